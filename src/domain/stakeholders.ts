@@ -1,0 +1,30 @@
+/** Kinds of stakeholder (S0 §3.1, S1 §4). */
+export const STAKEHOLDER_KINDS = [
+  'customer',
+  'supplier',
+  'partner',
+  'community',
+  'association',
+  'institution',
+  'department',
+  'public',
+] as const;
+export type StakeholderKind = (typeof STAKEHOLDER_KINDS)[number];
+
+/** How much a stakeholder can influence the organisation (S0 §3.1); `INTERESTS` is the grid's other axis. */
+export const INFLUENCES = ['high', 'medium', 'low'] as const;
+export type Influence = (typeof INFLUENCES)[number];
+
+export const INTERESTS = INFLUENCES;
+export type Interest = Influence;
+
+/** Important (重要) or general (一般) stakeholders (S0 §4.1). */
+export const TIERS = ['key', 'general'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Only an active stakeholder has contact obligations. */
+export const STATUSES = ['prospect', 'active', 'dormant', 'ended'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The tag that makes a supplier or partner a core one (S2 §2.3: weekly sync, monthly review). */
+export const CORE_TAG = 'core';

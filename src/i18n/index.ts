@@ -1,0 +1,45 @@
+import { createInstance, type i18n } from 'i18next';
+import type { Message } from '../domain/message.ts';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type Catalog = Record<string, unknown>;
+
+/** Every `<language>/<noun>.json` beside this file; the file's name is the namespace: `t('feedback:queue.title')`. */
+const files = import.meta.glob<Catalog>('./*/*.json', { eager: true, import: 'default' });
+
+export function resources(): Record<Language, Record<string, Catalog>> {
+  const all: Record<Language, Record<string, Catalog>> = { 'zh-CN': {}, en: {} };
+  for (const [path, catalog] of Object.entries(files)) {
+    const [, language, noun] = /^\.\/([^/]+)\/(.+)\.json$/.exec(path) ?? [];
+    if (language !== undefined && noun !== undefined) all[language as Language][noun] = catalog;
+  }
+  return all;
+}
+
+export function createI18n(language: Language): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    resources: resources(),
+    defaultNS: 'common',
+    initAsync: false,
+    showSupportNotice: false,
+    interpolation: { escapeValue: false },
+  } as Parameters<i18n['init']>[0]);
+  return instance;
+}
+
+const instances = new Map<Language, i18n>();
+
+/** Renders a message outside the renderer: notifications, explanations, errors, the command line. */
+export function text(language: Language, { key, params }: Message): string {
+  let instance = instances.get(language);
+  if (instance === undefined) {
+    instance = createI18n(language);
+    instances.set(language, instance);
+  }
+  return instance.t(key, params ?? {});
+}
