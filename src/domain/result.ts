@@ -21,4 +21,7 @@ export const refuse = (
   key: string,
   params?: Message['params'],
   issues?: AppError['issues'],
-): Refused => ({ ok: false, error: { code, message: { key, ...(params && { params }) }, ...(issues && { issues }) } });
+): Refused => ({
+  ok: false,
+  error: { code, message: { key, ...(params && { params }) }, ...(issues && { issues }) },
+});
