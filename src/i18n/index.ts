@@ -1,8 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Message } from '../domain/message.ts';
-
-export const LANGUAGES = ['zh-CN', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from './languages.ts';
 
 type Catalog = Record<string, unknown>;
 

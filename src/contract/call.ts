@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+
+/** What a call may do. A `reads` call can't change the vault; a `writes` call is one transaction, journaled and undoable. */
+export type Effect = 'reads' | 'writes' | 'works';
+
+export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  does: string;
+  effect: Effect;
+  /** Callable while no vault is open. */
+  open?: 'any';
+  input: I;
+  output: O;
+};
+
+type Spec<I, O> = { does: string; input: I; output: O; open?: 'any' };
+
+/** Asks and changes nothing. */
+export const reads = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O> => ({
+  effect: 'reads',
+  ...spec,
+});
+
+/** Changes the vault in one transaction: all of it or nothing. */
+export const writes = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O> => ({
+  effect: 'writes',
+  ...spec,
+});
+
+/** Takes its time or touches more than the database (files, keys, jobs); opens its own transactions. */
+export const works = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O> => ({
+  effect: 'works',
+  ...spec,
+});
+
+export type Contract = Record<string, Call>;
+/** What a caller sends and gets (wire form: instants are ISO 8601 text). */
+export type Input<C extends Call> = z.input<C['input']>;
+export type Output<C extends Call> = z.input<C['output']>;
+/** What a handler gets and returns (instants are epoch milliseconds). */
+export type HandlerInput<C extends Call> = z.output<C['input']>;
+export type HandlerOutput<C extends Call> = z.output<C['output']>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { CHANNELS } from '../domain/interactions.ts';
+import { reads, writes } from './call.ts';
+import { done, id, line, name, page, paging, prose } from './values.ts';
+
+const birthday = z.object({
+  month: z.number().int().min(1).max(12),
+  day: z.number().int().min(1).max(31),
+  year: z.number().int().min(1900).max(2199).nullable().default(null),
+  calendar: z.enum(['solar', 'lunar']),
+  /** Born in a leap month of the lunar calendar. */
+  leap: z.boolean().default(false),
+});
+
+const fields = {
+  name,
+  /** The person's job title or part: 职务. */
+  role: line(100),
+  department: line(100),
+  phones: z.array(z.object({ label: line(40).default(''), value: line(200) })).max(20),
+  emails: z.array(z.object({ label: line(40).default(''), value: line(200) })).max(20),
+  wechat: line(100),
+  birthday: birthday.nullable(),
+  preferredChannel: z.enum(CHANNELS).nullable(),
+  address: line(500),
+  notes: prose(20_000),
+  primary: z.boolean(),
+};
+
+export const person = z.object({ id, ...fields });
+export type Person = z.output<typeof person>;
+
+/** Contact people (联系人) of stakeholders. */
+export const people = {
+  'people.add': writes({
+    does: 'Adds a contact person to a stakeholder.',
+    input: z.object({
+      stakeholderId: id,
+      name,
+      role: fields.role.default(''),
+      department: fields.department.default(''),
+      phones: fields.phones.default([]),
+      emails: fields.emails.default([]),
+      wechat: fields.wechat.default(''),
+      birthday: fields.birthday.default(null),
+      preferredChannel: fields.preferredChannel.default(null),
+      address: fields.address.default(''),
+      notes: fields.notes.default(''),
+      primary: fields.primary.default(false),
+    }),
+    output: z.object({ id }),
+  }),
+  'people.update': writes({
+    does: 'Changes the fields given.',
+    input: z.object({ id, ...z.object(fields).partial().shape }),
+    output: done,
+  }),
+  'people.remove': writes({
+    does: 'Removes a contact person. Can be undone.',
+    input: z.object({ id }),
+    output: done,
+  }),
+  'people.list': reads({
+    does: 'Contact people of all stakeholders, by name.',
+    input: z.object({ query: z.string().max(200).optional(), ...paging }),
+    output: page(person.extend({ stakeholderId: id, stakeholderName: z.string() })),
+  }),
+};

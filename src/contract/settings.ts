@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../i18n/languages.ts';
+import { reads, works } from './call.ts';
+import { nothing } from './values.ts';
+
+const appSettings = z.object({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(['light', 'dark', 'system']),
+  /** Closing the window keeps the app reminding from the tray. */
+  closeToTray: z.boolean(),
+  launchAtLogin: z.boolean(),
+  /** Told once that closing the window keeps reminding. */
+  toldAboutTray: z.boolean(),
+  /** IANA name; null: the computer's own. */
+  zone: z.string().max(64).nullable(),
+});
+export type AppSettings = z.output<typeof appSettings>;
+
+/** Of this computer and user, known before any vault is open. What belongs to the vault is set where it is used. */
+export const settings = {
+  'settings.get': reads({
+    does: 'The settings of the app on this computer.',
+    open: 'any',
+    input: nothing,
+    output: appSettings.extend({ effectiveZone: z.string() }),
+  }),
+  'settings.set': works({
+    does: 'Changes some of them.',
+    open: 'any',
+    input: appSettings.partial(),
+    output: appSettings.extend({ effectiveZone: z.string() }),
+  }),
+};

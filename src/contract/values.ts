@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/**
+ * The values that every noun's schemas are made of. Codecs: the wire form is JSON, the handler's form is what the
+ * domain works with.
+ */
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+/** Years 1900 to 2199, so that no arithmetic leaves what a calendar can say. */
+const EARLIEST = Date.UTC(1900, 0, 1);
+const LATEST = Date.UTC(2200, 0, 1);
+
+const instantText = z
+  .string()
+  .regex(INSTANT)
+  .refine((text) => {
+    const at = Date.parse(text);
+    return at >= EARLIEST && at < LATEST && isRealDay(text.slice(0, 10));
+  });
+
+/** ISO 8601 with offset on the wire; epoch milliseconds inside. */
+export const instant = z.codec(instantText, z.number().int(), {
+  decode: (text) => Date.parse(text),
+  encode: (at) => new Date(at).toISOString(),
+});
+
+function isRealDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/** A calendar day, `YYYY-MM-DD`, 1900 to 2199. */
+export const day = z
+  .string()
+  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/)
+  .refine(isRealDay);
+
+/** A row's public name: UUID text. */
+export const id = z.uuid();
+
+/** Bytes: base64 on the wire. At most 25 MB unless a call says otherwise. */
+export const bytes = (maxBytes = 25 * 1024 * 1024) =>
+  z.codec(z.base64().max(Math.ceil(maxBytes / 3) * 4), z.instanceof(Uint8Array<ArrayBuffer>), {
+    decode: (text) => z.util.base64ToUint8Array(text) as Uint8Array<ArrayBuffer>,
+    encode: (value) => z.util.uint8ArrayToBase64(value),
+  });
+
+/** One line of text as a person types it: trimmed, no control characters, well-formed Unicode. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((s) => s.isWellFormed() && !/[\p{Cc}]/u.test(s))
+    .overwrite((s) => s.trim());
+
+/** Text of several lines. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((s) => s.isWellFormed() && !s.includes('\0'))
+    .overwrite((s) => s.trim());
+
+export const name = line(200).refine((s) => s.length > 0);
+
+/** Explanations, rendered in the user's language. */
+export const why = z.array(z.string());
+
+export const nothing = z.object({});
+export const done = z.object({});
+
+/** A window on a list: at most 200 rows, the total, and where the next page starts. */
+export const page = <R extends z.ZodType>(row: R) =>
+  z.object({ rows: z.array(row), total: z.number().int(), next: z.string().nullable() });
+export const paging = {
+  cursor: z.string().max(2000).optional(),
+  limit: z.number().int().min(1).max(200).default(100),
+};

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { reads, works } from './call.ts';
+import { done, nothing } from './values.ts';
+
+const passphrase = z.string().min(1).max(1024);
+const folder = z.string().min(1).max(4096);
+
+/** Where the app stands with its vault. */
+const vaultState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('locked'), folder: z.string(), sample: z.boolean() }),
+  z.object({ state: z.literal('open'), folder: z.string(), sample: z.boolean(), vaultId: z.string() }),
+]);
+export type VaultState = z.output<typeof vaultState>;
+
+/** The encrypted folder that holds everything: create, unlock, lock. */
+export const vault = {
+  'vault.state': reads({
+    does: 'Tells whether a vault is open.',
+    open: 'any',
+    input: nothing,
+    output: vaultState,
+  }),
+  'vault.create': works({
+    does: 'Creates an empty vault and opens it. The recovery code is told this once.',
+    open: 'any',
+    input: z.object({ passphrase: z.string().min(8).max(1024), folder: folder.optional() }),
+    output: z.object({ folder: z.string(), recoveryCode: z.string() }),
+  }),
+  'vault.createSample': works({
+    does: 'Creates the sample vault, made relative to today, and opens it.',
+    open: 'any',
+    input: nothing,
+    output: z.object({ folder: z.string() }),
+  }),
+  'vault.unlock': works({
+    does: 'Opens the vault with the passphrase or the recovery code.',
+    open: 'any',
+    input: z.object({
+      folder: folder.optional(),
+      passphrase: passphrase.optional(),
+      recoveryCode: z.string().max(200).optional(),
+    }),
+    output: vaultState,
+  }),
+  'vault.lock': works({
+    does: 'Closes the vault and forgets its key.',
+    open: 'any',
+    input: nothing,
+    output: done,
+  }),
+  'vault.changePassphrase': works({
+    does: 'Wraps the key anew under another passphrase; the recovery code stays.',
+    input: z.object({ current: passphrase, next: z.string().min(8).max(1024) }),
+    output: done,
+  }),
+  'vault.newRecoveryCode': works({
+    does: 'Makes a new recovery code; the old one no longer opens the vault.',
+    input: z.object({ passphrase }),
+    output: z.object({ recoveryCode: z.string() }),
+  }),
+  'vault.known': reads({
+    does: 'Vaults opened on this computer before, latest first.',
+    open: 'any',
+    input: nothing,
+    output: z.array(z.object({ folder: z.string(), sample: z.boolean() })),
+  }),
+};
