@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { reads, writes } from './call.ts';
+import { attachment } from './interactions.ts';
+import { bytes, done, id, line, name } from './values.ts';
+
+export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+
+/** Files kept, encrypted, inside the vault. */
+export const attachments = {
+  'attachments.add': writes({
+    does: 'Attaches a file of at most 25 MB to an interaction.',
+    input: z.object({
+      interactionId: id,
+      name,
+      mediaType: line(100).default(''),
+      content: bytes(MAX_ATTACHMENT_BYTES),
+    }),
+    output: attachment,
+  }),
+  'attachments.read': reads({
+    does: 'The file itself.',
+    input: z.object({ id }),
+    output: attachment.extend({ content: bytes(MAX_ATTACHMENT_BYTES) }),
+  }),
+  'attachments.remove': writes({
+    does: 'Takes a file off. Can be undone.',
+    input: z.object({ id }),
+    output: done,
+  }),
+};

@@ -1,0 +1,10 @@
+import type { VaultState } from './vault.ts';
+
+/** What the core tells without being asked. Hints: the renderer asks again. */
+export type CoreEvent =
+  | { name: 'data.changed'; payload: { nouns: string[] } }
+  | { name: 'vault.state'; payload: VaultState }
+  | { name: 'settings.changed'; payload: Record<string, never> }
+  | { name: 'job.progress'; payload: { jobId: string; done: number; total: number } }
+  | { name: 'navigate'; payload: { route: string } }
+  | { name: 'shell.closed-to-tray'; payload: Record<string, never> };

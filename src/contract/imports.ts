@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { STAKEHOLDER_KINDS } from '../domain/stakeholders.ts';
+import { works, writes } from './call.ts';
+import { bytes, done, line } from './values.ts';
+
+const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
+
+/** Column (by position) → field; a column not named is left out. */
+const mapping = z.record(z.string().regex(/^\d{1,4}$/), z.string().max(60));
+const mode = z.enum(['create', 'update', 'both']);
+const key = z.enum(['name', 'phone', 'email']);
+const problem = z.object({ row: z.number().int(), column: z.string().nullable(), message: z.string() });
+
+const source = {
+  fileName: line(300),
+  content: bytes(MAX_IMPORT_BYTES),
+  encoding: line(40).optional(),
+  sheet: line(200).optional(),
+  mapping: mapping.optional(),
+  /** Of the stakeholders that the file's companies become. */
+  kind: z.enum(STAKEHOLDER_KINDS).default('customer'),
+  mode: mode.default('both'),
+  key: key.default('name'),
+  /** The caller's own name for the job: progress events and cancel use it. */
+  jobId: line(60).optional(),
+};
+
+const counts = z.object({
+  rows: z.number().int(),
+  stakeholdersCreated: z.number().int(),
+  stakeholdersUpdated: z.number().int(),
+  peopleCreated: z.number().int(),
+  peopleUpdated: z.number().int(),
+  unchanged: z.number().int(),
+  rejected: z.number().int(),
+});
+
+/** Real lists in: CSV, XLSX and vCard. */
+export const imports = {
+  'imports.preview': works({
+    does: 'Reads a file and tells what importing it would do. Changes nothing.',
+    input: z.object(source),
+    output: z.object({
+      format: z.enum(['csv', 'xlsx', 'vcard']),
+      encoding: z.string(),
+      encodings: z.array(z.string()),
+      sheets: z.array(z.string()),
+      columns: z.array(
+        z.object({
+          position: z.number().int(),
+          heading: z.string(),
+          field: z.string().nullable(),
+          examples: z.array(z.string()),
+        }),
+      ),
+      fields: z.array(z.object({ field: z.string(), label: z.string() })),
+      counts,
+      rows: z.array(
+        z.object({
+          row: z.number().int(),
+          outcome: z.enum(['create', 'update', 'unchanged', 'reject']),
+          company: z.string(),
+          person: z.string(),
+          problems: z.array(z.string()),
+        }),
+      ),
+      problems: z.array(problem),
+      duplicates: z.array(
+        z.object({ row: z.number().int(), name: z.string(), of: z.string(), by: key, existing: z.boolean() }),
+      ),
+    }),
+  }),
+  'imports.apply': works({
+    does: 'Imports a file: every good row in one transaction, or nothing.',
+    input: z.object(source),
+    output: z.object({
+      counts,
+      problems: z.array(problem),
+      actionId: z.string().nullable(),
+      /** Rows that were rejected, as a CSV that can be mended and imported. */
+      rejectedCsv: bytes(MAX_IMPORT_BYTES).nullable(),
+    }),
+  }),
+  'imports.forgetMapping': writes({
+    does: 'Forgets the mapping remembered for these headings.',
+    input: z.object({ signature: line(200) }),
+    output: done,
+  }),
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { reads, writes } from './call.ts';
+import { day, done, id, instant, line, page, paging } from './values.ts';
+
+const text = line(500).refine((s) => s.length > 0);
+
+const nextStep = z.object({
+  id,
+  text: z.string(),
+  dueOn: day,
+  doneAt: instant.nullable(),
+  stakeholderId: id,
+  stakeholderName: z.string(),
+  interactionId: id.nullable(),
+  ownerName: z.string().nullable(),
+});
+
+/** What was promised, with a date. */
+export const nextSteps = {
+  'nextSteps.add': writes({
+    does: 'Promises a next step to a stakeholder.',
+    input: z.object({
+      stakeholderId: id,
+      interactionId: id.optional(),
+      text,
+      dueOn: day,
+      ownerId: id.optional(),
+    }),
+    output: z.object({ id }),
+  }),
+  'nextSteps.update': writes({
+    does: 'Changes text or date.',
+    input: z.object({ id, text: text.optional(), dueOn: day.optional() }),
+    output: done,
+  }),
+  'nextSteps.complete': writes({ does: 'Marks it done.', input: z.object({ id }), output: done }),
+  'nextSteps.reopen': writes({ does: 'Marks it open again.', input: z.object({ id }), output: done }),
+  'nextSteps.remove': writes({ does: 'Takes it out. Can be undone.', input: z.object({ id }), output: done }),
+  'nextSteps.list': reads({
+    does: 'Next steps by date, open ones unless said otherwise.',
+    input: z.object({
+      stakeholderId: id.optional(),
+      ownerIds: z.array(id).max(200).optional(),
+      until: day.optional(),
+      include: z.enum(['open', 'done', 'all']).default('open'),
+      ...paging,
+    }),
+    output: page(nextStep),
+  }),
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { reads, writes } from './call.ts';
+import { day, done, id, line } from './values.ts';
+
+export const POLICY_TOPICS = ['cadence', 'feedback-targets', 'kpi-targets'] as const;
+const topic = z.enum(POLICY_TOPICS);
+
+/** Rules of a topic; each topic's domain module says what they are and checks them. */
+const content = z.record(z.string(), z.json());
+
+const version = z.object({
+  id,
+  topic,
+  effectiveFrom: day,
+  approvedBy: z.string(),
+  note: z.string(),
+  content,
+  /** `past` and `current` versions judge the days they were in force on. */
+  state: z.enum(['past', 'current', 'future']),
+});
+
+/** Rules as versions with effective dates (S4 §9): an old period is judged by the rules then in force. */
+export const policies = {
+  'policies.versions': reads({
+    does: 'All versions of a topic, latest first.',
+    input: z.object({ topic }),
+    output: z.array(version),
+  }),
+  'policies.save': writes({
+    does: 'Adds a version, or replaces the one with the same effective date.',
+    input: z.object({
+      topic,
+      effectiveFrom: day,
+      content,
+      approvedBy: line(100).default(''),
+      note: line(500).default(''),
+    }),
+    output: z.object({ id }),
+  }),
+  'policies.remove': writes({
+    does: 'Takes a version out. Can be undone.',
+    input: z.object({ id }),
+    output: done,
+  }),
+};

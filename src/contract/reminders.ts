@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { reads, writes } from './call.ts';
+import { day, done, id, instant } from './values.ts';
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What can come up in a reminder. */
+export const REMINDER_KINDS = ['contact', 'next-step', 'birthday', 'festival', 'feedback'] as const;
+
+const reminderSettings = z.object({
+  digestTime: time,
+  /** Local times; alerts in between wait until `to`. Null: none. */
+  quietHours: z.object({ from: time, to: time }).nullable(),
+  enabled: z.array(z.enum(REMINDER_KINDS)),
+  /** Mine, or everybody's. */
+  scope: z.enum(['mine', 'all']),
+  /** Days before a birthday or festival that the digest names it. */
+  leadDays: z.number().int().min(0).max(30),
+  pausedUntil: instant.nullable(),
+});
+
+/** What an alert or a snooze is about: a contact due in a slot, a step, a case, a birthday, a festival. */
+const subject = z.object({
+  kind: z.enum(REMINDER_KINDS),
+  /** `contact`: stakeholder and slot; others: the row. */
+  id: z.string().max(100),
+  slot: z.string().max(40).optional(),
+});
+
+const upcoming = z.object({
+  kind: z.enum(REMINDER_KINDS),
+  id: z.string(),
+  on: day,
+  title: z.string(),
+  detail: z.string(),
+  stakeholderId: id.nullable(),
+  route: z.string(),
+});
+
+export const ALERT_KINDS = [
+  'digest',
+  'clock-warning',
+  'clock-breach',
+  'merged',
+  'missed',
+  'unlock',
+  'test',
+] as const;
+
+/** Desktop notifications: a morning digest, and clocks that run out. */
+export const reminders = {
+  'reminders.settings': reads({
+    does: 'When and what to remind of.',
+    input: z.object({}),
+    output: reminderSettings,
+  }),
+  'reminders.setSettings': writes({
+    does: 'Changes some of them.',
+    input: reminderSettings.partial(),
+    output: reminderSettings,
+  }),
+  'reminders.upcoming': reads({
+    does: 'What comes in the next days: contacts, steps, birthdays, festivals.',
+    input: z.object({
+      days: z.number().int().min(1).max(60).default(14),
+      scope: z.enum(['mine', 'all']).optional(),
+    }),
+    output: z.array(upcoming),
+  }),
+  'reminders.snooze': writes({
+    does: 'Hides an alert until an instant; the due date stays.',
+    input: z.object({ subject, until: instant }),
+    output: done,
+  }),
+  'reminders.unsnooze': writes({ does: 'Shows it again.', input: z.object({ subject }), output: done }),
+  'reminders.test': writes({ does: 'Shows a notification now.', input: z.object({}), output: done }),
+  'reminders.history': reads({
+    does: 'Alerts shown, latest first.',
+    input: z.object({ limit: z.number().int().min(1).max(200).default(50) }),
+    output: z.array(
+      z.object({ at: instant, kind: z.enum(ALERT_KINDS), title: z.string(), shownAt: instant.nullable() }),
+    ),
+  }),
+};

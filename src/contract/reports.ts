@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../i18n/languages.ts';
+import { reads, writes } from './call.ts';
+import { figure, period, periodFigures } from './kpi.ts';
+import { done, instant, line, prose } from './values.ts';
+
+const signatory = z.object({ role: line(60), name: line(60) });
+const state = z.enum(['none', 'draft', 'approved']);
+const measures = z.array(prose(2_000)).max(50);
+
+const breach = z.object({
+  number: z.number().int(),
+  stakeholder: z.string(),
+  kind: z.string(),
+  priority: z.string(),
+  clock: z.string(),
+  target: z.string(),
+  deadlineAt: instant,
+  stoppedAt: instant.nullable(),
+  over: z.string(),
+  reason: z.string(),
+});
+const contactRow = z.object({
+  name: z.string(),
+  kind: z.string(),
+  tier: z.string(),
+  owner: z.string(),
+  rule: z.string(),
+  lastContactOn: z.string().nullable(),
+  dueOn: z.string(),
+  daysOverdue: z.number().int(),
+});
+
+export const evaluationReport = z.object({
+  period: z.string(),
+  title: z.string(),
+  organisation: z.string(),
+  /** `draft` figures move with the data; `approved` ones are frozen. */
+  state: z.enum(['draft', 'approved']),
+  toDate: z.string().nullable(),
+  preparedBy: z.string(),
+  approvedAt: instant.nullable(),
+  zone: z.string(),
+  figures: periodFigures,
+  summary: z.array(figure),
+  trend: z.array(z.object({ period: z.string(), values: z.record(z.string(), z.number().nullable()) })),
+  breaches: z.array(breach),
+  overdue: z.array(contactRow),
+  neverContacted: z.array(contactRow),
+  measures,
+  signatories: z.array(signatory),
+});
+
+/** The quarterly evaluation (S0 §3.5): drafted, signed, frozen. */
+export const reports = {
+  'reports.list': reads({
+    does: 'Periods with data, and how their report stands.',
+    input: z.object({}),
+    output: z.array(
+      z.object({ period: z.string(), state, open: z.boolean(), approvedAt: instant.nullable() }),
+    ),
+  }),
+  'reports.get': reads({
+    does: 'A report, whole: frozen if approved, else computed from the data now.',
+    input: z.object({ period, language: z.enum(LANGUAGES).optional() }),
+    output: evaluationReport,
+  }),
+  'reports.save': writes({
+    does: 'Keeps what the user writes into a draft.',
+    input: z.object({
+      period,
+      organisation: line(200).optional(),
+      preparedBy: line(60).optional(),
+      measures: measures.optional(),
+      signatories: z.array(signatory).max(10).optional(),
+    }),
+    output: done,
+  }),
+  'reports.approve': writes({
+    does: 'Freezes figures, targets, measures and signatories. Refused for a period that is still open.',
+    input: z.object({ period }),
+    output: done,
+  }),
+};

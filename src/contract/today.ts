@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { reads } from './call.ts';
+import { day, id, instant, why } from './values.ts';
+
+const contact = z.object({
+  type: z.literal('contact'),
+  stakeholderId: id,
+  name: z.string(),
+  kind: z.string(),
+  tier: z.string(),
+  slot: z.string(),
+  rule: z.string(),
+  dueOn: day,
+  announceOn: day,
+  daysOverdue: z.number().int(),
+  state: z.string(),
+  lastContactOn: z.string().nullable(),
+  snoozedUntil: instant.nullable(),
+  ownerName: z.string().nullable(),
+  why,
+});
+const step = z.object({
+  type: z.literal('next-step'),
+  id,
+  stakeholderId: id,
+  name: z.string(),
+  text: z.string(),
+  dueOn: day,
+  daysOverdue: z.number().int(),
+  snoozedUntil: instant.nullable(),
+  ownerName: z.string().nullable(),
+});
+const feedbackItem = z.object({
+  type: z.literal('feedback'),
+  id,
+  number: z.number().int(),
+  stakeholderId: id.nullable(),
+  name: z.string().nullable(),
+  kind: z.string(),
+  priority: z.string(),
+  state: z.string(),
+  content: z.string(),
+  clock: z.string(),
+  deadlineAt: instant,
+  timeLeftMs: z.number(),
+  elapsedShare: z.number(),
+  clockState: z.string(),
+  snoozedUntil: instant.nullable(),
+  ownerName: z.string().nullable(),
+  why,
+});
+const coming = z.object({
+  type: z.literal('coming'),
+  kind: z.string(),
+  id: z.string(),
+  on: day,
+  title: z.string(),
+  detail: z.string(),
+  stakeholderId: id.nullable(),
+  route: z.string(),
+});
+
+export type TodayContact = z.input<typeof contact>;
+export type TodayStep = z.input<typeof step>;
+export type TodayFeedback = z.input<typeof feedbackItem>;
+export type TodayComing = z.input<typeof coming>;
+
+/** The morning page: whom to contact, what was promised, which feedback runs out of time. */
+export const today = {
+  'today.get': reads({
+    does: 'Everything due for an owner. Sections hold at most 200 items; `counts` are of all.',
+    input: z.object({ scope: z.enum(['mine', 'all']).default('mine') }),
+    output: z.object({
+      day,
+      now: instant,
+      workingDay: z.boolean(),
+      overdue: z.array(contact),
+      dueToday: z.array(contact),
+      thisWeek: z.array(contact),
+      neverContacted: z.array(contact),
+      nextSteps: z.array(step),
+      feedback: z.array(feedbackItem),
+      coming: z.array(coming),
+      counts: z.record(z.string(), z.number().int()),
+    }),
+  }),
+};

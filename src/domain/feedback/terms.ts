@@ -1,0 +1,22 @@
+/** What a case is about (S2 §2.3, S4 §4.1). `request`: from another department; `decision`: of management, to be passed on (S2 §2.2). */
+export const FEEDBACK_KINDS = [
+  'inquiry',
+  'problem',
+  'complaint',
+  'suggestion',
+  'requirement',
+  'conflict',
+  'request',
+  'decision',
+] as const;
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
+
+/** Important (重要) or general (一般) feedback (S0 §4.2). */
+export const FEEDBACK_PRIORITIES = ['important', 'general'] as const;
+export type FeedbackPriority = (typeof FEEDBACK_PRIORITIES)[number];
+
+export const FEEDBACK_STATES = ['new', 'in-progress', 'waiting', 'resolved', 'closed'] as const;
+export type FeedbackState = (typeof FEEDBACK_STATES)[number];
+
+export const FEEDBACK_CLOCKS = ['first-response', 'next-response', 'resolution'] as const;
+export type FeedbackClock = (typeof FEEDBACK_CLOCKS)[number];
