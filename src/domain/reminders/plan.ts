@@ -1,0 +1,143 @@
+import type { DayItem, InstantItem, PlannedAlert, ReminderItem, ReminderSettings } from './terms.ts';
+import { addDays, dayAt, digestAt, heldUntil, isQuiet } from './wall.ts';
+
+/** What the ledger knows of a key: alerted, claimed by somebody who died before showing it, or nothing. */
+export type Claim = 'told' | 'lost' | 'none';
+
+export type World = {
+  /** Everything announced today or before and still due; later items are ignored. */
+  days: readonly DayItem[];
+  /** Clock alerts of open feedback, past ones included, and the coming ones. */
+  instants: readonly InstantItem[];
+  claim(key: string): Claim;
+  settings: ReminderSettings;
+  zone: string;
+};
+
+export type Plan = {
+  /** To be claimed and shown now, in this order. */
+  alerts: PlannedAlert[];
+  /** When to look again, if nothing changes until then. Epoch ms, later than now. */
+  nextAt: number;
+};
+
+const MINUTE = 60_000;
+/** We look at least every minute; an instant that is older than this was slept through. */
+const MISSED_AFTER = 2 * MINUTE;
+const MOST_SINGLE_ALERTS = 3;
+
+/** One digest a local day, whatever the clock does. */
+export const digestKey = (on: string): string => `digest:${on}`;
+
+/**
+ * What to alert at an instant. Pure: it is asked at every look at the wall clock, and whatever it answers is claimed
+ * under its keys before it is shown, so that no jump of the clock and no restart makes it answer the same twice.
+ */
+export function plan(world: World, now: number): Plan {
+  const { settings, zone } = world;
+  const held = heldUntil(now, settings, zone);
+  if (held !== null) return { alerts: [], nextAt: held };
+
+  const today = dayAt(now, zone);
+  const days = world.days.filter((item) => item.announceOn <= today).map((item) => dayCandidate(item, zone));
+  const instants = world.instants.map(instantCandidate).filter(({ key }) => world.claim(key) !== 'told');
+  const sleeping = (at: number) =>
+    at <= now - MISSED_AFTER || (settings.pausedUntil !== null && at < settings.pausedUntil);
+  const missed = instants.filter(
+    ({ at, key }) =>
+      at <= now && world.claim(key) === 'none' && (sleeping(at) || isQuiet(at, settings.quietHours, zone)),
+  );
+  const lost = instants.filter(({ key }) => world.claim(key) === 'lost');
+  const live = instants.filter((item) => world.claim(item.key) === 'none' && !missed.includes(item));
+
+  const alerts: PlannedAlert[] = [];
+  const digestDue = digestAt(today, settings, zone) <= now && world.claim(digestKey(today)) === 'none';
+  const told = digestDue ? digest(world, days, [...missed, ...lost], now, today) : null;
+  if (told !== null) alerts.push(told);
+  else if (missed.length > 0) alerts.push(alertOf('missed', missed, now));
+
+  // Snoozed items come back at their own time; before the digest, the digest brings them.
+  const back = days.filter(
+    ({ item, key, at }) => at !== null && at <= now && item.key !== key && world.claim(key) === 'none',
+  );
+  if (told === null && back.length > 0) alerts.push(alertOf('digest', back, now));
+
+  const { due, nextAt } = singles(live, now);
+  const wakings = [nextAt, nextDigest(today, settings, zone, now), ...days.map(({ at }) => at)];
+  return {
+    alerts: [...alerts, ...due],
+    nextAt: Math.min(...wakings.filter((at) => at !== null && at > now).map(Number)),
+  };
+}
+
+type Candidate<I extends ReminderItem = ReminderItem> = {
+  item: I;
+  /** The key under which it alerts now: a snooze has one of its own. */
+  key: string;
+};
+
+/** `at`: when a snooze ends; `null` for an item that was never hidden, or only before it was announced. */
+function dayCandidate(item: DayItem, zone: string): Candidate<DayItem> & { at: number | null } {
+  const { key, snoozedUntil: until } = item;
+  return until === null || dayAt(until, zone) < item.announceOn
+    ? { item, key, at: null }
+    : { item, key: `${key}~${until}`, at: until };
+}
+
+function instantCandidate(item: InstantItem): Candidate<InstantItem> & { at: number } {
+  const { key, at, snoozedUntil: until } = item;
+  return until === null || until <= at ? { item, key, at } : { item, key: `${key}~${until}`, at: until };
+}
+
+type Live = Candidate<InstantItem> & { at: number };
+
+function alertOf(kind: PlannedAlert['kind'], candidates: Candidate[], at: number): PlannedAlert {
+  const breached = new Set(candidates.flatMap(({ item }) => ('at' in item && item.alert === 'clock-breach' ? item.clock : [])));
+  const pointless = ({ item }: Candidate) =>
+    'at' in item && item.alert === 'clock-warning' && breached.has(item.clock);
+  return {
+    at,
+    kind,
+    items: candidates.filter((candidate) => !pointless(candidate)).map(({ item }) => item),
+    keys: [...new Set(candidates.flatMap(({ item, key }) => [item.key, key]))],
+    stillDue: 0,
+  };
+}
+
+function digest(
+  world: World,
+  days: (Candidate<DayItem> & { at: number | null })[],
+  clocks: Live[],
+  now: number,
+  today: string,
+): PlannedAlert | null {
+  const shown = days.filter(({ at }) => at === null || at <= now);
+  const fresh = shown.filter(({ key }) => world.claim(key) !== 'told');
+  if (fresh.length + clocks.length === 0) return null;
+  const alert = alertOf('digest', [...fresh, ...clocks], now);
+  return { ...alert, keys: [digestKey(today), ...alert.keys], stillDue: shown.length - fresh.length };
+}
+
+/**
+ * Instants alert singly and on time. When more than three fall within a minute of the first, they wait for the last of
+ * them and come as one.
+ */
+function singles(live: Live[], now: number): { due: PlannedAlert[]; nextAt: number | null } {
+  const due: PlannedAlert[] = [];
+  let rest = live.toSorted((a, b) => a.at - b.at);
+  for (;;) {
+    const [first] = rest;
+    if (first === undefined) return { due, nextAt: null };
+    const minute = rest.filter(({ at }) => at < first.at + MINUTE);
+    const together = minute.length > MOST_SINGLE_ALERTS ? minute : [first];
+    const at = together.at(-1)?.at ?? first.at;
+    if (at > now) return { due, nextAt: at };
+    due.push(alertOf(together.length > 1 ? 'merged' : first.item.alert, together, now));
+    rest = rest.slice(together.length);
+  }
+}
+
+function nextDigest(today: string, settings: ReminderSettings, zone: string, now: number): number {
+  const at = digestAt(today, settings, zone);
+  return at > now ? at : digestAt(addDays(today, 1), settings, zone);
+}

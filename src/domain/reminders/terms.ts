@@ -1,0 +1,84 @@
+/** What can come up in a reminder. */
+export const REMINDER_KINDS = ['contact', 'next-step', 'birthday', 'festival', 'feedback'] as const;
+export type ReminderKind = (typeof REMINDER_KINDS)[number];
+
+/**
+ * Kinds of alert. `digest`: what is due on a day, one notification even for one item; `clock-warning`, `clock-breach`: a
+ * feedback clock; `merged`: more than three of those in a minute; `missed`: those that passed while the computer slept,
+ * or waited for the quiet hours to end. `unlock`: asks to unlock the vault; `test`: on request.
+ */
+export const ALERT_KINDS = [
+  'digest',
+  'clock-warning',
+  'clock-breach',
+  'merged',
+  'missed',
+  'unlock',
+  'test',
+] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** Local wall times, `HH:mm`. `from` after `to` runs over midnight; equal times mean none. */
+export type QuietHours = { from: string; to: string };
+
+export type ReminderSettings = {
+  /** Local wall time of the digest, `HH:mm`. */
+  digestTime: string;
+  quietHours: QuietHours | null;
+  enabled: readonly ReminderKind[];
+  scope: 'mine' | 'all';
+  /** Days before a birthday or festival that the digest names it. */
+  leadDays: number;
+  /** Nothing alerts before; epoch ms. */
+  pausedUntil: number | null;
+};
+
+export const DEFAULT_SETTINGS: ReminderSettings = {
+  digestTime: '08:30',
+  quietHours: { from: '22:00', to: '07:00' },
+  enabled: REMINDER_KINDS,
+  scope: 'mine',
+  leadDays: 0,
+  pausedUntil: null,
+};
+
+type Item = {
+  /** Names the occasion and its date; an occasion that moves to another date is a new one. Claimed once, for ever. */
+  key: string;
+  kind: ReminderKind;
+  /** Null: nobody's in particular (a festival), or anonymous. */
+  stakeholderId: string | null;
+  /** Whom or what it is about. */
+  name: string;
+  /** The day it is due, not moved to a working day. */
+  dueOn: string;
+  /** The page that shows it, `#/…`. */
+  route: string;
+  /** Epoch ms; hides the item until then, and alerts it then, again if need be. */
+  snoozedUntil: number | null;
+};
+
+/** Alerts through the digest of `announceOn` or the first after it. */
+export type DayItem = Item & { announceOn: string };
+
+/** Alerts at an instant, by itself. */
+export type InstantItem = Item & {
+  alert: 'clock-warning' | 'clock-breach';
+  /** Epoch ms. */
+  at: number;
+  /** Names the clock; its warning is pointless once it is breached. */
+  clock: string;
+};
+
+export type ReminderItem = DayItem | InstantItem;
+
+export type PlannedAlert = {
+  /** Epoch ms at which it is to be shown. */
+  at: number;
+  kind: Exclude<AlertKind, 'unlock' | 'test'>;
+  items: ReminderItem[];
+  /** Everything to be claimed before it is shown. */
+  keys: string[];
+  /** Told before and still due: a digest only counts them. */
+  stillDue: number;
+};

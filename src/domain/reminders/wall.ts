@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill';
+import type { QuietHours, ReminderSettings } from './terms.ts';
+
+const local = (at: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+
+/** The day that it is in a zone, `YYYY-MM-DD`. */
+export const dayAt = (at: number, zone: string): string => local(at, zone).toPlainDate().toString();
+
+export const addDays = (on: string, days: number): string =>
+  Temporal.PlainDate.from(on).add({ days }).toString();
+
+/** The first instant of a day at or after a wall time; a time that the clocks skip is the end of the gap. */
+export function instantAt(on: string, time: string, zone: string): number {
+  const wall = Temporal.PlainDate.from(on).toPlainDateTime(time);
+  const zoned = wall.toZonedDateTime(zone);
+  if (zoned.toPlainDateTime().equals(wall)) return zoned.epochMilliseconds;
+  const gap = zoned.getTimeZoneTransition('previous');
+  return (gap ?? zoned).epochMilliseconds;
+}
+
+const within = (time: string, { from, to }: QuietHours) =>
+  from <= to ? time >= from && time < to : time >= from || time < to;
+
+const wallTime = (at: number, zone: string) => local(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** Whether it is quiet at an instant. */
+export const isQuiet = (at: number, quiet: QuietHours | null, zone: string): boolean =>
+  quiet !== null && within(wallTime(at, zone), quiet);
+
+/** When the quiet hours that hold at an instant end. */
+function quietEnd(at: number, { to }: QuietHours, zone: string): number {
+  const today = dayAt(at, zone);
+  const end = instantAt(today, to, zone);
+  return end > at ? end : instantAt(addDays(today, 1), to, zone);
+}
+
+/** Until when alerts wait at an instant, for quiet hours or a pause; `null` when they don't. */
+export function heldUntil(at: number, settings: ReminderSettings, zone: string): number | null {
+  const { pausedUntil, quietHours } = settings;
+  if (pausedUntil !== null && pausedUntil > at) return heldUntil(pausedUntil, settings, zone) ?? pausedUntil;
+  return quietHours !== null && isQuiet(at, quietHours, zone) ? quietEnd(at, quietHours, zone) : null;
+}
+
+/** When the digest of a day is due. A time within the quiet hours moves to their end. */
+export function digestAt(on: string, { digestTime, quietHours }: ReminderSettings, zone: string): number {
+  const quiet = quietHours !== null && within(digestTime, quietHours);
+  return instantAt(on, quiet ? quietHours.to : digestTime, zone);
+}
