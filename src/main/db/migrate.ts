@@ -1,0 +1,28 @@
+import type { Db } from './open.ts';
+
+const files = import.meta.glob<string>('./migrations/*.sql', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+/** Migrations in order; the first brings `user_version` from 0 to 1. */
+const migrations: string[] = Object.entries(files)
+  .sort(([a], [b]) => a.localeCompare(b))
+  .map(([, sql]) => sql);
+
+export const SCHEMA_VERSION = migrations.length;
+
+export const schemaVersion = (db: Db): number => db.pragma('user_version', { simple: true }) as number;
+
+/** Brings the schema to this version, each step in a transaction of its own. The caller has refused newer vaults. */
+export function migrate(db: Db): void {
+  for (let version = schemaVersion(db); version < SCHEMA_VERSION; version++) {
+    const sql = migrations[version];
+    if (sql === undefined) throw new Error(`No migration to version ${version + 1}`);
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${version + 1}`);
+    }).immediate();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Db } from './open.ts';
+
+/** When the vault is looked at: what is computed from the log depends on it. */
+export type Moment = { now: number; today: string; zone: string };
+
+/** Something stored that is computed from other rows: due dates, clocks, search tokens. */
+export type Derived = {
+  /** As the triggers of the schema write it into `stale`. */
+  noun: string;
+  /** Computes the rows anew (`all` of them after a change of policy or calendar). */
+  recompute(rows: number[] | 'all', moment: Moment): void;
+  /** Marks what became stale because another day or zone has come. `from` is null the first time. */
+  dayChanged?(from: { today: string; zone: string } | null, to: Moment): void;
+};
+
+/** A recomputation may mark others; more rounds than this would be a cycle. */
+const MOST_ROUNDS = 5;
+
+/** Computes what is marked stale until nothing is. Runs inside the transaction that marked it. */
+export function drainStale(db: Db, derived: Derived[], moment: Moment): void {
+  for (let round = 0; ; round++) {
+    const marks = db.prepare<[], { noun: string; row_id: number }>('SELECT noun, row_id FROM stale').all();
+    if (marks.length === 0) return;
+    if (round === MOST_ROUNDS) throw new Error('Recomputation does not come to an end');
+    db.prepare('DELETE FROM stale').run();
+    const byNoun = Map.groupBy(marks, (mark) => mark.noun);
+    for (const one of derived) {
+      const rows = byNoun.get(one.noun)?.map((mark) => mark.row_id);
+      if (rows !== undefined) one.recompute(rows.includes(0) ? 'all' : rows, moment);
+    }
+  }
+}
+
+export function markStale(db: Db, noun: string, rowId: number | 'all'): void {
+  db.prepare('INSERT INTO stale (noun, row_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    noun,
+    rowId === 'all' ? 0 : rowId,
+  );
+}

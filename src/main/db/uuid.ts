@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+
+/** A new UUIDv7 (RFC 9562 §5.7): sorts by the instant it was made at, in epoch milliseconds. */
+export function newUuid(now: number): Buffer {
+  const uuid = randomBytes(16);
+  uuid.writeUIntBE(now, 0, 6);
+  uuid.writeUInt8((uuid.readUInt8(6) & 0x0f) | 0x70, 6);
+  uuid.writeUInt8((uuid.readUInt8(8) & 0x3f) | 0x80, 8);
+  return uuid;
+}
+
+export const toUuid = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+
+export function fromUuid(uuid: Uint8Array): string {
+  const hex = Buffer.from(uuid).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Call, Contract, HandlerInput, HandlerOutput } from '../../contract/call.ts';
+import { type AppError, type Refused, type Result, refuse } from '../../domain/result.ts';
+import { text } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/languages.ts';
+import type { Session } from '../session.ts';
+
+/** Handlers of a noun's calls. A `writes` handler is run inside a transaction and must not wait for anything. */
+export type Handlers<C extends Contract> = { [N in keyof C]: Handler<C[N]> };
+
+type Handler<C extends Call> = C extends { effect: 'works' }
+  ? (input: HandlerInput<C>) => Promise<Result<HandlerOutput<C>>> | Result<HandlerOutput<C>>
+  : (input: HandlerInput<C>) => Result<HandlerOutput<C>>;
+
+/** What travels back: the value in wire form, or the error in the user's language. */
+export type WireError = {
+  code: AppError['code'];
+  message: string;
+  issues?: { path: string; message: string }[];
+};
+export type WireResult = { ok: true; value: unknown; actionId?: string } | { ok: false; error: WireError };
+
+type AnyHandler = (input: unknown) => Promise<Result<unknown>> | Result<unknown>;
+
+/** Deeper input than this is refused before any schema walks into it. */
+const DEEPEST = 64;
+
+const zodMessages: Record<Language, z.core.$ZodErrorMap> = {
+  'zh-CN': z.locales.zhCN().localeError,
+  en: z.locales.en().localeError,
+};
+
+export type Serve = (name: string, input: unknown) => Promise<WireResult>;
+
+/**
+ * Serves the contract: finds the call, parses its input, runs its handler, encodes what it answers. Nothing that is sent
+ * makes it throw: a bug becomes the error `unexpected`, told to `report`.
+ */
+export function serve(options: {
+  contract: Contract;
+  handlers(): Record<string, AnyHandler>;
+  session(): Session | null;
+  language(): Language;
+  report(error: unknown, call: string): void;
+}): Serve {
+  const { contract, language } = options;
+  const failure = ({ error }: Refused): WireResult => ({
+    ok: false,
+    error: {
+      code: error.code,
+      message: text(language(), error.message),
+      ...(error.issues && {
+        issues: error.issues.map(({ path, message }) => ({ path, message: text(language(), message) })),
+      }),
+    },
+  });
+
+  return async (name, input) => {
+    try {
+      const call = Object.hasOwn(contract, name) ? contract[name] : undefined;
+      if (call === undefined)
+        return failure(refuse('not-found', 'common:error.noSuchCall', { name: name.slice(0, 80) }));
+      if (depthOf(input) > DEEPEST) return failure(refuse('invalid', 'common:error.tooDeep'));
+      const parsed = z.safeDecode(call.input, input as never, { error: zodMessages[language()] });
+      if (!parsed.success)
+        return invalid(parsed.error, text(language(), { key: 'common:error.invalidInput' }));
+      const session = options.session();
+      if (session === null && call.open !== 'any') return failure(refuse('locked', 'vault:error.locked'));
+      const handler = Object.hasOwn(options.handlers(), name) ? options.handlers()[name] : undefined;
+      if (handler === undefined) return failure(refuse('locked', 'vault:error.locked'));
+      session?.catchUp();
+      if (call.effect === 'writes' && session !== null) {
+        const written = session.write(name, () => handler(parsed.data) as Result<unknown>);
+        if (!written.ok) return failure(written);
+        const value = z.encode(call.output, written.value as never);
+        return { ok: true, value, ...(written.actionId !== null && { actionId: String(written.actionId) }) };
+      }
+      const result = await handler(parsed.data);
+      return result.ok ? { ok: true, value: z.encode(call.output, result.value as never) } : failure(result);
+    } catch (error) {
+      options.report(error, name);
+      return failure(refuse('unexpected', 'common:error.unexpected', { reason: reasonOf(error) }));
+    }
+  };
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message.slice(0, 300) : 'unknown';
+
+function invalid(error: z.core.$ZodError, message: string): WireResult {
+  const issues = error.issues.slice(0, 20).map((issue) => ({
+    path: issue.path.map(String).join('.').slice(0, 200),
+    message: issue.message.slice(0, 300),
+  }));
+  const first = issues[0];
+  const detail = first === undefined ? '' : ` ${first.path === '' ? '' : `${first.path}: `}${first.message}`;
+  return { ok: false, error: { code: 'invalid', message: `${message}${detail}`, issues } };
+}
+
+/** Depth of nested arrays and objects, measured without recursion; stops just past the limit. */
+function depthOf(input: unknown): number {
+  let level: unknown[] = [input];
+  for (let depth = 0; depth <= DEEPEST; depth++) {
+    const deeper = level.filter((value): value is object => typeof value === 'object' && value !== null);
+    if (deeper.length === 0) return depth;
+    level = deeper.flatMap((value) => (value instanceof Uint8Array ? [] : Object.values(value)));
+  }
+  return DEEPEST + 1;
+}

@@ -1,0 +1,106 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CoreEvent } from '../contract/events.ts';
+import type { Message } from '../domain/message.ts';
+import type { Result } from '../domain/result.ts';
+import { text } from '../i18n/index.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Db } from './db/open.ts';
+import { type Derived, drainStale, type Moment } from './db/stale.ts';
+import { COMPUTED_NOUNS, JOURNALED } from './journal/tables.ts';
+
+/** What the session needs of the outside: only `core.ts` knows a real clock. */
+export type Environment = {
+  now(): number;
+  /** IANA name of the zone in which days are counted. */
+  zone(): string;
+  language(): Language;
+  emit(event: CoreEvent): void;
+};
+
+/** An open vault, as the modules see it. */
+export type Session = {
+  db: Db;
+  now(): number;
+  zone(): string;
+  language(): Language;
+  /** Today in the zone, `YYYY-MM-DD`. */
+  today(): string;
+  text(message: Message): string;
+  emit(event: CoreEvent): void;
+  /** Runs work as one action in one transaction; what it refuses or throws is rolled back whole. */
+  write<T>(call: string, work: () => Result<T>): Written<T>;
+  /** Brings what is computed up to the present day; before any call. */
+  catchUp(): void;
+};
+
+/** `actionId` is null where nothing was changed. */
+export type Written<T> = Result<T> & { actionId: number | null };
+
+export const dayOf = (at: number, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+export function openSession(
+  db: Db,
+  environment: Environment,
+  derivedOf: (session: Session) => Derived[],
+): Session {
+  const { now, zone, language, emit } = environment;
+  const moment = (): Moment => ({ now: now(), today: dayOf(now(), zone()), zone: zone() });
+  const begin = db.prepare(
+    'INSERT INTO action (at, call, owner_id) VALUES (?, ?, (SELECT id FROM owner WHERE me = 1))',
+  );
+  const touched = db.prepare<[number], { tbl: string }>(
+    'SELECT DISTINCT tbl FROM change WHERE action_id = ?',
+  );
+  const forget = db.prepare('DELETE FROM action WHERE id = ?');
+  const getMeta = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
+  const setMeta = db.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+
+  const session: Session = {
+    db,
+    now,
+    zone,
+    language,
+    emit,
+    today: () => dayOf(now(), zone()),
+    text: (message) => text(language(), message),
+    write(call, work) {
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        const actionId = Number(begin.run(now(), call).lastInsertRowid);
+        const result = work();
+        if (!result.ok) {
+          db.exec('ROLLBACK');
+          return { ...result, actionId: null };
+        }
+        drainStale(db, derived, moment());
+        const tables = touched.all(actionId);
+        if (tables.length === 0) forget.run(actionId);
+        db.exec('COMMIT');
+        const nouns = new Set(tables.map(({ tbl }) => JOURNALED[tbl] ?? tbl));
+        nouns.add(call.slice(0, call.indexOf('.')));
+        emit({ name: 'data.changed', payload: { nouns: [...nouns, ...COMPUTED_NOUNS] } });
+        return { ...result, actionId: tables.length === 0 ? null : actionId };
+      } catch (error) {
+        if (db.inTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    catchUp() {
+      const present = moment();
+      const key = `${present.today} ${present.zone}`;
+      if (getMeta.get('computed_for')?.value === key) return;
+      db.transaction(() => {
+        const before = getMeta.get('computed_for')?.value.split(' ');
+        const from = before?.[0] && before[1] ? { today: before[0], zone: before[1] } : null;
+        for (const one of derived) one.dayChanged?.(from, present);
+        drainStale(db, derived, present);
+        setMeta.run('computed_for', key);
+      }).immediate();
+    },
+  };
+  const derived = derivedOf(session);
+  return session;
+}

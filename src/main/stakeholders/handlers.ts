@@ -1,0 +1,161 @@
+import type { HandlerInput } from '../../contract/call.ts';
+import type { stakeholders } from '../../contract/stakeholders.ts';
+import { message } from '../../domain/message.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { offsetOf, pageOf } from '../db/page.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import { personStore } from '../people/store.ts';
+import type { Session } from '../session.ts';
+import { stakeholderLookups, type TimelineRow } from './lookups.ts';
+import { mergeRows } from './merge.ts';
+import { type StakeholderFields, stakeholderStore } from './store.ts';
+
+type Calls = typeof stakeholders;
+type Selection = HandlerInput<Calls['stakeholders.deactivate']>;
+
+const NOT_FOUND = refuse('not-found', 'stakeholders:error.notFound');
+
+/** The register's use cases. */
+export function stakeholderHandlers(session: Session): Handlers<Calls> {
+  const store = stakeholderStore(session.db);
+  const people = personStore(session.db);
+  const lookups = stakeholderLookups(session.db);
+  const { now, today } = session;
+
+  /** Rows of the selection, or the refusal that names what isn't there. */
+  const rowsOf = (selection: Selection): Result<number[]> => {
+    if ('filter' in selection) return ok(store.rowsOf(selection.filter, today()));
+    const rows: number[] = [];
+    for (const id of selection.ids) {
+      const row = store.rowOf(id);
+      if (row === undefined) return NOT_FOUND;
+      rows.push(row);
+    }
+    return ok(rows);
+  };
+
+  /** Row of the owner named; null for nobody, undefined where it isn't said. */
+  const ownerOf = (ownerId: string | null | undefined): Result<number | null | undefined> => {
+    if (ownerId === undefined || ownerId === null) return ok(ownerId);
+    const row = store.ownerRow(ownerId);
+    return row === undefined ? refuse('not-found', 'owners:error.notFound') : ok(row);
+  };
+
+  const setInactive = (selection: Selection, inactive: boolean): Result<{ count: number }> => {
+    const rows = rowsOf(selection);
+    if (!rows.ok) return rows;
+    const changed = rows.value.filter((row) => store.setInactive(row, inactive, now(), today()));
+    return ok({ count: changed.length });
+  };
+
+  const timelineRow = ({ type, id, at, what, text, good, state }: TimelineRow) => {
+    switch (type) {
+      case 'interaction': {
+        const title = session.text(message(`enums:channel.${what}`));
+        return {
+          type,
+          id,
+          at,
+          title,
+          detail: text,
+          tone: good === 1 ? ('normal' as const) : ('warning' as const),
+        };
+      }
+      case 'feedback': {
+        const title = session.text(message(`enums:feedbackKind.${what}`));
+        const over = state === 'resolved' || state === 'closed';
+        return { type, id, at, title, detail: text, tone: over ? ('good' as const) : ('warning' as const) };
+      }
+      case 'next-step': {
+        const title = session.text(message('stakeholders:timeline.nextStep', { dueOn: state }));
+        return {
+          type,
+          id,
+          at,
+          title,
+          detail: text,
+          tone: good === 1 ? ('good' as const) : ('normal' as const),
+        };
+      }
+      case 'change':
+        return { type, id, at, title: what, detail: text, tone: 'normal' as const };
+    }
+  };
+
+  return {
+    'stakeholders.create'(input) {
+      const owner = input.ownerId === undefined ? ok(store.myRow()) : ownerOf(input.ownerId);
+      if (!owner.ok) return owner;
+      const activeFrom = input.activeFrom ?? today();
+      const { id } = store.insert({ ...input, activeFrom }, owner.value ?? null, now(), today());
+      return ok({ id });
+    },
+
+    'stakeholders.update'({ id, ...fields }) {
+      const row = store.rowOf(id);
+      if (row === undefined) return NOT_FOUND;
+      const owner = ownerOf(fields.ownerId);
+      if (!owner.ok) return owner;
+      store.update(row, fields, owner.value, now(), today());
+      return ok({});
+    },
+
+    'stakeholders.get'({ id }) {
+      const found = store.get(id);
+      if (found === undefined) return NOT_FOUND;
+      return ok({ ...found.stakeholder, people: people.ofStakeholder(found.row) });
+    },
+
+    'stakeholders.list'(input) {
+      return ok(pageOf(store.list(input, today()), input.offset));
+    },
+
+    'stakeholders.grid': ({ filter }) => ok(store.grid(filter, today())),
+
+    'stakeholders.deactivate': (selection) => setInactive(selection, true),
+    'stakeholders.restore': (selection) => setInactive(selection, false),
+
+    'stakeholders.bulkEdit'({ of, set: { addTags = [], removeTags = [], ...fields } }) {
+      const rows = rowsOf(of);
+      if (!rows.ok) return rows;
+      const owner = ownerOf(fields.ownerId);
+      if (!owner.ok) return owner;
+      for (const row of rows.value) {
+        store.update(row, fields, owner.value, now(), today());
+        if (addTags.length > 0 || removeTags.length > 0) store.changeTags(row, addTags, removeTags, today());
+      }
+      return ok({ count: rows.value.length });
+    },
+
+    'stakeholders.duplicates'({ id }) {
+      const row = store.rowOf(id);
+      return row === undefined ? NOT_FOUND : ok(lookups.duplicates(row));
+    },
+
+    'stakeholders.merge'({ keepId, otherId, take }) {
+      if (keepId === otherId) return refuse('invalid', 'stakeholders:error.mergeWithItself');
+      const keep = store.get(keepId);
+      const other = store.get(otherId);
+      if (keep === undefined || other === undefined) return NOT_FOUND;
+      const taken = Object.fromEntries(
+        Object.entries(take)
+          .filter(([, from]) => from === 'other')
+          .map(([field]) => [field, other.stakeholder[field as keyof StakeholderFields]]),
+      ) as StakeholderFields;
+      const owner = ownerOf(taken.ownerId);
+      if (!owner.ok) return owner;
+      mergeRows(session.db, keep.row, other.row, now());
+      store.update(keep.row, taken, owner.value, now(), today());
+      return ok({});
+    },
+
+    'stakeholders.timeline'({ id, cursor, limit }) {
+      const row = store.rowOf(id);
+      if (row === undefined) return NOT_FOUND;
+      const offset = offsetOf(cursor);
+      if (!offset.ok) return offset;
+      const { rows, total } = lookups.timeline(row, offset.value, limit);
+      return ok(pageOf({ rows: rows.map(timelineRow), total }, offset.value));
+    },
+  };
+}

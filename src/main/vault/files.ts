@@ -1,0 +1,66 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type KeyFile, keyFileSchema } from './key-file.ts';
+
+/** A vault is a folder: the database, and the key file kept twice. */
+export const databaseFile = (folder: string): string => join(folder, 'vault.db');
+const keyFiles = (folder: string): string[] => [join(folder, 'vault.key'), join(folder, 'vault.key.copy')];
+
+export const vaultExists = (folder: string): boolean =>
+  existsSync(databaseFile(folder)) || keyFiles(folder).some((file) => existsSync(file));
+
+/** Replaces a file as a whole or not at all: written beside it, synced, renamed. Readable by its owner alone. */
+export function writeFileAtomically(file: string, content: string | Uint8Array): void {
+  const beside = `${file}.new`;
+  const handle = openSync(beside, 'w', 0o600);
+  try {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(beside, file);
+  syncFolder(dirname(file));
+}
+
+/** Makes a rename last through a power cut; Windows has no such call and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export function createVaultFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+export function writeKeyFile(folder: string, keyFile: KeyFile): void {
+  for (const file of keyFiles(folder)) writeFileAtomically(file, `${JSON.stringify(keyFile, null, 2)}\n`);
+}
+
+/** The first of the two copies that can be read, or null. */
+export function readKeyFile(folder: string): KeyFile | null {
+  for (const file of keyFiles(folder)) {
+    try {
+      const parsed = keyFileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+      if (parsed.success) return parsed.data;
+    } catch {
+      // Missing or no JSON: the copy may be whole.
+    }
+  }
+  return null;
+}

@@ -1,0 +1,149 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  randomBytes,
+  randomUUID,
+  type ScryptOptions,
+  scrypt,
+  timingSafeEqual,
+} from 'node:crypto';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import type { Cipher } from '../db/open.ts';
+
+/** One way to unwrap the data key: AES-256-GCM under scrypt (RFC 7914) of a secret. */
+const wrap = z.object({
+  by: z.enum(['passphrase', 'recovery']),
+  n: z
+    .number()
+    .int()
+    .min(2)
+    .max(2 ** 20),
+  r: z.number().int().min(1).max(32),
+  p: z.number().int().min(1).max(16),
+  salt: z.base64(),
+  iv: z.base64(),
+  /** Ciphertext, then the 16-byte tag. */
+  sealed: z.base64(),
+});
+type Wrap = z.infer<typeof wrap>;
+export type WrapBy = Wrap['by'];
+
+export const keyFileSchema = z.object({
+  format: z.literal(1),
+  vaultId: z.string(),
+  cipher: z.enum(['aegis', 'chacha20']),
+  sample: z.boolean(),
+  /** HMAC-SHA-256 of a fixed text under the data key: tells a right key without the database. */
+  keyCheck: z.base64(),
+  wraps: z.array(wrap).min(1).max(8),
+});
+export type KeyFile = z.infer<typeof keyFileSchema>;
+
+/** 128 MiB and about half a second a try: OWASP's first choice for scrypt. */
+const COST = { n: 2 ** 17, r: 8, p: 1 };
+
+const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
+
+const keyFrom = (secret: string, { n, r, p, salt }: Pick<Wrap, 'n' | 'r' | 'p' | 'salt'>): Promise<Buffer> =>
+  derive(secret.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, { N: n, r, p, maxmem: 256 * n * r });
+
+const keyCheck = (dataKey: Uint8Array): Buffer =>
+  createHmac('sha256', dataKey).update('liaison key check 1').digest();
+
+async function wrapKey(by: WrapBy, secret: string, dataKey: Uint8Array): Promise<Wrap> {
+  const made = { ...COST, salt: randomBytes(16).toString('base64') };
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', await keyFrom(secret, made), iv);
+  cipher.setAAD(Buffer.from(by));
+  const sealed = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
+  return { by, ...made, iv: iv.toString('base64'), sealed: sealed.toString('base64') };
+}
+
+/** The data key, or null where the secret is not this wrap's. */
+async function unwrapKey(one: Wrap, secret: string): Promise<Buffer | null> {
+  const sealed = Buffer.from(one.sealed, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', await keyFrom(secret, one), Buffer.from(one.iv, 'base64'));
+  decipher.setAAD(Buffer.from(one.by));
+  decipher.setAuthTag(sealed.subarray(-16));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
+  } catch {
+    return null;
+  }
+}
+
+/** Letters and digits that can't be mistaken for one another (Crockford's base 32). */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 120 random bits as six groups of four. */
+function newRecoveryCode(): string {
+  const letters = [...randomBytes(24)].map((byte) => ALPHABET[byte % 32]).join('');
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** What a person typed for a recovery code, as it was shown. */
+const tidyRecoveryCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '');
+
+export type NewKey = { keyFile: KeyFile; dataKey: Buffer; recoveryCode: string };
+
+/** A new random data key, wrapped under the passphrase and under a new recovery code. */
+export async function newKeyFile(
+  passphrase: string,
+  options: { cipher: Cipher; sample: boolean },
+): Promise<NewKey> {
+  const dataKey = randomBytes(32);
+  const recoveryCode = newRecoveryCode();
+  const [byPassphrase, byRecovery] = await Promise.all([
+    wrapKey('passphrase', passphrase, dataKey),
+    wrapKey('recovery', tidyRecoveryCode(recoveryCode), dataKey),
+  ]);
+  const keyFile: KeyFile = {
+    format: 1,
+    vaultId: randomUUID(),
+    ...options,
+    keyCheck: keyCheck(dataKey).toString('base64'),
+    wraps: [byPassphrase, byRecovery],
+  };
+  return { keyFile, dataKey, recoveryCode };
+}
+
+/** The data key, or null where the secret is wrong. */
+export async function openKeyFile(keyFile: KeyFile, by: WrapBy, secret: string): Promise<Buffer | null> {
+  const typed = by === 'recovery' ? tidyRecoveryCode(secret) : secret;
+  for (const one of keyFile.wraps) {
+    if (one.by !== by) continue;
+    const dataKey = await unwrapKey(one, typed);
+    if (dataKey !== null && timingSafeEqual(keyCheck(dataKey), Buffer.from(keyFile.keyCheck, 'base64')))
+      return dataKey;
+  }
+  return null;
+}
+
+/** The same key under another passphrase; other wraps stay. */
+export async function withPassphrase(
+  keyFile: KeyFile,
+  passphrase: string,
+  dataKey: Uint8Array,
+): Promise<KeyFile> {
+  const others = keyFile.wraps.filter((one) => one.by !== 'passphrase');
+  return { ...keyFile, wraps: [await wrapKey('passphrase', passphrase, dataKey), ...others] };
+}
+
+/** The same key under a new recovery code; the old code no longer opens it. */
+export async function withNewRecoveryCode(
+  keyFile: KeyFile,
+  dataKey: Uint8Array,
+): Promise<{ keyFile: KeyFile; recoveryCode: string }> {
+  const recoveryCode = newRecoveryCode();
+  const others = keyFile.wraps.filter((one) => one.by !== 'recovery');
+  const wrapped = await wrapKey('recovery', tidyRecoveryCode(recoveryCode), dataKey);
+  return { keyFile: { ...keyFile, wraps: [...others, wrapped] }, recoveryCode };
+}
