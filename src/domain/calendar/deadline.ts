@@ -1,0 +1,154 @@
+import { type Message, message } from '../message.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { type DayKind, dayKind, isDecreed, type WorkCalendar, workingHoursOf } from './calendar.ts';
+import { FESTIVALS } from './china.ts';
+import { addDays, dayOf, localText, localTime, yearOf } from './days.ts';
+import { isElapsed, type Target, targetMessage, targetMs } from './target.ts';
+import { addBusinessTime, addWorkingDays } from './time.ts';
+
+export type Deadline = {
+  deadline: number;
+  /** A year was needed whose days off aren't decreed. */
+  provisional: boolean;
+  steps: Message[];
+};
+
+/** The bridge speaks of instants of the years 1900 to 2199. */
+const LATEST = Date.UTC(2200, 0, 1);
+
+/** When a target ends, counted from an instant, with every step of the way explained. Refuses (`invalid`) past 2199. */
+export function deadline(from: number, target: Target, calendar: WorkCalendar): Result<Deadline> {
+  const at = endOf(from, target, calendar);
+  if (at >= LATEST) return refuse('invalid', 'calendar:error.tooFar');
+  const years = isElapsed(target) ? [] : undecreedYears(calendar, from, at);
+  return ok({
+    deadline: at,
+    provisional: years.length > 0,
+    steps: [
+      message('calendar:why.from', { at: localText(from, calendar.zone) }),
+      ...walk(from, at, target, calendar),
+      message('calendar:why.ends', { at: localText(at, calendar.zone) }),
+      ...years.map((year) => provisional(calendar, year)),
+    ],
+  });
+}
+
+/** When a target ends, counted from an instant. */
+export function endOf(from: number, { amount, unit }: Target, calendar: WorkCalendar): number {
+  switch (unit) {
+    case 'minutes':
+    case 'hours':
+    case 'days':
+      return from + targetMs(amount, unit);
+    case 'business-minutes':
+    case 'business-hours':
+      return addBusinessTime(calendar, from, targetMs(amount, unit));
+    case 'working-days':
+      return addWorkingDays(calendar, from, amount);
+  }
+}
+
+/** Years touched between two instants whose days off aren't decreed. */
+export function undecreedYears(calendar: WorkCalendar, from: number, to: number): number[] {
+  const last = yearOf(dayOf(to, calendar.zone));
+  const years: number[] = [];
+  for (let year = yearOf(dayOf(from, calendar.zone)); year <= last; year++)
+    if (!isDecreed(calendar, `${year}-01-01`)) years.push(year);
+  return years;
+}
+
+export const provisional = (calendar: WorkCalendar, year: number): Message =>
+  message(calendar.statutory === null ? 'calendar:why.unknownYear' : 'calendar:why.statutoryYear', { year });
+
+function walk(from: number, at: number, target: Target, calendar: WorkCalendar): Message[] {
+  switch (target.unit) {
+    case 'minutes':
+    case 'hours':
+    case 'days':
+      return [{ ...targetMessage(target), key: `calendar:why.${target.unit}` }];
+    case 'business-minutes':
+    case 'business-hours':
+      return [
+        { ...targetMessage(target), key: `calendar:why.${target.unit}` },
+        ...hoursUsed(from, at, calendar),
+      ];
+    case 'working-days':
+      return [
+        { ...targetMessage(target), key: 'calendar:why.working-days' },
+        ...daysCounted(from, at, calendar),
+      ];
+  }
+}
+
+/** Runs of days of one kind, the day of receipt first: `10-01 to 10-07 are a holiday`, `10-08 to 10-10 are workdays 1 to 3`. */
+function daysCounted(from: number, at: number, calendar: WorkCalendar): Message[] {
+  const received = dayOf(from, calendar.zone);
+  const runs = runsOf(calendar, addDays(received, 1), dayOf(at, calendar.zone));
+  let counted = 0;
+  const told = runs.map(({ kind, first, last, length }) => {
+    if (kind.kind !== 'working' && kind.kind !== 'make-up') return dayOff(kind, first, last);
+    counted += length;
+    return message(`calendar:why.${kind.kind}${length === 1 ? '' : 'Range'}`, {
+      first,
+      last,
+      nth: counted - length + 1,
+      until: counted,
+    });
+  });
+  return [message('calendar:why.dayOfReceipt', { day: received }), ...told];
+}
+
+type Run = { kind: DayKind; first: string; last: string; length: number };
+
+function runsOf(calendar: WorkCalendar, first: string, last: string): Run[] {
+  const runs: Run[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    const kind = dayKind(calendar, day);
+    const run = runs.at(-1);
+    if (run !== undefined && sameKind(run.kind, kind)) {
+      run.last = day;
+      run.length++;
+    } else runs.push({ kind, first: day, last: day, length: 1 });
+  }
+  return runs;
+}
+
+const sameKind = (a: DayKind, b: DayKind): boolean =>
+  a.kind === 'holiday' && b.kind === 'holiday' ? a.name === b.name : a.kind === b.kind;
+
+function dayOff(kind: DayKind, first: string, last: string): Message {
+  const range = first === last ? '' : 'Range';
+  if (kind.kind !== 'holiday') return message(`calendar:why.weekend${range}`, { first, last });
+  if (kind.name === '') return message(`calendar:why.holiday${range}`, { first, last });
+  const festival = FESTIVALS.some((known) => known === kind.name);
+  return message(`calendar:why.${festival ? 'festival' : 'namedHoliday'}${range}`, {
+    first,
+    last,
+    name: kind.name,
+  });
+}
+
+/** Days off and hours used up to the deadline, day by day. */
+function hoursUsed(from: number, at: number, calendar: WorkCalendar): Message[] {
+  const last = dayOf(at, calendar.zone);
+  const told: Message[] = [];
+  for (let day = dayOf(from, calendar.zone); day <= last; day = addDays(day, 1)) {
+    const kind = dayKind(calendar, day);
+    if (kind.kind === 'make-up') told.push(message('calendar:why.makeUpDay', { first: day }));
+    if (kind.kind === 'weekend' || kind.kind === 'holiday') told.push(dayOff(kind, day, day));
+    const used = usedOn(calendar, day, from, at);
+    if (used.length > 0) {
+      const minutes = Math.round(used.reduce((sum, { from: a, to }) => sum + to - a, 0) / 60_000);
+      const times = used.map(
+        ({ from: a, to }) => `${localTime(a, calendar.zone)}–${localTime(to, calendar.zone)}`,
+      );
+      told.push(message('calendar:why.hoursUsed', { day, times: times.join(', '), count: minutes }));
+    }
+  }
+  return told;
+}
+
+const usedOn = (calendar: WorkCalendar, day: string, from: number, at: number) =>
+  workingHoursOf(calendar, day)
+    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, at) }))
+    .filter((span) => span.from < span.to);
