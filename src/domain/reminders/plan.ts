@@ -52,7 +52,7 @@ export function plan(world: World, now: number): Plan {
 
   const alerts: PlannedAlert[] = [];
   const digestDue = digestAt(today, settings, zone) <= now && world.claim(digestKey(today)) === 'none';
-  const told = digestDue ? digest(world, days, [...missed, ...lost], now, today) : null;
+  const told = digestDue ? digest(world, days, { missed, lost }, now, today) : null;
   if (told !== null) alerts.push(told);
   else if (missed.length > 0) alerts.push(alertOf('missed', missed, now));
 
@@ -70,29 +70,28 @@ export function plan(world: World, now: number): Plan {
   };
 }
 
-type Candidate<I extends ReminderItem = ReminderItem> = {
-  item: I;
-  /** The key under which it alerts now: a snooze has one of its own. */
-  key: string;
-};
+/** `key`: under which the item alerts now; a snooze has one of its own. */
+type Candidate = { item: ReminderItem; key: string };
+/** `at`: when a snooze ends; `null` for an item that is not snoozed, or was before it was announced. */
+type DayCandidate = Candidate & { at: number | null };
+type InstantCandidate = Candidate & { item: InstantItem; at: number };
 
-/** `at`: when a snooze ends; `null` for an item that was never hidden, or only before it was announced. */
-function dayCandidate(item: DayItem, zone: string): Candidate<DayItem> & { at: number | null } {
+function dayCandidate(item: DayItem, zone: string): DayCandidate {
   const { key, snoozedUntil: until } = item;
   return until === null || dayAt(until, zone) < item.announceOn
     ? { item, key, at: null }
     : { item, key: `${key}~${until}`, at: until };
 }
 
-function instantCandidate(item: InstantItem): Candidate<InstantItem> & { at: number } {
+function instantCandidate(item: InstantItem): InstantCandidate {
   const { key, at, snoozedUntil: until } = item;
   return until === null || until <= at ? { item, key, at } : { item, key: `${key}~${until}`, at: until };
 }
 
-type Live = Candidate<InstantItem> & { at: number };
-
 function alertOf(kind: PlannedAlert['kind'], candidates: Candidate[], at: number): PlannedAlert {
-  const breached = new Set(candidates.flatMap(({ item }) => ('at' in item && item.alert === 'clock-breach' ? item.clock : [])));
+  const breached = new Set(
+    candidates.flatMap(({ item }) => ('at' in item && item.alert === 'clock-breach' ? item.clock : [])),
+  );
   const pointless = ({ item }: Candidate) =>
     'at' in item && item.alert === 'clock-warning' && breached.has(item.clock);
   return {
@@ -104,25 +103,26 @@ function alertOf(kind: PlannedAlert['kind'], candidates: Candidate[], at: number
   };
 }
 
+/** Today's digest, with the clocks that were missed meanwhile; `null` when nothing asks for one. */
 function digest(
   world: World,
-  days: (Candidate<DayItem> & { at: number | null })[],
-  clocks: Live[],
+  days: DayCandidate[],
+  clocks: { missed: InstantCandidate[]; lost: InstantCandidate[] },
   now: number,
   today: string,
 ): PlannedAlert | null {
-  const shown = days.filter(({ at }) => at === null || at <= now);
-  const fresh = shown.filter(({ key }) => world.claim(key) !== 'told');
-  if (fresh.length + clocks.length === 0) return null;
-  const alert = alertOf('digest', [...fresh, ...clocks], now);
-  return { ...alert, keys: [digestKey(today), ...alert.keys], stillDue: shown.length - fresh.length };
+  const visible = days.filter(({ at }) => at === null || at <= now);
+  const fresh = visible.filter(({ key }) => world.claim(key) !== 'told');
+  if (fresh.length + clocks.lost.length === 0) return null;
+  const alert = alertOf('digest', [...fresh, ...clocks.lost, ...clocks.missed], now);
+  return { ...alert, keys: [digestKey(today), ...alert.keys], stillDue: visible.length - fresh.length };
 }
 
 /**
  * Instants alert singly and on time. When more than three fall within a minute of the first, they wait for the last of
  * them and come as one.
  */
-function singles(live: Live[], now: number): { due: PlannedAlert[]; nextAt: number | null } {
+function singles(live: InstantCandidate[], now: number): { due: PlannedAlert[]; nextAt: number | null } {
   const due: PlannedAlert[] = [];
   let rest = live.toSorted((a, b) => a.at - b.at);
   for (;;) {

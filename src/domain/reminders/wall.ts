@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { QuietHours, ReminderSettings } from './terms.ts';
 
-const local = (at: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+const local = (at: number, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
 /** The day that it is in a zone, `YYYY-MM-DD`. */
 export const dayAt = (at: number, zone: string): string => local(at, zone).toPlainDate().toString();
@@ -21,17 +22,21 @@ export function instantAt(on: string, time: string, zone: string): number {
 const within = (time: string, { from, to }: QuietHours) =>
   from <= to ? time >= from && time < to : time >= from || time < to;
 
-const wallTime = (at: number, zone: string) => local(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+const wallTime = (at: number, zone: string) =>
+  local(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** Whether it is quiet at an instant. */
 export const isQuiet = (at: number, quiet: QuietHours | null, zone: string): boolean =>
   quiet !== null && within(wallTime(at, zone), quiet);
 
-/** When the quiet hours that hold at an instant end. */
+/** When the quiet hours that hold at an instant end. A wall time that comes twice in a day ends them both times. */
 function quietEnd(at: number, { to }: QuietHours, zone: string): number {
   const today = dayAt(at, zone);
-  const end = instantAt(today, to, zone);
-  return end > at ? end : instantAt(addDays(today, 1), to, zone);
+  const again = Temporal.PlainDate.from(today)
+    .toPlainDateTime(to)
+    .toZonedDateTime(zone, { disambiguation: 'later' });
+  const ends = [instantAt(today, to, zone), again.epochMilliseconds, instantAt(addDays(today, 1), to, zone)];
+  return Math.min(...ends.filter((end) => end > at));
 }
 
 /** Until when alerts wait at an instant, for quiet hours or a pause; `null` when they don't. */
