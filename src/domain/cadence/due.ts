@@ -1,0 +1,151 @@
+import { type Message, message } from '../message.ts';
+import { addInterval, daysBetween, type Interval, stepsUntil } from './interval.ts';
+import { clampSteps } from './next-due.ts';
+import { type ActiveRule, type CadencePolicy, ruleFor, type Subject } from './policy.ts';
+import { type Contact, counts, SLOTS, type Slot } from './slots.ts';
+
+/** A stakeholder as of today. `activeFrom`: the day it last became active or was imported. */
+export type DueSubject = Subject & { activeFrom: string };
+
+export type DueState = 'never-contacted' | 'overdue' | 'due-today' | 'upcoming';
+
+/** One slot of one stakeholder. All days `YYYY-MM-DD`. */
+export type DueItem = {
+  slot: Slot;
+  ruleId: string;
+  every: Interval;
+  /** The day counted from, and whether it is that of a contact or of becoming active. */
+  anchorOn: string;
+  anchor: 'contact' | 'start';
+  dueOn: string;
+  /** `dueOn`, or the working day before it. */
+  announceOn: string;
+  state: DueState;
+  /** 0 until the due day has passed. */
+  daysOverdue: number;
+  /** Due days that have passed since the stakeholder became active (anchor + k · interval). */
+  missedPeriods: number;
+  why: Message[];
+};
+
+/** The due date of one slot without what depends on today: what is stored and indexed. */
+export type NextDue = Pick<DueItem, 'slot' | 'ruleId' | 'every' | 'anchorOn' | 'anchor' | 'dueOn'>;
+
+/** Moves a day that is no working day to the working day before it. */
+export type WorkingDayOnOrBefore = (day: string) => string;
+
+/** The latest day on or before `today` with a counting contact: the future does not count yet. */
+function lastContactOn(contacts: readonly Contact[], rule: ActiveRule, today: string): string | null {
+  let last: string | null = null;
+  for (const contact of contacts) {
+    if (
+      contact.on <= today &&
+      (last === null || contact.on > last) &&
+      counts(contact, rule.slot, rule.channels)
+    )
+      last = contact.on;
+  }
+  return last;
+}
+
+/**
+ * When each slot that a rule asks for is next due: the last effective contact that counts plus the rule's interval, or
+ * `activeFrom` plus the interval while there has been none. Nothing for a stakeholder that is not active.
+ */
+export function nextDues(
+  subject: DueSubject,
+  contacts: readonly Contact[],
+  policy: CadencePolicy,
+  today: string,
+): NextDue[] {
+  return SLOTS.flatMap((slot) => {
+    const rule = ruleFor(policy.rules, slot, subject);
+    if (rule === null) return [];
+    const last = lastContactOn(contacts, rule, today);
+    const anchorOn = last ?? subject.activeFrom;
+    return [
+      {
+        slot,
+        ruleId: rule.id,
+        every: rule.every,
+        anchorOn,
+        anchor: last === null ? ('start' as const) : ('contact' as const),
+        dueOn: addInterval(anchorOn, rule.every),
+      },
+    ];
+  });
+}
+
+function stateOf({ anchor, dueOn }: NextDue, today: string): DueState {
+  if (anchor === 'start') return 'never-contacted';
+  if (dueOn < today) return 'overdue';
+  return dueOn === today ? 'due-today' : 'upcoming';
+}
+
+/** How many due days lie in [`from`, `today`): those before the stakeholder was active are nobody's. */
+function missedPeriods({ anchorOn, every, dueOn }: NextDue, from: string, today: string): number {
+  if (dueOn >= today) return 0;
+  const first = from > dueOn ? stepsUntil(anchorOn, every, from) : 1;
+  return Math.max(0, stepsUntil(anchorOn, every, today) - first);
+}
+
+/** What a stored due date means on a day, and why. */
+export function dueItem(
+  due: NextDue,
+  rule: Pick<ActiveRule, 'tag' | 'stakeholderId' | 'source'> | undefined,
+  subject: Pick<DueSubject, 'kind' | 'tier' | 'activeFrom'>,
+  today: string,
+  announce: WorkingDayOnOrBefore,
+): DueItem {
+  const announceOn = announce(due.dueOn);
+  const missed = missedPeriods(due, subject.activeFrom, today);
+  const { anchorOn, every, dueOn, slot } = due;
+  const why = [
+    ruleMessage(rule, subject, slot, every),
+    due.anchor === 'contact'
+      ? message('cadence:why.lastContact', { on: anchorOn, slot })
+      : message('cadence:why.neverContacted', { from: anchorOn, slot }),
+    message('cadence:why.due', { anchor: anchorOn, n: every.n, unit: every.unit, due: dueOn }),
+    ...clampSteps(anchorOn, every, dueOn),
+    ...(announceOn === dueOn ? [] : [message('cadence:why.shifted', { due: dueOn, announce: announceOn })]),
+    ...(missed === 0
+      ? []
+      : [message('cadence:why.missed', { count: missed, days: daysBetween(dueOn, today) })]),
+  ];
+  return {
+    ...due,
+    announceOn,
+    state: stateOf(due, today),
+    daysOverdue: Math.max(0, daysBetween(dueOn, today)),
+    missedPeriods: missed,
+    why,
+  };
+}
+
+function ruleMessage(
+  rule: Pick<ActiveRule, 'tag' | 'stakeholderId' | 'source'> | undefined,
+  { kind, tier }: Pick<DueSubject, 'kind' | 'tier'>,
+  slot: Slot,
+  { n, unit }: Interval,
+): Message {
+  if (rule?.stakeholderId !== undefined) return message('cadence:why.ownRule', { slot, n, unit });
+  if (rule?.tag !== undefined) return message('cadence:why.tagRule', { slot, n, unit, tag: rule.tag });
+  const params = { slot, n, unit, kind, tier };
+  return rule?.source === undefined
+    ? message('cadence:why.rule', params)
+    : message('cadence:why.sourcedRule', { ...params, source: rule.source });
+}
+
+/** Every slot of one stakeholder with its due date as of `today`, explained. */
+export function dueItems(
+  subject: DueSubject,
+  contacts: readonly Contact[],
+  policy: CadencePolicy,
+  today: string,
+  announce: WorkingDayOnOrBefore,
+): DueItem[] {
+  return nextDues(subject, contacts, policy, today).map((due) => {
+    const rule = ruleFor(policy.rules, due.slot, subject) ?? undefined;
+    return dueItem(due, rule, subject, today, announce);
+  });
+}
