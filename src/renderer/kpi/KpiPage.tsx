@@ -1,0 +1,163 @@
+import { Alert, Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../app/settings.ts';
+import { useCall } from '../bridge.ts';
+import { replaceRoute, useRoute } from '../route.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { OwnerSelect } from '../ui/OwnerSelect.tsx';
+import { PageFrame } from '../ui/PageFrame.tsx';
+import { BreakdownCard } from './BreakdownCard.tsx';
+import { toCsv } from './csv.ts';
+import { download } from './download.ts';
+import { FigureTable } from './FigureTable.tsx';
+import { type Breakdown, type Figure, formatChange, formatValue, type PeriodFigures } from './format.ts';
+import css from './kpi.module.css';
+import { PeriodPicker } from './PeriodPicker.tsx';
+import { isPeriod, periodOf } from './period.ts';
+import { type Behind, RowsDrawer } from './RowsDrawer.tsx';
+import { TrendPanel } from './TrendPanel.tsx';
+import { useTodayDay } from './today.ts';
+
+/** Indicators of a month, quarter or year (S0 §3.5): against target, against before, and what is behind each. */
+export function KpiPage() {
+  const { t } = useTranslation();
+  const today = useTodayDay();
+  const { query } = useRoute();
+  const asked = query.get('period');
+  const period = isPeriod(asked) ? asked : periodOf(today, 'quarter');
+  const ownerIds = query.getAll('owner');
+  const show = (next: { period?: string; ownerIds?: string[] }) => {
+    const owners = (next.ownerIds ?? ownerIds).map((id) => `&owner=${id}`).join('');
+    replaceRoute(`/kpi?period=${next.period ?? period}${owners}`);
+  };
+  const filter = { period, ...(ownerIds.length > 0 && { ownerIds }) };
+  const figures = useCall('kpi.figures', filter, { keepPrevious: true });
+  const trend = useCall('kpi.trend', { ...filter, count: 8 }, { keepPrevious: true });
+
+  return (
+    <PageFrame
+      title={t('kpi-page:title')}
+      actions={
+        <>
+          <PeriodPicker period={period} today={today} onChange={(next) => show({ period: next })} />
+          <OwnerSelect multiple value={ownerIds} onChange={(next) => show({ ownerIds: next })} />
+        </>
+      }
+    >
+      {figures.error !== null && (
+        <Alert
+          type="error"
+          title={figures.error.message}
+          action={<Button onClick={() => void figures.refetch()}>{t('common:retry')}</Button>}
+        />
+      )}
+      {figures.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
+      {figures.data !== undefined && (
+        <Figures
+          data={figures.data}
+          trend={trend.data ?? []}
+          loading={figures.isPlaceholderData}
+          {...{ period, ownerIds }}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+type FiguresProps = {
+  data: PeriodFigures;
+  trend: Parameters<typeof TrendPanel>[0]['trend'];
+  loading: boolean;
+  period: string;
+  ownerIds: string[];
+};
+
+function Figures({ data, trend, loading, period, ownerIds }: FiguresProps) {
+  const { t } = useTranslation();
+  const [chosenId, choose] = useState('');
+  const [behind, setBehind] = useState<Behind | null>(null);
+  const chosen = data.figures.find(({ id }) => id === chosenId) ?? data.figures[0];
+  if (chosen === undefined || data.figures.every(({ status }) => status === 'no-data')) {
+    return (
+      <Empty
+        title={t('kpi-page:empty.title')}
+        hint={t('kpi-page:empty.hint')}
+        action={<Button href="#/stakeholders">{t('kpi-page:empty.action')}</Button>}
+      />
+    );
+  }
+  const behindLine = (breakdown: Breakdown, key: string, label: string) => {
+    const figure = figureOf(data, breakdown);
+    if (figure !== undefined) setBehind({ figure, by: { dimension: breakdown.by, key, label } });
+  };
+  return (
+    <>
+      <Notes data={data} />
+      <div className={css.grid}>
+        <div className={css.table}>
+          <FigureTable
+            figures={data.figures}
+            chosen={chosen.id}
+            onChoose={choose}
+            onOpen={(figure) => setBehind({ figure })}
+            {...{ trend, loading }}
+          />
+        </div>
+        <TrendPanel figure={chosen} trend={trend} onOpen={() => setBehind({ figure: chosen })} />
+      </div>
+      <div className={css.breakdowns}>
+        {data.breakdowns.map((breakdown) => (
+          <BreakdownCard
+            key={`${breakdown.id} ${breakdown.by}`}
+            breakdown={breakdown}
+            unit={figureOf(data, breakdown)?.unit ?? 'ratio'}
+            onOpen={(key, label) => behindLine(breakdown, key, label)}
+          />
+        ))}
+      </div>
+      <RowsDrawer {...{ behind, period, ownerIds }} onClose={() => setBehind(null)} />
+    </>
+  );
+}
+
+/** The figure that a breakdown splits. */
+const figureOf = ({ figures }: PeriodFigures, breakdown: Breakdown): Figure | undefined =>
+  figures.find(({ id }) => id === breakdown.id);
+
+/** How many targets were reached, and what the reader must know about the numbers. */
+function Notes({ data }: { data: PeriodFigures }) {
+  const { t } = useTranslation();
+  const { language } = useSettings();
+  const count = (status: Figure['status']) =>
+    data.figures.filter((figure) => figure.status === status).length;
+
+  const save = () => {
+    const head = ['indicator', 'actual', 'target', 'previous', 'change', 'status', 'formula'];
+    const rows = data.figures.map((f) => [
+      f.label,
+      ...[f.actual, f.target, f.previous].map((value) => formatValue(value, f.unit, t, language)),
+      formatChange(f.change, f.unit, t, language),
+      t(`kpi-page:status.${f.status}`),
+      f.formula,
+    ]);
+    const csv = toCsv([head.map((column) => t(`kpi-page:column.${column}`)), ...rows]);
+    download(`${t('kpi-page:title')} ${data.period}.csv`, 'text/csv', csv);
+  };
+
+  return (
+    <>
+      {data.provisional && (
+        <Alert className={css.note} type="warning" showIcon title={t('kpi-page:provisional')} />
+      )}
+      <p className={css.summary}>
+        <span>{t('kpi-page:range', { from: data.from, until: data.until })}</span>
+        {data.open && <span>{t('kpi-page:toDate')}</span>}
+        <span>{t('kpi-page:reached', { met: count('met'), missed: count('missed') })}</span>
+        <Button type="link" size="small" className={css.end} onClick={save}>
+          {t('kpi-page:exportFigures')}
+        </Button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Alert, Button, Drawer, Empty, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../app/settings.ts';
+import { call, type InputOf, type OutputOf, useCall } from '../bridge.ts';
+import { Why } from '../ui/Why.tsx';
+import { toCsv } from './csv.ts';
+import { download } from './download.ts';
+import { type Figure, formatValue } from './format.ts';
+import css from './kpi.module.css';
+import { periodName } from './period.ts';
+
+type Row = OutputOf<'kpi.rows'>['rows'][number];
+
+/** What the drawer is about: a figure, or one line of its breakdown. */
+export type Behind = {
+  figure: Figure;
+  by?: { dimension: string; key: string; label: string };
+};
+
+const PAGE = 50;
+/** The most rows that one call gives. */
+const BATCH = 200;
+
+type Props = {
+  behind: Behind | null;
+  period: string;
+  ownerIds: string[];
+  onClose(): void;
+};
+
+/** The rows that a figure was counted from, each leading to where it was written down. */
+export function RowsDrawer({ behind, ...rest }: Props) {
+  return (
+    <Drawer
+      open={behind !== null}
+      onClose={rest.onClose}
+      size="min(880px, 92vw)"
+      title={behind === null ? '' : titleOf(behind)}
+      destroyOnHidden
+    >
+      {behind !== null && <Rows {...rest} behind={behind} />}
+    </Drawer>
+  );
+}
+
+const titleOf = ({ figure, by }: Behind) =>
+  by === undefined ? figure.label : `${figure.label} · ${by.label}`;
+
+function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
+  const { t } = useTranslation();
+  const { language } = useSettings();
+  const [offset, setOffset] = useState(0);
+  const [exporting, setExporting] = useState(false);
+  const { figure, by } = behind;
+  const what: InputOf<'kpi.rows'> = {
+    period,
+    indicator: figure.id,
+    ...(by !== undefined && { by: { dimension: by.dimension, key: by.key } }),
+    ...(ownerIds.length > 0 && { ownerIds }),
+  };
+  const { data, error, isFetching, refetch } = useCall(
+    'kpi.rows',
+    { ...what, offset, limit: PAGE },
+    { keepPrevious: true },
+  );
+
+  const columns: TableColumnsType<Row> = [
+    {
+      title: t('kpi-page:row.title'),
+      render: (_, row) => <a href={`#${row.route.replace(/^#/, '')}`}>{row.title}</a>,
+    },
+    { title: t('kpi-page:row.on'), dataIndex: 'on', width: 108 },
+    {
+      title: t('kpi-page:row.outcome'),
+      width: 120,
+      render: (_, { outcome, good }) => (
+        <span className={css.change} data-tone={good === null ? 'neutral' : good ? 'good' : 'bad'}>
+          {outcome}
+        </span>
+      ),
+    },
+    { title: t('kpi-page:row.detail'), dataIndex: 'detail' },
+    { key: 'why', width: 44, render: (_, { why }) => (why.length > 0 ? <Why why={why} /> : null) },
+  ];
+
+  async function save() {
+    setExporting(true);
+    try {
+      const rows: Row[] = [];
+      let total = 1;
+      while (rows.length < total) {
+        const part = await call('kpi.rows', { ...what, offset: rows.length, limit: BATCH });
+        if (part.rows.length === 0) break;
+        rows.push(...part.rows);
+        total = part.total;
+      }
+      const head = ['title', 'on', 'outcome', 'detail', 'why'].map((column) => t(`kpi-page:row.${column}`));
+      const cells = rows.map((row) => [row.title, row.on, row.outcome, row.detail, row.why.join(' ')]);
+      download(
+        `${titleOf(behind)} ${period}.csv`.replace(/[\\/:*?"<>|]/g, ' '),
+        'text/csv',
+        toCsv([head, ...cells]),
+      );
+    } finally {
+      setExporting(false);
+    }
+  }
+
+  return (
+    <div className={css.rows}>
+      <p className={css.rowsHead}>
+        <strong>{by === undefined ? formatValue(figure.actual, figure.unit, t, language) : by.label}</strong>{' '}
+        <span className="muted">{periodName(period, t)}</span>
+        <Button
+          className={css.end}
+          icon={<DownloadOutlined />}
+          loading={exporting}
+          disabled={(data?.total ?? 0) === 0}
+          onClick={() => void save()}
+        >
+          {t('kpi-page:exportRows')}
+        </Button>
+      </p>
+      <p className="muted">{t('kpi-page:formula', { formula: figure.formula })}</p>
+      {error !== null && (
+        <Alert
+          type="error"
+          title={error.message}
+          action={<Button onClick={() => void refetch()}>{t('common:retry')}</Button>}
+        />
+      )}
+      <Table
+        rowKey={(row) => `${row.id} ${row.on} ${row.outcome}`}
+        size="small"
+        columns={columns}
+        dataSource={data?.rows ?? []}
+        loading={isFetching}
+        locale={{ emptyText: <Empty description={t('kpi-page:noRows')} /> }}
+        pagination={{
+          current: offset / PAGE + 1,
+          pageSize: PAGE,
+          total: data?.total ?? 0,
+          showSizeChanger: false,
+          hideOnSinglePage: true,
+          showTotal: (total) => t('kpi-page:rowCount', { count: total }),
+          onChange: (page) => setOffset((page - 1) * PAGE),
+        }}
+      />
+    </div>
+  );
+}

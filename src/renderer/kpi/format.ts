@@ -1,0 +1,51 @@
+import type { TFunction } from 'i18next';
+import type { Language } from '../../i18n/languages.ts';
+import type { OutputOf } from '../bridge.ts';
+
+export type PeriodFigures = OutputOf<'kpi.figures'>;
+export type Figure = PeriodFigures['figures'][number];
+export type Breakdown = PeriodFigures['breakdowns'][number];
+export type TrendPoint = OutputOf<'kpi.trend'>[number];
+export type Unit = Figure['unit'];
+
+/** Stands where there is nothing to show. */
+export const NONE = '—';
+
+const DECIMALS: Record<Unit, number> = { ratio: 1, count: 0, hours: 1, score: 2, 'per-stakeholder': 2 };
+
+function number(value: number, digits: number, language: Language, signed = false): string {
+  const text = new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: signed ? 'exceptZero' : 'negative',
+  }).format(value);
+  return text.replace('-', '−');
+}
+
+/** Rounded to what is shown, so that a change too small to show counts as none. */
+const scaled = (value: number, unit: Unit) => (unit === 'ratio' ? value * 100 : value);
+
+/** A figure with its unit: `93.3%`, `5.2 h`, `4.30`. */
+export function formatValue(value: number | null, unit: Unit, t: TFunction, language: Language): string {
+  if (value === null) return NONE;
+  const text = number(scaled(value, unit), DECIMALS[unit], language);
+  return t(`kpi-page:unit.${unit}`, { value: text });
+}
+
+/** A difference between two figures, with its sign: `+2.1 pp`. */
+export function formatChange(change: number | null, unit: Unit, t: TFunction, language: Language): string {
+  if (change === null) return NONE;
+  const text = number(scaled(change, unit), DECIMALS[unit], language, true);
+  return t(`kpi-page:change.${unit}`, { value: text });
+}
+
+/** Whether a change is for the better: what its colour says. A change too small to be shown is neither. */
+export function changeTone({ change, better, unit }: Pick<Figure, 'change' | 'better' | 'unit'>) {
+  const shown = Number((change === null ? 0 : scaled(change, unit)).toFixed(DECIMALS[unit]));
+  if (shown === 0 || better === 'neither') return 'neutral';
+  return shown > 0 === (better === 'higher') ? 'good' : 'bad';
+}
+
+/** `42 / 45`, or nothing where a figure is not a quotient. */
+export const formatOf = (of: { made: number; total: number } | null): string =>
+  of === null ? '' : `${of.made} / ${of.total}`;
