@@ -52,7 +52,8 @@ export function changeKind(period: string, kind: PeriodKind, today: string): str
   const lastMonth = Math.floor(((index + 1) * 12) / PER_YEAR[from]);
   const changed = periodOf(`${year}-${String(lastMonth).padStart(2, '0')}-01`, kind);
   const current = periodOf(today, kind);
-  return changed > current ? current : changed;
+  if (changed > current) return current;
+  return changed;
 }
 
 /** 2026年第三季度 · Q3 2026. */
