@@ -5,8 +5,10 @@ import { addDays, dayAt, digestAt, heldUntil, isQuiet } from './wall.ts';
 export type Claim = 'told' | 'lost' | 'none';
 
 export type World = {
-  /** Everything announced today or before and still due; later items are ignored. */
+  /** Still due, not told yet or snoozed; those announced after today are ignored. */
   days: readonly DayItem[];
+  /** Contacts and steps announced by today, told or not. */
+  dueCount(): number;
   /** Clock alerts of open feedback, past ones included, and the coming ones. */
   instants: readonly InstantItem[];
   claim(key: string): Claim;
@@ -115,7 +117,11 @@ function digest(
   const fresh = visible.filter(({ key }) => world.claim(key) !== 'told');
   if (fresh.length + clocks.lost.length === 0) return null;
   const alert = alertOf('digest', [...fresh, ...clocks.lost, ...clocks.missed], now);
-  return { ...alert, keys: [digestKey(today), ...alert.keys], stillDue: visible.length - fresh.length };
+  const hidden = days.filter((candidate) => !visible.includes(candidate));
+  const others = [...fresh, ...hidden].filter(
+    ({ item }) => item.kind === 'contact' || item.kind === 'next-step',
+  );
+  return { ...alert, keys: [digestKey(today), ...alert.keys], stillDue: world.dueCount() - others.length };
 }
 
 /**

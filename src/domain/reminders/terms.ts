@@ -50,6 +50,8 @@ type Item = {
   stakeholderId: string | null;
   /** Whom or what it is about. */
   name: string;
+  /** What more there is to say: the text of a step. */
+  detail: string;
   /** The day it is due, not moved to a working day. */
   dueOn: string;
   /** The page that shows it, `#/…`. */
@@ -66,6 +68,7 @@ export type InstantItem = Item & {
   alert: 'clock-warning' | 'clock-breach';
   /** Epoch ms. */
   at: number;
+  deadlineAt: number;
   /** Names the clock; its warning is pointless once it is breached. */
   clock: string;
 };
@@ -79,6 +82,6 @@ export type PlannedAlert = {
   items: ReminderItem[];
   /** Everything to be claimed before it is shown. */
   keys: string[];
-  /** Told before and still due: a digest only counts them. */
+  /** Contacts and steps told before and still due: a digest only counts them. */
   stillDue: number;
 };
