@@ -1,0 +1,153 @@
+import type { Birthday } from '../birthdays.ts';
+import { serialToDate } from './number-format.ts';
+
+/** How a column writes `3/4/1985`: found from the whole column, see {@link dayOrder}. */
+export type DayOrder = 'month-first' | 'day-first';
+
+type Parts = { year: string | null; month: string; day: string };
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_NAME = String.raw`(${MONTHS.join('|')})[a-z]*\.?`;
+/** A time of day that programs put after a date. */
+const TIME = String.raw`(?:[T ]\s*\d{1,2}:\d{2}.*)?`;
+const SLASHED = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${TIME}$`);
+const HAN_MONTH = '正一二三四五六七八九十冬腊';
+const HAN_DAY = String.raw`初?[一二三四五六七八九十]|十[一二三四五六七八九]|[二廿][十]?[一二三四五六七八九]?|三十|卅`;
+
+/** Each way to write a date: the pattern and which of its groups is what. */
+const FORMS: { pattern: RegExp; parts: (groups: string[]) => Parts }[] = [
+  {
+    pattern: new RegExp(
+      String.raw`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?${TIME}$`,
+      'i',
+    ),
+    parts: ([year = '', month = '', day = '']) => ({ year, month, day }),
+  },
+  {
+    pattern: /^(\d{4})(\d{2})(\d{2})(?:T.*)?$/i,
+    parts: ([year = '', month = '', day = '']) => ({ year, month, day }),
+  },
+  {
+    pattern: /^--?(\d{2})-?(\d{2})(?:T.*)?$/i,
+    parts: ([month = '', day = '']) => ({ year: null, month, day }),
+  },
+  {
+    pattern: /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/,
+    parts: ([month = '', day = '']) => ({ year: null, month, day }),
+  },
+  {
+    pattern: new RegExp(String.raw`^(?:(\d{4})年\s*)?([${HAN_MONTH}][一二]?)月\s*(${HAN_DAY})[日号]?$`),
+    parts: ([year, month = '', day = '']) => ({
+      year: year ?? null,
+      month: hanMonth(month),
+      day: hanDay(day),
+    }),
+  },
+  {
+    pattern: new RegExp(String.raw`^(\d{1,2})[\s-]*${MONTH_NAME}[\s,-]*(\d{4})?$`, 'i'),
+    parts: ([day = '', month = '', year]) => ({ year: year ?? null, month: monthNumber(month), day }),
+  },
+  {
+    pattern: new RegExp(String.raw`^${MONTH_NAME}\s*(\d{1,2})(?:st|nd|rd|th)?(?:[\s,]+(\d{4}))?$`, 'i'),
+    parts: ([month = '', day = '', year]) => ({ year: year ?? null, month: monthNumber(month), day }),
+  },
+];
+
+const monthNumber = (name: string) => String(MONTHS.indexOf(name.toLowerCase()) + 1);
+
+/** 正月 is the first month, 冬月 the eleventh, 腊月 the twelfth. */
+function hanMonth(text: string): string {
+  const named: Record<string, number> = { 正: 1, 冬: 11, 腊: 12 };
+  return String(named[text] ?? hanNumber(text));
+}
+
+const hanDay = (text: string) => String(hanNumber(text.replace('初', '')));
+
+/** 一 to 三十; 廿三 and 二十三 alike. */
+function hanNumber(text: string): number {
+  const plain = text.replace('廿十', '二十').replace('廿', '二十').replace('卅', '三十');
+  const digit = (character: string | undefined) => '一二三四五六七八九'.indexOf(character ?? ' ') + 1;
+  if (!plain.includes('十')) return digit(plain);
+  const [tens = '', ones = ''] = plain.split('十');
+  return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
+}
+
+/** The ways in which programs and people write that there is no date. */
+const NO_DATE = /^[0/.\s-]+$/;
+/** Excel's serial number of a date, shown as a number: 10000 is in 1927, 73050 in 2099. */
+const SERIAL = /^\d{5}$/;
+/** No date takes more characters, nor is more of a cell looked at. */
+const LONGEST_DATE = 60;
+const LAST_SERIAL = 73_050;
+/** Apple writes 1604 for a year that is not known. */
+const UNKNOWN_YEARS = new Set([1604]);
+
+function partsOf(text: string, order: DayOrder): Parts | null {
+  const slashed = SLASHED.exec(text);
+  if (slashed !== null) {
+    const [, first = '', mark, second = '', year = ''] = slashed;
+    const dayFirst = mark === '.' || order === 'day-first';
+    return dayFirst ? { year, month: second, day: first } : { year, month: first, day: second };
+  }
+  if (SERIAL.test(text) && Number(text) >= 10_000 && Number(text) <= LAST_SERIAL) {
+    const iso = serialToDate(Number(text), false)?.toISOString() ?? '';
+    return { year: iso.slice(0, 4), month: iso.slice(5, 7), day: iso.slice(8, 10) };
+  }
+  for (const { pattern, parts } of FORMS) {
+    const found = pattern.exec(text);
+    if (found !== null) return parts(found.slice(1));
+  }
+  return null;
+}
+
+const daysIn = (month: number, year: number | null) =>
+  new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
+
+/** Whether a cell says that no date is known: empty, `0/0/00` (Outlook), `0000-00-00`. */
+export const isNoDate = (text: string): boolean => text.trim() === '' || NO_DATE.test(text.trim());
+
+/**
+ * A birthday in any of the forms that people and programs write, Chinese, English and ISO 8601, solar or lunar
+ * (农历八月十五, 腊月廿三); null where the text is no date, or one that can't be.
+ */
+export function parseBirthday(text: string, order: DayOrder = 'month-first'): Birthday | null {
+  if (text.length > LONGEST_DATE) return null;
+  const plain = text.normalize('NFKC').trim();
+  const lunar = /农历|阴历|旧历|lunar/i.test(plain);
+  const leap = /闰|\bleap\b/i.test(plain);
+  const bare = plain
+    .replace(/[()]|农历|阴历|旧历|公历|阳历|新历|lunar|solar|闰|\bleap\b/gi, ' ')
+    .trim()
+    .replace(/\s+/g, ' ');
+  const parts = partsOf(bare, order) ?? partsOf(bare.replace(/(?<=年) /, ''), order);
+  if (parts === null) return null;
+  // 八月十五 is the Mid-Autumn day of the lunar calendar, 八月十五日 a day of the ordinary one.
+  const isLunar =
+    lunar || leap || /[正冬腊初廿]/.test(bare) || new RegExp(`[${HAN_MONTH}]月[^日号]*$`).test(bare);
+  const [month, day] = [Number(parts.month), Number(parts.day)];
+  const written = parts.year === null ? null : Number(parts.year);
+  const year = written !== null && UNKNOWN_YEARS.has(written) ? null : written;
+  if (month < 1 || month > 12 || day < 1) return null;
+  if (day > (isLunar ? 30 : daysIn(month, year))) return null;
+  if (year !== null && (year < 1900 || year > 2199)) return null;
+  return { month, day, year, calendar: isLunar ? 'lunar' : 'solar', leap: isLunar && leap };
+}
+
+/** Whether a column writes the day or the month first in `13/4/1985`; the month, as Outlook does, where nothing tells. */
+export function dayOrder(texts: Iterable<string>): DayOrder {
+  for (const text of texts) {
+    const found = SLASHED.exec(text.normalize('NFKC').trim());
+    if (found === null) continue;
+    if (Number(found[1]) > 12) return 'day-first';
+    if (Number(found[3]) > 12) return 'month-first';
+  }
+  return 'month-first';
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** A birthday as text that {@link parseBirthday} reads back: `1985-03-15`, `--03-15`, `农历1985-08-15`, `农历闰 --04-05`. */
+export function birthdayText({ month, day, year, calendar, leap }: Birthday): string {
+  const date = `${year === null ? '-' : year}-${two(month)}-${two(day)}`;
+  return calendar === 'solar' ? date : `农历${leap ? '闰' : ''} ${date}`;
+}

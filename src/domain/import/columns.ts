@@ -1,0 +1,55 @@
+import { type DayOrder, dayOrder } from './birthday-text.ts';
+import type { Field } from './fields.ts';
+import { labelOf } from './headings.ts';
+import type { Table } from './table.ts';
+
+/** A column that holds something, with what its cells need to be understood. */
+export type Column = {
+  position: number;
+  heading: string;
+  /** What the heading says the numbers in it are for. */
+  label: string;
+  /** The column before it that labels each of its values (Google: Phone 1 - Label, Phone 1 - Value). */
+  labelColumn: number | null;
+  dayOrder: DayOrder;
+};
+
+export type Columns = {
+  of: (field: Field) => Column[];
+  /**
+   * The list is an export of ours: cells hold exactly one value, written so that it can be read back. In other lists a
+   * cell may hold several, or a word for nothing.
+   */
+  exact: boolean;
+};
+
+const LABELS: Partial<Record<Field, Field>> = {
+  phone: 'phoneLabel',
+  email: 'emailLabel',
+  stakeholderPhone: 'stakeholderPhoneLabel',
+  stakeholderEmail: 'stakeholderEmailLabel',
+};
+
+/** Works out once for a list how each of its columns is read. */
+export function planColumns(table: Table, fields: readonly (Field | null)[]): Columns {
+  const columns = new Map<Field, Column[]>();
+  fields.forEach((field, position) => {
+    if (field === null) return;
+    const heading = table.headings[position] ?? '';
+    const label = LABELS[field];
+    const before = fields[position - 1];
+    const column: Column = {
+      position,
+      heading,
+      label: labelOf(heading),
+      labelColumn: label !== undefined && before === label ? position - 1 : null,
+      dayOrder:
+        field === 'birthday' ? dayOrder(table.rows.map((row) => row.cells[position] ?? '')) : 'month-first',
+    };
+    columns.set(field, [...(columns.get(field) ?? []), column]);
+  });
+  return {
+    of: (field) => columns.get(field) ?? [],
+    exact: fields.includes('stakeholderId') || fields.includes('personId'),
+  };
+}

@@ -1,0 +1,61 @@
+import Papa from 'papaparse';
+import { message } from '../message.ts';
+import { ok, type Result } from '../result.ts';
+import { MAX_CELLS, tooManyRows } from './limits.ts';
+import type { TableRow } from './table.ts';
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+/** Lines from which the delimiter is guessed: enough to pass a title standing above the headings. */
+const GUESSING_LINES = 5;
+
+/** The delimiter that stands outside of quotes most often in the first lines; a comma where none does. */
+export function guessDelimiter(text: string): string {
+  const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
+  let lines = 0;
+  let quoted = false;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === '\n') {
+      lines += 1;
+      if (lines === GUESSING_LINES) break;
+    } else {
+      const count = counts.get(character);
+      if (count !== undefined) counts.set(character, count + 1);
+    }
+  }
+  let best = ',';
+  for (const [delimiter, count] of counts) if (count > (counts.get(best) ?? 0)) best = delimiter;
+  return best;
+}
+
+/** Excel's own way of naming the delimiter: a first line `sep=;`. */
+const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
+
+/** More than `MAX_CELLS` cells: counted before anything is split, as an empty cell costs a byte in a file but eight in memory. */
+function isTooLarge(text: string, delimiter: string): boolean {
+  let cells = 0;
+  for (const mark of [delimiter, '\n']) {
+    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
+      cells += 1;
+      if (cells > MAX_CELLS) return true;
+    }
+  }
+  return false;
+}
+
+/** Rows of a CSV or TSV text (RFC 4180, and what spreadsheet programs make of it). A quote left open is a row's problem. */
+export function readDelimited(text: string): Result<{ rows: TableRow[]; delimiter: string }> {
+  const named = SEPARATOR_LINE.exec(text);
+  const body = named === null ? text : text.slice(named[0].length);
+  const delimiter = named?.[1] ?? guessDelimiter(body);
+  const first = named === null ? 1 : 2;
+  if (isTooLarge(body, delimiter)) return tooManyRows();
+  const parsed = Papa.parse<string[]>(body, { delimiter });
+  const rows: TableRow[] = parsed.data.map((cells, i) => ({ number: i + first, cells }));
+  for (const error of parsed.errors) {
+    const row = error.row === undefined ? undefined : rows[error.row];
+    if (row !== undefined && error.type === 'Quotes') row.problem = message('import:error.quote');
+  }
+  return ok({ rows, delimiter });
+}

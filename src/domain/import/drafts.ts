@@ -1,0 +1,136 @@
+import type { Birthday } from '../birthdays.ts';
+import { message } from '../message.ts';
+import { isNoDate, parseBirthday } from './birthday-text.ts';
+import { LONGEST, type Problem } from './cells.ts';
+import { type Column, type Columns, planColumns } from './columns.ts';
+import { readContactPoints, readTags } from './contact-columns.ts';
+import { readChannel, readFlag, readKind, readLevel, readStatus, readTier } from './enumerations.ts';
+import type { Field, PersonDraft, StakeholderDraft } from './fields.ts';
+import { isHanName, joinAddress, joinName } from './names.ts';
+import { type RowReader, rowReader } from './row-reader.ts';
+import type { Table, TableRow } from './table.ts';
+
+/** One row understood. */
+export type RowDraft = {
+  row: number;
+  /** Null where the row was rejected. */
+  stakeholder: StakeholderDraft | null;
+  /** Null where the row names no person. */
+  person: PersonDraft | null;
+  /** The stakeholder is the person: the row names no company. */
+  selfEmployed: boolean;
+  problems: Problem[];
+};
+
+/** Understands the rows of a list, given what its columns hold. */
+export function* readDrafts(table: Table, fields: readonly (Field | null)[]): Generator<RowDraft> {
+  const columns = planColumns(table, fields);
+  for (const row of table.rows) yield readDraft(row, columns);
+}
+
+const given = (text: string): string | undefined => (text === '' ? undefined : text);
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** A name that another vault gave; one that is none is left out. */
+const readId = (text: string) => (ID.test(text) ? text.toLowerCase() : undefined);
+
+const DAY = /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/;
+const readDay = (text: string) => (DAY.test(text) && parseBirthday(text) !== null ? text : null);
+
+function readBirthday(text: string, column: Column): Birthday | null | undefined {
+  if (isNoDate(text)) return undefined;
+  const lunar = /农历|阴历|lunar/i.test(column.heading) && !/农历|阴历|lunar/i.test(text);
+  return parseBirthday(lunar ? `农历${text}` : text, column.dayOrder);
+}
+
+/** The full name, or its parts put together; where both parts are Chinese, their order is certain. */
+function readPersonName(read: RowReader): string {
+  const parts = {
+    prefix: read.line('namePrefix', LONGEST.name),
+    family: read.line('familyName', LONGEST.name),
+    middle: read.line('middleName', LONGEST.name),
+    given: read.line('givenName', LONGEST.name),
+    suffix: read.line('nameSuffix', LONGEST.name),
+  };
+  const full = read.line('personName', LONGEST.name);
+  return full === '' || (isHanName(parts.family) && isHanName(parts.given)) ? joinName(parts) : full;
+}
+
+function readPersonAddress(read: RowReader): string {
+  const whole = read.line('personAddress', LONGEST.address);
+  if (whole !== '') return whole;
+  const parts = (field: Field) => read.columns(field).map(({ position }) => read.raw(position).trim());
+  return joinAddress({
+    street: parts('street'),
+    city: parts('city'),
+    region: parts('region'),
+    postalCode: parts('postalCode'),
+    country: parts('country'),
+  }).slice(0, LONGEST.address);
+}
+
+function readDraft(row: TableRow, columns: Columns): RowDraft {
+  const read = rowReader(row, columns);
+  const company = read.line('stakeholderName', LONGEST.name);
+  const personName = readPersonName(read);
+  const hasPerson = personName !== '';
+  const name = company === '' ? personName : company;
+  if (name === '') read.report('error', null, message('import:error.noName'));
+  if (name.length > LONGEST.name)
+    read.report('error', null, message('import:error.tooLong', { limit: LONGEST.name }));
+
+  const own = readContactPoints(read, 'stakeholderPhone', 'stakeholderEmail');
+  const generic = readContactPoints(read, 'phone', 'email');
+  const notes = read.prose('notes');
+  const preferredChannel = read.word('preferredChannel', readChannel, 'import:error.channel');
+  const personAddress = readPersonAddress(read);
+  const personal = {
+    role: given(read.line('role', LONGEST.role)),
+    department: given(read.line('department', LONGEST.department)),
+    wechat: given(read.line('wechat', LONGEST.wechat)),
+    birthday: read.word('birthday', readBirthday, 'import:error.date'),
+    primary: read.word('primary', readFlag, 'import:error.flag'),
+  };
+  if (!hasPerson && name !== '' && (personal.wechat ?? personal.birthday) !== undefined) {
+    read.report('warning', null, message('import:warning.noPerson'));
+  }
+
+  const stakeholder: StakeholderDraft = {
+    id: readId(read.line('stakeholderId', LONGEST.name)),
+    name,
+    kind: read.word('kind', readKind, 'import:error.kind'),
+    tier: read.word('tier', readTier, 'import:error.tier'),
+    influence: read.word('influence', readLevel, 'import:error.level'),
+    interest: read.word('interest', readLevel, 'import:error.level'),
+    status: read.word('status', readStatus, 'import:error.status'),
+    owner: given(read.line('owner', LONGEST.name)),
+    tags: readTags(read),
+    phones: hasPerson ? own.phones : [...own.phones, ...generic.phones],
+    emails: hasPerson ? own.emails : [...own.emails, ...generic.emails],
+    website: given(read.line('website', LONGEST.website)),
+    address: given(read.line('address', LONGEST.address) || (hasPerson ? '' : personAddress)),
+    industry: given(read.line('industry', LONGEST.industry)),
+    preferredChannel: hasPerson ? undefined : preferredChannel,
+    notes: given([read.prose('stakeholderNotes'), hasPerson ? '' : notes].filter(Boolean).join('\n')),
+    activeFrom: read.word('activeFrom', readDay, 'import:error.date'),
+    inactive: read.word('inactive', readFlag, 'import:error.flag'),
+  };
+  const person: PersonDraft = {
+    id: readId(read.line('personId', LONGEST.name)),
+    name: personName,
+    ...personal,
+    phones: generic.phones,
+    emails: generic.emails,
+    preferredChannel,
+    address: given(personAddress),
+    notes: given(notes),
+  };
+  const rejected = read.problems.some((problem) => problem.severity === 'error');
+  return {
+    row: row.number,
+    stakeholder: rejected ? null : stakeholder,
+    person: rejected || !hasPerson ? null : person,
+    selfEmployed: company === '',
+    problems: read.problems,
+  };
+}

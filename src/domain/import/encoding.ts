@@ -1,0 +1,73 @@
+import iconv from 'iconv-lite';
+
+/** The encodings that a list can be read in; the order in which a user is offered them. */
+export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+export type Decoded = {
+  text: string;
+  encoding: Encoding;
+  /** Bytes that mean nothing in this encoding were met: it is probably another one. */
+  damaged: boolean;
+};
+
+const BOMS: { encoding: Encoding; bytes: number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+const SAMPLE_BYTES = 64 * 1024;
+
+function bomOf(bytes: Uint8Array) {
+  return BOMS.find((bom) => bom.bytes.every((byte, i) => bytes[i] === byte));
+}
+
+/**
+ * UTF-16 without a byte-order mark shows itself by NULs on one side of its pairs only (commas, digits and line ends
+ * are below U+0100 in any language), where other encodings have none.
+ */
+function utf16WithoutBom(bytes: Uint8Array): Encoding | null {
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i + 1 < sample.length; i += 2) {
+    if (sample[i] === 0) even += 1;
+    if (sample[i + 1] === 0) odd += 1;
+  }
+  const enough = sample.length / 2 / 20;
+  if (odd > enough && even === 0) return 'utf-16le';
+  if (even > enough && odd === 0) return 'utf-16be';
+  return null;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Which encoding the bytes are in: byte-order mark, UTF-16's pattern, strict UTF-8, then GB18030 (as Chinese Excel writes). */
+export function guessEncoding(bytes: Uint8Array): Encoding {
+  const guess = bomOf(bytes)?.encoding ?? utf16WithoutBom(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
+  if (guess === 'gb18030' && decodeAs(bytes, 'gb18030').includes('\ufffd')) return 'windows-1252';
+  return guess;
+}
+
+/** The text of bytes in a given encoding, without its byte-order mark; what means nothing becomes U+FFFD. */
+export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
+  const bom = bomOf(bytes);
+  const body = bom?.encoding === encoding ? bytes.subarray(bom.bytes.length) : bytes;
+  return iconv.decode(body, encoding, { stripBOM: false });
+}
+
+/** Bytes to text: in the encoding that the user chose, else in the one they appear to be in. */
+export function decodeText(bytes: Uint8Array, chosen?: Encoding): Decoded {
+  const encoding = chosen ?? guessEncoding(bytes);
+  const text = decodeAs(bytes, encoding);
+  return { text, encoding, damaged: text.includes('\ufffd') };
+}

@@ -1,0 +1,116 @@
+import type { Birthday } from '../birthdays.ts';
+import type { Channel } from '../interactions.ts';
+import type { Influence, Interest, StakeholderKind, Status, Tier } from '../stakeholders.ts';
+
+/**
+ * What a column of a list can hold. Phone, e-mail, notes and preferred channel belong to the person of the row, or to
+ * the stakeholder where the row names no person; `stakeholder…` fields always belong to the stakeholder.
+ */
+export const FIELDS = [
+  'stakeholderName',
+  'kind',
+  'tier',
+  'influence',
+  'interest',
+  'status',
+  'owner',
+  'tags',
+  'industry',
+  'website',
+  'address',
+  'stakeholderPhone',
+  'stakeholderPhoneLabel',
+  'stakeholderEmail',
+  'stakeholderEmailLabel',
+  'stakeholderNotes',
+  'activeFrom',
+  'inactive',
+  'personName',
+  'familyName',
+  'middleName',
+  'givenName',
+  'namePrefix',
+  'nameSuffix',
+  'role',
+  'department',
+  'phone',
+  'phoneLabel',
+  'email',
+  'emailLabel',
+  'wechat',
+  'birthday',
+  'preferredChannel',
+  'personAddress',
+  'street',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'primary',
+  'notes',
+  'stakeholderId',
+  'personId',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+export const isField = (text: string): text is Field => FIELDS.some((field) => field === text);
+
+/** Fields of which a row may have several, in several columns. */
+const REPEATABLE: ReadonlySet<Field> = new Set<Field>([
+  'stakeholderPhone',
+  'stakeholderPhoneLabel',
+  'stakeholderEmail',
+  'stakeholderEmailLabel',
+  'stakeholderNotes',
+  'phone',
+  'phoneLabel',
+  'email',
+  'emailLabel',
+  'notes',
+  'tags',
+  'street',
+]);
+export const isRepeatable = (field: Field): boolean => REPEATABLE.has(field);
+
+/** A phone number or e-mail address with what it is for: `work`, `mobile`, 总机, … */
+export type ContactPoint = { label: string; value: string };
+
+/** A stakeholder as a list tells of it; what is not given is not known. */
+export type StakeholderDraft = {
+  id?: string;
+  name: string;
+  kind?: StakeholderKind;
+  tier?: Tier;
+  influence?: Influence;
+  interest?: Interest;
+  status?: Status;
+  /** The owner's name. */
+  owner?: string;
+  tags: string[];
+  phones: ContactPoint[];
+  emails: ContactPoint[];
+  website?: string;
+  address?: string;
+  industry?: string;
+  preferredChannel?: Channel;
+  notes?: string;
+  /** `YYYY-MM-DD`. */
+  activeFrom?: string;
+  inactive?: boolean;
+};
+
+/** A contact person as a list tells of them. */
+export type PersonDraft = {
+  id?: string;
+  name: string;
+  role?: string;
+  department?: string;
+  phones: ContactPoint[];
+  emails: ContactPoint[];
+  wechat?: string;
+  birthday?: Birthday;
+  preferredChannel?: Channel;
+  address?: string;
+  notes?: string;
+  primary?: boolean;
+};

@@ -1,0 +1,48 @@
+/** Names of people and organisations: put together from their parts, and compared. */
+
+export type NameParts = { prefix: string; family: string; middle: string; given: string; suffix: string };
+
+/** Whether a name is written in Chinese characters alone. */
+export const isHanName = (text: string): boolean => /^[\p{Script=Han}·]+$/u.test(text);
+
+/** Forms of address, which are no part of a name; academic titles are. */
+const COURTESY = /^(?:mr|mrs|ms|miss|mx|先生|女士|小姐|太太)\.?$/i;
+
+/** 张 + 伟 → 张伟; John + Smith → John Smith; Han names have no space and the family name first. */
+export function joinName({ prefix, family, middle, given, suffix }: NameParts): string {
+  const core = [family, given].filter((part) => part !== '');
+  if (core.length > 0 && [family, middle, given].every((part) => part === '' || isHanName(part))) {
+    return `${family}${middle}${given}`;
+  }
+  const title = COURTESY.test(prefix) ? '' : prefix;
+  return [title, given, middle, family, suffix].filter((part) => part !== '').join(' ');
+}
+
+/** The form under which two spellings of one name are the same: width, case and spacing apart (张 伟 is 张伟). */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+
+/** The parts of an address; a street may take several lines. */
+export type AddressParts = Record<'street' | 'city' | 'region' | 'postalCode' | 'country', string[]>;
+
+const present = (parts: string[]) =>
+  parts
+    .flatMap((part) => part.split(/[\r\n]+/))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** 中国广东省深圳市南山区科苑路 518057, or 1 Main St, Springfield, IL 62701, USA: each in its own order. */
+export function joinAddress({ street, city, region, postalCode, country }: AddressParts): string {
+  const local = [...street, ...city, ...region];
+  if (local.some((part) => /\p{Script=Han}/u.test(part))) {
+    const whole = present([...country, ...region, ...city, ...street]);
+    return [whole.join(''), ...present(postalCode)].filter((part) => part !== '').join(' ');
+  }
+  const place = present([...region, ...postalCode]).join(' ');
+  return present([...street, ...city, place, ...country]).join(', ');
+}

@@ -1,0 +1,107 @@
+import { message } from '../message.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { readDelimited } from './delimited.ts';
+import { decodeText, type Encoding } from './encoding.ts';
+import { undefuse, undefuseNumber } from './formulas.ts';
+import { knownHeadings } from './headings.ts';
+import { MAX_COLUMNS, MAX_FILE_BYTES, tooManyRows } from './limits.ts';
+import { isBlank, type Table, type TableRow, withoutBlanks } from './table.ts';
+import { readVcards } from './vcard.ts';
+import { readWorkbook } from './workbook.ts';
+
+export const FORMATS = ['csv', 'xlsx', 'vcard'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A file read as a list. */
+export type Source = {
+  format: Format;
+  encoding: Encoding;
+  /** Of a workbook; empty for other files. */
+  sheets: string[];
+  table: Table;
+};
+
+const startsWith = (bytes: Uint8Array, mark: number[]) => mark.every((byte, i) => bytes[i] === byte);
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** Compound files: Excel before 2007, and workbooks protected by a password. */
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
+
+const SAMPLE_LENGTH = 64 * 1024;
+/** Lists carry hardly any control characters; pictures and programs are full of them. */
+const MAX_CONTROL_SHARE = 0.02;
+
+function looksBinary(text: string): boolean {
+  const sample = text.slice(0, SAMPLE_LENGTH);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const controls = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  return controls > 8 && controls > sample.length * MAX_CONTROL_SHARE;
+}
+
+/** Lines above the headings that may hold a title, a date or a note. */
+const MAX_TITLE_ROWS = 10;
+
+/** Splits rows into headings and what stands below them: the headings are the first row with the most known ones. */
+function underHeadings(rows: TableRow[]): Table {
+  const filled = rows.filter((row) => !isBlank(row.cells));
+  let best = 0;
+  filled.slice(0, MAX_TITLE_ROWS).forEach((row, i) => {
+    if (knownHeadings(row.cells) > knownHeadings(filled[best]?.cells ?? [])) best = i;
+  });
+  return {
+    headings: (filled[best]?.cells ?? []).map((cell) => cell.replace(/\s+/g, ' ').trim()),
+    rows: filled.slice(best + 1),
+  };
+}
+
+/** Cells beyond the headings are a quoting mistake, missing ones a broken line: either would put data into wrong columns. */
+function checkWidths({ headings, rows }: Table): Table {
+  const checked = rows.map((row) => {
+    const extra = row.cells.slice(headings.length);
+    if (row.cells.length >= headings.length && isBlank(extra)) {
+      return { ...row, cells: row.cells.slice(0, headings.length) };
+    }
+    const problem = message('import:error.ragged', { expected: headings.length, found: row.cells.length });
+    return { ...row, problem: row.problem ?? problem };
+  });
+  return { headings, rows: checked };
+}
+
+function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
+  const { text, encoding } = decodeText(bytes, chosen);
+  if (looksBinary(text)) return refuse('invalid', 'import:error.notAList');
+  if (/^\s*BEGIN:VCARD/i.test(text.slice(0, SAMPLE_LENGTH))) {
+    const table = readVcards(bytes, encoding);
+    return table.ok
+      ? ok({ format: 'vcard', encoding, sheets: [], table: withoutBlanks(table.value) })
+      : table;
+  }
+  const read = readDelimited(text);
+  if (!read.ok) return read;
+  const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuse) }));
+  const table = withoutBlanks(checkWidths(underHeadings(rows)));
+  return ok({ format: 'csv', encoding, sheets: [], table });
+}
+
+function readXlsx(bytes: Uint8Array, sheet: string | undefined): Result<Source> {
+  const read = readWorkbook(bytes, sheet);
+  if (!read.ok) return read;
+  const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuseNumber) }));
+  const table = withoutBlanks(underHeadings(rows));
+  return ok({ format: 'xlsx', encoding: 'utf-8', sheets: read.value.sheets, table });
+}
+
+/** Reads a file of any format that we know, told by its content, not its name. */
+export function readSource(
+  bytes: Uint8Array,
+  options: { encoding?: Encoding; sheet?: string } = {},
+): Result<Source> {
+  if (bytes.length > MAX_FILE_BYTES) {
+    return refuse('invalid', 'import:error.fileSize', { limit: MAX_FILE_BYTES / 1024 / 1024 });
+  }
+  if (startsWith(bytes, COMPOUND_FILE)) return refuse('invalid', 'import:error.oldWorkbook');
+  const source = startsWith(bytes, ZIP) ? readXlsx(bytes, options.sheet) : readText(bytes, options.encoding);
+  if (!source.ok) return source;
+  const { headings } = source.value.table;
+  if (headings.length === 0) return refuse('invalid', 'import:error.empty');
+  return headings.length > MAX_COLUMNS ? tooManyRows() : source;
+}

@@ -1,0 +1,75 @@
+import { type Message, message } from '../message.ts';
+import { cellProblem, LONGEST, oneLine, type Problem, severalLines, tooLong } from './cells.ts';
+import type { Column, Columns } from './columns.ts';
+import { isBlankWord } from './enumerations.ts';
+import type { Field } from './fields.ts';
+import type { TableRow } from './table.ts';
+
+/** The cells of one row, each read as what its field holds; what is wrong is noted, not thrown. */
+export type RowReader = {
+  exact: boolean;
+  problems: Problem[];
+  report: (severity: Problem['severity'], column: number | null, problem: Message) => void;
+  columns: (field: Field) => Column[];
+  /** The cell as it stands; empty where it says 无, N/A or the like. */
+  raw: (position: number) => string;
+  /** The first cell of a field that is not empty, as one line. */
+  line: (field: Field, limit: number) => string;
+  /** All cells of a field, one below the other. */
+  prose: (field: Field) => string;
+  /** A word that stands for a value, or (undefined) for none. One that is not known (null) is an error. */
+  word: <T>(
+    field: Field,
+    read: (text: string, column: Column) => T | null | undefined,
+    unknown: string,
+  ) => T | undefined;
+};
+
+/** As much of a wrong cell as an error message repeats. */
+const QUOTED_LENGTH = 60;
+
+export function rowReader(row: TableRow, { of, exact }: Columns): RowReader {
+  const problems: Problem[] = [];
+  const report: RowReader['report'] = (severity, column, problem) => {
+    problems.push({ severity, column, message: problem });
+  };
+  if (row.problem !== undefined) report('error', null, row.problem);
+  row.cells.forEach((cell, position) => {
+    const problem = cellProblem(cell);
+    if (problem !== null) report('error', position, problem);
+  });
+
+  const raw = (position: number) => {
+    const text = row.cells[position] ?? '';
+    return !exact && isBlankWord(text) ? '' : text;
+  };
+
+  const line = (field: Field, limit: number) => {
+    for (const { position } of of(field)) {
+      const text = oneLine(raw(position));
+      if (text.length > limit) report('error', position, tooLong(limit));
+      else if (text !== '') return text;
+    }
+    return '';
+  };
+
+  const prose = (field: Field) => {
+    const texts = of(field).map(({ position }) => severalLines(row.cells[position] ?? '', exact));
+    const text = texts.filter((part) => part !== '').join('\n');
+    if (text.length > LONGEST.notes) report('error', of(field)[0]?.position ?? null, tooLong(LONGEST.notes));
+    return text;
+  };
+
+  const word: RowReader['word'] = (field, read, unknown) => {
+    for (const column of of(field)) {
+      const text = oneLine(raw(column.position));
+      if (text === '') continue;
+      const value = read(text, column);
+      if (value === undefined) continue;
+      if (value !== null) return value;
+      report('error', column.position, message(unknown, { text: text.slice(0, QUOTED_LENGTH) }));
+    }
+    return undefined;
+  };
+  return { exact, problems, report, columns: of, raw, line, prose, word };
+}

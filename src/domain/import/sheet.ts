@@ -1,0 +1,141 @@
+import { type Message, message } from '../message.ts';
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+import { dateParts, dateText, numberText } from './number-format.ts';
+import type { TableRow } from './table.ts';
+import { attribute, readXml } from './xml.ts';
+
+/** What the cells of a sheet refer to: shared strings, the format code of each style, and the date system. */
+export type CellContext = { strings: string[]; formats: string[]; from1904: boolean };
+
+type Cell = { column: number; type: string; style: number; value: string };
+type Merge = { column: number; from: number; to: number };
+
+/** Rows that a vertical merge may span: one company with its contact people, not a decorated margin. */
+const MAX_MERGED_ROWS = 1_000;
+const MAX_MERGES = 20_000;
+
+/** `AB12` → column 27, row 12; null where it is no reference. */
+function reference(text: string): { column: number; row: number } | null {
+  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(text);
+  if (found?.[1] === undefined) return null;
+  let column = 0;
+  for (const letter of found[1]) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { column: column - 1, row: Number(found[2]) };
+}
+
+/** Excel writes characters that XML can't carry as `_x000D_`. */
+const unescapeControls = (text: string) =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+
+function cellText(cell: Cell, { strings, formats, from1904 }: CellContext): string {
+  switch (cell.type) {
+    case 's':
+      return unescapeControls(strings[Number(cell.value)] ?? '');
+    case 'b':
+      return cell.value === '1' ? 'TRUE' : 'FALSE';
+    case 'd':
+      return cell.value.slice(0, 10);
+    case 'str':
+    case 'inlineStr':
+      return unescapeControls(cell.value);
+    case 'e':
+      return cell.value;
+    default: {
+      const code = formats[cell.style] ?? 'General';
+      const parts = cell.value.trim() === '' ? null : dateParts(code);
+      const date = parts && dateText(Number(cell.value), parts, from1904);
+      return date ?? numberText(cell.value, code);
+    }
+  }
+}
+
+/** The rows of a worksheet's XML in which anything stands, as wide as the widest. */
+export function readSheet(xml: string, context: CellContext): TableRow[] | 'damaged' | 'too-large' {
+  const rows: TableRow[] = [];
+  const merges: Merge[] = [];
+  let row: TableRow = { number: 0, cells: [] };
+  let cell: Cell | null = null;
+  let collecting = false;
+  let phonetic = false;
+  let tooLarge = false;
+  let width = 0;
+  let nextColumn = 0;
+
+  const finish = (done: Cell) => {
+    if (done.column >= MAX_COLUMNS) {
+      tooLarge ||= done.value !== '';
+      return;
+    }
+    const text = cellText(done, context);
+    if (text === '') return;
+    while (row.cells.length < done.column) row.cells.push('');
+    row.cells[done.column] = text;
+    width = Math.max(width, row.cells.length);
+    if (done.type === 'e') row.problem = cellProblem(text);
+  };
+
+  const read = readXml(xml, {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        row = { number: Number(attribute(attributes, 'r') ?? row.number + 1), cells: [] };
+        nextColumn = 0;
+      } else if (name === 'c') {
+        const at = reference(attribute(attributes, 'r') ?? '');
+        cell = {
+          column: at?.column ?? nextColumn,
+          type: attribute(attributes, 't') ?? 'n',
+          style: Number(attribute(attributes, 's') ?? 0),
+          value: '',
+        };
+        nextColumn = cell.column + 1;
+      } else if (name === 'v' || name === 't') collecting = true;
+      else if (name === 'rPh') phonetic = true;
+      else if (name === 'mergeCell') {
+        const [from, to] = (attribute(attributes, 'ref') ?? '').split(':').map(reference);
+        if (from && to && from.column === to.column && to.row > from.row && merges.length < MAX_MERGES) {
+          merges.push({
+            column: from.column,
+            from: from.row,
+            to: Math.min(to.row, from.row + MAX_MERGED_ROWS),
+          });
+        }
+      }
+    },
+    close: (name) => {
+      if (name === 'c' && cell !== null) {
+        finish(cell);
+        cell = null;
+      } else if (name === 'row' && row.cells.length > 0) {
+        if (rows.length > MAX_ROWS) tooLarge = true;
+        else rows.push(row);
+      } else if (name === 'v' || name === 't') collecting = false;
+      else if (name === 'rPh') phonetic = false;
+    },
+    text: (text) => {
+      if (collecting && !phonetic && cell !== null) cell.value += text;
+    },
+  });
+  if (!read) return 'damaged';
+  if (tooLarge || rows.length * width > MAX_CELLS) return 'too-large';
+  for (const each of rows) while (each.cells.length < width) each.cells.push('');
+  fillMerges(rows, merges);
+  return rows;
+}
+
+const cellProblem = (text: string): Message => message('import:error.cell', { text });
+
+/** Hand-made lists write a company once and merge its cell over the rows of its people. */
+function fillMerges(rows: TableRow[], merges: Merge[]): void {
+  if (merges.length === 0) return;
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  for (const merge of merges) {
+    const value = byNumber.get(merge.from)?.cells[merge.column];
+    if (value === undefined || value === '') continue;
+    for (let number = merge.from + 1; number <= merge.to; number += 1) {
+      const row = byNumber.get(number);
+      if (row !== undefined) row.cells[merge.column] = value;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Message } from '../message.ts';
+import type { Field } from './fields.ts';
+
+/** One line of a list. `problem` is what already went wrong in reading it; the row is then rejected. */
+export type TableRow = {
+  /** As a spreadsheet program numbers it, from 1; a vCard file counts its cards. */
+  number: number;
+  cells: string[];
+  problem?: Message;
+};
+
+/** What every kind of file is read into: text in columns, dates as `YYYY-MM-DD`, numbers with all their digits. */
+export type Table = {
+  headings: string[];
+  rows: TableRow[];
+  /** What the columns hold, where the format itself says so (vCard). */
+  fields?: (Field | null)[];
+};
+
+export const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** Drops the rows and columns in which nothing stands. */
+export function withoutBlanks(table: Table): Table {
+  const used = table.headings.map((heading) => heading.trim() !== '');
+  const rows = table.rows.filter((row) => row.problem !== undefined || !isBlank(row.cells));
+  for (const row of rows) {
+    row.cells.forEach((cell, i) => {
+      if (cell.trim() !== '') used[i] = true;
+    });
+  }
+  if (used.every(Boolean)) return { ...table, rows };
+  const keep = <T>(list: T[]) => list.filter((_, i) => used[i] ?? false);
+  return {
+    headings: keep(table.headings),
+    rows: rows.map((row) => ({ ...row, cells: keep(row.cells) })),
+    ...(table.fields && { fields: keep(table.fields) }),
+  };
+}

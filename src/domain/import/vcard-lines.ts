@@ -1,0 +1,163 @@
+import iconv from 'iconv-lite';
+import { decodeAs, type Encoding, guessEncoding } from './encoding.ts';
+
+/**
+ * The syntax of vCard 2.1 (versit), 3.0 (RFC 2426) and 4.0 (RFC 6350): content lines. A file is read as bytes, one
+ * character each, and only values are decoded: programs fold lines in the middle of characters, and each property may
+ * name its own character set.
+ */
+export type ContentLine = {
+  /** `item1` of `item1.TEL`: binds an X-ABLabel to its property. Lower case. */
+  group: string;
+  /** Upper case. */
+  name: string;
+  /** Upper-case names; a bare `CELL` of vCard 2.1 is a TYPE. */
+  parameters: Map<string, string[]>;
+  /** Decoded, not yet unescaped. */
+  value: string;
+};
+
+/** Bytes as characters U+0000 to U+00FF, and back. */
+const toBinary = (bytes: Uint8Array): string => iconv.decode(bytes, 'binary');
+const fromBinary = (text: string): Uint8Array => iconv.encode(text, 'binary');
+
+/** A property's name and parameters are short; what is longer before its colon is no property. */
+const MAX_HEAD = 1_000;
+const isQuotedPrintable = (line: string) =>
+  /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(line.slice(0, MAX_HEAD));
+
+/**
+ * Joins folded lines. vCard 2.1 folds before white space that belongs to the text; later versions insert one character
+ * of it. Quoted-printable ends a line that goes on with `=`.
+ */
+function unfold(physical: string[]): string[] {
+  const lines: string[][] = [];
+  let current: string[] = [];
+  let version21 = false;
+  let quoted = false;
+  let soft = false;
+  for (const line of physical) {
+    if (!soft && !/^[ \t]/.test(line)) {
+      current = [];
+      lines.push(current);
+      quoted = isQuotedPrintable(line);
+      if (/^VERSION:/i.test(line)) version21 = line.includes('2.1');
+    }
+    const text = soft || version21 || current.length === 0 ? line : line.slice(1);
+    soft = quoted && line.endsWith('=');
+    current.push(soft ? text.slice(0, -1) : text);
+  }
+  return lines.map((parts) => parts.join(''));
+}
+
+/** `TEL;TYPE="HOME,VOICE";CELL` → name and parameters, quotes honoured. */
+function readHead(head: string): Omit<ContentLine, 'value'> {
+  const [first = '', ...rest] = head.match(/(?:"[^"]*"|[^;"])+/g) ?? [];
+  const dot = first.lastIndexOf('.');
+  const parameters = new Map<string, string[]>();
+  for (const parameter of rest) {
+    const equals = parameter.indexOf('=');
+    const bare = parameter.trim().toUpperCase();
+    const name =
+      equals !== -1
+        ? parameter.slice(0, equals).trim().toUpperCase()
+        : BARE[bare] === undefined
+          ? 'TYPE'
+          : 'ENCODING';
+    const values = (equals === -1 ? bare : parameter.slice(equals + 1)).replaceAll('"', '').split(',');
+    parameters.set(name, [...(parameters.get(name) ?? []), ...values.map((value) => value.trim())]);
+  }
+  return {
+    group: first.slice(0, Math.max(dot, 0)).toLowerCase(),
+    name: first.slice(dot + 1).toUpperCase(),
+    parameters,
+  };
+}
+const BARE: Record<string, true> = { 'QUOTED-PRINTABLE': true, BASE64: true, '8BIT': true, '7BIT': true };
+
+/** The colon between head and value: the first one outside of quotes; -1 where there is none. */
+function colon(line: string): number {
+  let quoted = false;
+  for (let i = 0; i < line.length && i < MAX_HEAD; i += 1) {
+    if (line[i] === '"') quoted = !quoted;
+    else if (line[i] === ':' && !quoted) return i;
+  }
+  return -1;
+}
+
+const fromQuotedPrintable = (text: string): string =>
+  text.replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+function fromBase64(text: string): string {
+  try {
+    return atob(text.replace(/\s/g, ''));
+  } catch {
+    return '';
+  }
+}
+
+const ASCII_ONLY = /^[\t\n\r\x20-\x7e]*$/;
+
+/** A value's bytes as text: in its own character set, else the file's; quoted-printable without one shows its own. */
+function decodeValue(
+  binary: string,
+  charset: string | undefined,
+  encoding: Encoding,
+  quoted: boolean,
+): string {
+  if (ASCII_ONLY.test(binary)) return binary;
+  const bytes = fromBinary(binary);
+  if (charset !== undefined && iconv.encodingExists(charset)) {
+    const text = iconv.decode(bytes, charset);
+    if (!text.includes('\ufffd')) return text;
+  }
+  return decodeAs(bytes, quoted ? guessEncoding(bytes) : encoding);
+}
+
+/** Pictures, sounds and keys: long, and of no use here. */
+const BINARY_PROPERTIES = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
+
+/** The content lines of a vCard file; what is no content line is left out. */
+export function readContentLines(bytes: Uint8Array, encoding: Encoding): ContentLine[] {
+  const wide = encoding === 'utf-16le' || encoding === 'utf-16be';
+  const body = wide ? new TextEncoder().encode(decodeAs(bytes, encoding)) : bytes;
+  const valueEncoding = wide ? 'utf-8' : encoding;
+  const lines: ContentLine[] = [];
+  for (const line of unfold(
+    toBinary(body)
+      .replace(/^\xef\xbb\xbf/, '')
+      .split(/\r\n|\n|\r/),
+  )) {
+    const split = colon(line);
+    if (split <= 0) continue;
+    const head = readHead(line.slice(0, split));
+    if (head.name === '' || BINARY_PROPERTIES.has(head.name)) continue;
+    const raw = line.slice(split + 1);
+    const transfer = head.parameters.get('ENCODING')?.[0]?.toUpperCase();
+    const quoted = transfer === 'QUOTED-PRINTABLE';
+    const base64 = transfer === 'BASE64' || transfer === 'B';
+    const binary = quoted ? fromQuotedPrintable(raw) : base64 ? fromBase64(raw) : raw;
+    const value = decodeValue(binary, head.parameters.get('CHARSET')?.[0], valueEncoding, quoted || base64);
+    lines.push({ ...head, value });
+  }
+  return lines;
+}
+
+/** `\n`, `\,`, `\;` and `\\` as the characters that they stand for. */
+export const unescapeValue = (text: string): string =>
+  text.replace(/\\([\s\S])/g, (_, character: string) => (/^n$/i.test(character) ? '\n' : character));
+
+/** Splits a structured value at a separator that is not escaped, and unescapes its parts. */
+export function splitValue(value: string, separator: ';' | ','): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let i = 0; i < value.length; i += 1) {
+    if (value[i] === '\\') i += 1;
+    else if (value[i] === separator) {
+      parts.push(value.slice(start, i));
+      start = i + 1;
+    }
+  }
+  parts.push(value.slice(start));
+  return parts.map((part) => unescapeValue(part).trim());
+}

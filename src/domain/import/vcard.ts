@@ -1,0 +1,81 @@
+import { ok, type Result } from '../result.ts';
+import type { Encoding } from './encoding.ts';
+import type { ContactPoint, Field } from './fields.ts';
+import { MAX_ROWS, tooManyRows } from './limits.ts';
+import type { Table } from './table.ts';
+import { type Card, readCard } from './vcard-card.ts';
+import { type ContentLine, readContentLines } from './vcard-lines.ts';
+
+/** The fields of a card that have one value, in the order in which they are shown. */
+const SINGLE = [
+  'personName',
+  'familyName',
+  'middleName',
+  'givenName',
+  'namePrefix',
+  'nameSuffix',
+  'stakeholderName',
+  'department',
+  'role',
+  'birthday',
+  'wechat',
+  'personAddress',
+  'website',
+  'tags',
+  'notes',
+  'kind',
+  'preferredChannel',
+  'primary',
+  'stakeholderId',
+  'personId',
+] as const satisfies readonly Field[];
+export type SingleField = (typeof SINGLE)[number];
+
+/** The lines of each card, without those of cards within it (AGENT of vCard 2.1). */
+function splitCards(lines: ContentLine[]): ContentLine[][] {
+  const cards: ContentLine[][] = [];
+  let depth = 0;
+  for (const line of lines) {
+    const isMark = line.value.trim().toUpperCase() === 'VCARD';
+    if (line.name === 'BEGIN' && isMark) {
+      depth += 1;
+      if (depth === 1) cards.push([]);
+    } else if (line.name === 'END' && isMark) depth -= 1;
+    else if (depth === 1) cards[cards.length - 1]?.push(line);
+  }
+  return cards;
+}
+
+/**
+ * The cards of a vCard file as a list: one row each, with as many columns for numbers and addresses as the richest
+ * card needs. What columns hold is certain, so nothing is left to guess.
+ */
+export function readVcards(bytes: Uint8Array, encoding: Encoding): Result<Table> {
+  const cards = splitCards(readContentLines(bytes, encoding)).map(readCard);
+  if (cards.length > MAX_ROWS) return tooManyRows();
+  const most = (of: (card: Card) => ContactPoint[]) =>
+    cards.reduce((count, card) => Math.max(count, of(card).length), 0);
+  const phones = most((card) => card.phones);
+  const emails = most((card) => card.emails);
+  const repeated = (field: Field, label: Field, count: number): Field[] =>
+    Array.from({ length: count }, () => [label, field]).flat();
+  const fields: Field[] = [
+    ...SINGLE,
+    ...repeated('phone', 'phoneLabel', phones),
+    ...repeated('email', 'emailLabel', emails),
+  ];
+  const points = (list: ContactPoint[], count: number) =>
+    Array.from({ length: count }, (_, i) => [list[i]?.label ?? '', list[i]?.value ?? '']).flat();
+  return ok({
+    headings: fields,
+    fields,
+    rows: cards.map((card, i) => ({
+      number: i + 1,
+      cells: [
+        ...SINGLE.map((field) => card.single[field] ?? ''),
+        ...points(card.phones, phones),
+        ...points(card.emails, emails),
+      ],
+    })),
+  });
+}

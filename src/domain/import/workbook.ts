@@ -1,0 +1,138 @@
+import { ok, type Result, refuse } from '../result.ts';
+import { decodeText } from './encoding.ts';
+import { tooManyRows } from './limits.ts';
+import { formatCode } from './number-format.ts';
+import { type CellContext, readSheet } from './sheet.ts';
+import type { TableRow } from './table.ts';
+import { attribute, readXml } from './xml.ts';
+import { unzip } from './zip.ts';
+
+/**
+ * XLSX (ECMA-376, SpreadsheetML), read as text. Our own reader rather than a library's: it must show digits as they
+ * were typed, survive zip bombs and entity expansion, and take what Excel, WPS, LibreOffice and web exports write.
+ */
+
+export type Workbook = {
+  /** Names of the sheets that are not hidden. */
+  sheets: string[];
+  sheet: string;
+  rows: TableRow[];
+};
+
+type SheetEntry = { name: string; path: string };
+
+const PARTS =
+  /^\/?xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i;
+
+const damaged = () => refuse('invalid', 'import:error.workbook');
+
+/** The rows of one sheet: the one asked for, else the first in which anything stands. */
+export function readWorkbook(bytes: Uint8Array, wanted?: string): Result<Workbook> {
+  const unzipped = unzip(bytes, (name) => PARTS.test(name));
+  if (!unzipped.ok) return unzipped;
+  const parts = new Map<string, string>();
+  const part = (path: string): string => {
+    const known = parts.get(path);
+    if (known !== undefined) return known;
+    const found = [...unzipped.value].find(([name]) => name.replace(/^\//, '').toLowerCase() === path);
+    const text = found === undefined ? '' : decodeText(found[1]).text;
+    parts.set(path, text);
+    return text;
+  };
+
+  const book = readBook(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'));
+  const strings = readSharedStrings(part('xl/sharedstrings.xml'));
+  const formats = readFormats(part('xl/styles.xml'));
+  if (book === null || strings === null || formats === null || book.sheets.length === 0) return damaged();
+
+  const asked = book.sheets.filter((sheet) => sheet.name === wanted);
+  const context: CellContext = { strings, formats, from1904: book.from1904 };
+  let chosen: Workbook | null = null;
+  for (const entry of wanted === undefined ? book.sheets : asked) {
+    const rows = readSheet(part(entry.path.toLowerCase()), context);
+    if (rows === 'damaged') return damaged();
+    if (rows === 'too-large') return tooManyRows();
+    chosen ??= { sheets: [], sheet: entry.name, rows };
+    if (rows.length > 0) {
+      chosen = { sheets: [], sheet: entry.name, rows };
+      break;
+    }
+  }
+  if (chosen === null) return refuse('invalid', 'import:error.noSheet', { sheet: wanted ?? '' });
+  return ok({ ...chosen, sheets: book.sheets.map((sheet) => sheet.name) });
+}
+
+function readBook(workbook: string, relations: string): { sheets: SheetEntry[]; from1904: boolean } | null {
+  const targets = new Map<string, string>();
+  const related = readXml(relations, {
+    open: (name, attributes) => {
+      if (name !== 'Relationship') return;
+      const target = attribute(attributes, 'Target') ?? '';
+      const path = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
+      targets.set(attribute(attributes, 'Id') ?? '', path);
+    },
+    close: () => {},
+    text: () => {},
+  });
+  const sheets: SheetEntry[] = [];
+  let from1904 = false;
+  const read = readXml(workbook, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
+      if (name !== 'sheet' || (attribute(attributes, 'state') ?? 'visible') !== 'visible') return;
+      const path = targets.get(attribute(attributes, 'id') ?? '');
+      if (path?.toLowerCase().includes('worksheets/')) {
+        sheets.push({ name: attribute(attributes, 'name') ?? '', path });
+      }
+    },
+    close: () => {},
+    text: () => {},
+  });
+  return related && read ? { sheets, from1904 } : null;
+}
+
+/** Strings with their runs of rich text joined; phonetic guides (rPh) are no part of them. */
+function readSharedStrings(xml: string): string[] | null {
+  const strings: string[] = [];
+  let current: string | null = null;
+  let inText = false;
+  let phonetic = false;
+  const read = readXml(xml, {
+    open: (name) => {
+      if (name === 'si') current = '';
+      else if (name === 't') inText = true;
+      else if (name === 'rPh') phonetic = true;
+    },
+    close: (name) => {
+      if (name === 'si') {
+        strings.push(current ?? '');
+        current = null;
+      } else if (name === 't') inText = false;
+      else if (name === 'rPh') phonetic = false;
+    },
+    text: (text) => {
+      if (inText && !phonetic && current !== null) current += text;
+    },
+  });
+  return read ? strings : null;
+}
+
+/** The number format's code of each cell style. */
+function readFormats(xml: string): string[] | null {
+  const declared = new Map<number, string>();
+  const formats: number[] = [];
+  let inCellStyles = false;
+  const read = readXml(xml, {
+    open: (name, attributes) => {
+      if (name === 'cellXfs') inCellStyles = true;
+      else if (name === 'numFmt') {
+        declared.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
+      } else if (name === 'xf' && inCellStyles) formats.push(Number(attribute(attributes, 'numFmtId') ?? 0));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCellStyles = false;
+    },
+    text: () => {},
+  });
+  return read ? formats.map((id) => formatCode(id, declared)) : null;
+}
