@@ -1,0 +1,93 @@
+import { DeleteOutlined, ExportOutlined, EyeOutlined, PaperClipOutlined } from '@ant-design/icons';
+import { App, Button, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallError, call, useAction } from '../bridge.ts';
+import { AttachmentDrop } from './AttachmentDrop.tsx';
+import { AttachmentPreview } from './AttachmentPreview.tsx';
+import styles from './attachments.module.css';
+import { base64Of, mediaTypeOf, previewOf, sizeText } from './files.ts';
+
+export type Attachment = { id: string; name: string; mediaType: string; size: number };
+
+type Props = { interactionId: string; attachments: readonly Attachment[] };
+
+/** The files of an interaction: previewed here, opened outside, added and removed. */
+export function AttachmentList({ interactionId, attachments }: Props) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [shown, setShown] = useState<Attachment>();
+  const attach = useAction('attachments.add');
+  const remove = useAction('attachments.remove', { undo: 'attachments:removed' });
+
+  const openOutside = async ({ id, name }: Attachment) => {
+    try {
+      const { content } = await call('attachments.read', { id });
+      await call('shell.openAttachment', { name, content });
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      void message.error(error.message, 6);
+    }
+  };
+
+  return (
+    <>
+      <ul className={styles.list}>
+        {attachments.map((file) => (
+          <li key={file.id} className={styles.item}>
+            <PaperClipOutlined />
+            <span className={styles.name} title={file.name}>
+              {file.name}
+            </span>
+            <span className={styles.size}>{sizeText(t, file.size)}</span>
+            {previewOf(file.name, file.mediaType) !== 'none' && (
+              <Button
+                type="text"
+                size="small"
+                icon={<EyeOutlined />}
+                aria-label={t('attachments:previewNamed', { name: file.name })}
+                onClick={() => setShown(file)}
+              />
+            )}
+            <Tooltip title={t('attachments:openHint')}>
+              <Button
+                type="text"
+                size="small"
+                icon={<ExportOutlined />}
+                aria-label={t('attachments:openNamed', { name: file.name })}
+                onClick={() => void openOutside(file)}
+              />
+            </Tooltip>
+            <Button
+              type="text"
+              size="small"
+              icon={<DeleteOutlined />}
+              aria-label={t('attachments:removeNamed', { name: file.name })}
+              onClick={() => void remove.run({ id: file.id })}
+            />
+          </li>
+        ))}
+      </ul>
+      <AttachmentDrop
+        files={[]}
+        disabled={attach.running}
+        onAdd={async (files) => {
+          for (const file of files)
+            await attach.run({
+              interactionId,
+              name: file.name,
+              mediaType: mediaTypeOf(file.name, file.type),
+              content: await base64Of(file),
+            });
+        }}
+      />
+      {shown !== undefined && (
+        <AttachmentPreview
+          file={shown}
+          onClose={() => setShown(undefined)}
+          onOpenOutside={() => void openOutside(shown)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './clock.module.css';
+import { isLive, liveClock, timeLeftText, tickFor, urgencyOf } from './time-left.ts';
+
+/** One timer for each interval, shared by all clocks that are on screen. */
+const tickers = new Map<number, { listeners: Set<() => void>; now: number; timer: number }>();
+
+function subscribe(interval: number, listener: () => void): () => void {
+  let ticker = tickers.get(interval);
+  if (ticker === undefined) {
+    const made = {
+      listeners: new Set<() => void>(),
+      now: Date.now(),
+      timer: window.setInterval(() => {
+        made.now = Date.now();
+        for (const told of made.listeners) told();
+      }, interval),
+    };
+    ticker = made;
+    tickers.set(interval, ticker);
+  }
+  ticker.listeners.add(listener);
+  return () => {
+    ticker.listeners.delete(listener);
+    if (ticker.listeners.size === 0) {
+      window.clearInterval(ticker.timer);
+      tickers.delete(interval);
+    }
+  };
+}
+
+/** Epoch milliseconds, renewed each `interval` milliseconds. */
+export function useNow(interval: number): number {
+  const follow = useCallback((listener: () => void) => subscribe(interval, listener), [interval]);
+  return useSyncExternalStore(
+    follow,
+    () => tickers.get(interval)?.now ?? Math.floor(Date.now() / interval) * interval,
+  );
+}
+
+/** Clocks that stand still need no timer of their own. */
+const IDLE = 60_000;
+
+type Props = {
+  clock: { state: string; timeLeftMs: number; elapsedShare: number };
+  /** When the core told it, epoch milliseconds. */
+  toldAt: number;
+  /** Which clock it is, in the user's words. */
+  label: string;
+};
+
+/** A bar that fills as the target's time goes by, and the time that is left in words. */
+export function LiveClock({ clock, toldAt, label }: Props) {
+  const { t } = useTranslation();
+  const now = useNow(isLive(clock) ? tickFor(clock.timeLeftMs - (Date.now() - toldAt)) : IDLE);
+  const { leftMs, share } = liveClock(clock, now - toldAt);
+  const urgency = urgencyOf(clock.state, share, leftMs);
+  const left = timeLeftText(t, leftMs);
+  const text =
+    urgency === 'paused'
+      ? t('feedback-page:left.paused', { left })
+      : clock.state === 'met'
+        ? t('feedback-page:left.met')
+        : clock.state === 'met-late'
+          ? t('feedback-page:left.metLate')
+          : left;
+
+  return (
+    <div className={`${styles.clock} ${styles[urgency]}`}>
+      <div className={styles.text}>
+        <span className={styles.label}>{label}</span>
+        <span className={styles.left}>{text}</span>
+      </div>
+      <div
+        className={styles.track}
+        role="meter"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(Math.min(share, 1) * 100)}
+        aria-valuetext={text}
+      >
+        <div className={styles.fill} style={{ width: `${Math.min(share, 1) * 100}%` }} />
+      </div>
+    </div>
+  );
+}

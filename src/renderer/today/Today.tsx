@@ -1,0 +1,165 @@
+import { EditOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SLOTS, type Slot } from '../../domain/cadence/slots.ts';
+import { useAction, useCall } from '../bridge.ts';
+import { useNow } from '../feedback/LiveClock.tsx';
+import { logInteraction } from '../interactions/log/store.ts';
+import { go, replaceRoute, useRoute } from '../route.ts';
+import { PageFrame } from '../ui/PageFrame.tsx';
+import { Shortcut } from '../ui/Shortcut.tsx';
+import { useRovingList } from '../ui/useRovingList.ts';
+import { useShortcut } from '../ui/useShortcut.ts';
+import { Headline } from './Headline.tsx';
+import { isQuiet, keyOf, sectionsOf, type TodayItem } from './items.ts';
+import { Quiet } from './Quiet.tsx';
+import { subjectOf } from './snooze.ts';
+import type { RowActions } from './TodayRow.tsx';
+import { TodaySection } from './TodaySection.tsx';
+import styles from './today.module.css';
+import { useScope } from './scope.ts';
+
+const MINUTE = 60_000;
+/** The day changes, clocks run: asked again without being told. */
+const ASK_AGAIN = 5 * MINUTE;
+
+/** Sections of the right column; the others stand left. */
+const ASIDE = ['feedback', 'coming'];
+
+const slotOf = (item: TodayItem): Slot | undefined =>
+  item.type === 'contact' ? SLOTS.find((slot) => slot === item.slot) : undefined;
+
+const routeOf = (item: TodayItem): string => {
+  switch (item.type) {
+    case 'contact':
+    case 'next-step':
+      return `/stakeholders/${item.stakeholderId}`;
+    case 'feedback':
+      return `/feedback/${item.id}`;
+    case 'coming':
+      return item.route;
+  }
+};
+
+/** The tray and the menu open the form by this address. */
+function useLogAddress() {
+  const { query } = useRoute();
+  const asked = query.has('log');
+  useEffect(() => {
+    if (!asked) return;
+    replaceRoute('/today');
+    logInteraction();
+  }, [asked]);
+}
+
+/** The morning page: whom to contact, what was promised, which feedback runs out of time. */
+export function Today() {
+  const { t } = useTranslation();
+  const { scope, setScope } = useScope();
+  const { data, error, refetch, dataUpdatedAt } = useCall(
+    'today.get',
+    { scope },
+    { keepPrevious: true, refetchInterval: ASK_AGAIN },
+  );
+  const now = useNow(MINUTE);
+  const sections = useMemo(() => (data === undefined ? [] : sectionsOf(data, now)), [data, now]);
+  // The left column first, as the eye goes.
+  const items = useMemo(
+    () =>
+      [false, true].flatMap((aside) =>
+        sections.filter(({ name }) => ASIDE.includes(name) === aside).flatMap((section) => section.items),
+      ),
+    [sections],
+  );
+  const keys = useMemo(() => items.map(keyOf), [items]);
+  const roving = useRovingList(keys);
+  const [explained, setExplained] = useState<string>();
+  const [snoozing, setSnoozing] = useState<string>();
+  const complete = useAction('nextSteps.complete', { undo: 'today:done.step' });
+  useLogAddress();
+
+  const actions: RowActions = {
+    open: (item) => go(routeOf(item)),
+    log: (item) => {
+      const id = item.stakeholderId;
+      if (id !== null) logInteraction({ stakeholderIds: [id], slot: slotOf(item) });
+    },
+    done: (item) => {
+      if (item.type === 'next-step') void complete.run({ id: item.id });
+      else if (item.type === 'feedback') go(routeOf(item));
+      else actions.log(item);
+    },
+    why: (item) => setExplained((shown) => (shown === keyOf(item) ? undefined : keyOf(item))),
+    snooze: (item) => {
+      if (item === undefined && snoozing !== undefined) roving.focus(snoozing);
+      setSnoozing(item !== undefined && subjectOf(item) !== null ? keyOf(item) : undefined);
+    },
+  };
+  const onCurrent = (act: (item: TodayItem) => void) => () => {
+    const item = items.find((candidate) => keyOf(candidate) === roving.current);
+    if (item !== undefined) act(item);
+  };
+  useShortcut('j', 'today:keys.next', () => roving.move(1));
+  useShortcut('k', 'today:keys.previous', () => roving.move(-1));
+  useShortcut('down', 'today:keys.next', () => roving.move(1));
+  useShortcut('up', 'today:keys.previous', () => roving.move(-1));
+  useShortcut('d', 'today:keys.done', onCurrent(actions.done));
+  useShortcut('s', 'today:keys.snooze', onCurrent(actions.snooze));
+  useShortcut('w', 'today:keys.why', onCurrent(actions.why));
+  useShortcut('e', 'today:keys.why', onCurrent(actions.why));
+  useShortcut('l', 'today:keys.log', onCurrent(actions.log));
+  useShortcut('m', 'today:keys.scope', () => setScope(scope === 'mine' ? 'all' : 'mine'));
+
+  const column = (aside: boolean) =>
+    data !== undefined && (
+      <div className={styles.column}>
+        {!aside && isQuiet(sections) && <Quiet />}
+        {sections
+          .filter(({ name }) => ASIDE.includes(name) === aside)
+          .map((section) => (
+            <TodaySection
+              key={section.name}
+              section={section}
+              roving={roving}
+              today={data.day}
+              toldAt={dataUpdatedAt}
+              showOwner={scope === 'all'}
+              explained={explained}
+              snoozing={snoozing}
+              actions={actions}
+            />
+          ))}
+      </div>
+    );
+
+  return (
+    <PageFrame
+      title={data === undefined ? t('today:title') : <Headline answer={data} sections={sections} />}
+      actions={
+        <>
+          <Segmented
+            aria-label={t('today:scope.label')}
+            value={scope}
+            onChange={setScope}
+            options={[
+              { value: 'mine' as const, label: t('today:scope.mine') },
+              { value: 'all' as const, label: t('today:scope.all') },
+            ]}
+          />
+          <Button type="primary" icon={<EditOutlined />} onClick={() => logInteraction()}>
+            {t('today:action.log')} <Shortcut keys="c" />
+          </Button>
+        </>
+      }
+      loading={data === undefined}
+      error={error}
+      onRetry={() => void refetch()}
+    >
+      <div className={styles.columns}>
+        {column(false)}
+        {column(true)}
+      </div>
+    </PageFrame>
+  );
+}

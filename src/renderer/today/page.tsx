@@ -1,0 +1,13 @@
+import { SunOutlined } from '@ant-design/icons';
+import type { PageDefinition } from '../pages.ts';
+import { Today } from './Today.tsx';
+
+export const page: PageDefinition = {
+  route: '/today',
+  title: 'today:title',
+  icon: SunOutlined,
+  shortcut: 'g t',
+  Component: Today,
+  nav: true,
+  order: 10,
+};

@@ -1,0 +1,56 @@
+import { type RefCallback, useCallback, useEffect, useRef, useState } from 'react';
+
+export type RovingList = {
+  /** The item that the keyboard acts on. */
+  current: string | undefined;
+  /** Moves by so many items and focuses; the first move starts at the first item. */
+  move(step: number): void;
+  focus(key: string): void;
+  itemProps(key: string): { ref: RefCallback<HTMLElement>; tabIndex: number; onFocus(): void };
+};
+
+/**
+ * One stop of the Tab key for a list whose items are walked with j/k or the arrows. When the current item goes (done,
+ * snoozed), the one that takes its place becomes current, so that a list can be worked off without looking for it.
+ */
+export function useRovingList(keys: readonly string[]): RovingList {
+  const elements = useRef(new Map<string, HTMLElement>());
+  const [current, setCurrent] = useState<string>();
+  const lastIndex = useRef(0);
+  const index = current === undefined ? -1 : keys.indexOf(current);
+
+  const focus = useCallback((key: string) => {
+    setCurrent(key);
+    const element = elements.current.get(key);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
+  }, []);
+
+  useEffect(() => {
+    if (index >= 0) lastIndex.current = index;
+    else if (current !== undefined) {
+      const next = keys[Math.min(lastIndex.current, keys.length - 1)];
+      if (next === undefined) setCurrent(undefined);
+      else if (document.activeElement === document.body) focus(next);
+      else setCurrent(next);
+    }
+  }, [index, current, keys, focus]);
+
+  const tabStop = index >= 0 ? current : keys[0];
+  return {
+    current: index >= 0 ? current : undefined,
+    focus,
+    move: (step) => {
+      const next = keys[index < 0 ? 0 : Math.min(Math.max(index + step, 0), keys.length - 1)];
+      if (next !== undefined) focus(next);
+    },
+    itemProps: (key) => ({
+      ref: (element) => {
+        if (element === null) elements.current.delete(key);
+        else elements.current.set(key, element);
+      },
+      tabIndex: key === tabStop ? 0 : -1,
+      onFocus: () => setCurrent(key),
+    }),
+  };
+}
