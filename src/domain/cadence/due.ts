@@ -1,5 +1,6 @@
+import { daysBetween } from '../calendar/days.ts';
 import { type Message, message } from '../message.ts';
-import { addInterval, daysBetween, type Interval, stepsUntil } from './interval.ts';
+import { addInterval, type Interval, stepsUntil } from './interval.ts';
 import { clampSteps } from './next-due.ts';
 import { type ActiveRule, type CadencePolicy, ruleFor, type Subject } from './policy.ts';
 import { type Contact, counts, SLOTS, type Slot } from './slots.ts';

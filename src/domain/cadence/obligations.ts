@@ -1,59 +1,52 @@
+import { addDays } from '../calendar/days.ts';
 import type { StakeholderKind, Tier } from '../stakeholders.ts';
+import { activeSince, type HistoryEntry, type StakeholderHistory } from './history.ts';
 import { addInterval, type Interval, stepsUntil } from './interval.ts';
-import { type ActiveRule, type CadencePolicyVersion, policyOn, ruleFor, type Subject } from './policy.ts';
+import { type ActiveRule, type CadencePolicyVersion, type CadenceRule, policyOn, ruleFor } from './policy.ts';
 import { type Contact, counts, SLOTS, type Slot } from './slots.ts';
 
-/** What a stakeholder was from a day on, until the next such day. */
-export type HistoryEntry = Omit<Subject, 'stakeholderId'> & { fromOn: string; ownerId: string | null };
-
-/** Ascending by `fromOn`, one entry a day. */
-export type StakeholderHistory = { stakeholderId: string; entries: readonly HistoryEntry[] };
-
+/** One that is decided; those still open are the due dates of `due.ts`. Slot and due day tell which one it is. */
 export type Obligation = {
   slot: Slot;
-  /** The day counted from: with `dueOn` it tells which obligation this is. */
-  anchorOn: string;
   dueOn: string;
-  outcome: 'made' | 'missed' | 'open';
-  /** `made`: the day of the contact; `missed` and `open`: the due day. The obligation belongs to the period of this day. */
+  outcome: 'made' | 'missed';
+  /** The day that counts it: of the contact that made it, or the due day that was missed. */
   onDay: string;
-  ruleId: string;
   /** As they were on `onDay`. */
   kind: StakeholderKind;
   tier: Tier;
   ownerId: string | null;
 };
 
-/** A stretch of days [from, to) on which neither the stakeholder nor the policy changed. `to` null: until further notice. */
+/** Days [from, to) on which neither the stakeholder nor the policy changed. */
 type Stretch = {
   from: string;
-  to: string | null;
+  to: string;
   entry: HistoryEntry;
-  /** The day it last became active. */
   activeFrom: string;
-  rules: CadencePolicyVersion['policy']['rules'];
+  rules: readonly CadenceRule[];
 };
 
-function stretches(history: StakeholderHistory, versions: readonly CadencePolicyVersion[]): Stretch[] {
+/** The stretches up to and with `today`, in order. */
+function stretches(
+  history: StakeholderHistory,
+  versions: readonly CadencePolicyVersion[],
+  today: string,
+): Stretch[] {
+  const tomorrow = addDays(today, 1);
   const { entries } = history;
-  const first = entries[0];
-  if (first === undefined) return [];
-  const days = [
-    ...new Set([...entries.map((e) => e.fromOn), ...versions.map((v) => v.effectiveFrom)]),
-  ].filter((day) => day >= first.fromOn);
-  days.sort();
-  const found: Stretch[] = [];
-  let wasActive = false;
-  let activeFrom = first.fromOn;
-  for (const [i, from] of days.entries()) {
-    const entry = entries.findLast((e) => e.fromOn <= from) ?? first;
-    const active = entry.status === 'active';
-    if (active && !wasActive) activeFrom = from;
-    wasActive = active;
+  const start = entries[0]?.fromOn ?? tomorrow;
+  const changes = [
+    ...entries.map((entry) => entry.fromOn),
+    ...versions.map((version) => version.effectiveFrom),
+  ];
+  const days = [...new Set(changes)].filter((day) => day >= start && day < tomorrow).sort();
+  return days.flatMap((from, i) => {
+    const entry = entries.findLast((one) => one.fromOn <= from);
+    if (entry === undefined) return [];
     const rules = policyOn(versions, from)?.rules ?? [];
-    found.push({ from, to: days[i + 1] ?? null, entry, activeFrom, rules });
-  }
-  return found;
+    return { from, to: days[i + 1] ?? tomorrow, entry, activeFrom: activeSince(history, from), rules };
+  });
 }
 
 /** The due days anchor + k · interval (k ≥ 1) in [from, to). */
@@ -65,58 +58,50 @@ function* dueDays(anchorOn: string, every: Interval, from: string, to: string): 
   }
 }
 
-const dayAfter = (day: string) => addInterval(day, { n: 1, unit: 'day' });
-
+/** `contacts` ascend and are none of the future; a day of two contacts is one. */
 function inStretch(
-  stretch: Stretch,
-  rule: ActiveRule,
+  { from, to, entry, activeFrom }: Stretch,
+  { slot, every, channels }: ActiveRule,
   contacts: readonly Contact[],
   today: string,
 ): Obligation[] {
-  const { from, to, entry, activeFrom } = stretch;
-  const { every, slot } = rule;
-  const contactDays = [
-    ...new Set(contacts.filter((c) => c.on <= today && counts(c, slot, rule.channels)).map((c) => c.on)),
-  ].sort();
-  let anchorOn = contactDays.findLast((day) => day < from) ?? activeFrom;
+  const { kind, tier, ownerId } = entry;
+  const days = [...new Set(contacts.filter((c) => counts(c, slot, channels)).map((c) => c.on))];
   const found: Obligation[] = [];
-  const add = (outcome: Obligation['outcome'], dueOn: string, onDay = dueOn) =>
-    found.push({
-      slot,
-      anchorOn,
-      dueOn,
-      outcome,
-      onDay,
-      ruleId: rule.id,
-      kind: entry.kind,
-      tier: entry.tier,
-      ownerId: entry.ownerId,
-    });
+  const miss = (anchorOn: string, since: string, until: string) => {
+    for (const dueOn of dueDays(anchorOn, every, since, until))
+      found.push({ slot, dueOn, outcome: 'missed', onDay: dueOn, kind, tier, ownerId });
+  };
 
-  let next = from;
-  for (const day of contactDays) {
-    if (day < from || (to !== null && day >= to)) continue;
-    for (const dueOn of dueDays(anchorOn, every, next, day)) add('missed', dueOn);
-    add('made', addInterval(anchorOn, every, stepsUntil(anchorOn, every, day)), day);
-    anchorOn = day;
-    next = dayAfter(day);
+  let anchorOn = days.findLast((day) => day < from) ?? activeFrom;
+  let since = from;
+  for (const onDay of days) {
+    if (onDay < from || onDay >= to) continue;
+    miss(anchorOn, since, onDay);
+    const dueOn = addInterval(anchorOn, every, stepsUntil(anchorOn, every, onDay));
+    found.push({ slot, dueOn, outcome: 'made', onDay, kind, tier, ownerId });
+    anchorOn = onDay;
+    since = addDays(onDay, 1);
   }
-  const end = to !== null && to <= today ? to : today;
-  for (const dueOn of dueDays(anchorOn, every, next, end)) add('missed', dueOn);
-  const stillOn = from <= today && (to === null || to > today);
-  if (stillOn) {
-    const open = next > today ? next : today;
-    add('open', addInterval(anchorOn, every, stepsUntil(anchorOn, every, open)));
-  }
+  miss(anchorOn, since, to < today ? to : today);
   return found;
 }
 
+/** The first of each slot and due day: after 30 January, a contact on the 31st leads to 28 February once more. */
+function once(all: readonly Obligation[]): Obligation[] {
+  const seen = new Set<string>();
+  return all.filter(({ slot, dueOn }) => {
+    const key = `${slot} ${dueOn}`;
+    return seen.size < seen.add(key).size;
+  });
+}
+
 /**
- * Every obligation of one stakeholder up to `today`: made, missed, and the one still open in each slot.
+ * Every decided obligation of one stakeholder up to `today`.
  *
  * A day is a due day when it is anchor + k · interval under the rule in force on that day, the anchor being the last
- * counting contact before it (or the day of becoming active). A due day without a contact up to and on it is missed, once
- * it has passed. A contact makes the next due day, early or on time, and is the new anchor. docs/formulas.md has examples.
+ * counting contact before it (or the day of becoming active). It is missed once it has passed without a contact since the
+ * due day before. A contact makes the next due day, early or on time, and is the new anchor. docs/formulas.md has examples.
  */
 export function obligations(
   history: StakeholderHistory,
@@ -124,19 +109,17 @@ export function obligations(
   versions: readonly CadencePolicyVersion[],
   today: string,
 ): Obligation[] {
-  return stretches(history, versions)
-    .filter((stretch) => stretch.from <= today)
-    .flatMap((stretch) =>
-      SLOTS.flatMap((slot) => {
-        const rule = ruleFor(stretch.rules, slot, { ...stretch.entry, stakeholderId: history.stakeholderId });
-        return rule === null ? [] : inStretch(stretch, rule, contacts, today);
-      }),
-    );
+  const past = contacts.filter((contact) => contact.on <= today).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const all = stretches(history, versions, today).flatMap((stretch) =>
+    SLOTS.flatMap((slot) => {
+      const rule = ruleFor(stretch.rules, slot, { ...stretch.entry, stakeholderId: history.stakeholderId });
+      return rule === null ? [] : inStretch(stretch, rule, past, today);
+    }),
+  );
+  return once(all);
 }
 
 /** made ÷ (made + missed), or null when nothing was owed. */
 export function compliance(of: readonly Pick<Obligation, 'outcome'>[]): number | null {
-  const made = of.filter((o) => o.outcome === 'made').length;
-  const missed = of.filter((o) => o.outcome === 'missed').length;
-  return made + missed === 0 ? null : made / (made + missed);
+  return of.length === 0 ? null : of.filter((one) => one.outcome === 'made').length / of.length;
 }

@@ -1,5 +1,6 @@
+import { daysBetween } from '../calendar/days.ts';
 import { type Message, message } from '../message.ts';
-import { addInterval, daysBetween, type Interval } from './interval.ts';
+import { addInterval, type Interval } from './interval.ts';
 import { clampSteps } from './next-due.ts';
 import type { OrganisationActivity, OrganisationObligation } from './policy.ts';
 

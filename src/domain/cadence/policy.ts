@@ -120,7 +120,7 @@ export type Subject = {
   stakeholderId: string;
   kind: StakeholderKind;
   tier: Tier;
-  status: Status;
+  status: Status | 'inactive';
   tags: readonly string[];
 };
 
