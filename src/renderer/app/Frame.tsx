@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { onEvent } from '../bridge.ts';
+import { type PageDefinition, pageFor, pages } from '../pages.ts';
+import { Palette } from '../palette/Palette.tsx';
+import { ShortcutSheet } from '../palette/ShortcutSheet.tsx';
+import { go, useRoute } from '../route.ts';
+import { useCommand, useShortcut } from '../ui/commands.ts';
+import { undoLatest } from '../ui/undo.tsx';
+import { useKeyboard } from '../ui/useKeyboard.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import css from './frame.module.css';
+import { Navigation } from './Navigation.tsx';
+import { NotFound } from './NotFound.tsx';
+
+const HOME = '/today';
+
+/** A page in the palette and, where it has one, its shortcut. Draws nothing. */
+function PageCommand({ page: { route, title, icon: Icon, shortcut } }: { page: PageDefinition }) {
+  useCommand(
+    { id: `page:${route}`, label: title, icon: <Icon />, ...(shortcut !== undefined && { keys: shortcut }) },
+    () => go(route),
+  );
+  return null;
+}
+
+/** The app while a vault is open: navigation, the page, the palette and the keyboard. */
+export function Frame({ sample }: { sample: boolean }) {
+  const { t } = useTranslation();
+  const { path } = useRoute();
+  const page = pageFor(path);
+
+  useKeyboard();
+  useShortcut('mod+z', 'common:undoLatest', () => void undoLatest());
+  useEffect(() => onEvent('navigate', (payload) => go((payload as { route: string }).route)), []);
+  useEffect(() => {
+    if (path.length === 0) go(HOME);
+  }, [path]);
+
+  const body = (
+    <ErrorBoundary resetKey={path.join('/')}>
+      {page === undefined ? <NotFound /> : <page.Component />}
+    </ErrorBoundary>
+  );
+  if (page?.bare === true) return body;
+  return (
+    <div className={css.frame}>
+      <button type="button" className={css.skip} onClick={() => document.getElementById('main')?.focus()}>
+        {t('common:skipToContent')}
+      </button>
+      <Navigation current={page} sample={sample} />
+      <main id="main" className={css.main} tabIndex={-1}>
+        {path.length > 0 && body}
+      </main>
+      {pages
+        .filter(({ nav }) => nav)
+        .map((each) => (
+          <PageCommand key={each.route} page={each} />
+        ))}
+      <Palette />
+      <ShortcutSheet />
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query';
+import { App } from 'antd';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { undoToast } from './ui/undo.tsx';
+import { CallError, type CallName, call, type InputOf, type OutputOf, send, type WireEvent } from './wire.ts';
+
+export type { CallName, InputOf, OutputOf } from './wire.ts';
+export { CallError, call } from './wire.ts';
+
+/** Answers of the core by `[noun, call, input]`. They stay until an event says that their noun has changed. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+  },
+});
+
+const nounOf = (name: string) => name.slice(0, name.indexOf('.'));
+const keyOf = (name: CallName, input: unknown) => [nounOf(name), name, input] as const;
+
+/** Forgets what an event says has changed; what is on screen is asked for again. */
+function heed({ name, payload }: WireEvent): void {
+  if (name === 'data.changed') {
+    const { nouns } = payload as { nouns: string[] };
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => nouns.includes(String(queryKey[0])) });
+  } else if (name === 'settings.changed' || name.startsWith('vault.')) {
+    void queries.invalidateQueries();
+  }
+}
+
+/** Keeps answers in step with the core's events. Returns the function that stops it. */
+export const followEvents = (): (() => void) => window.liaison.on(heed);
+
+/** Listens to one event of the core. Returns the function that stops listening. */
+export const onEvent = (name: string, listener: (payload: unknown) => void): (() => void) =>
+  window.liaison.on((event) => {
+    if (event.name === name) listener(event.payload);
+  });
+
+type CallOptions<N extends CallName> = Partial<
+  Omit<UseQueryOptions<OutputOf<N>, Error>, 'queryKey' | 'queryFn' | 'select'>
+> & {
+  /** Shows the answer to the last input until the one to this input is there. */
+  keepPrevious?: boolean;
+};
+
+/** Asks the core and keeps the answer up to date. */
+export function useCall<N extends CallName>(
+  name: N,
+  input: InputOf<N>,
+  { keepPrevious = false, ...options }: CallOptions<N> = {},
+): UseQueryResult<OutputOf<N>, Error> {
+  return useQuery<OutputOf<N>, Error>({
+    queryKey: keyOf(name, input),
+    queryFn: () => call(name, input),
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
+    ...options,
+  });
+}
+
+/** Asks once and remembers the answer as `useCall` does; for event handlers. */
+export const ask = <N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> =>
+  queries.fetchQuery({ queryKey: keyOf(name, input), queryFn: () => call(name, input) });
+
+export type Action<N extends CallName> = {
+  /** Resolves to `undefined` when the call was refused; the reason has then been shown. */
+  run(input: InputOf<N>): Promise<OutputOf<N> | undefined>;
+  running: boolean;
+  error: CallError | undefined;
+};
+
+/**
+ * Makes a call that changes something.
+ * @param texts keys of the sentence shown when it is done: `undo` offers to take it back, `done` only tells.
+ *   `quiet` leaves showing `error` to the caller.
+ */
+export function useAction<N extends CallName>(
+  name: N,
+  { undo, done, quiet = false }: { undo?: string; done?: string; quiet?: boolean } = {},
+): Action<N> {
+  const { message } = App.useApp();
+  const { t } = useTranslation();
+  const [running, setRunning] = useState(false);
+  const [error, setError] = useState<CallError>();
+
+  const run = useCallback(
+    async (input: InputOf<N>) => {
+      setRunning(true);
+      setError(undefined);
+      try {
+        const { value, actionId } = await send(name, input);
+        const said = undo ?? done;
+        if (undo !== undefined && actionId !== undefined) undoToast(message, t, t(undo), actionId);
+        else if (said !== undefined) void message.success(t(said));
+        return value;
+      } catch (thrown) {
+        if (!(thrown instanceof CallError)) throw thrown;
+        setError(thrown);
+        if (!quiet && thrown.code !== 'cancelled') void message.error(thrown.message, 6);
+        return undefined;
+      } finally {
+        setRunning(false);
+      }
+    },
+    [name, undo, done, quiet, message, t],
+  );
+  return { run, running, error };
+}

@@ -1,0 +1,147 @@
+import {
+  CommentOutlined,
+  FileTextOutlined,
+  SearchOutlined,
+  ShopOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import { Modal } from 'antd';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OutputOf, useCall } from '../bridge.ts';
+import { go } from '../route.ts';
+import { useCommand, useCommands } from '../ui/commands.ts';
+import { Shortcut } from '../ui/Shortcut.tsx';
+import { useDebounced } from '../ui/useDebounced.ts';
+import { matches } from './match.ts';
+import css from './palette.module.css';
+import { usePalette } from './state.ts';
+
+type Hit = OutputOf<'search.all'>[number];
+type Entry = { id: string; title: string; detail: string; icon: ReactNode; keys?: string; run(): void };
+
+const HIT_ICONS: Record<Hit['type'], ReactNode> = {
+  stakeholder: <ShopOutlined />,
+  person: <UserOutlined />,
+  interaction: <FileTextOutlined />,
+  feedback: <CommentOutlined />,
+};
+
+/** Ctrl/⌘ K: go to a page, do something, or find anything in the vault. */
+export function Palette() {
+  const { shown, open, close } = usePalette();
+  const { t } = useTranslation();
+  useCommand({ id: 'palette', label: 'palette:title', keys: 'mod+k', everywhere: true }, open);
+  return (
+    <Modal
+      open={shown}
+      onCancel={close}
+      footer={null}
+      closable={false}
+      destroyOnHidden
+      width={640}
+      style={{ top: 80 }}
+      title={<span className="visually-hidden">{t('palette:title')}</span>}
+      className={css.palette ?? ''}
+    >
+      <Finder close={close} />
+    </Modal>
+  );
+}
+
+function useEntries(query: string): Entry[] {
+  const { t } = useTranslation();
+  const commands = useCommands((state) => state.commands);
+  const { data } = useCall('search.all', { query, limit: 12 }, { enabled: query !== '', keepPrevious: true });
+  const toDo = commands
+    .filter(({ id, inPalette, label }) => inPalette && id !== 'palette' && matches(t(label), query))
+    .reverse()
+    .map(({ id, label, icon, keys, run }) => ({
+      id,
+      title: t(label),
+      detail: t(id.startsWith('page:') ? 'palette:goTo' : 'palette:command'),
+      icon,
+      ...(keys !== undefined && { keys }),
+      run,
+    }));
+  const hits = (query === '' ? [] : (data ?? [])).map(({ type, id, title, detail, route }) => ({
+    id: `${type}:${id}`,
+    title,
+    detail: [t(`palette:type.${type}`), detail].filter(Boolean).join(' · '),
+    icon: HIT_ICONS[type],
+    run: () => go(route),
+  }));
+  return [...hits, ...toDo];
+}
+
+function Finder({ close }: { close(): void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const entries = useEntries(useDebounced(typed.trim(), 80));
+  const current = entries[Math.min(chosen, entries.length - 1)];
+
+  const start = (entry: Entry | undefined) => {
+    if (entry === undefined) return;
+    close();
+    entry.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') start(current);
+    else if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, entries.length - 1));
+    else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0));
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div className={css.field}>
+        <SearchOutlined aria-hidden />
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it
+          autoFocus
+          className={css.input}
+          role="combobox"
+          aria-expanded
+          aria-controls="palette-list"
+          aria-autocomplete="list"
+          aria-label={t('palette:title')}
+          {...(current !== undefined && { 'aria-activedescendant': `palette-${entries.indexOf(current)}` })}
+          placeholder={t('palette:placeholder')}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id="palette-list" role="listbox" aria-label={t('palette:results')} className={css.list}>
+        {entries.map((entry, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and the keys
+          <div
+            key={entry.id}
+            id={`palette-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={entry === current}
+            className={css.entry}
+            ref={(element) => {
+              if (entry === current) element?.scrollIntoView({ block: 'nearest' });
+            }}
+            onClick={() => start(entry)}
+            onMouseMove={() => setChosen(index)}
+          >
+            <span className={css.icon}>{entry.icon}</span>
+            <span className={css.name}>{entry.title}</span>
+            <span className={css.detail}>{entry.detail}</span>
+            {entry.keys !== undefined && <Shortcut keys={entry.keys} />}
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 && <p className={css.nothing}>{t('palette:nothing')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand, useCommands } from '../ui/commands.ts';
+import { Shortcut } from '../ui/Shortcut.tsx';
+import css from './palette.module.css';
+
+/** All shortcuts that work right now, under `?`. */
+export function ShortcutSheet() {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  const commands = useCommands((state) => state.commands);
+  useCommand({ id: 'shortcuts', label: 'palette:shortcuts', keys: '?' }, () => setShown(true));
+
+  const withKeys = commands.flatMap(({ id, label, keys }) =>
+    keys === undefined ? [] : [{ id, label, keys }],
+  );
+  const listed = withKeys
+    .filter(({ keys }, index) => withKeys.findIndex((other) => other.keys === keys) === index)
+    .reverse();
+  return (
+    <Modal
+      open={shown}
+      title={t('palette:shortcuts')}
+      footer={null}
+      width={720}
+      onCancel={() => setShown(false)}
+    >
+      <dl className={css.sheet}>
+        {listed.map(({ id, label, keys }) => (
+          <div key={id} className={css.sheetRow}>
+            <dt>{t(label)}</dt>
+            <dd>
+              <Shortcut keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,101 @@
+import { App, ConfigProvider, type ThemeConfig, theme } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { type ReactNode, useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../i18n/languages.ts';
+import { useSettings } from '../app/settings.ts';
+import { dark, light, type Palette } from './palette.ts';
+
+const FONT = `'Noto Sans SC Variable', system-ui, sans-serif`;
+const antdLocales: Record<Language, typeof zhCN> = { 'zh-CN': zhCN, en: enUS };
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+const darkWanted = window.matchMedia('(prefers-color-scheme: dark)');
+const followSystem = (listener: () => void) => {
+  darkWanted.addEventListener('change', listener);
+  return () => darkWanted.removeEventListener('change', listener);
+};
+
+/** Whether the app is shown dark now. */
+export function useDark(): boolean {
+  const system = useSyncExternalStore(followSystem, () => darkWanted.matches);
+  const chosen = useSettings().theme;
+  return chosen === 'system' ? system : chosen === 'dark';
+}
+
+/** The colours in use, for what is drawn without CSS. */
+export const usePalette = (): Palette => (useDark() ? dark : light);
+
+const themeOf = (isDark: boolean, c: Palette): ThemeConfig => ({
+  algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+  token: {
+    fontFamily: FONT,
+    fontSize: 14,
+    borderRadius: 6,
+    controlHeight: 32,
+    controlHeightSM: 26,
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.18s',
+    colorPrimary: c.accent,
+    colorLink: c.accent,
+    colorInfo: c.accent,
+    colorError: c.danger,
+    colorWarning: c.warning,
+    colorSuccess: c.success,
+    colorTextLightSolid: c.onAccent,
+    colorBgBase: c.surface,
+    colorBgContainer: c.surface,
+    colorBgElevated: isDark ? c.raised : c.surface,
+    colorBgLayout: c.ground,
+    colorBorder: c.border,
+    colorBorderSecondary: c.border,
+    colorText: c.text,
+    colorTextSecondary: c.muted,
+    colorTextTertiary: c.muted,
+    colorTextDescription: c.muted,
+    colorTextPlaceholder: c.muted,
+  },
+  components: {
+    Table: { headerBg: c.raised, cellPaddingBlockSM: 6, headerSplitColor: 'transparent' },
+    Tooltip: { colorTextLightSolid: '#ffffff' },
+    Tabs: { horizontalMargin: '0' },
+    Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px' },
+  },
+});
+
+/** Colours, antd's locale and style nonce, the document's language. */
+export function ThemeProvider({ children }: { children: ReactNode }) {
+  const { language } = useSettings();
+  const { i18n, t } = useTranslation();
+  const isDark = useDark();
+  const palette = isDark ? dark : light;
+
+  useLayoutEffect(() => {
+    const { style, dataset } = document.documentElement;
+    dataset.theme = isDark ? 'dark' : 'light';
+    style.colorScheme = isDark ? 'dark' : 'light';
+    for (const [use, colour] of Object.entries(palette)) style.setProperty(`--${use}`, colour);
+  }, [isDark, palette]);
+
+  useEffect(() => {
+    void i18n.changeLanguage(language);
+    document.documentElement.lang = language;
+    document.title = t('common:appName', { lng: language });
+  }, [language, i18n, t]);
+
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      locale={antdLocales[language]}
+      theme={themeOf(isDark, palette)}
+      button={{ autoInsertSpace: false }}
+    >
+      <App className="app" message={{ top: 12, maxCount: 3 }}>
+        {children}
+      </App>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,24 @@
+import { Select, type SelectProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../bridge.ts';
+
+type Props<V> = Omit<SelectProps<V>, 'options' | 'showSearch' | 'loading'>;
+
+/** Chooses an owner, or several with `mode="multiple"`. "Me" comes first. */
+export function OwnerSelect<V = string>(props: Props<V>) {
+  const { t } = useTranslation();
+  const { data, isLoading } = useCall('owners.list', {});
+  return (
+    <Select<V>
+      aria-label={t('common:owner')}
+      placeholder={t('common:owner')}
+      popupMatchSelectWidth={false}
+      {...props}
+      loading={isLoading}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={(data ?? [])
+        .filter(({ active }) => active)
+        .map(({ id, name, me }) => ({ value: id, label: me ? t('common:ownerMe', { name }) : name }))}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Select, type SelectProps } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../bridge.ts';
+import { EnumTag } from './EnumTag.tsx';
+import css from './ui.module.css';
+import { useDebounced } from './useDebounced.ts';
+
+export type StakeholderChoice = { id: string; name: string };
+
+type Props = Omit<SelectProps<string[] | string>, 'value' | 'onChange' | 'options' | 'mode'> & {
+  value: StakeholderChoice[];
+  onChange(value: StakeholderChoice[]): void;
+  /** At most one. */
+  single?: boolean;
+};
+
+/** Chooses stakeholders: search as you type by name, pinyin, initials, English or telephone digits. */
+export function StakeholderSelect({ value, onChange, single = false, ...rest }: Props) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const query = useDebounced(typed, 120);
+  const { data, isFetching } = useCall(
+    'stakeholders.list',
+    {
+      filter: query === '' ? {} : { query },
+      limit: 20,
+      sort: query === '' ? 'updated' : 'name',
+      descending: query === '',
+    },
+    { keepPrevious: true },
+  );
+  const known = useRef(new Map<string, string>());
+  useEffect(() => {
+    for (const { id, name } of [...value, ...(data?.rows ?? [])]) known.current.set(id, name);
+  }, [value, data]);
+
+  const found = data?.rows ?? [];
+  const options = [
+    ...found.map(({ id, name, kind }) => ({ value: id, label: name, kind })),
+    ...value
+      .filter(({ id }) => !found.some((row) => row.id === id))
+      .map(({ id, name }) => ({ value: id, label: name, kind: undefined })),
+  ];
+  return (
+    <Select<string[] | string>
+      aria-label={t('common:stakeholder')}
+      placeholder={t('common:stakeholderPlaceholder')}
+      notFoundContent={isFetching ? null : t('common:nothingFound')}
+      {...rest}
+      {...(!single && { mode: 'multiple' as const })}
+      allowClear
+      showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+      value={single ? ((value[0]?.id ?? null) as string) : value.map(({ id }) => id)}
+      options={options}
+      optionRender={({ label, data: { kind } }) => (
+        <span className={css.option}>
+          <span>{label}</span>
+          {kind !== undefined && <EnumTag of="stakeholderKind" value={kind} />}
+        </span>
+      )}
+      onChange={(chosen) => {
+        const ids = chosen === undefined ? [] : [chosen].flat();
+        setTyped('');
+        onChange(ids.map((id) => ({ id, name: known.current.get(id) ?? id })));
+      }}
+    />
+  );
+}

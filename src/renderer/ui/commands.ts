@@ -1,0 +1,84 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { create } from 'zustand';
+
+/** Something that can be done from the keyboard: by a shortcut, from the palette, or both. */
+export type Command = {
+  id: string;
+  /** Key of its name. */
+  label: string;
+  /** `'g t'` one after the other, `'mod+k'` (⌘ on a Mac, else Ctrl), `'?'`. */
+  keys?: string;
+  /** Whether the palette offers it. */
+  inPalette: boolean;
+  icon?: ReactNode;
+  /** Works inside a dialog and while typing too. */
+  everywhere?: boolean;
+  run(): void;
+};
+
+type Registry = {
+  commands: Command[];
+  add(command: Command): void;
+  remove(command: Command): void;
+};
+
+/** What can be done right now; the latest registered comes first, so that a page may override the frame. */
+export const useCommands = create<Registry>((set) => ({
+  commands: [],
+  add: (command) => set(({ commands }) => ({ commands: [command, ...commands] })),
+  remove: (command) => set(({ commands }) => ({ commands: commands.filter((c) => c !== command) })),
+}));
+
+function useRegistered(
+  { id, label, keys, inPalette, icon, everywhere }: Omit<Command, 'run'>,
+  run: () => void,
+) {
+  const latest = useRef(run);
+  const shown = useRef(icon);
+  useEffect(() => {
+    latest.current = run;
+    shown.current = icon;
+  });
+  useEffect(() => {
+    const command: Command = {
+      id,
+      label,
+      inPalette,
+      ...(keys !== undefined && { keys }),
+      ...(everywhere !== undefined && { everywhere }),
+      icon: shown.current,
+      run: () => latest.current(),
+    };
+    const { add, remove } = useCommands.getState();
+    add(command);
+    return () => remove(command);
+  }, [id, label, keys, inPalette, everywhere]);
+}
+
+/** Registers a shortcut while the component is shown; `?` lists it under the key `label`. */
+export function useShortcut(
+  keys: string,
+  label: string,
+  handler: () => void,
+  { everywhere = false }: { everywhere?: boolean } = {},
+): void {
+  useRegistered({ id: `keys:${keys}`, label, keys, inPalette: false, everywhere }, handler);
+}
+
+/** Registers a command of the palette (Ctrl/⌘ K) while the component is shown, with a shortcut if it has one. */
+export function useCommand(
+  { id, label, keys, icon, everywhere }: Omit<Command, 'run' | 'inPalette'>,
+  run: () => void,
+): void {
+  useRegistered(
+    {
+      id,
+      label,
+      inPalette: true,
+      icon,
+      ...(keys !== undefined && { keys }),
+      ...(everywhere !== undefined && { everywhere }),
+    },
+    run,
+  );
+}

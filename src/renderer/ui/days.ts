@@ -1,0 +1,46 @@
+import type { Language } from '../../i18n/languages.ts';
+
+const DAY_MS = 86_400_000;
+const atNoon = (day: string) => Date.parse(`${day}T12:00:00Z`);
+
+/** Days from one to the other; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((atNoon(to) - atNoon(from)) / DAY_MS);
+
+/** The day so many days on. */
+export const addDays = (day: string, count: number): string =>
+  new Date(atNoon(day) + count * DAY_MS).toISOString().slice(0, 10);
+
+/** `2026-10-02 14:30` in an IANA zone. */
+export function formatInstant(at: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(new Date(at));
+  return parts;
+}
+
+/** The day it is now in a zone. For showing only: what is due is the core's to say. */
+export const todayIn = (zone: string, now = new Date()): string =>
+  formatInstant(now.toISOString(), zone).slice(0, 10);
+
+/** `10月2日 周五` or `Fri, Oct 2`; with the year when it is not `today`'s. */
+export function formatDay(day: string, language: Language, today: string): string {
+  const date = new Date(atNoon(day));
+  const year: Intl.DateTimeFormatOptions = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' };
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(date);
+  if (language === 'en') return write({ weekday: 'short', day: 'numeric', month: 'short', ...year });
+  return `${write({ month: 'long', day: 'numeric', ...year })} ${write({ weekday: 'short' })}`;
+}
+
+/** Which words say how far a day is: key under `common:relative` and its count. */
+export function relativeDay(days: number): { key: string; count: number } {
+  if (days === 0) return { key: 'today', count: 0 };
+  if (days === 1) return { key: 'tomorrow', count: 1 };
+  if (days === -1) return { key: 'yesterday', count: 1 };
+  const count = Math.abs(days);
+  if (count < 60) return { key: days > 0 ? 'inDays' : 'daysAgo', count };
+  return { key: days > 0 ? 'inMonths' : 'monthsAgo', count: Math.round(count / 30.4) };
+}
