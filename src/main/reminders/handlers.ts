@@ -1,0 +1,64 @@
+import type { reminders } from '../../contract/reminders.ts';
+import { message } from '../../domain/message.ts';
+import { ok } from '../../domain/result.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Services } from '../module.ts';
+import type { Session } from '../session.ts';
+import { subjectKey } from './sources.ts';
+import { reminderStore } from './store.ts';
+import { alertTitle } from './texts.ts';
+import { upcomingItems } from './upcoming.ts';
+
+export function reminderHandlers(
+  session: Session,
+  { notify }: Pick<Services, 'notify'>,
+): Handlers<typeof reminders> {
+  const store = reminderStore(session.db);
+  const settings = () => {
+    const { enabled, ...rest } = store.settings();
+    return { ...rest, enabled: [...enabled] };
+  };
+
+  async function showTest(id: number): Promise<void> {
+    const shown = await notify({
+      id: String(id),
+      title: alertTitle('test', [], session),
+      body: session.text(message('reminders:test.body')),
+      route: '#/settings',
+    });
+    if (shown && session.db.open) store.shown(id, session.now());
+  }
+
+  return {
+    'reminders.settings': () => ok(settings()),
+    'reminders.setSettings'(change) {
+      const given = Object.entries(change).filter(([, value]) => value !== undefined);
+      store.setSettings({ ...settings(), ...Object.fromEntries(given) });
+      return ok(settings());
+    },
+    'reminders.upcoming': ({ days, scope }) =>
+      ok(upcomingItems(session, days, scope ?? store.settings().scope)),
+    'reminders.snooze'({ subject, until }) {
+      store.snooze(subjectKey(subject), until);
+      return ok({});
+    },
+    'reminders.unsnooze'({ subject }) {
+      store.unsnooze(subjectKey(subject));
+      return ok({});
+    },
+    'reminders.test'() {
+      const id = store.claim({ kind: 'test', keys: [], items: [] }, session.now());
+      if (id !== null) void showTest(id);
+      return ok({});
+    },
+    'reminders.history': ({ limit }) =>
+      ok(
+        store.history(limit).map(({ at, kind, items, shownAt }) => ({
+          at,
+          kind,
+          title: alertTitle(kind, items, session),
+          shownAt,
+        })),
+      ),
+  };
+}

@@ -1,0 +1,37 @@
+import { plan } from '../../domain/reminders/plan.ts';
+import type { PlannedAlert } from '../../domain/reminders/terms.ts';
+import type { Alert } from '../module.ts';
+import type { Session } from '../session.ts';
+import { reminderStore } from './store.ts';
+import { alertBody, alertTitle } from './texts.ts';
+import { readWorld } from './world.ts';
+
+export type ClaimedAlert = { id: number; alert: PlannedAlert };
+
+/**
+ * One look at the clock: claims what is to be told now. Whoever asks must show it and then say so
+ * (`reminderStore.shown`).
+ * @returns the alerts, and when to look again at the latest (epoch ms)
+ */
+export function look(session: Session): { claimed: ClaimedAlert[]; nextAt: number } {
+  session.catchUp();
+  const now = session.now();
+  const store = reminderStore(session.db);
+  const { alerts, nextAt } = plan(readWorld(session), now);
+  const claimed = alerts.flatMap((alert) => {
+    const id = store.claim(alert, now);
+    return id === null ? [] : [{ id, alert }];
+  });
+  return { claimed, nextAt };
+}
+
+/** An alert as the desktop shows it. A click on one item opens the item; on several, the list of all. */
+export function notification({ id, alert }: ClaimedAlert, session: Session): Alert {
+  const [first] = alert.items;
+  return {
+    id: String(id),
+    title: alertTitle(alert.kind, alert.items, session),
+    body: alertBody(alert, session),
+    route: first !== undefined && alert.items.length === 1 ? first.route : '#/today',
+  };
+}

@@ -1,0 +1,11 @@
+/** Runs something later, once; what it returns calls it off. */
+export type Timers = { after(ms: number, run: () => void): () => void };
+
+/** Timers of the process. They don't keep it alive. */
+export const processTimers: Timers = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,75 @@
+import type { HandlerOutput } from '../../contract/call.ts';
+import type { reminders } from '../../contract/reminders.ts';
+import { nextBirthday } from '../../domain/birthdays.ts';
+import { DEFAULT_FESTIVALS, festivalsBetween } from '../../domain/festivals.ts';
+import { message } from '../../domain/message.ts';
+import { addDays } from '../../domain/reminders/wall.ts';
+import type { Session } from '../session.ts';
+import { daysBetween, reminderSources } from './sources.ts';
+
+export type Upcoming = HandlerOutput<(typeof reminders)['reminders.upcoming']>[number];
+
+/** What comes after today, within some days, by day; birthdays and festivals of today too. */
+export function upcomingItems(session: Session, days: number, scope: 'mine' | 'all'): Upcoming[] {
+  const sources = reminderSources(session.db);
+  const today = session.today();
+  const until = addDays(today, days);
+
+  const contacts = sources.contactsBetween(today, until, scope).map(
+    ({ stakeholderId, slot, name, dueOn }): Upcoming => ({
+      kind: 'contact',
+      id: `${stakeholderId}:${slot}`,
+      on: dueOn,
+      title: name,
+      detail: session.text(message(`enums:slot.${slot}`)),
+      stakeholderId,
+      route: `#/stakeholders/${stakeholderId}`,
+    }),
+  );
+  const steps = sources.stepsBetween(today, until, scope).map(
+    ({ id, stakeholderId, name, text, dueOn }): Upcoming => ({
+      kind: 'next-step',
+      id,
+      on: dueOn,
+      title: text,
+      detail: name,
+      stakeholderId,
+      route: `#/stakeholders/${stakeholderId}`,
+    }),
+  );
+  const birthdays = daysBetween(today, until).flatMap((on) =>
+    sources.celebratedOn(on, scope).map((person): Upcoming => {
+      const next = nextBirthday(person, on);
+      const age = next?.age ?? null;
+      return {
+        kind: 'birthday',
+        id: person.personId,
+        on,
+        title: session.text(
+          age === null
+            ? message('reminders:upcoming.birthday', { name: person.personName })
+            : message('reminders:upcoming.birthdayAge', { name: person.personName, age }),
+        ),
+        detail: [person.stakeholderName, ...(next?.why ?? []).map(session.text)].join(
+          session.text(message('reminders:separator')),
+        ),
+        stakeholderId: person.stakeholderId,
+        route: `#/stakeholders/${person.stakeholderId}`,
+      };
+    }),
+  );
+  const festivals = festivalsBetween(today, until, DEFAULT_FESTIVALS).map(
+    ({ festival, on }): Upcoming => ({
+      kind: 'festival',
+      id: festival,
+      on,
+      title: session.text(message(`festivals:${festival}`)),
+      detail: session.text(message('reminders:upcoming.greet')),
+      stakeholderId: null,
+      route: '#/stakeholders',
+    }),
+  );
+  return [...contacts, ...steps, ...birthdays, ...festivals].sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  );
+}
