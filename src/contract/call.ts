@@ -3,9 +3,13 @@ import type { z } from 'zod';
 /** What a call may do. A `reads` call can't change the vault; a `writes` call is one transaction, journaled and undoable. */
 export type Effect = 'reads' | 'writes' | 'works';
 
-export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+export type Call<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  E extends Effect = Effect,
+> = {
   does: string;
-  effect: Effect;
+  effect: E;
   /** Callable while no vault is open. */
   open?: 'any';
   input: I;
@@ -15,19 +19,19 @@ export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTyp
 type Spec<I, O> = { does: string; input: I; output: O; open?: 'any' };
 
 /** Asks and changes nothing. */
-export const reads = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O> => ({
+export const reads = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O, 'reads'> => ({
   effect: 'reads',
   ...spec,
 });
 
 /** Changes the vault in one transaction: all of it or nothing. */
-export const writes = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O> => ({
+export const writes = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O, 'writes'> => ({
   effect: 'writes',
   ...spec,
 });
 
 /** Takes its time or touches more than the database (files, keys, jobs); opens its own transactions. */
-export const works = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O> => ({
+export const works = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O, 'works'> => ({
   effect: 'works',
   ...spec,
 });

@@ -59,11 +59,11 @@ export function serve(options: {
     try {
       const call = Object.hasOwn(contract, name) ? contract[name] : undefined;
       if (call === undefined)
-        return failure(refuse('not-found', 'common:error.noSuchCall', { name: name.slice(0, 80) }));
-      if (depthOf(input) > DEEPEST) return failure(refuse('invalid', 'common:error.tooDeep'));
+        return failure(refuse('not-found', 'bridge:error.noSuchCall', { name: name.slice(0, 80) }));
+      if (depthOf(input) > DEEPEST) return failure(refuse('invalid', 'bridge:error.tooDeep'));
       const parsed = z.safeDecode(call.input, input as never, { error: zodMessages[language()] });
       if (!parsed.success)
-        return invalid(parsed.error, text(language(), { key: 'common:error.invalidInput' }));
+        return invalid(parsed.error, text(language(), { key: 'bridge:error.invalidInput' }));
       const session = options.session();
       if (session === null && call.open !== 'any') return failure(refuse('locked', 'vault:error.locked'));
       const handler = Object.hasOwn(options.handlers(), name) ? options.handlers()[name] : undefined;
@@ -79,7 +79,7 @@ export function serve(options: {
       return result.ok ? { ok: true, value: z.encode(call.output, result.value as never) } : failure(result);
     } catch (error) {
       options.report(error, name);
-      return failure(refuse('unexpected', 'common:error.unexpected', { reason: reasonOf(error) }));
+      return failure(refuse('unexpected', 'bridge:error.unexpected', { reason: reasonOf(error) }));
     }
   };
 }

@@ -1,0 +1,25 @@
+import type { Command } from './command.ts';
+import { callCommand } from './commands/call.ts';
+import { deadlineCommand } from './commands/deadline.ts';
+import { describeCommand } from './commands/describe.ts';
+import { dueCommand } from './commands/due.ts';
+import { initCommand } from './commands/init.ts';
+import { kpiCommand } from './commands/kpi.ts';
+import { nextDueCommand } from './commands/next-due.ts';
+import { queueCommand } from './commands/queue.ts';
+import { reportCommand } from './commands/report.ts';
+import { sampleCommand } from './commands/sample.ts';
+
+/** Every command, in the order in which usage lists them. */
+export const commands: readonly Command[] = [
+  initCommand,
+  sampleCommand,
+  dueCommand,
+  queueCommand,
+  deadlineCommand,
+  nextDueCommand,
+  kpiCommand,
+  reportCommand,
+  describeCommand(() => commands),
+  callCommand,
+];

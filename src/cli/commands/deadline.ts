@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs';
+import { contract } from '../../contract/index.ts';
+import type { Command } from '../command.ts';
+import { print, refused, wrongUsage } from '../output.ts';
+
+const LARGEST_FILE = 5 * 1024 * 1024;
+
+export const deadlineCommand: Command = {
+  name: 'deadline',
+  usage: '--from INSTANT --target TARGET [--calendar FILE]',
+  does: 'when "3 working days", "24 h" or "2 business hours" end, step by step',
+  options: ['from', 'target', 'calendar'],
+  words: [0, 0],
+  vault: 'optional',
+  output: contract['feedback.deadline'].output,
+  async run(run) {
+    const from = run.option('from');
+    const target = run.option('target');
+    if (from === undefined || target === undefined) return wrongUsage('deadline takes --from and --target');
+    const file = run.option('calendar');
+    let calendar: unknown;
+    if (file !== undefined) {
+      try {
+        if (statSync(file).size > LARGEST_FILE) throw new RangeError('too large');
+        calendar = JSON.parse(readFileSync(file, 'utf8'));
+      } catch {
+        return refused({
+          code: 'invalid',
+          message: run.text({ key: 'cli:error.calendarUnreadable', params: { file } }),
+        });
+      }
+    }
+    const answer = await run.call('feedback.deadline', {
+      from,
+      target,
+      ...(file !== undefined && { calendar: calendar as never }),
+    });
+    if (!answer.ok) return refused(answer.error);
+    print(answer.value);
+    return 0;
+  },
+};

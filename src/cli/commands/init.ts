@@ -1,0 +1,21 @@
+import { contract } from '../../contract/index.ts';
+import type { Command } from '../command.ts';
+import { print, refused } from '../output.ts';
+import { readSecret } from '../secret.ts';
+
+export const initCommand: Command = {
+  name: 'init',
+  usage: '--vault FOLDER --passphrase-file FILE',
+  does: 'creates an empty vault',
+  words: [0, 0],
+  vault: 'new',
+  output: contract['vault.create'].output,
+  async run(run) {
+    const secret = readSecret(run.common);
+    if (!secret.ok) return refused({ code: secret.error.code, message: run.text(secret.error.message) });
+    const created = await run.call('vault.create', secret.value);
+    if (!created.ok) return refused(created.error);
+    print(created.value);
+    return 0;
+  },
+};

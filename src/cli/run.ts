@@ -1,0 +1,147 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { instant } from '../contract/values.ts';
+import { isZone } from '../domain/calendar/days.ts';
+import { text } from '../i18n/index.ts';
+import { LANGUAGES, type Language } from '../i18n/languages.ts';
+import { createCore } from '../main/core.ts';
+import type { WireResult } from '../main/ipc/serve.ts';
+import { settingsInMemory } from '../main/settings/app-settings.ts';
+import type { Command, CommonOptions, Run } from './command.ts';
+import { type Exit, refused, wrongUsage } from './output.ts';
+import { readSecret } from './secret.ts';
+
+const COMMON = ['vault', 'passphrase-file', 'now', 'zone', 'lang'] as const;
+type Values = Record<string, string | boolean | undefined>;
+
+/**
+ * Runs one command line: `[options] COMMAND [options] [words]`. Whatever is typed ends with an exit code: 0 done,
+ * 1 refused, 2 wrong usage.
+ */
+export async function runCommandLine(args: string[], commands: readonly Command[]): Promise<Exit> {
+  try {
+    const read = readArguments(args, commands);
+    if ('usage' in read) return wrongUsage(read.usage);
+    return await runOnCore(read.command, read.common, read.words, read.values);
+  } catch (error) {
+    return refused({ code: 'unexpected', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+type ReadArguments =
+  | { command: Command; common: CommonOptions; words: string[]; values: Values }
+  | { usage: string };
+
+function readArguments(args: string[], commands: readonly Command[]): ReadArguments {
+  const name = commandName(args, commands);
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) return { usage: usageOf(commands, name) };
+  const options = Object.fromEntries([
+    ...[...COMMON, ...(command.options ?? [])].map((option) => [option, { type: 'string' as const }]),
+    ...(command.flags ?? []).map((flag) => [flag, { type: 'boolean' as const }]),
+  ]);
+  let parsed: { values: Values; positionals: string[] };
+  try {
+    parsed = parseArgs({ args, options, allowPositionals: true, strict: true }) as typeof parsed;
+  } catch (error) {
+    return { usage: `${error instanceof Error ? error.message : ''} Usage: ${usageLine(command)}` };
+  }
+  const [, ...words] = parsed.positionals;
+  const [least, most] = command.words;
+  if (words.length < least || words.length > most) return { usage: `Usage: ${usageLine(command)}` };
+  const common = commonOptions(parsed.values);
+  return 'usage' in common ? common : { command, common, words, values: parsed.values };
+}
+
+/** The first word that is neither an option nor the value of one. */
+function commandName(args: string[], commands: readonly Command[]): string | undefined {
+  const withValue = new Set([...COMMON, ...commands.flatMap((command) => command.options ?? [])]);
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? '';
+    if (!arg.startsWith('--')) return arg;
+    if (!arg.includes('=') && withValue.has(arg.slice(2))) at++;
+  }
+  return undefined;
+}
+
+function commonOptions(values: Values): CommonOptions | { usage: string } {
+  const given = (name: (typeof COMMON)[number]) => values[name] as string | undefined;
+  const now = given('now') === undefined ? undefined : z.safeDecode(instant, given('now') ?? '');
+  if (now?.success === false) return { usage: '--now takes an instant like 2026-11-22T09:00:00+08:00' };
+  const zone = given('zone');
+  if (zone !== undefined && !isZone(zone)) return { usage: '--zone takes a name like Asia/Shanghai' };
+  const language = LANGUAGES.find((one) => one === given('lang'));
+  if (given('lang') !== undefined && language === undefined) return { usage: '--lang takes zh-CN or en' };
+  return {
+    vault: given('vault'),
+    passphraseFile: given('passphrase-file'),
+    now: now?.data ?? Date.now(),
+    zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    language: language ?? systemLanguage(),
+  };
+}
+
+const systemLanguage = (): Language =>
+  Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh-CN' : 'en';
+
+async function runOnCore(
+  command: Command,
+  common: CommonOptions,
+  words: string[],
+  values: Values,
+): Promise<Exit> {
+  const core = createCore({
+    now: () => common.now,
+    zone: common.zone,
+    settings: settingsInMemory(common.language),
+    userData: common.vault ?? '.',
+    desk: false,
+    emit: () => {},
+    notify: () => Promise.resolve(false),
+    badge: () => {},
+    report: (error, call) => {
+      if (process.env.LIAISON_DEBUG) console.error(call, error);
+    },
+  });
+  try {
+    const opened = await openVault(command, common, core.call);
+    if (opened !== null && !opened.ok) return refused(opened.error);
+    const run: Run = {
+      common,
+      words,
+      option: (name) => values[name] as string | undefined,
+      flag: (name) => values[name] === true,
+      call: (name, input) => core.call(name, input) as never,
+      callRaw: core.call,
+      session: core.session,
+      text: (message) => text(common.language, message),
+    };
+    return await command.run(run);
+  } finally {
+    core.close();
+  }
+}
+
+/** Opens the vault that was named; null where none is needed. */
+async function openVault(
+  command: Command,
+  { vault, passphraseFile, language }: CommonOptions,
+  call: (name: string, input: unknown) => Promise<WireResult>,
+): Promise<WireResult | null> {
+  if (command.vault === 'none' || command.vault === 'new') return null;
+  if (command.vault === 'optional' && (vault === undefined || passphraseFile === undefined)) return null;
+  const secret = readSecret({ vault, passphraseFile });
+  if (!secret.ok)
+    return { ok: false, error: { code: secret.error.code, message: text(language, secret.error.message) } };
+  return call('vault.unlock', secret.value);
+}
+
+const usageLine = ({ name, usage }: Command): string => `liaison ${name} ${usage}`.trim();
+
+const usageOf = (commands: readonly Command[], name: string | undefined): string =>
+  [
+    name === undefined ? 'No command.' : `No command ${JSON.stringify(name.slice(0, 60))}.`,
+    'Options for all: --vault FOLDER --passphrase-file FILE --now INSTANT --zone ZONE --lang zh-CN|en.',
+    'Commands:',
+    ...commands.map((command) => `${usageLine(command)} — ${command.does}`),
+  ].join('\n');

@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { LANGUAGES, type Language } from '../i18n/languages.ts';
+import { createCore } from './core.ts';
+import type { Alert } from './module.ts';
+import { openSettingsFile } from './settings/app-settings.ts';
+import { readPassphraseFile } from './vault/passphrase-file.ts';
+
+/** Entry of the utility process: the core behind a message port. */
+
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  strict: false,
+  options: {
+    'user-data': { type: 'string' },
+    vault: { type: 'string' },
+    'passphrase-file': { type: 'string' },
+    now: { type: 'string' },
+    zone: { type: 'string' },
+    lang: { type: 'string' },
+  },
+});
+const given = (name: keyof typeof values): string | undefined => {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+type FromMain =
+  | { type: 'call'; id: number; name: string; input: unknown }
+  | { type: 'notified'; id: string }
+  | { type: 'notify-failed'; id: string }
+  | { type: 'power'; event: string };
+
+const port = process.parentPort;
+const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const systemLanguage: Language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh')
+  ? 'zh-CN'
+  : 'en';
+/** `--now` moves the clock of this run; it goes on from there. */
+const shift = given('now') === undefined ? 0 : Date.parse(given('now') ?? '') - Date.now();
+const settings = openSettingsFile(
+  given('user-data') ?? '.',
+  LANGUAGES.find((language) => language === given('lang')) ?? systemLanguage,
+);
+if (given('lang') !== undefined)
+  settings.set({ language: LANGUAGES.find((language) => language === given('lang')) ?? systemLanguage });
+
+const shown = new Map<string, (shown: boolean) => void>();
+const core = createCore({
+  now: () => Date.now() + shift,
+  zone: given('zone') ?? systemZone,
+  settings,
+  userData: given('user-data') ?? '.',
+  desk: true,
+  emit(event) {
+    port.postMessage({ type: 'event', ...event });
+    if (event.name === 'settings.changed') tellShell();
+  },
+  notify: (alert: Alert) =>
+    new Promise((resolve) => {
+      shown.set(alert.id, resolve);
+      port.postMessage({ type: 'notify', alert });
+    }),
+  badge: (count) => port.postMessage({ type: 'badge', count }),
+  report: (error, call) => console.error(`${call}: ${error instanceof Error ? error.stack : String(error)}`),
+});
+
+function tellShell(): void {
+  const { closeToTray, launchAtLogin, language } = settings.get();
+  port.postMessage({ type: 'shell-settings', closeToTray, launchAtLogin, language });
+}
+
+/** Calls wait until the vault named on the command line is open. */
+const ready = openGivenVault();
+
+async function openGivenVault(): Promise<void> {
+  tellShell();
+  const folder = given('vault');
+  const file = given('passphrase-file');
+  if (folder === undefined || file === undefined) return;
+  const opened = await core.call('vault.unlock', { folder, passphrase: readPassphraseFile(file) });
+  if (!opened.ok) console.error(opened.error.message);
+}
+
+port.on('message', ({ data }: { data: FromMain }) => {
+  switch (data.type) {
+    case 'call':
+      void ready
+        .then(() => core.call(data.name, data.input))
+        .then((result) => port.postMessage({ type: 'reply', id: data.id, result }));
+      break;
+    case 'notified':
+    case 'notify-failed':
+      shown.get(data.id)?.(data.type === 'notified');
+      shown.delete(data.id);
+      break;
+    case 'power':
+      core.wake();
+  }
+});

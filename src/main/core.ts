@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { Contract } from '../contract/call.ts';
+import type { CoreEvent } from '../contract/events.ts';
+import { contract } from '../contract/index.ts';
+import { text } from '../i18n/index.ts';
+import type { Language } from '../i18n/languages.ts';
+import { type Serve, serve } from './ipc/serve.ts';
+import { createJobs } from './jobs/jobs.ts';
+import type { Module, Outside, Running, Services } from './module.ts';
+import { modules } from './modules.ts';
+import { fillSample } from './sample/sample.ts';
+import { openSession, type Session } from './session.ts';
+import type { SettingsFile } from './settings/app-settings.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+import { type VaultKeeper, vaultHandlers } from './vault/handlers.ts';
+import type { OpenVault } from './vault/vault.ts';
+
+/** What hosts the core: a utility process of the app, the command line, a test. */
+export type Host = {
+  /** The one clock of the core, epoch milliseconds. */
+  now(): number;
+  /** Zone of this run where the user has set none: IANA name. */
+  zone: string;
+  settings: SettingsFile;
+  /** Folder for new vaults. */
+  userData: string;
+  /** Whether modules run by themselves: reminders. */
+  desk: boolean;
+  emit(event: CoreEvent): void;
+  notify: Services['notify'];
+  badge: Services['badge'];
+  report(error: unknown, call: string): void;
+};
+
+export type Core = {
+  call: Serve;
+  /** The clock may have jumped, or the computer woken. */
+  wake(): void;
+  /** Makes a vault that was opened elsewhere the core's own. */
+  admit(vault: OpenVault): void;
+  session(): Session | null;
+  close(): void;
+};
+
+type Opened = {
+  vault: OpenVault;
+  session: Session;
+  handlers: ReturnType<typeof handlersOf>;
+  running: Running[];
+};
+
+/** The app without a window: an open vault, a clock and the modules. */
+export function createCore(host: Host): Core {
+  const { jobs, handlers: jobHandlers } = createJobs();
+  const services: Services = { jobs, notify: host.notify, badge: host.badge };
+  const zone = () => host.settings.get().zone ?? host.zone;
+  const language = (): Language => host.settings.get().language;
+  let opened: Opened | null = null;
+
+  const close = () => {
+    if (opened === null) return;
+    for (const running of opened.running) running.stop();
+    opened.vault.close();
+    opened = null;
+    tellState();
+  };
+
+  const admit = (vault: OpenVault) => {
+    close();
+    const { folder, sample } = vault;
+    const others = host.settings.get().vaults.filter((known) => known.folder !== folder);
+    host.settings.set({ vaults: [{ folder, sample }, ...others] });
+    const session = openSession(vault.db, { now: host.now, zone, language, emit: host.emit }, (session) =>
+      modules.flatMap((module) => module.derived?.(session) ?? []),
+    );
+    session.catchUp();
+    opened = { vault, session, handlers: handlersOf(modules, session, services), running: [] };
+    if (host.desk) opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
+    tellState();
+  };
+
+  const keeper: VaultKeeper = {
+    open: () => opened?.vault ?? null,
+    admit,
+    close,
+    fillSample: () => fillSample(call, host.now(), zone(), language()),
+    known: () => host.settings.get().vaults,
+    vaultsFolder: join(host.userData, 'vaults'),
+  };
+  const outside: Outside = {
+    now: host.now,
+    zone,
+    text: (message) => text(language(), message),
+    session: () => opened?.session ?? null,
+  };
+  const always = {
+    ...vaultHandlers(keeper),
+    ...settingsHandlers(host.settings, {
+      zone,
+      changed: () => host.emit({ name: 'settings.changed', payload: {} }),
+    }),
+    ...jobHandlers,
+    ...Object.assign({}, ...modules.map((module) => module.handlersWithoutVault?.(outside) ?? {})),
+  };
+  const call = serve({
+    contract: contract as Contract,
+    handlers: () => ({ ...always, ...opened?.handlers }) as never,
+    session: () => opened?.session ?? null,
+    language,
+    report: host.report,
+  });
+
+  function tellState(): void {
+    const open = opened?.vault;
+    const last = host.settings.get().vaults[0];
+    if (open !== undefined)
+      host.emit({
+        name: 'vault.state',
+        payload: { state: 'open', folder: open.folder, sample: open.sample, vaultId: open.vaultId },
+      });
+    else if (last !== undefined) host.emit({ name: 'vault.state', payload: { state: 'locked', ...last } });
+    else host.emit({ name: 'vault.state', payload: { state: 'none' } });
+  }
+
+  return {
+    call,
+    admit,
+    close,
+    session: () => opened?.session ?? null,
+    wake: () => {
+      for (const running of opened?.running ?? []) running.wake();
+    },
+  };
+}
+
+const handlersOf = (all: readonly Module[], session: Session, services: Services) =>
+  Object.assign({}, ...all.map((module) => module.handlers?.(session, services) ?? {})) as Record<
+    string,
+    unknown
+  >;

@@ -1,0 +1,38 @@
+import type { Result } from '../domain/result.ts';
+import type { Derived } from './db/stale.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Session } from './session.ts';
+
+/** A desktop notification; a click opens `route`. */
+export type Alert = { id: string; title: string; body: string; route: string };
+
+/** What a module may use besides the session. Timers and notifications belong to whoever hosts the core. */
+export type Services = {
+  jobs: Jobs;
+  /** Shows a notification; resolves once it stands on the screen, with false where it could not be shown. */
+  notify(alert: Alert): Promise<boolean>;
+  /** Number on the tray icon. */
+  badge(count: number): void;
+};
+
+/** What is known without a vault. */
+export type Outside = Pick<Session, 'now' | 'zone' | 'text'> & {
+  /** The open vault, if there is one: its calendar counts then. */
+  session(): Session | null;
+};
+
+type AnyHandler = (input: never) => Promise<Result<unknown>> | Result<unknown>;
+
+/** A noun of the core. `core.ts` lists them all. */
+export type Module = {
+  handlers?(session: Session, services: Services): Record<string, AnyHandler>;
+  /** Serves calls that need no vault (`open: 'any'` in the contract). */
+  handlersWithoutVault?(outside: Outside): Record<string, AnyHandler>;
+  /** Stored things that are computed from other rows, in the order in which they depend on each other. */
+  derived?(session: Session): Derived[];
+  /** Runs while the vault is open in the app (not on the command line); returns what ends it. */
+  start?(session: Session, services: Services): Running;
+};
+
+/** Work that goes on by itself. `wake` tells it that the clock may have jumped: resume, unlock, zone change. */
+export type Running = { stop(): void; wake(): void };

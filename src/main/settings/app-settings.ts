@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../../i18n/languages.ts';
+import { writeFileAtomically } from '../vault/files.ts';
+
+const schema = z.object({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(['light', 'dark', 'system']),
+  closeToTray: z.boolean(),
+  launchAtLogin: z.boolean(),
+  toldAboutTray: z.boolean(),
+  zone: z.string().nullable(),
+  /** Folders of vaults opened here, latest first. */
+  vaults: z.array(z.object({ folder: z.string(), sample: z.boolean() })),
+});
+export type StoredSettings = z.infer<typeof schema>;
+
+export type SettingsFile = { get(): StoredSettings; set(change: Partial<StoredSettings>): void };
+
+const defaults = (language: Language): StoredSettings => ({
+  language,
+  theme: 'system',
+  closeToTray: true,
+  launchAtLogin: false,
+  toldAboutTray: false,
+  zone: null,
+  vaults: [],
+});
+
+/** Settings of this computer, in `settings.json` of the user's data folder. A file that can't be read counts as none. */
+export function openSettingsFile(userData: string, language: Language): SettingsFile {
+  const file = join(userData, 'settings.json');
+  let settings = defaults(language);
+  try {
+    settings = schema.parse({ ...settings, ...JSON.parse(readFileSync(file, 'utf8')) });
+  } catch {
+    // First start, or a damaged file: the defaults hold.
+  }
+  return {
+    get: () => settings,
+    set(change) {
+      settings = { ...settings, ...change };
+      mkdirSync(userData, { recursive: true, mode: 0o700 });
+      writeFileAtomically(file, `${JSON.stringify(settings, null, 2)}\n`);
+    },
+  };
+}
+
+/** Settings of a run that leaves no trace: the command line. */
+export function settingsInMemory(language: Language): SettingsFile {
+  let settings = defaults(language);
+  return {
+    get: () => settings,
+    set(change) {
+      settings = { ...settings, ...change };
+    },
+  };
+}

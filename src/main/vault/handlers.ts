@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import type { VaultState, vault } from '../../contract/vault.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import { vaultExists } from './files.ts';
+import {
+  changePassphrase,
+  createVault,
+  type OpenVault,
+  renewRecoveryCode,
+  type Secret,
+  unlockVault,
+} from './vault.ts';
+
+/** What the keeper of the open vault offers the handlers. */
+export type VaultKeeper = {
+  open(): OpenVault | null;
+  /** Closes what is open and makes this the open vault. */
+  admit(vault: OpenVault): void;
+  close(): void;
+  /** Fills a new vault with the sample's data. */
+  fillSample(): Promise<Result<unknown>>;
+  known(): { folder: string; sample: boolean }[];
+  /** Folder for new vaults on this computer. */
+  vaultsFolder: string;
+};
+
+/** The sample holds nobody's secrets: its passphrase may be known. */
+export const SAMPLE_PASSPHRASE = 'sample';
+
+export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
+  const state = (): VaultState => {
+    const open = keeper.open();
+    if (open !== null)
+      return { state: 'open', folder: open.folder, sample: open.sample, vaultId: open.vaultId };
+    const last = keeper.known().find(({ folder }) => vaultExists(folder));
+    return last === undefined ? { state: 'none' } : { state: 'locked', ...last };
+  };
+
+  /** A folder of that name that holds no vault yet. */
+  const freeFolder = (name: string): string => {
+    for (let n = 1; ; n++) {
+      const folder = join(keeper.vaultsFolder, n === 1 ? name : `${name}-${n}`);
+      if (!vaultExists(folder)) return folder;
+    }
+  };
+
+  return {
+    'vault.state': () => ok(state()),
+    'vault.known': () => ok(keeper.known()),
+
+    async 'vault.create'({ passphrase, folder = freeFolder('vault') }) {
+      const created = await createVault(folder, passphrase, { sample: false });
+      if (!created.ok) return created;
+      keeper.admit(created.value.vault);
+      return ok({ folder, recoveryCode: created.value.recoveryCode });
+    },
+
+    async 'vault.createSample'({ passphrase = SAMPLE_PASSPHRASE, folder = freeFolder('sample') }) {
+      const created = await createVault(folder, passphrase, { sample: true });
+      if (!created.ok) return created;
+      keeper.admit(created.value.vault);
+      const filled = await keeper.fillSample();
+      return filled.ok ? ok({ folder }) : filled;
+    },
+
+    async 'vault.unlock'({ folder, passphrase, recoveryCode }) {
+      const known = state();
+      const target = folder ?? (known.state === 'none' ? undefined : known.folder);
+      if (target === undefined) return refuse('not-found', 'vault:error.none');
+      const secret = secretOf(passphrase, recoveryCode);
+      if (secret === null) return refuse('invalid', 'vault:error.noSecret');
+      const unlocked = await unlockVault(target, secret);
+      if (!unlocked.ok) return unlocked;
+      keeper.admit(unlocked.value);
+      return ok(state());
+    },
+
+    'vault.lock'() {
+      keeper.close();
+      return ok({});
+    },
+
+    'vault.changePassphrase'({ current, next }) {
+      const open = keeper.open();
+      return open === null
+        ? refuse('locked', 'vault:error.locked')
+        : changePassphrase(open.folder, current, next);
+    },
+
+    'vault.newRecoveryCode'({ passphrase }) {
+      const open = keeper.open();
+      return open === null
+        ? refuse('locked', 'vault:error.locked')
+        : renewRecoveryCode(open.folder, passphrase);
+    },
+  };
+}
+
+function secretOf(passphrase: string | undefined, recoveryCode: string | undefined): Secret | null {
+  if (passphrase !== undefined) return { by: 'passphrase', secret: passphrase };
+  return recoveryCode === undefined ? null : { by: 'recovery', secret: recoveryCode };
+}

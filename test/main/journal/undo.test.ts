@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { openDesk } from '../vault-fixture.ts';
+
+test('a merge is taken back whole, and can be made again by undoing the undo', async () => {
+  const desk = await openDesk();
+  const keep = await desk.call('stakeholders.create', {
+    name: '上海远达贸易有限公司',
+    kind: 'customer',
+    tags: ['core'],
+  });
+  const other = await desk.call('stakeholders.create', {
+    name: '上海远达',
+    kind: 'customer',
+    phones: [{ value: '021-5555' }],
+  });
+  await desk.call('people.add', { stakeholderId: other.id, name: '张伟' });
+  const before = await desk.call('stakeholders.get', { id: keep.id });
+
+  const merged = await desk.act('stakeholders.merge', {
+    keepId: keep.id,
+    otherId: other.id,
+    take: { name: 'other' },
+  });
+  const after = await desk.call('stakeholders.get', { id: keep.id });
+  expect(after).toMatchObject({
+    name: '上海远达',
+    people: [{ name: '张伟' }],
+    phones: [{ value: '021-5555' }],
+    tags: ['core'],
+  });
+  expect((await desk.call('stakeholders.list', {})).total).toBe(1);
+
+  const undone = await desk.act('actions.undo', { actionId: merged.actionId });
+  expect(await desk.call('stakeholders.get', { id: keep.id })).toEqual(before);
+  expect((await desk.call('stakeholders.list', {})).total).toBe(2);
+  expect((await desk.call('stakeholders.list', { filter: { query: 'yuanda' } })).total).toBe(2);
+
+  await desk.call('actions.undo', { actionId: undone.actionId });
+  expect(await desk.call('stakeholders.get', { id: keep.id })).toEqual(after);
+});
+
+test('what was changed since is not overwritten by an undo', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.call('stakeholders.create', { name: 'Acme', kind: 'supplier' });
+  const first = await desk.act('stakeholders.update', { id, tier: 'key' });
+  const second = await desk.act('stakeholders.update', { id, notes: 'later' });
+  expect(await desk.refused('actions.undo', { actionId: first.actionId })).toMatchObject({
+    code: 'conflict',
+  });
+
+  await desk.call('actions.undo', { actionId: second.actionId });
+  await desk.call('actions.undo', { actionId: first.actionId });
+  expect(await desk.call('stakeholders.get', { id })).toMatchObject({ tier: 'general', notes: '' });
+  expect(await desk.refused('actions.undo', { actionId: first.actionId })).toMatchObject({
+    code: 'conflict',
+  });
+});
+
+test('a refusal leaves no trace of the call', async () => {
+  const desk = await openDesk();
+  await desk.refused('stakeholders.update', { id: '01931234-0000-7000-8000-000000000000', name: 'x' });
+  await desk.refused('stakeholders.create', { name: '   ', kind: 'customer' });
+  expect((await desk.call('actions.recent', {})).total).toBe(0);
+});
