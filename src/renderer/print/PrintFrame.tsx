@@ -1,0 +1,73 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Language } from '../../i18n/languages.ts';
+import { call } from '../bridge.ts';
+import './page-box.css';
+
+const FONT = `10px 'Noto Sans SC Variable'`;
+
+type Props = {
+  /** The PDF's title. */
+  title: string;
+  language: Language;
+  /** Stands at the foot of every page, left. */
+  footer: string;
+  /** Before, between and after the two numbers of "page x of y", in the document's language. */
+  pageOf: readonly [string, string, string];
+  children: ReactNode;
+};
+
+const cssText = (text: string) => `"${text.replaceAll(/["\\\n]/g, (c) => (c === '\n' ? ' ' : `\\${c}`))}"`;
+
+/**
+ * The whole window as paper. When all is drawn and every glyph's font is there, it tells the shell that it may print.
+ * What the page's margin says goes through custom properties, which `@page` inherits from the root.
+ */
+export function PrintFrame({ title, language, footer, pageOf, children }: Props) {
+  const paper = useRef<HTMLElement>(null);
+  const [before, between, after] = pageOf;
+
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = language;
+    document.title = title;
+    root.classList.add('printed');
+    const said = {
+      '--foot': footer,
+      '--page-before': before,
+      '--page-between': between,
+      '--page-after': after,
+    };
+    for (const [name, text] of Object.entries(said)) root.style.setProperty(name, cssText(text));
+    return () => root.classList.remove('printed');
+  }, [title, language, footer, before, between, after]);
+
+  useEffect(() => {
+    let abandoned = false;
+    const text = `${paper.current?.textContent ?? ''}${footer}${before}${between}${after}0123456789`;
+    void fontsFor(text).then(async () => {
+      if (!abandoned) await call('shell.printReady', {});
+    });
+    return () => {
+      abandoned = true;
+    };
+  }, [footer, before, between, after]);
+
+  return (
+    <main ref={paper} className="paper" lang={language}>
+      {children}
+    </main>
+  );
+}
+
+/**
+ * Loads the parts of the bundled font that hold the text's characters, and waits for the frame drawn with them. The font
+ * comes in a hundred parts by range; `fonts.ready` alone speaks only of those that layout has already asked for.
+ */
+async function fontsFor(text: string): Promise<void> {
+  await document.fonts.load(FONT, text);
+  await document.fonts.ready;
+  const failed = [...document.fonts].filter((face) => face.status === 'error');
+  if (failed.length > 0) throw new Error(`fonts failed to load: ${failed.map((f) => f.unicodeRange).join()}`);
+  // A hidden window may not get animation frames; a timeout serves both.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}

@@ -1,0 +1,11 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import type { PageDefinition } from '../pages.ts';
+import { PrintReport } from './report/PrintReport.tsx';
+import { PrintVisit } from './visit/PrintVisit.tsx';
+
+const printed = { icon: PrinterOutlined, nav: false, order: 1000, bare: true };
+
+export const pages: PageDefinition[] = [
+  { ...printed, route: '/print/report', title: 'print:report.title', Component: PrintReport },
+  { ...printed, route: '/print/visit', title: 'print:visit.title', Component: PrintVisit },
+];

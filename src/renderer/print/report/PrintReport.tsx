@@ -1,0 +1,28 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../../bridge.ts';
+import { useRoute } from '../../route.ts';
+import { PrintFrame } from '../PrintFrame.tsx';
+import { useAskedLanguage } from '../text.ts';
+import { ReportDocument } from './ReportDocument.tsx';
+
+/** `#/print/report?period=2026Q3&lang=en`: the evaluation as it goes to paper. */
+export function PrintReport() {
+  const { query } = useRoute();
+  const language = useAskedLanguage(query);
+  const { i18n } = useTranslation();
+  const { data, error } = useCall('reports.get', { period: query.get('period') ?? '', language });
+  if (error !== null) return <Alert type="error" title={error.message} />;
+  if (data === undefined) return null;
+  const t = i18n.getFixedT(language);
+  return (
+    <PrintFrame
+      title={data.title}
+      language={language}
+      footer={[data.organisation, data.title].filter(Boolean).join(' · ')}
+      pageOf={[t('print:page.before'), t('print:page.between'), t('print:page.after')]}
+    >
+      <ReportDocument report={data} language={language} />
+    </PrintFrame>
+  );
+}

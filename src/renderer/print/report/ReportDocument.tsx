@@ -1,0 +1,45 @@
+import type { Language } from '../../../i18n/languages.ts';
+import type { OutputOf } from '../../bridge.ts';
+import { type Paper, usePaper } from '../text.ts';
+import { Measures, SignOff } from './Closing.tsx';
+import { ContactLists } from './ContactLists.tsx';
+import { Cover } from './Cover.tsx';
+import css from './report.module.css';
+import { Splits } from './Splits.tsx';
+import { SummaryTable } from './SummaryTable.tsx';
+import { Timeliness } from './Timeliness.tsx';
+import { Trends } from './Trends.tsx';
+
+export type Report = OutputOf<'reports.get'>;
+export type SectionProps = { report: Report; paper: Paper };
+
+/**
+ * The evaluation (S0 §3.5), the same on screen and on paper. Each sheet starts a page; a long one runs on. It says
+ * nothing but what the report carries, so that the same report always reads the same.
+ */
+export function ReportDocument({ report, language }: { report: Report; language: Language }) {
+  const paper = usePaper(language, report.zone);
+  const props = { report, paper };
+  return (
+    <article className={css.document} lang={language}>
+      <section className={css.sheet}>
+        <Cover {...props} />
+        <SummaryTable {...props} />
+      </section>
+      <section className={css.sheet}>
+        <Trends {...props} />
+      </section>
+      <section className={css.sheet}>
+        <Splits {...props} />
+        <Timeliness {...props} />
+      </section>
+      <section className={css.sheet}>
+        <ContactLists {...props} />
+      </section>
+      <section className={css.sheet}>
+        <Measures {...props} />
+        <SignOff {...props} />
+      </section>
+    </article>
+  );
+}

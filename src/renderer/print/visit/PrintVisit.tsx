@@ -1,0 +1,31 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../../app/settings.ts';
+import { useRoute } from '../../route.ts';
+import { PrintFrame } from '../PrintFrame.tsx';
+import { useAskedLanguage } from '../text.ts';
+import { useVisit } from './useVisit.ts';
+import { VisitBrief } from './VisitBrief.tsx';
+
+/** `#/print/visit?id=…`: one page to take along on a visit. */
+export function PrintVisit() {
+  const { query } = useRoute();
+  const language = useAskedLanguage(query);
+  const { effectiveZone } = useSettings();
+  const { i18n } = useTranslation();
+  const { data, error } = useVisit(query.get('id') ?? '');
+  if (error !== null) return <Alert type="error" title={error.message} />;
+  if (data === undefined) return null;
+  const t = i18n.getFixedT(language);
+  const title = t('print:visit.titleOf', { name: data.stakeholder.name });
+  return (
+    <PrintFrame
+      title={title}
+      language={language}
+      footer={t('print:visit.confidential')}
+      pageOf={[t('print:page.before'), t('print:page.between'), t('print:page.after')]}
+    >
+      <VisitBrief visit={data} paper={{ t, language, zone: effectiveZone }} />
+    </PrintFrame>
+  );
+}
