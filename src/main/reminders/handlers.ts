@@ -1,6 +1,8 @@
+import type { HandlerInput } from '../../contract/call.ts';
 import type { reminders } from '../../contract/reminders.ts';
+import { FESTIVALS } from '../../domain/festivals.ts';
 import { message } from '../../domain/message.ts';
-import { ok } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
@@ -8,6 +10,13 @@ import { subjectKey } from './sources.ts';
 import { reminderStore } from './store.ts';
 import { alertTitle } from './texts.ts';
 import { upcomingItems } from './upcoming.ts';
+
+type Subject = HandlerInput<(typeof reminders)['reminders.unsnooze']>['subject'];
+
+const NO_SUBJECT = refuse('not-found', 'reminders:error.subject');
+const isSubject = ({ kind, id }: Subject): boolean =>
+  kind === 'festival' ? FESTIVALS.some((festival) => festival === id) : UUID.test(id);
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function reminderHandlers(
   session: Session,
@@ -39,10 +48,12 @@ export function reminderHandlers(
     'reminders.upcoming': ({ days, scope }) =>
       ok(upcomingItems(session, days, scope ?? store.settings().scope)),
     'reminders.snooze'({ subject, until }) {
+      if (!isSubject(subject)) return NO_SUBJECT;
       store.snooze(subjectKey(subject), until);
       return ok({});
     },
     'reminders.unsnooze'({ subject }) {
+      if (!isSubject(subject)) return NO_SUBJECT;
       store.unsnooze(subjectKey(subject));
       return ok({});
     },

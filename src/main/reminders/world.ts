@@ -56,9 +56,9 @@ function dayItems(session: Session, settings: ReminderSettings, until: string): 
 function firstDay(session: Session): string {
   const today = session.today();
   const last = reminderStore(session.db).lastDigestAt();
-  const from = last === null ? today : dayAt(last, session.zone());
-  const earliest = addDays(today, -LATE_WORD_DAYS);
-  return from > today ? today : from < earliest ? earliest : from;
+  if (last === null) return today;
+  const days = [addDays(today, -LATE_WORD_DAYS), dayAt(last, session.zone()), today];
+  return days.toSorted()[1] ?? today;
 }
 
 function birthdays(session: Session, { scope, leadDays }: ReminderSettings, until: string): DayItem[] {
