@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar/days.ts';
 import { type Message, message } from '../message.ts';
-import { addInterval, type Interval, stepsUntil } from './interval.ts';
+import { addInterval, type Interval, intervalParams, stepsUntil } from './interval.ts';
 import { clampSteps } from './next-due.ts';
 import { type ActiveRule, type CadencePolicy, ruleFor, type Subject } from './policy.ts';
 import { type Contact, counts, SLOTS, type Slot } from './slots.ts';
@@ -90,51 +90,46 @@ function missedPeriods({ anchorOn, every, dueOn }: NextDue, from: string, today:
   return Math.max(0, stepsUntil(anchorOn, every, today) - first);
 }
 
-/** What a stored due date means on a day, and why. */
+/** Who a rule speaks of. */
+type RuleOf = Pick<ActiveRule, 'tag' | 'stakeholderId' | 'tiers' | 'source'>;
+
+/** The rule in words: "Key customer: any contact, every month". */
+export function ruleName(
+  rule: RuleOf | undefined,
+  { kind, tier }: Pick<Subject, 'kind' | 'tier'>,
+  { slot, every }: Pick<NextDue, 'slot' | 'every'>,
+): Message {
+  const params = { slot, ...intervalParams(every) };
+  if (rule?.stakeholderId !== undefined) return message('cadence:rule.own', params);
+  if (rule?.tag !== undefined) return message('cadence:rule.tag', { ...params, tag: rule.tag });
+  return rule?.tiers === undefined
+    ? message('cadence:rule.kind', { ...params, kind })
+    : message('cadence:rule.kindAndTier', { ...params, kind, tier });
+}
+
+/** What a stored due date means on a day, and why. `rule` is undefined when it is no longer in force. */
 export function dueItem(
   due: NextDue,
-  rule: Pick<ActiveRule, 'tag' | 'stakeholderId' | 'source'> | undefined,
+  rule: RuleOf | undefined,
   subject: Pick<DueSubject, 'kind' | 'tier' | 'activeFrom'>,
+  announceOn: string,
   today: string,
-  announce: WorkingDayOnOrBefore,
 ): DueItem {
-  const announceOn = announce(due.dueOn);
-  const missed = missedPeriods(due, subject.activeFrom, today);
   const { anchorOn, every, dueOn, slot } = due;
+  const missed = missedPeriods(due, subject.activeFrom, today);
+  const daysOverdue = Math.max(0, daysBetween(dueOn, today));
   const why = [
-    ruleMessage(rule, subject, slot, every),
+    ruleName(rule, subject, due),
+    ...(rule?.source === undefined ? [] : [message('cadence:why.source', { source: rule.source })]),
     due.anchor === 'contact'
       ? message('cadence:why.lastContact', { on: anchorOn, slot })
       : message('cadence:why.neverContacted', { from: anchorOn, slot }),
-    message('cadence:why.due', { anchor: anchorOn, n: every.n, unit: every.unit, due: dueOn }),
+    message('cadence:why.due', { anchor: anchorOn, ...intervalParams(every), due: dueOn }),
     ...clampSteps(anchorOn, every, dueOn),
     ...(announceOn === dueOn ? [] : [message('cadence:why.shifted', { due: dueOn, announce: announceOn })]),
-    ...(missed === 0
-      ? []
-      : [message('cadence:why.missed', { count: missed, days: daysBetween(dueOn, today) })]),
+    ...(daysOverdue === 0 ? [] : [message('cadence:why.overdue', { days: daysOverdue, missed })]),
   ];
-  return {
-    ...due,
-    announceOn,
-    state: stateOf(due, today),
-    daysOverdue: Math.max(0, daysBetween(dueOn, today)),
-    missedPeriods: missed,
-    why,
-  };
-}
-
-function ruleMessage(
-  rule: Pick<ActiveRule, 'tag' | 'stakeholderId' | 'source'> | undefined,
-  { kind, tier }: Pick<DueSubject, 'kind' | 'tier'>,
-  slot: Slot,
-  { n, unit }: Interval,
-): Message {
-  if (rule?.stakeholderId !== undefined) return message('cadence:why.ownRule', { slot, n, unit });
-  if (rule?.tag !== undefined) return message('cadence:why.tagRule', { slot, n, unit, tag: rule.tag });
-  const params = { slot, n, unit, kind, tier };
-  return rule?.source === undefined
-    ? message('cadence:why.rule', params)
-    : message('cadence:why.sourcedRule', { ...params, source: rule.source });
+  return { ...due, announceOn, state: stateOf(due, today), daysOverdue, missedPeriods: missed, why };
 }
 
 /** Every slot of one stakeholder with its due date as of `today`, explained. */
@@ -147,6 +142,6 @@ export function dueItems(
 ): DueItem[] {
   return nextDues(subject, contacts, policy, today).map((due) => {
     const rule = ruleFor(policy.rules, due.slot, subject) ?? undefined;
-    return dueItem(due, rule, subject, today, announce);
+    return dueItem(due, rule, subject, announce(due.dueOn), today);
   });
 }

@@ -1,5 +1,4 @@
 import { addDays, daysBetween } from '../calendar/days.ts';
-import { type Message, message } from '../message.ts';
 import { ok, type Result, refuse } from '../result.ts';
 
 export const INTERVAL_UNITS = ['day', 'week', 'month', 'quarter', 'half-year', 'year'] as const;
@@ -63,9 +62,11 @@ export function parseInterval(text: string): Result<Interval> {
 /** The interval as it is stored and typed: `1 month`, `2 weeks`. {@link parseInterval} reads it back. */
 export const intervalText = ({ n, unit }: Interval): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
 
-/** The interval in the reader's language: "1 month", "2周". */
-export const intervalMessage = ({ n, unit }: Interval): Message =>
-  message(`cadence:interval.${unit}`, { count: n });
+/** Params that let a sentence say the interval: `$t(cadence:every.{{every}}, {"n": {{n}} })` → "every month", 每2周. */
+export const intervalParams = ({ n, unit }: Interval): { every: string; n: number } => ({
+  every: `${n === 1 ? 'one' : 'many'}.${unit}`,
+  n,
+});
 
 /** Length in months, or in days: one of the two is 0. */
 function lengthOf({ n, unit }: Interval): { months: number; days: number } {

@@ -1,5 +1,5 @@
 import { type Message, message } from '../message.ts';
-import { addInterval, clampedDay, type Interval } from './interval.ts';
+import { addInterval, clampedDay, type Interval, intervalParams } from './interval.ts';
 
 /**
  * When the next contact is due after one on `last`, and how that came about: the anchor, the interval, the clamp.
@@ -7,10 +7,9 @@ import { addInterval, clampedDay, type Interval } from './interval.ts';
  */
 export function nextDue(last: string, interval: Interval): { due: string; steps: Message[] } {
   const due = addInterval(last, interval);
-  const { n, unit } = interval;
   const steps = [
     message('cadence:step.anchor', { last }),
-    message('cadence:step.add', { last, n, unit }),
+    message('cadence:step.add', { last, ...intervalParams(interval) }),
     ...clampSteps(last, interval, due),
     message('cadence:step.due', { due }),
   ];

@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar/days.ts';
 import { type Message, message } from '../message.ts';
-import { addInterval, type Interval } from './interval.ts';
+import { addInterval, type Interval, intervalParams } from './interval.ts';
 import { clampSteps } from './next-due.ts';
 import type { OrganisationActivity, OrganisationObligation } from './policy.ts';
 
@@ -29,13 +29,13 @@ export function organisationDue(
 ): OrganisationDue {
   const anchor = lastOn ?? since;
   const dueOn = addInterval(anchor, every);
-  const { n, unit } = every;
   const why = [
-    message('cadence:why.organisationRule', { activity, n, unit, source: source ?? '' }),
+    message('cadence:rule.organisation', { activity, ...intervalParams(every) }),
+    ...(source === undefined ? [] : [message('cadence:why.source', { source })]),
     lastOn === null
       ? message('cadence:why.neverHeld', { activity, from: since })
       : message('cadence:why.lastHeld', { activity, on: lastOn }),
-    message('cadence:why.due', { anchor, n, unit, due: dueOn }),
+    message('cadence:why.held', { anchor, ...intervalParams(every), due: dueOn }),
     ...clampSteps(anchor, every, dueOn),
   ];
   return { id, activity, every, lastOn, dueOn, daysOverdue: Math.max(0, daysBetween(dueOn, today)), why };

@@ -174,7 +174,8 @@ describe('a due date', () => {
     const [any] = dueItems(keyCustomer, last, DEFAULT_CADENCE_POLICY, '2026-02-20', weekdays);
     expect(any).toMatchObject({ dueOn: '2026-02-28', announceOn: '2026-02-27' });
     expect(any?.why.map((m) => m.key.split('.').at(-1))).toEqual([
-      'sourcedRule',
+      'kindAndTier',
+      'source',
       'lastContact',
       'due',
       'clamped',
@@ -187,7 +188,7 @@ describe('a due date', () => {
     expect(day).toBe('2024-02-29');
     expect(steps).toEqual([
       { key: 'cadence:step.anchor', params: { last: '2024-01-31' } },
-      { key: 'cadence:step.add', params: { last: '2024-01-31', n: 1, unit: 'month' } },
+      { key: 'cadence:step.add', params: { last: '2024-01-31', every: 'one.month', n: 1 } },
       { key: 'cadence:step.clamped', params: { day: 31, month: '2024-02', due: '2024-02-29' } },
       { key: 'cadence:step.due', params: { due: '2024-02-29' } },
     ]);
