@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'electron-vite';
+import { defineConfig, type UserConfig } from 'electron-vite';
+
+/** `tools/setup/build.mjs` asks for one part at a time, into a folder beside the one in use. */
+const { LIAISON_BUILD: part, LIAISON_BUILD_TO: outDir } = process.env;
+const out = outDir === undefined ? {} : { outDir };
 
 /** One build for both hosts and the command line: out/main, out/preload, out/renderer. */
-export default defineConfig({
+const all: Required<Pick<UserConfig, 'main' | 'preload' | 'renderer'>> = {
   main: {
     build: {
+      ...out,
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
@@ -18,6 +23,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      ...out,
       externalizeDeps: false,
       rollupOptions: {
         input: { index: resolve('src/preload/index.ts') },
@@ -27,7 +33,11 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    build: { rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
+    build: { ...out, rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
     plugins: [react()],
   },
-});
+};
+
+export default defineConfig(
+  part === 'main' || part === 'preload' || part === 'renderer' ? { [part]: all[part] } : all,
+);

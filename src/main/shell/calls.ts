@@ -1,0 +1,122 @@
+import { app, ipcMain, Notification, shell as system, type WebContents, type WebFrameMain } from 'electron';
+import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
+import { EXTERNAL_SCHEMES, type ShellCall, type ShellContract, shell } from '../../contract/shell.ts';
+import type { Message } from '../../domain/message.ts';
+import { type ErrorCode, ok, type Result, refuse } from '../../domain/result.ts';
+import { text } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/languages.ts';
+import type { CoreLink, WireResult } from './core-link.ts';
+import type { KeyStore } from './key-store.ts';
+import { openCopy } from './opened-files.ts';
+import { ORIGIN } from './pages.ts';
+import { pageIsReady, printPdf } from './printing.ts';
+import { counted } from './quiet.ts';
+
+type Handlers = {
+  [N in ShellCall]: (
+    input: HandlerInput<ShellContract[N]>,
+    page: WebContents,
+  ) => Promise<Result<HandlerOutput<ShellContract[N]>>> | Result<HandlerOutput<ShellContract[N]>>;
+};
+
+export type ShellDeps = {
+  core: CoreLink;
+  keyStore: KeyStore;
+  language: () => Language;
+  show: (route?: string) => void;
+};
+
+export const host = (): 'electron' | 'chromium' =>
+  process.versions.electron === undefined ? 'chromium' : 'electron';
+
+const handlers = ({ keyStore, language, show }: ShellDeps): Handlers => ({
+  'shell.getInfo': () =>
+    ok({
+      host: host(),
+      version: app.getVersion(),
+      platform: process.platform,
+      notifications: Notification.isSupported(),
+      tray: host() === 'electron',
+    }),
+  'shell.printPdf': async (input) => ok({ pdf: new Uint8Array(await printPdf(input, language())) }),
+  'shell.printReady': (_, page) => {
+    pageIsReady(page);
+    return ok({});
+  },
+  'shell.openExternal': async ({ url }) => {
+    const scheme = URL.parse(url)?.protocol;
+    if (!EXTERNAL_SCHEMES.some((allowed) => allowed === scheme)) {
+      return refuse('invalid', 'shell:error.notToBeOpened', { url });
+    }
+    await system.openExternal(url);
+    return ok({});
+  },
+  'shell.openAttachment': ({ name, content }) => openCopy(name, content),
+  'shell.keyStore': async () => ok(await keyStore.state()),
+  'shell.rememberPassphrase': ({ folder, passphrase }) => keyStore.remember({ folder, passphrase }),
+  'shell.forgetPassphrase': async () => {
+    await keyStore.forget();
+    return ok({});
+  },
+  'shell.showWindow': ({ route }) => {
+    show(route);
+    return ok({});
+  },
+  'shell.quit': () => {
+    app.quit();
+    return ok({});
+  },
+});
+
+/** A refusal of the shell itself, in the user's language. */
+export const refusal = (
+  language: Language,
+  code: ErrorCode,
+  message: Message,
+  issues: { path: string; message: string }[] = [],
+): WireResult => ({
+  ok: false,
+  error: { code, message: text(language, message), ...(issues.length > 0 && { issues }) },
+});
+
+const isShellCall = (name: string): name is ShellCall => Object.hasOwn(shell, name);
+
+/** Parses the input, serves the call, and encodes its output. */
+async function serve<N extends ShellCall>(
+  name: N,
+  input: unknown,
+  page: WebContents,
+  table: Handlers,
+  language: Language,
+): Promise<WireResult> {
+  const parsed = shell[name].input.safeParse(input);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
+    return refusal(language, 'invalid', { key: 'shell:error.invalid' }, issues);
+  }
+  const result = await table[name](parsed.data as HandlerInput<ShellContract[N]>, page);
+  if (!result.ok) return refusal(language, result.error.code, result.error.message);
+  return { ok: true, value: shell[name].output.encode(result.value as never) };
+}
+
+/** Only the main frame of a page of ours may call. */
+const isOurs = (frame: WebFrameMain | null): boolean =>
+  frame !== null && frame.parent === null && frame.origin === ORIGIN;
+
+/** The bridge: what is the shell's own is served here, everything else is the core's. */
+export function serveCalls(deps: ShellDeps): void {
+  const table = handlers(deps);
+  ipcMain.handle('call', async (event, name: unknown, input: unknown): Promise<WireResult> => {
+    const language = deps.language();
+    if (!isOurs(event.senderFrame) || typeof name !== 'string') {
+      return refusal(language, 'invalid', { key: 'shell:error.notOurs' });
+    }
+    if (!isShellCall(name)) return counted(event.sender, () => deps.core.call(name, input));
+    try {
+      return await serve(name, input, event.sender, table, language);
+    } catch (error) {
+      console.error(error);
+      return refusal(language, 'unexpected', { key: 'shell:error.unexpected' });
+    }
+  });
+}

@@ -1,0 +1,89 @@
+import { app } from 'electron';
+import { refusal, serveCalls } from './calls.ts';
+import { type CoreLink, type CoreMessage, type ShellSettings, startCore } from './core-link.ts';
+import { createKeyStore } from './key-store.ts';
+import { systemLanguage } from './language.ts';
+import { setLaunchAtLogin } from './launch-at-login.ts';
+import { createTray, setApplicationMenu } from './menus.ts';
+import { createNotifier } from './notifications.ts';
+import { removeCopies } from './opened-files.ts';
+import { coreArguments, type Options } from './options.ts';
+import { servePages } from './pages.ts';
+import { builtFile } from './paths.ts';
+import { restrictPermissions } from './permissions.ts';
+import { watchPower } from './power.ts';
+import { createDesk } from './windows.ts';
+
+/** Where the renderer logs an interaction from anywhere. */
+const LOG_INTERACTION = '#/today?log';
+
+/** The app as a person uses it: a window, a tray icon, notifications, and the core behind them. */
+export async function runDesk({ hidden }: { hidden: boolean }, options: Options): Promise<void> {
+  let settings: ShellSettings = {
+    closeToTray: true,
+    launchAtLogin: false,
+    language: options.language ?? systemLanguage(),
+  };
+  const language = () => settings.language;
+
+  servePages(builtFile('renderer'));
+  restrictPermissions();
+  await removeCopies();
+
+  const desk = createDesk({
+    keepsRunning: () => settings.closeToTray,
+    hidden: () => tell('shell.closed-to-tray'),
+  });
+  const tell = (name: string, payload: unknown = {}) => desk.tell(name, payload);
+  const open = (route?: string) => desk.show(route);
+  const actions = { open: () => open(), logInteraction: () => open(LOG_INTERACTION) };
+  const tray = createTray(language(), actions);
+  const core: CoreLink = startCore(coreArguments(options, app.getPath('userData')), heed, () =>
+    refusal(language(), 'unexpected', { key: 'shell:error.coreGone' }),
+  );
+  const notify = createNotifier(core, open);
+  const keyStore = createKeyStore(language);
+
+  function heed(message: CoreMessage): void {
+    switch (message.type) {
+      case 'event':
+        if (message.name === 'vault.state') void removeCopies();
+        tell(message.name, message.payload);
+        return;
+      case 'notify':
+        notify(message.alert);
+        return;
+      case 'badge':
+        tray.count(message.count);
+        return;
+      case 'shell-settings':
+        apply(message);
+    }
+  }
+
+  function apply(next: ShellSettings): void {
+    if (next.launchAtLogin !== settings.launchAtLogin) void setLaunchAtLogin(next.launchAtLogin);
+    settings = next;
+    tray.language(next.language);
+    setApplicationMenu(next.language, actions);
+  }
+
+  app.on('second-instance', () => open());
+  app.on('activate', () => open());
+  app.on('window-all-closed', () => {
+    if (!settings.closeToTray) app.quit();
+  });
+  app.on('before-quit', () => desk.release());
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void Promise.allSettled([core.stop(), removeCopies()]).then(() => app.exit());
+  });
+
+  setApplicationMenu(language(), actions);
+  serveCalls({ core, keyStore, language, show: open });
+  watchPower(core);
+
+  const remembered = await keyStore.recall();
+  if (remembered !== undefined) await core.call('vault.unlock', remembered);
+  if (!hidden) open();
+}

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { LANGUAGES, type Language } from '../../i18n/languages.ts';
+
+/** What the program was started to do. */
+export type Task =
+  | { task: 'desk'; hidden: boolean }
+  | { task: 'print-report'; period: string; out: string }
+  | ({ task: 'tour' } & TourOptions);
+
+export type TourOptions = {
+  folder: string;
+  /** None: every page. */
+  routes: string[];
+  size: { width: number; height: number };
+  theme: 'light' | 'dark';
+};
+
+export type Options = {
+  task: Task;
+  /** Where the app keeps what belongs to this computer; the system's place for it unless given. */
+  userData: string | undefined;
+  language: Language | undefined;
+  /** Handed on to the core as they are. */
+  forCore: string[];
+};
+
+const FLAGS = {
+  hidden: { type: 'boolean' },
+  'user-data': { type: 'string' },
+  'print-report': { type: 'string' },
+  tour: { type: 'string' },
+  route: { type: 'string', multiple: true },
+  size: { type: 'string' },
+  theme: { type: 'string' },
+  out: { type: 'string' },
+  vault: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  now: { type: 'string' },
+  zone: { type: 'string' },
+  lang: { type: 'string' },
+} as const;
+
+/**
+ * Reads the command line. What we don't know is Chromium's own, and left alone.
+ * @param args without the program and the script
+ */
+export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
+  const { values } = parseArgs({ args, options: FLAGS, strict: false });
+  const given = (name: keyof typeof FLAGS): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const routes = Array.isArray(values.route) ? values.route.filter((route) => typeof route === 'string') : [];
+  const forCore = (['vault', 'passphrase-file', 'now', 'zone', 'lang'] as const).flatMap((name) => {
+    const value = given(name);
+    return value === undefined ? [] : [`--${name}=${value}`];
+  });
+  return {
+    task: readTask(given, routes, values.hidden === true),
+    userData: given('user-data') ?? env.LIAISON_USER_DATA,
+    language: LANGUAGES.find((language) => language === given('lang')),
+    forCore,
+  };
+}
+
+function readTask(
+  given: (name: keyof typeof FLAGS) => string | undefined,
+  routes: string[],
+  hidden: boolean,
+): Task {
+  const period = given('print-report');
+  const out = given('out');
+  const folder = given('tour');
+  if (period !== undefined && out !== undefined) return { task: 'print-report', period, out };
+  if (folder === undefined) return { task: 'desk', hidden };
+  const [, width, height] = /^(\d+)x(\d+)$/.exec(given('size') ?? '') ?? ['', '1280', '800'];
+  const theme = given('theme') === 'dark' ? 'dark' : 'light';
+  return { task: 'tour', folder, routes, size: { width: Number(width), height: Number(height) }, theme };
+}
+
+/** What the core is started with. */
+export const coreArguments = ({ forCore }: Options, userData: string): string[] => [
+  `--user-data=${userData}`,
+  ...forCore,
+];

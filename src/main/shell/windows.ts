@@ -1,0 +1,97 @@
+import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import { ORIGIN, pageUrl } from './pages.ts';
+import { builtFile, resourceFile } from './paths.ts';
+
+const BACKGROUND = { light: '#ffffff', dark: '#141414' };
+
+const webPreferences = (): WebPreferences => ({
+  preload: builtFile('preload/index.cjs'),
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+});
+
+/** Nothing but our own pages is ever shown, and no page opens another window. */
+function stayHome(window: BrowserWindow): void {
+  window.webContents.on('will-navigate', (event) => {
+    if (!event.url.startsWith(`${ORIGIN}/`)) event.preventDefault();
+  });
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** A page that nobody sees: to be printed or photographed. */
+export function openHiddenPage(size: { width: number; height: number }): BrowserWindow {
+  const window = new BrowserWindow({ ...size, show: false, webPreferences: webPreferences() });
+  stayHome(window);
+  return window;
+}
+
+export type Desk = {
+  /** Opens the window, or brings it to the front; on a page if one is given. */
+  show(route?: string): void;
+  tell(name: string, payload: unknown): void;
+  /** From now on closing means closing. */
+  release(): void;
+};
+
+/**
+ * The one window of the app.
+ * @param keepsRunning whether closing the window hides it and keeps reminding
+ * @param hidden called when the window was closed and the app goes on without it
+ */
+export function createDesk({
+  keepsRunning,
+  hidden,
+}: {
+  keepsRunning: () => boolean;
+  hidden: () => void;
+}): Desk {
+  let window: BrowserWindow | undefined;
+  let released = false;
+
+  function open(route: string): BrowserWindow {
+    const opened = new BrowserWindow({
+      width: 1280,
+      height: 800,
+      minWidth: 1024,
+      minHeight: 640,
+      title: 'Liaison 联络台',
+      icon: resourceFile('icons/icon.png'),
+      backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+      webPreferences: webPreferences(),
+    });
+    stayHome(opened);
+    opened.on('close', (event) => {
+      if (released || !keepsRunning()) return;
+      event.preventDefault();
+      opened.hide();
+      hidden();
+    });
+    opened.once('closed', () => {
+      window = undefined;
+    });
+    void opened.loadURL(pageUrl(route));
+    return opened;
+  }
+
+  return {
+    show(route) {
+      if (window === undefined) {
+        window = open(route ?? '#/');
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      if (route !== undefined) window.webContents.send('event', { name: 'navigate', payload: { route } });
+    },
+    tell(name, payload) {
+      window?.webContents.send('event', { name, payload });
+    },
+    release() {
+      released = true;
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+import { findBrowser } from '../../browser.mjs';
+import { Connection, type Protocol, type Session } from './connection.ts';
+
+/** A page of the browser, paused until its owner has prepared it and resumes it. */
+export type Target = {
+  session: Session;
+  targetId: string;
+  /** Called once, when the page has gone: closed by us, by the user, or with the browser. */
+  onGone(listener: () => void): void;
+  close(): Promise<void>;
+};
+
+export type Chromium = {
+  /** A window of its own without tabs and address bar; in a headless browser, a page. */
+  openPage(size: { width: number; height: number }): Promise<Target>;
+  /** A page outside all windows that lives as long as the browser. Only beside an open window. */
+  openInvisible(): Promise<Target>;
+  /** These permissions for an origin and no others. */
+  grantOnly(origin: string, permissions: Protocol.Browser.PermissionType[]): Promise<void>;
+  close(): Promise<void>;
+};
+
+const SHUT_DOWN_MS = 3_000;
+const OPEN_MS = 20_000;
+
+const FLAGS = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-startup-window',
+  '--block-new-web-contents',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-extensions',
+  '--disable-search-engine-choice-screen',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--hide-crash-restore-bubble',
+  // Nothing is stored in this profile, so no system keyring needs to be unlocked for it.
+  '--password-store=basic',
+  '--use-mock-keychain',
+];
+
+/** Chromium refuses its sandbox to root, who runs containers and tests. Everybody else keeps it. */
+const rootFlags = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []);
+
+/** A port for tests to look at the pages through, on the loopback interface only. */
+const testFlags = (): string[] => (process.env.LIAISON_TEST_CDP === '1' ? ['--remote-debugging-port=0'] : []);
+
+const alive = new Set<{ child: ChildProcess; profile: string }>();
+process.on('exit', () => {
+  for (const { child, profile } of alive) {
+    child.kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+/**
+ * Starts a browser without windows, driven over a pipe.
+ * @param profile its folder, made anew each time and removed at the end: history, titles and typed text stay nowhere
+ * @param onGone called once when it has ended, however it came to that
+ */
+export async function launchChromium({
+  headless,
+  profile,
+  onGone,
+}: {
+  headless: boolean;
+  profile: string;
+  onGone: () => void;
+}): Promise<Chromium> {
+  const executable = findBrowser();
+  if (executable === undefined) throw new Error('no Chrome, Edge or Chromium found');
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  const shared = [`--user-data-dir=${profile}`, ...rootFlags()];
+  const mode = headless ? ['--headless', '--font-render-hinting=none'] : [];
+  const child = spawn(executable, ['--remote-debugging-pipe', ...FLAGS, ...shared, ...mode, ...testFlags()], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const entry = { child, profile };
+  alive.add(entry);
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  }).then(() => {
+    alive.delete(entry);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const [, , , input, output] = child.stdio as [null, null, null, Writable, Readable];
+  const connection = new Connection(output, input, onGone);
+  const { browser } = connection;
+  const pages = trackPages(connection);
+  await browser.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+  });
+
+  return {
+    async openPage({ width, height }) {
+      const { url, target } = pages.expect();
+      if (headless) {
+        await browser.send('Target.createTarget', { url, newWindow: true, width, height });
+        return target;
+      }
+      // A second process hands its command line to the first, which opens an app window: no DevTools command does.
+      spawn(executable, [...shared, `--app=${url}`], { stdio: 'ignore' });
+      const opened = await target;
+      const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: opened.targetId });
+      await browser.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
+      return opened;
+    },
+    async openInvisible() {
+      const target = pages.expectInvisible();
+      const { sessionId } = await browser.send('Target.attachToBrowserTarget');
+      await connection
+        .session(sessionId)
+        .send('Target.createTarget', { url: 'about:blank', hidden: true, background: true });
+      return target;
+    },
+    async grantOnly(origin, permissions) {
+      await browser.send('Browser.grantPermissions', { origin, permissions });
+    },
+    async close() {
+      const timer = setTimeout(() => child.kill('SIGKILL'), SHUT_DOWN_MS);
+      browser.send('Browser.close').catch(() => undefined);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Attaches to the pages that we asked for, and closes those that we didn't: Ctrl+N in a window, say. */
+function trackPages(connection: Connection) {
+  const expected = new Map<string, (target: Target) => void>();
+  const gone = new Map<string, () => void>();
+  const { browser } = connection;
+  let lastPage = 0;
+
+  function claim(key: string): Promise<Target> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        expected.delete(key);
+        reject(new Error('the browser opened no page'));
+      }, OPEN_MS);
+      expected.set(key, (target) => {
+        clearTimeout(timer);
+        resolve(target);
+      });
+    });
+  }
+
+  browser.on('Target.attachedToTarget', ({ sessionId, targetInfo: { type, url, targetId } }) => {
+    const key = type === 'other' ? type : url;
+    const resolve = expected.get(key);
+    const session = connection.session(sessionId);
+    if (resolve === undefined) {
+      if (type === 'page') void browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
+      else void session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+      return;
+    }
+    expected.delete(key);
+    const listeners: (() => void)[] = [];
+    gone.set(sessionId, () => {
+      for (const listener of listeners) listener();
+    });
+    resolve({
+      session,
+      targetId,
+      onGone: (listener) => listeners.push(listener),
+      close: () => browser.send('Target.closeTarget', { targetId }).then(() => undefined),
+    });
+  });
+  browser.on('Target.detachedFromTarget', ({ sessionId }) => {
+    gone.get(sessionId)?.();
+    gone.delete(sessionId);
+    connection.forget(sessionId);
+  });
+
+  return {
+    expect(): { url: string; target: Promise<Target> } {
+      lastPage += 1;
+      const url = `data:text/html,<title>Liaison</title><!--${lastPage}-->`;
+      return { url, target: claim(url) };
+    },
+    expectInvisible: () => claim('other'),
+  };
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { NotImplementedInChromiumHost } from '../not-implemented.ts';
+import { StrictEmitter } from '../strict-emitter.ts';
+import { claimInstance, releaseInstance } from './single-instance.ts';
+import { closeBrowsers, setProfileFolder } from './surfaces.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const { productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  productName: string;
+  version: string;
+};
+
+const EVENTS = [
+  'ready',
+  'activate',
+  'second-instance',
+  'window-all-closed',
+  'before-quit',
+  'will-quit',
+  'quit',
+];
+
+const configFolder = (): string => {
+  if (process.platform === 'win32') return process.env.APPDATA ?? join(homedir(), 'AppData/Roaming');
+  if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support');
+  return process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+};
+
+/** A window, as far as quitting is concerned. */
+type Closable = { close(): void; destroy(): void; isDestroyed(): boolean };
+
+class App extends StrictEmitter {
+  readonly isPackaged = false;
+  private readonly paths: Record<string, string> = {
+    home: homedir(),
+    appData: configFolder(),
+    userData: join(configFolder(), productName),
+    temp: tmpdir(),
+  };
+  private readonly windows = new Set<Closable>();
+  private readonly ready: Promise<void>;
+  private quitting = false;
+  private exited = false;
+
+  constructor() {
+    super('app', EVENTS);
+    this.ready = new Promise((done) => {
+      setImmediate(() => {
+        this.emit('ready');
+        done();
+      });
+    });
+  }
+
+  whenReady(): Promise<void> {
+    return this.ready;
+  }
+
+  getPath(name: string): string {
+    const path = this.paths[name];
+    if (path === undefined) throw new NotImplementedInChromiumHost(`app.getPath('${name}')`);
+    return path;
+  }
+
+  setPath(name: string, path: string): void {
+    this.getPath(name);
+    this.paths[name] = resolve(path);
+  }
+
+  getAppPath(): string {
+    return root;
+  }
+
+  getVersion(): string {
+    return version;
+  }
+
+  getLocale(): string {
+    return Intl.DateTimeFormat().resolvedOptions().locale;
+  }
+
+  /** Chromium's own sandbox is always on, but for root. */
+  enableSandbox(): void {}
+
+  /** Windows and macOS only; without a packaged program there is nothing that could be started at login. */
+  setLoginItemSettings(): void {}
+
+  requestSingleInstanceLock(): boolean {
+    return claimInstance(this.getPath('userData'), (argv, cwd) =>
+      this.emit('second-instance', {}, argv, cwd),
+    );
+  }
+
+  quit(): void {
+    if (this.quitting) return;
+    this.quitting = true;
+    if (this.emitPreventable('before-quit')) {
+      this.quitting = false;
+      return;
+    }
+    for (const window of [...this.windows]) window.close();
+    if (this.windows.size > 0) {
+      this.quitting = false;
+      return;
+    }
+    if (this.emitPreventable('will-quit')) return;
+    this.exit();
+  }
+
+  exit(code = 0): void {
+    if (this.exited) return;
+    this.exited = true;
+    for (const window of [...this.windows]) window.destroy();
+    this.emit('quit', {}, code);
+    releaseInstance();
+    void closeBrowsers().finally(() => process.exit(code));
+  }
+
+  /** For our windows. */
+  opened(window: Closable): void {
+    this.windows.add(window);
+  }
+
+  /** For our windows: when the last one has closed, the app ends unless it listens and decides otherwise. */
+  closed(window: Closable): void {
+    this.windows.delete(window);
+    if (this.windows.size > 0 || this.quitting || this.exited) return;
+    if (!this.emit('window-all-closed')) this.quit();
+  }
+}
+
+export const app = new App();
+setProfileFolder(() => app.getPath('userData'));
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());

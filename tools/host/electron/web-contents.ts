@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import type { PrintToPDFOptions } from 'electron';
+import type { Protocol } from '../chromium/connection.ts';
+import { type Page, preparePage, type Reply } from '../chromium/page.ts';
+import type { ToPage } from '../page/preload-runtime.ts';
+import { StrictEmitter } from '../strict-emitter.ts';
+import { encode, serve } from './ipc.ts';
+import { createImage } from './native-image.ts';
+import { nativeTheme } from './native-theme.ts';
+import { toApp, toWeb, WEB_ORIGIN } from './origin.ts';
+import { answer } from './session.ts';
+import { openPage } from './surfaces.ts';
+
+const EVENTS = ['will-navigate', 'did-finish-load', 'render-process-gone', 'destroyed'];
+
+type WindowOpenHandler = (details: { url: string }) => { action: 'deny' };
+export type Size = { width: number; height: number };
+
+let lastId = 0;
+
+/** A page: opened when it is first loaded, and again when it had been hidden. */
+export class WebContents extends StrictEmitter {
+  readonly id: number;
+  private readonly preload: string;
+  private readonly shown: boolean;
+  private readonly size: Size;
+  private readonly gone: () => void;
+  private page: Promise<Page> | undefined;
+  private url = '';
+  /** The document that we ourselves are loading; a navigation to anywhere else is the page's. */
+  private loading: string | undefined;
+  private openHandler: WindowOpenHandler | undefined;
+  private destroyed = false;
+
+  /** @param gone called when the user has closed the page */
+  constructor(options: { preload: string | undefined; shown: boolean; size: Size }, gone: () => void) {
+    super('webContents', EVENTS);
+    lastId += 1;
+    this.id = lastId;
+    this.preload = options.preload === undefined ? '' : readFileSync(options.preload, 'utf8');
+    this.shown = options.shown;
+    this.size = options.size;
+    this.gone = gone;
+    nativeTheme.on('updated', () => void this.applyTheme());
+  }
+
+  async loadURL(url: string): Promise<void> {
+    this.url = url;
+    const page = await this.open();
+    this.loading = toWeb(url).split('#')[0];
+    await page.navigate(toWeb(url));
+    this.loading = undefined;
+    this.emit('did-finish-load');
+  }
+
+  getURL(): string {
+    return this.url;
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.reply({ kind: 'event', channel, args: encode(args) });
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.openHandler = handler;
+  }
+
+  async capturePage() {
+    const { target } = await this.open();
+    const { data } = await target.session.send('Page.captureScreenshot', { format: 'png' });
+    return createImage(Buffer.from(data, 'base64'));
+  }
+
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    const { target } = await this.open();
+    const { data } = await target.session.send('Page.printToPDF', pdfParameters(options));
+    return Buffer.from(data, 'base64');
+  }
+
+  /** For our windows: closes the page but remembers where it was. */
+  async leave(): Promise<void> {
+    const page = this.page;
+    this.page = undefined;
+    await (await page)?.target.close().catch(() => undefined);
+  }
+
+  /** For our windows: opens it where it was. */
+  async comeBack(): Promise<void> {
+    if (this.page === undefined) await this.loadURL(this.url);
+    const { target } = await this.open();
+    await target.session.send('Page.bringToFront');
+  }
+
+  destroy(): void {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    void this.leave().catch(() => undefined);
+    this.emit('destroyed');
+  }
+
+  /** For the IPC: what goes to the page, if there is one. */
+  reply(message: ToPage): void {
+    void this.page?.then((page) => page.send(message)).catch(() => undefined);
+  }
+
+  private open(): Promise<Page> {
+    this.page ??= this.start();
+    return this.page;
+  }
+
+  private async start(): Promise<Page> {
+    const target = await openPage(this.shown, this.size);
+    const page = await preparePage(target, this.preload, {
+      message: (message, frame) => void serve(message, frame, this),
+      request: (request) => this.request(request),
+      windowOpen: (url) => this.openHandler?.({ url }),
+      crashed: () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
+      navigated: (url) => {
+        this.url = toApp(url);
+      },
+    });
+    target.onGone(() => {
+      if (this.page !== undefined && !this.destroyed) {
+        this.page = undefined;
+        this.gone();
+      }
+    });
+    if (!this.shown) {
+      const metrics = { ...this.size, deviceScaleFactor: 1, mobile: false };
+      await target.session.send('Emulation.setDeviceMetricsOverride', metrics);
+    }
+    await setTheme(page);
+    return page;
+  }
+
+  private async request(paused: Protocol.Fetch.requestPausedPayload): Promise<Reply> {
+    const { request, resourceType, frameId } = paused;
+    const target = await this.page?.then((page) => page.target);
+    const mainDocument = resourceType === 'Document' && frameId === target?.targetId;
+    const ours = this.loading === request.url || toWeb(this.url).split('#')[0] === request.url;
+    if (mainDocument && !ours && this.emitPreventable('will-navigate', { url: toApp(request.url) }))
+      return 'abort';
+    if (!request.url.startsWith(`${WEB_ORIGIN}/`)) return 'continue';
+    return { fulfil: await answer(request) };
+  }
+
+  private async applyTheme(): Promise<void> {
+    const page = await this.page;
+    if (page !== undefined) await setTheme(page).catch(() => undefined);
+  }
+}
+
+async function setTheme({ target }: Page): Promise<void> {
+  const value = nativeTheme.themeSource === 'system' ? '' : nativeTheme.themeSource;
+  await target.session.send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value }],
+  });
+}
+
+/** Inches. */
+const A4 = { width: 8.27, height: 11.69 };
+
+function pdfParameters({
+  pageSize: _,
+  margins,
+  ...options
+}: PrintToPDFOptions): Protocol.Page.printToPDFParameters {
+  return {
+    ...options,
+    paperWidth: A4.width,
+    paperHeight: A4.height,
+    ...(margins?.top !== undefined && { marginTop: margins.top }),
+    ...(margins?.bottom !== undefined && { marginBottom: margins.bottom }),
+    ...(margins?.left !== undefined && { marginLeft: margins.left }),
+    ...(margins?.right !== undefined && { marginRight: margins.right }),
+  };
+}

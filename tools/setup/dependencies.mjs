@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { alone, nodeBinary, ROOT, readStamp, run, SetupError, say, writeStamp } from './project.mjs';
+
+const NODE_PACKAGE = join(ROOT, 'node_modules/node');
+
+const wanted = () => {
+  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
+  return hash.update(process.platform + process.arch).digest('hex');
+};
+
+const isUpToDate = () => readStamp('dependencies') === wanted();
+
+/** Installs what `package-lock.json` names, when that isn't there yet. */
+export function ensureDependencies() {
+  if (isUpToDate()) return;
+  alone('dependencies', () => {
+    if (isUpToDate()) return;
+    say('Installing dependencies (npm ci) …');
+    const npm = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    // npm is a script on Windows, which only a shell starts.
+    if (!run('npm', npm, { shell: process.platform === 'win32' })) {
+      throw new SetupError(
+        'npm ci failed. Is there a network, and a registry to reach? Run `npm start` again then.',
+      );
+    }
+    installRuntime();
+    writeStamp('dependencies', wanted());
+  });
+}
+
+/** The one install step that is needed: the `node` package fetches the binary for this machine. */
+function installRuntime() {
+  if (!existsSync(join(NODE_PACKAGE, 'bin/node'))) {
+    run(process.execPath, ['installArchSpecificPackage.js'], { cwd: NODE_PACKAGE });
+  }
+  nodeBinary();
+}
