@@ -4,6 +4,7 @@ import type { CoreEvent } from '../contract/events.ts';
 import { contract } from '../contract/index.ts';
 import { text } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
+import { seedVault } from './db/seed.ts';
 import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
 import type { Module, Outside, Running, Services } from './module.ts';
@@ -83,6 +84,7 @@ export function createCore(host: Host): Core {
     open: () => opened?.vault ?? null,
     admit,
     close,
+    seed: (db) => seedVault(db, host.now(), language()),
     fillSample: () => fillSample(call, host.now(), zone(), language()),
     known: () => host.settings.get().vaults,
     vaultsFolder: join(host.userData, 'vaults'),

@@ -5,7 +5,7 @@ export function offsetOf(cursor: string | undefined): Result<number> {
   const offset = Number(cursor ?? 0);
   return Number.isSafeInteger(offset) && offset >= 0
     ? ok(offset)
-    : refuse('invalid', 'common:error.badCursor');
+    : refuse('invalid', 'bridge:error.badCursor');
 }
 
 /** A window on a list, and where the next one starts. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { VaultState, vault } from '../../contract/vault.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { vaultExists } from './files.ts';
 import {
@@ -18,6 +19,8 @@ export type VaultKeeper = {
   /** Closes what is open and makes this the open vault. */
   admit(vault: OpenVault): void;
   close(): void;
+  /** Puts into a new vault what it starts with. */
+  seed(db: Db): void;
   /** Fills a new vault with the sample's data. */
   fillSample(): Promise<Result<unknown>>;
   known(): { folder: string; sample: boolean }[];
@@ -50,14 +53,14 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
     'vault.known': () => ok(keeper.known()),
 
     async 'vault.create'({ passphrase, folder = freeFolder('vault') }) {
-      const created = await createVault(folder, passphrase, { sample: false });
+      const created = await createVault(folder, passphrase, { sample: false, seed: keeper.seed });
       if (!created.ok) return created;
       keeper.admit(created.value.vault);
       return ok({ folder, recoveryCode: created.value.recoveryCode });
     },
 
     async 'vault.createSample'({ passphrase = SAMPLE_PASSPHRASE, folder = freeFolder('sample') }) {
-      const created = await createVault(folder, passphrase, { sample: true });
+      const created = await createVault(folder, passphrase, { sample: true, seed: keeper.seed });
       if (!created.ok) return created;
       keeper.admit(created.value.vault);
       const filled = await keeper.fillSample();

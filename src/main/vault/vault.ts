@@ -25,7 +25,7 @@ const CIPHER: Cipher = 'aegis';
 export async function createVault(
   folder: string,
   passphrase: string,
-  { sample }: { sample: boolean },
+  { sample, seed }: { sample: boolean; seed(db: Db): void },
 ): Promise<Result<{ vault: OpenVault; recoveryCode: string }>> {
   if (vaultExists(folder)) return refuse('conflict', 'vault:error.exists', { folder });
   const { keyFile, dataKey, recoveryCode } = await newKeyFile(passphrase, { cipher: CIPHER, sample });
@@ -35,6 +35,7 @@ export async function createVault(
     writeKeyFile(folder, keyFile);
     const db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey, create: true });
     migrate(db);
+    seed(db);
     return ok({ vault: opened(folder, keyFile, db), recoveryCode });
   } catch (error) {
     return refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { attachments } from '../../contract/attachments.ts';
+import type { HandlerOutput } from '../../contract/call.ts';
+import type { Db } from '../db/open.ts';
+import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
+
+type Attachment = HandlerOutput<(typeof attachments)['attachments.add']>;
+
+export function attachmentStore(db: Db) {
+  const insert = db.prepare(
+    `INSERT INTO attachment (uuid, interaction_id, name, media_type, size, sha256, created_at)
+     VALUES (@uuid, @interaction, @name, @mediaType, @size, @sha256, @now)`,
+  );
+  const insertContent = db.prepare('INSERT INTO attachment_content (attachment_id, content) VALUES (?, ?)');
+  const select = db.prepare<[Buffer], { row: number; name: string; mediaType: string; size: number }>(
+    'SELECT id AS row, name, media_type AS mediaType, size FROM attachment WHERE uuid = ? AND deleted_at IS NULL',
+  );
+  const content = db
+    .prepare<[number], Buffer>('SELECT content FROM attachment_content WHERE attachment_id = ?')
+    .pluck();
+  const remove = db.prepare('UPDATE attachment SET deleted_at = ? WHERE uuid = ? AND deleted_at IS NULL');
+  return {
+    insert(
+      interaction: number,
+      file: { name: string; mediaType: string; content: Uint8Array },
+      now: number,
+    ): Attachment {
+      const uuid = newUuid(now);
+      const { name, mediaType } = file;
+      const size = file.content.length;
+      const sha256 = createHash('sha256').update(file.content).digest();
+      const row = insert.run({ uuid, interaction, name, mediaType, size, sha256, now }).lastInsertRowid;
+      insertContent.run(row, file.content);
+      return { id: fromUuid(uuid), name, mediaType, size };
+    },
+    read(id: string): (Attachment & { content: Uint8Array<ArrayBuffer> }) | undefined {
+      const found = select.get(toUuid(id));
+      if (found === undefined) return undefined;
+      const { row, ...file } = found;
+      return { ...file, id, content: new Uint8Array(content.get(row) ?? []) };
+    },
+    remove: (id: string, now: number): boolean => remove.run(now, toUuid(id)).changes > 0,
+  };
+}

@@ -1,0 +1,111 @@
+import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
+import type { nextSteps } from '../../contract/next-steps.ts';
+import type { Db } from '../db/open.ts';
+import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
+
+type Calls = typeof nextSteps;
+export type NextStep = HandlerOutput<Calls['nextSteps.list']>['rows'][number];
+type ListInput = HandlerInput<Calls['nextSteps.list']>;
+
+/** Rows of other tables that a new step hangs on. */
+export type NewNextStep = {
+  stakeholder: number;
+  interaction: number | null;
+  owner: number | null;
+  text: string;
+  dueOn: string;
+};
+
+type Row = Omit<NextStep, 'id' | 'stakeholderId' | 'interactionId'> & {
+  uuid: Buffer;
+  stakeholderUuid: Buffer;
+  interactionUuid: Buffer | null;
+};
+
+const FROM = `FROM next_step AS n JOIN stakeholder AS s ON s.id = n.stakeholder_id
+  LEFT JOIN owner ON owner.id = n.owner_id LEFT JOIN interaction AS i ON i.id = n.interaction_id`;
+
+export function nextStepStore(db: Db) {
+  const insert = db.prepare(
+    `INSERT INTO next_step (uuid, stakeholder_id, interaction_id, text, due_on, owner_id, created_at, updated_at)
+     VALUES (@uuid, @stakeholder, @interaction, @text, @dueOn, @owner, @now, @now)`,
+  );
+  const rowOf = db.prepare<[Buffer], { id: number }>(
+    'SELECT id FROM next_step WHERE uuid = ? AND deleted_at IS NULL',
+  );
+  const update = db.prepare(
+    `UPDATE next_step SET text = coalesce(@text, text), due_on = coalesce(@dueOn, due_on), updated_at = @now WHERE id = @row`,
+  );
+  const setDone = db.prepare('UPDATE next_step SET done_at = @doneAt, updated_at = @now WHERE id = @row');
+  const remove = db.prepare('UPDATE next_step SET deleted_at = @now, updated_at = @now WHERE id = @row');
+  const ownerOfStakeholder = db
+    .prepare<[number], number | null>('SELECT owner_id FROM stakeholder WHERE id = ?')
+    .pluck();
+
+  return {
+    rowOf: (id: string): number | undefined => rowOf.get(toUuid(id))?.id,
+    ownerOfStakeholder: (stakeholder: number): number | null => ownerOfStakeholder.get(stakeholder) ?? null,
+    insert(step: NewNextStep, now: number): string {
+      const uuid = newUuid(now);
+      insert.run({ ...step, uuid, now });
+      return fromUuid(uuid);
+    },
+    update(
+      row: number,
+      { text = null, dueOn = null }: { text?: string | null; dueOn?: string | null },
+      now: number,
+    ): void {
+      update.run({ row, text, dueOn, now });
+    },
+    setDone: (row: number, doneAt: number | null, now: number): void =>
+      void setDone.run({ row, doneAt, now }),
+    remove: (row: number, now: number): void => void remove.run({ row, now }),
+
+    list(
+      {
+        stakeholderId,
+        ownerIds,
+        until,
+        include,
+      }: Pick<ListInput, 'stakeholderId' | 'ownerIds' | 'until' | 'include'>,
+      offset: number,
+      limit: number,
+    ): { rows: NextStep[]; total: number } {
+      const where = ['n.deleted_at IS NULL', 's.deleted_at IS NULL'];
+      const params: (string | number | Buffer)[] = [];
+      if (include !== 'all') where.push(`n.done_at IS ${include === 'open' ? '' : 'NOT '}NULL`);
+      if (stakeholderId !== undefined) {
+        where.push('s.uuid = ?');
+        params.push(toUuid(stakeholderId));
+      }
+      if (ownerIds?.length) {
+        where.push(`owner.uuid IN (${ownerIds.map(() => '?').join(', ')})`);
+        params.push(...ownerIds.map(toUuid));
+      }
+      if (until !== undefined) {
+        where.push('n.due_on <= ?');
+        params.push(until);
+      }
+      const rows = db
+        .prepare<unknown[], Row>(
+          `SELECT n.uuid, n.text, n.due_on AS dueOn, n.done_at AS doneAt, s.uuid AS stakeholderUuid,
+             s.name AS stakeholderName, i.uuid AS interactionUuid, owner.name AS ownerName
+           ${FROM} WHERE ${where.join(' AND ')} ORDER BY n.due_on, n.id LIMIT ? OFFSET ?`,
+        )
+        .all(...params, limit, offset);
+      const total = db
+        .prepare<unknown[], number>(`SELECT count(*) ${FROM} WHERE ${where.join(' AND ')}`)
+        .pluck()
+        .get(...params);
+      return {
+        total: total ?? 0,
+        rows: rows.map(({ uuid, stakeholderUuid, interactionUuid, ...row }) => ({
+          ...row,
+          id: fromUuid(uuid),
+          stakeholderId: fromUuid(stakeholderUuid),
+          interactionId: interactionUuid === null ? null : fromUuid(interactionUuid),
+        })),
+      };
+    },
+  };
+}
