@@ -24,13 +24,18 @@ export const queries = new QueryClient({
 const nounOf = (name: string) => name.slice(0, name.indexOf('.'));
 const keyOf = (name: CallName, input: unknown) => [nounOf(name), name, input] as const;
 
-/** Forgets what an event says has changed; what is on screen is asked for again. */
+/** Forgets what an event says has changed; what is on screen is asked for again. A closed vault leaves nothing behind. */
 function heed({ name, payload }: WireEvent): void {
   if (name === 'data.changed') {
     const { nouns } = payload as { nouns: string[] };
     void queries.invalidateQueries({ predicate: ({ queryKey }) => nouns.includes(String(queryKey[0])) });
-  } else if (name === 'settings.changed' || name.startsWith('vault.')) {
+  } else if (name === 'settings.changed') {
     void queries.invalidateQueries();
+  } else if (name === 'vault.state') {
+    const outside = ['settings', 'vault', 'shell'];
+    queries.removeQueries({ predicate: ({ queryKey }) => !outside.includes(String(queryKey[0])) });
+    queries.setQueryData(keyOf('vault.state', {}), payload);
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => outside.includes(String(queryKey[0])) });
   }
 }
 

@@ -1,7 +1,10 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../bridge.ts';
+import { onEvent, useCall } from '../bridge.ts';
+import { go } from '../route.ts';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { useArrival } from '../welcome/arrival.ts';
 import { Welcome } from '../welcome/Welcome.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -10,9 +13,13 @@ import { Frame } from './Frame.tsx';
 function Gate() {
   const { t } = useTranslation();
   const state = useCall('vault.state', {});
+  useEffect(() => onEvent('navigate', (payload) => go((payload as { route: string }).route)), []);
+  const settling = useArrival(({ stage }) => stage !== 'idle');
   return (
     <Loaded query={state} skeleton={<p className="visually-hidden">{t('common:loading')}</p>}>
-      {(vault) => (vault.state === 'open' ? <Frame sample={vault.sample} /> : <Welcome vault={vault} />)}
+      {(vault) =>
+        vault.state === 'open' && !settling ? <Frame sample={vault.sample} /> : <Welcome vault={vault} />
+      }
     </Loaded>
   );
 }

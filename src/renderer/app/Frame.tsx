@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { onEvent } from '../bridge.ts';
 import { type PageDefinition, pageFor, pages } from '../pages.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { ShortcutSheet } from '../palette/ShortcutSheet.tsx';
@@ -32,7 +31,6 @@ export function Frame({ sample }: { sample: boolean }) {
 
   useKeyboard();
   useShortcut('mod+z', 'common:undoLatest', () => void undoLatest());
-  useEffect(() => onEvent('navigate', (payload) => go((payload as { route: string }).route)), []);
   useEffect(() => {
     if (path.length === 0) go(HOME);
   }, [path]);

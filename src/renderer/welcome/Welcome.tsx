@@ -1,6 +1,73 @@
+import { Segmented, Spin } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../contract/vault.ts';
+import { LANGUAGES } from '../../i18n/languages.ts';
+import { useSettings } from '../app/settings.ts';
+import { useAction } from '../bridge.ts';
+import { useArrival } from './arrival.ts';
+import { CreateVault } from './CreateVault.tsx';
+import { FirstChoice } from './FirstChoice.tsx';
+import { RecoveryCode } from './RecoveryCode.tsx';
+import { Unlock } from './Unlock.tsx';
+import css from './welcome.module.css';
 
-/** Replaced in the next commit by the real way in. */
-export function Welcome({ vault }: { vault: Extract<VaultState, { state: 'none' | 'locked' }> }) {
-  return vault.state;
+function LanguageChoice() {
+  const { t } = useTranslation();
+  const { language } = useSettings();
+  const { run } = useAction('settings.set');
+  return (
+    <Segmented
+      aria-label={t('welcome:language')}
+      value={language}
+      options={LANGUAGES.map((value) => ({ value, label: t(`welcome:languages.${value}`) }))}
+      onChange={(next) => void run({ language: next })}
+    />
+  );
+}
+
+/** The way into a vault: create one, explore the sample, or unlock. */
+export function Welcome({ vault }: { vault: VaultState }) {
+  const { t } = useTranslation();
+  const arrival = useArrival();
+  const [creating, setCreating] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+
+  const step = () => {
+    if (arrival.stage === 'recovery-code') return <RecoveryCode code={arrival.code} />;
+    if (arrival.stage === 'making' && arrival.what === 'sample')
+      return (
+        <div className={css.making} role="status">
+          <Spin />
+          <p>{t('welcome:making')}</p>
+        </div>
+      );
+    if (creating) return <CreateVault back={() => setCreating(false)} />;
+    if (vault.state === 'locked' && !choosing)
+      return <Unlock vault={vault} otherwise={() => setChoosing(true)} />;
+    return (
+      <FirstChoice
+        create={() => setCreating(true)}
+        {...(vault.state === 'locked' && { back: () => setChoosing(false) })}
+      />
+    );
+  };
+
+  return (
+    <div className={css.welcome}>
+      <header className={css.top}>
+        <span className={css.brand}>
+          <span className={css.mark} aria-hidden>
+            联
+          </span>
+          {t('common:appName')}
+        </span>
+        <LanguageChoice />
+      </header>
+      <main className={css.center}>
+        <section className={css.card}>{step()}</section>
+        <p className={css.promise}>{t('welcome:promise')}</p>
+      </main>
+    </div>
+  );
 }

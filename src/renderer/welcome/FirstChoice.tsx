@@ -1,0 +1,53 @@
+import { ArrowLeftOutlined, LockOutlined, ReadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../bridge.ts';
+import { arrive } from './arrival.ts';
+import css from './welcome.module.css';
+
+function Choice({ icon, name, hint, start }: { icon: ReactNode; name: string; hint: string; start(): void }) {
+  return (
+    <button type="button" className={css.choice} onClick={start}>
+      <span className={css.choiceIcon}>{icon}</span>
+      <span>
+        <strong>{name}</strong>
+        <span className={css.choiceHint}>{hint}</span>
+      </span>
+    </button>
+  );
+}
+
+/** A vault of one's own, or the sample to look around in. */
+export function FirstChoice({ create, back }: { create(): void; back?: () => void }) {
+  const { t } = useTranslation();
+  const sample = useAction('vault.createSample');
+  const explore = async () => {
+    arrive({ stage: 'making', what: 'sample' });
+    await sample.run({});
+    arrive({ stage: 'idle' });
+  };
+  return (
+    <>
+      <h1>{t('welcome:title')}</h1>
+      <p className="muted">{t('welcome:intro')}</p>
+      <Choice
+        icon={<LockOutlined />}
+        name={t('welcome:create.title')}
+        hint={t('welcome:create.hint')}
+        start={create}
+      />
+      <Choice
+        icon={<ReadOutlined />}
+        name={t('welcome:sample.title')}
+        hint={t('welcome:sample.hint')}
+        start={() => void explore()}
+      />
+      {back !== undefined && (
+        <Button type="link" icon={<ArrowLeftOutlined />} onClick={back}>
+          {t('welcome:backToUnlock')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { CopyOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Alert, App, Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { arrive } from './arrival.ts';
+import css from './welcome.module.css';
+
+/** Shows the recovery code, once. It goes on when the user says that it is written down. */
+export function RecoveryCode({ code }: { code: string }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [kept, setKept] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(code);
+      void message.success(t('common:copied'));
+    } catch {
+      void message.info(t('welcome:recovery.copyByHand'));
+    }
+  };
+  return (
+    <>
+      <h1>{t('welcome:recovery.title')}</h1>
+      <p className="muted">{t('welcome:recovery.intro')}</p>
+      <output className={css.code}>{code}</output>
+      <div className={css.codeButtons}>
+        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+          {t('common:copy')}
+        </Button>
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          {t('common:print')}
+        </Button>
+      </div>
+      <Alert type="warning" showIcon title={t('welcome:recovery.warning')} />
+      <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)}>
+        {t('welcome:recovery.kept')}
+      </Checkbox>
+      <Button type="primary" size="large" block disabled={!kept} onClick={() => arrive({ stage: 'idle' })}>
+        {t('welcome:recovery.enter')}
+      </Button>
+    </>
+  );
+}

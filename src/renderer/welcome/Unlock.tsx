@@ -1,0 +1,110 @@
+import { Alert, Button, Form, Input, type InputRef, Select } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VaultState } from '../../contract/vault.ts';
+import { useAction, useCall } from '../bridge.ts';
+import { KeyStoreOffer } from './KeyStoreOffer.tsx';
+import { Secret } from './Secret.tsx';
+import css from './welcome.module.css';
+
+type Values = { folder: string; secret: string; remember?: boolean };
+type Props = {
+  vault: Extract<VaultState, { state: 'locked' }> /** Another vault than those known. */;
+  otherwise(): void;
+};
+
+/** What opens the sample: it holds nobody's secrets. */
+const SAMPLE_PASSPHRASE = 'sample';
+
+/** The passphrase, or the recovery code when it is forgotten. */
+export function Unlock({ vault, otherwise }: Props) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const [by, setBy] = useState<'passphrase' | 'recoveryCode'>('passphrase');
+  const field = useRef<InputRef>(null);
+  const { data: known = [] } = useCall('vault.known', {});
+  const unlock = useAction('vault.unlock', { quiet: true });
+  const remember = useAction('shell.rememberPassphrase');
+
+  const folder = Form.useWatch('folder', form) ?? vault.folder;
+  const sample = known.find((each) => each.folder === folder)?.sample ?? vault.sample;
+  useEffect(() => {
+    if (unlock.error !== undefined) field.current?.focus({ cursor: 'all' });
+  }, [unlock.error]);
+
+  const submit = async ({ folder: chosen, secret, remember: toRemember }: Values) => {
+    const opened = await unlock.run({ folder: chosen, [by]: secret });
+    if (opened !== undefined && toRemember === true && by === 'passphrase')
+      await remember.run({ folder: chosen, passphrase: secret });
+  };
+
+  return (
+    <>
+      <h1>{t('welcome:unlock.title')}</h1>
+      {unlock.error !== undefined && (
+        <Alert type="error" showIcon title={unlock.error.message} role="alert" />
+      )}
+      {sample && (
+        <Alert
+          type="info"
+          title={t('welcome:unlock.sample')}
+          action={
+            <Button
+              size="small"
+              type="primary"
+              loading={unlock.running}
+              onClick={() => void unlock.run({ folder, passphrase: SAMPLE_PASSPHRASE })}
+            >
+              {t('welcome:unlock.openSample')}
+            </Button>
+          }
+        />
+      )}
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ folder: vault.folder, secret: '' }}
+        onFinish={(values) => void submit(values)}
+      >
+        <Form.Item name="folder" label={t('welcome:unlock.vault')} hidden={known.length < 2}>
+          <Select
+            options={known.map((each) => ({
+              value: each.folder,
+              label: each.sample ? t('welcome:unlock.sampleAt', { folder: each.folder }) : each.folder,
+            }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="secret"
+          label={t(by === 'passphrase' ? 'welcome:passphrase' : 'welcome:recoveryCode')}
+          rules={[{ required: true, message: t('common:required') }]}
+        >
+          {by === 'passphrase' ? (
+            <Secret ref={field} autoFocus />
+          ) : (
+            <Input ref={field} size="large" autoFocus autoComplete="off" spellCheck={false} />
+          )}
+        </Form.Item>
+        {by === 'passphrase' && !sample && <KeyStoreOffer />}
+        <Button type="primary" size="large" htmlType="submit" block loading={unlock.running}>
+          {t('welcome:unlock.submit')}
+        </Button>
+      </Form>
+      <div className={css.buttons}>
+        <Button
+          type="link"
+          onClick={() => {
+            setBy(by === 'passphrase' ? 'recoveryCode' : 'passphrase');
+            form.setFieldValue('secret', '');
+          }}
+        >
+          {t(by === 'passphrase' ? 'welcome:unlock.byRecovery' : 'welcome:unlock.byPassphrase')}
+        </Button>
+        <Button type="link" onClick={otherwise}>
+          {t('welcome:unlock.otherwise')}
+        </Button>
+      </div>
+    </>
+  );
+}
