@@ -20,9 +20,18 @@ const LATEST = Date.UTC(2200, 0, 1);
 export function deadline(from: number, target: Target, calendar: WorkCalendar): Result<Deadline> {
   const at = endOf(from, target, calendar);
   if (at >= LATEST) return refuse('invalid', 'calendar:error.tooFar');
+  return ok({ deadline: at, ...explain(from, at, target, calendar) });
+}
+
+/** The way from an instant to the end of a target, told step by step. */
+export function explain(
+  from: number,
+  at: number,
+  target: Target,
+  calendar: WorkCalendar,
+): Omit<Deadline, 'deadline'> {
   const years = isElapsed(target) ? [] : undecreedYears(calendar, from, at);
-  return ok({
-    deadline: at,
+  return {
     provisional: years.length > 0,
     steps: [
       message('calendar:why.from', { at: localText(from, calendar.zone) }),
@@ -30,7 +39,7 @@ export function deadline(from: number, target: Target, calendar: WorkCalendar): 
       message('calendar:why.ends', { at: localText(at, calendar.zone) }),
       ...years.map((year) => provisional(calendar, year)),
     ],
-  });
+  };
 }
 
 /** When a target ends, counted from an instant. */
@@ -49,7 +58,7 @@ export function endOf(from: number, { amount, unit }: Target, calendar: WorkCale
 }
 
 /** Years touched between two instants whose days off aren't decreed. */
-export function undecreedYears(calendar: WorkCalendar, from: number, to: number): number[] {
+function undecreedYears(calendar: WorkCalendar, from: number, to: number): number[] {
   const last = yearOf(dayOf(to, calendar.zone));
   const years: number[] = [];
   for (let year = yearOf(dayOf(from, calendar.zone)); year <= last; year++)
@@ -57,7 +66,7 @@ export function undecreedYears(calendar: WorkCalendar, from: number, to: number)
   return years;
 }
 
-export const provisional = (calendar: WorkCalendar, year: number): Message =>
+const provisional = (calendar: WorkCalendar, year: number): Message =>
   message(calendar.statutory === null ? 'calendar:why.unknownYear' : 'calendar:why.statutoryYear', { year });
 
 function walk(from: number, at: number, target: Target, calendar: WorkCalendar): Message[] {

@@ -1,0 +1,160 @@
+import type { Span, WorkCalendar } from '../calendar/calendar.ts';
+import { localText } from '../calendar/days.ts';
+import { endOf, explain } from '../calendar/deadline.ts';
+import { isElapsed, type Target } from '../calendar/target.ts';
+import { addBusinessTime, businessTimeBetween } from '../calendar/time.ts';
+import { type Message, message } from '../message.ts';
+import type { Level } from './events.ts';
+import type { FeedbackClock } from './terms.ts';
+
+/** A clock of a case. What it says at an instant is {@link clockView}. Instants in epoch ms. */
+export type Clock = {
+  clock: FeedbackClock;
+  /** The how-manieth of its kind in this case, from 1. */
+  ordinal: number;
+  /** Of a conflict. */
+  level: Level | null;
+  target: Target;
+  startedAt: number;
+  /** Moved by the pauses so far. */
+  deadlineAt: number;
+  /** When three quarters of its time are gone. */
+  warnAt: number;
+  stoppedAt: number | null;
+  /** Since when it is paused. */
+  pausedAt: number | null;
+  /** Pauses that are over. */
+  pauses: Span[];
+  /** A year was needed whose days off aren't decreed. */
+  provisional: boolean;
+  why: Message[];
+};
+
+export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'met-late';
+
+export type ClockView = {
+  state: ClockState;
+  /** While it is paused: where the deadline would be if the other side answered now. */
+  deadlineAt: number;
+  /** Negative when over. Of a stopped clock: what was left then. */
+  timeLeftMs: number;
+  /** Share of its time that is gone, 0 to 1 and beyond, in the target's own kind of time. */
+  elapsedShare: number;
+};
+
+/** Waiting for the other side; open while `to` is null. */
+export type Wait = { from: number; to: number | null };
+
+/** Part of a clock's time after which a warning is given (issue 2 §7). */
+const WARN_SHARE = 0.75;
+
+/** Runs a target from an instant, over the waits that pause it. A wait that begins after the deadline saves nothing. */
+export function runClock(
+  what: Pick<Clock, 'clock' | 'ordinal' | 'level' | 'target' | 'startedAt'> & { waits: readonly Wait[] },
+  calendar: WorkCalendar,
+): Omit<Clock, 'stoppedAt'> {
+  const { waits, ...clock } = what;
+  const { target, startedAt } = clock;
+  const unpaused = endOf(startedAt, target, calendar);
+  const { provisional, steps } = explain(startedAt, unpaused, target, calendar);
+  const pauses: Span[] = [];
+  const why = [...steps];
+  let deadlineAt = unpaused;
+  let pausedAt: number | null = null;
+  for (const wait of waits) {
+    const from = Math.max(wait.from, startedAt);
+    if (from > deadlineAt) break;
+    if (wait.to === null) {
+      pausedAt = from;
+      why.push(message('feedback:why.pausedSince', { at: localText(from, calendar.zone) }));
+      break;
+    }
+    if (wait.to <= from) continue;
+    const waited = businessTimeBetween(calendar, from, wait.to);
+    deadlineAt = addBusinessTime(calendar, deadlineAt, waited);
+    pauses.push({ from, to: wait.to });
+    why.push(
+      message('feedback:why.paused', {
+        from: localText(from, calendar.zone),
+        to: localText(wait.to, calendar.zone),
+        count: Math.round(waited / 60_000),
+        at: localText(deadlineAt, calendar.zone),
+      }),
+    );
+  }
+  const warnAt = afterShare({ target, startedAt, deadlineAt, pauses }, calendar);
+  return { ...clock, deadlineAt, warnAt, pausedAt, pauses, provisional, why };
+}
+
+/** What a clock says at an instant. */
+export function clockView(clock: Clock, now: number, calendar: WorkCalendar): ClockView {
+  const { stoppedAt, pausedAt, deadlineAt } = clock;
+  if (stoppedAt !== null) {
+    const state = stoppedAt <= deadlineAt ? 'met' : 'met-late';
+    return {
+      state,
+      deadlineAt,
+      timeLeftMs: deadlineAt - stoppedAt,
+      elapsedShare: shareAt(clock, stoppedAt, calendar),
+    };
+  }
+  if (pausedAt !== null) {
+    const moved = addBusinessTime(calendar, deadlineAt, businessTimeBetween(calendar, pausedAt, now));
+    const elapsedShare = shareAt(clock, pausedAt, calendar);
+    return { state: 'paused', deadlineAt: moved, timeLeftMs: moved - Math.max(now, pausedAt), elapsedShare };
+  }
+  const state = now > deadlineAt ? 'breached' : 'running';
+  return { state, deadlineAt, timeLeftMs: deadlineAt - now, elapsedShare: shareAt(clock, now, calendar) };
+}
+
+/** Time from the start to the stop without the pauses, in ms; null while the clock runs. */
+export function elapsedMs({ startedAt, stoppedAt, pauses }: Clock): number | null {
+  if (stoppedAt === null) return null;
+  const paused = pauses.reduce((sum, { from, to }) => sum + Math.max(Math.min(to, stoppedAt) - from, 0), 0);
+  return stoppedAt - startedAt - paused;
+}
+
+type Course = Pick<Clock, 'target' | 'startedAt' | 'deadlineAt' | 'pauses'>;
+
+/** The target's own kind of time: round the clock, or working time. */
+const measureOf = (target: Target, calendar: WorkCalendar) =>
+  isElapsed(target)
+    ? {
+        between: (a: number, b: number) => Math.max(b - a, 0),
+        after: (from: number, ms: number) => from + ms,
+      }
+    : {
+        between: (a: number, b: number) => businessTimeBetween(calendar, a, b),
+        after: (from: number, ms: number) => addBusinessTime(calendar, from, ms),
+      };
+
+/** Stretches between start and `until` in which the clock ran. */
+function active({ startedAt, pauses }: Course, until: number): Span[] {
+  const starts = [startedAt, ...pauses.map(({ to }) => to)];
+  const ends = [...pauses.map(({ from }) => from), until];
+  return starts
+    .map((from, i) => ({ from, to: Math.min(ends[i] ?? until, until) }))
+    .filter(({ from, to }) => from < to);
+}
+
+function activeTime(course: Course, until: number, calendar: WorkCalendar): number {
+  const { between } = measureOf(course.target, calendar);
+  return active(course, until).reduce((sum, { from, to }) => sum + between(from, to), 0);
+}
+
+function shareAt(clock: Clock, at: number, calendar: WorkCalendar): number {
+  const all = activeTime(clock, clock.deadlineAt, calendar);
+  return all === 0 ? Number(at > clock.deadlineAt) : activeTime(clock, at, calendar) / all;
+}
+
+/** When {@link WARN_SHARE} of the time until the deadline is gone. */
+function afterShare(course: Course, calendar: WorkCalendar): number {
+  const { between, after } = measureOf(course.target, calendar);
+  let left = Math.round(activeTime(course, course.deadlineAt, calendar) * WARN_SHARE);
+  for (const { from, to } of active(course, course.deadlineAt)) {
+    const stretch = between(from, to);
+    if (left <= stretch) return after(from, left);
+    left -= stretch;
+  }
+  return course.deadlineAt;
+}

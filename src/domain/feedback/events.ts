@@ -1,0 +1,43 @@
+import type { Channel } from '../interactions.ts';
+import type { StakeholderKind } from '../stakeholders.ts';
+import type { Clock } from './clock.ts';
+import type { FeedbackKind, FeedbackPriority, FeedbackState } from './terms.ts';
+
+/** Who solves a conflict: 1 the liaison, 2 the line manager, 3 the management (S2 §2.2). */
+export type Level = 1 | 2 | 3;
+export const LEVEL_ABOVE: Record<Level, Level | null> = { 1: 2, 2: 3, 3: null };
+
+/** What is done about a case and moves it from state to state. */
+export const FEEDBACK_STEPS = [
+  'respond',
+  'wait',
+  'resume',
+  'resolve',
+  'close',
+  'reopen',
+  'escalate',
+] as const;
+export type FeedbackStep = (typeof FEEDBACK_STEPS)[number];
+
+/** An entry of the status log. `at` is when it happened, in epoch ms. */
+export type FeedbackEvent =
+  | { event: 'receive' | 'respond' | 'wait' | 'resume' | 'resolve' | 'reopen' | 'assign'; at: number }
+  /** What the clocks said then, and from then on say for ever. */
+  | { event: 'close'; at: number; satisfaction: number | null; clocks: Clock[] }
+  | { event: 'escalate'; at: number; level: Level }
+  | { event: 'edit-received'; at: number; receivedAt: number };
+
+/** What rules need to know of a case. Its log begins with `receive`. */
+export type FeedbackCase = {
+  kind: FeedbackKind;
+  priority: FeedbackPriority;
+  channel: Channel;
+  /** Null: from nobody in the register. */
+  stakeholderKind: StakeholderKind | null;
+  receivedAt: number;
+  state: FeedbackState;
+  log: readonly FeedbackEvent[];
+};
+
+/** Whether an entry moves the case on, rather than correcting or handing over what is known of it. */
+export const isStep = ({ event }: FeedbackEvent): boolean => FEEDBACK_STEPS.some((step) => step === event);
