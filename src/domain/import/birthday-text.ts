@@ -12,7 +12,7 @@ const MONTH_NAME = String.raw`(${MONTHS.join('|')})[a-z]*\.?`;
 const TIME = String.raw`(?:[T ]\s*\d{1,2}:\d{2}.*)?`;
 const SLASHED = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${TIME}$`);
 const HAN_MONTH = '正一二三四五六七八九十冬腊';
-const HAN_DAY = String.raw`初?[一二三四五六七八九十]|十[一二三四五六七八九]|[二廿][十]?[一二三四五六七八九]?|三十|卅`;
+const HAN_DAY = '初?[一二三四五六七八九十]|十[一二三四五六七八九]|[二廿][十]?[一二三四五六七八九]?|三十|卅';
 
 /** Each way to write a date: the pattern and which of its groups is what. */
 const FORMS: { pattern: RegExp; parts: (groups: string[]) => Parts }[] = [

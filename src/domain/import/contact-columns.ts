@@ -21,11 +21,26 @@ import { splitValue } from './vcard-lines.ts';
 
 export type ContactPoints = { phones: ContactPoint[]; emails: ContactPoint[] };
 
+/** The words by which programs label numbers; somebody's own label stays as it is. */
+const LABEL_WORDS = new Set([
+  'mobile',
+  'work',
+  'home',
+  'fax',
+  'work fax',
+  'home fax',
+  'main',
+  'other',
+  'pager',
+]);
+
 /** Google marks the label of the value it prefers: `* Work`. */
 const labelFor = (read: RowReader, column: Column): string => {
   if (column.labelColumn === null) return column.label;
   const text = oneLine(read.raw(column.labelColumn));
-  return read.exact ? text : text.replace(/^\*\s*/, '').slice(0, LONGEST.label);
+  if (read.exact) return text;
+  const label = text.replace(/^\*\s*/, '').slice(0, LONGEST.label);
+  return LABEL_WORDS.has(label.toLowerCase()) ? label.toLowerCase() : label;
 };
 
 /** The phone numbers and e-mail addresses of a row; an address among the numbers (联系方式) is taken for what it is. */

@@ -103,7 +103,8 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
     influence: read.word('influence', readLevel, 'import:error.level'),
     interest: read.word('interest', readLevel, 'import:error.level'),
     status: read.word('status', readStatus, 'import:error.status'),
-    owner: given(read.line('owner', LONGEST.name)),
+    // HubSpot: Li Lei (lilei@example.com).
+    owner: given(read.line('owner', LONGEST.name).replace(/ \([^()]*@[^()]*\)$/, '')),
     tags: readTags(read),
     phones: hasPerson ? own.phones : [...own.phones, ...generic.phones],
     emails: hasPerson ? own.emails : [...own.emails, ...generic.emails],

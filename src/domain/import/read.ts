@@ -7,6 +7,7 @@ import { knownHeadings } from './headings.ts';
 import { MAX_COLUMNS, MAX_FILE_BYTES, tooManyRows } from './limits.ts';
 import { isBlank, type Table, type TableRow, withoutBlanks } from './table.ts';
 import { readVcards } from './vcard.ts';
+import { isVcard } from './vcard-lines.ts';
 import { readWorkbook } from './workbook.ts';
 
 export const FORMATS = ['csv', 'xlsx', 'vcard'] as const;
@@ -69,17 +70,18 @@ function checkWidths({ headings, rows }: Table): Table {
 function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
   const { text, encoding } = decodeText(bytes, chosen);
   if (looksBinary(text)) return refuse('invalid', 'import:error.notAList');
-  if (/^\s*BEGIN:VCARD/i.test(text.slice(0, SAMPLE_LENGTH))) {
-    const table = readVcards(bytes, encoding);
-    return table.ok
-      ? ok({ format: 'vcard', encoding, sheets: [], table: withoutBlanks(table.value) })
-      : table;
-  }
   const read = readDelimited(text);
   if (!read.ok) return read;
   const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuse) }));
   const table = withoutBlanks(checkWidths(underHeadings(rows)));
   return ok({ format: 'csv', encoding, sheets: [], table });
+}
+
+function readVcf(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
+  const read = readVcards(bytes, chosen);
+  if (!read.ok) return read;
+  const { table, encoding } = read.value;
+  return ok({ format: 'vcard', encoding, sheets: [], table: withoutBlanks(table) });
 }
 
 function readXlsx(bytes: Uint8Array, sheet: string | undefined): Result<Source> {
@@ -99,7 +101,11 @@ export function readSource(
     return refuse('invalid', 'import:error.fileSize', { limit: MAX_FILE_BYTES / 1024 / 1024 });
   }
   if (startsWith(bytes, COMPOUND_FILE)) return refuse('invalid', 'import:error.oldWorkbook');
-  const source = startsWith(bytes, ZIP) ? readXlsx(bytes, options.sheet) : readText(bytes, options.encoding);
+  const source = startsWith(bytes, ZIP)
+    ? readXlsx(bytes, options.sheet)
+    : isVcard(bytes)
+      ? readVcf(bytes, options.encoding)
+      : readText(bytes, options.encoding);
   if (!source.ok) return source;
   const { headings } = source.value.table;
   if (headings.length === 0) return refuse('invalid', 'import:error.empty');

@@ -29,18 +29,21 @@ const TYPE_LABELS: Record<string, string> = {
 
 /** Apple writes its own labels as `_$!<Mobile>!$_`. */
 const APPLE_LABEL = /^_\$!<(.*)>!\$_$/;
+const APPLE_WORDS: Record<string, string> = { homefax: 'home fax', workfax: 'work fax', iphone: 'mobile' };
 
 /** The label of a number: what somebody named it (X-ABLabel, Android's X- types), else what its types say. */
 function labelOf(line: ContentLine, labels: Map<string, string>): string {
   const named = line.group === '' ? undefined : labels.get(line.group);
   if (named !== undefined && named !== '') {
     const apple = APPLE_LABEL.exec(named);
-    return apple === null ? named : (apple[1] ?? '').toLowerCase();
+    if (apple === null) return named;
+    const word = (apple[1] ?? '').toLowerCase();
+    return APPLE_WORDS[word] ?? word;
   }
-  const own = types(line).find((type) => type.startsWith('X-'));
+  const own = line.parameters.get('TYPE')?.find((type) => /^X-/i.test(type));
   const known = Object.keys(TYPE_LABELS).filter((type) => types(line).includes(type));
   const words = [...new Set(known.map((type) => TYPE_LABELS[type] ?? ''))];
-  if (words.length === 0 && own !== undefined) return own.slice(2).toLowerCase();
+  if (words.length === 0 && own !== undefined) return own.slice(2);
   return words.join(' ');
 }
 

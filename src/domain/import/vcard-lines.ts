@@ -50,12 +50,21 @@ function unfold(physical: string[]): string[] {
   return lines.map((parts) => parts.join(''));
 }
 
+/** Android's label of a number: `X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=E7=A7=98)`. */
+const CUSTOM_TYPE = /^X-CUSTOM\(CHARSET=([^,]+),ENCODING=QUOTED-PRINTABLE,([^)]*)\)$/i;
+
 /** `TEL;TYPE="HOME,VOICE";CELL` → name and parameters, quotes honoured. */
 function readHead(head: string): Omit<ContentLine, 'value'> {
   const [first = '', ...rest] = head.match(/(?:"[^"]*"|[^;"])+/g) ?? [];
   const dot = first.lastIndexOf('.');
   const parameters = new Map<string, string[]>();
   for (const parameter of rest) {
+    const custom = CUSTOM_TYPE.exec(parameter.trim());
+    if (custom !== null) {
+      const [, charset, label = ''] = custom;
+      parameters.set('TYPE', [`X-${decodeValue(fromQuotedPrintable(label), charset, 'utf-8', true)}`]);
+      continue;
+    }
     const equals = parameter.indexOf('=');
     const bare = parameter.trim().toUpperCase();
     const name =
@@ -117,30 +126,53 @@ function decodeValue(
 /** Pictures, sounds and keys: long, and of no use here. */
 const BINARY_PROPERTIES = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 
-/** The content lines of a vCard file; what is no content line is left out. */
-export function readContentLines(bytes: Uint8Array, encoding: Encoding): ContentLine[] {
-  const wide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  const body = wide ? new TextEncoder().encode(decodeAs(bytes, encoding)) : bytes;
-  const valueEncoding = wide ? 'utf-8' : encoding;
-  const lines: ContentLine[] = [];
-  for (const line of unfold(
+/** Whether bytes are a vCard file, in whatever encoding. */
+export const isVcard = (bytes: Uint8Array): boolean =>
+  /^[^A-Za-z]{0,64}BEGIN:VCARD/i.test(toBinary(bytes.subarray(0, 256)).replaceAll('\0', ''));
+
+/**
+ * The content lines of a vCard file, and the encoding that its values are in where they name none. What is no content
+ * line is left out.
+ */
+export function readContentLines(
+  bytes: Uint8Array,
+  chosen: Encoding | undefined,
+): { lines: ContentLine[]; encoding: Encoding } {
+  const declared = chosen ?? guessEncoding(bytes);
+  const isWide = declared === 'utf-16le' || declared === 'utf-16be';
+  const body = isWide ? new TextEncoder().encode(decodeAs(bytes, declared)) : bytes;
+  const unfolded = unfold(
     toBinary(body)
       .replace(/^\xef\xbb\xbf/, '')
       .split(/\r\n|\n|\r/),
-  )) {
+  );
+  // Only now are characters whole that were folded in their middle.
+  const encoding = isWide ? declared : (chosen ?? guessEncoding(fromBinary(unfolded.join('\n'))));
+  const lines: ContentLine[] = [];
+  for (const line of unfolded) {
     const split = colon(line);
     if (split <= 0) continue;
     const head = readHead(line.slice(0, split));
     if (head.name === '' || BINARY_PROPERTIES.has(head.name)) continue;
-    const raw = line.slice(split + 1);
-    const transfer = head.parameters.get('ENCODING')?.[0]?.toUpperCase();
-    const quoted = transfer === 'QUOTED-PRINTABLE';
-    const base64 = transfer === 'BASE64' || transfer === 'B';
-    const binary = quoted ? fromQuotedPrintable(raw) : base64 ? fromBase64(raw) : raw;
-    const value = decodeValue(binary, head.parameters.get('CHARSET')?.[0], valueEncoding, quoted || base64);
-    lines.push({ ...head, value });
+    lines.push({
+      ...head,
+      value: readValue(line.slice(split + 1), head.parameters, isWide ? 'utf-8' : encoding),
+    });
   }
-  return lines;
+  return { lines, encoding };
+}
+
+function readValue(raw: string, parameters: ContentLine['parameters'], encoding: Encoding): string {
+  const charset = parameters.get('CHARSET')?.[0];
+  switch (parameters.get('ENCODING')?.[0]?.toUpperCase()) {
+    case 'QUOTED-PRINTABLE':
+      return decodeValue(fromQuotedPrintable(raw), charset, encoding, true);
+    case 'BASE64':
+    case 'B':
+      return decodeValue(fromBase64(raw), charset, encoding, true);
+    default:
+      return decodeValue(raw, charset, encoding, false);
+  }
 }
 
 /** `\n`, `\,`, `\;` and `\\` as the characters that they stand for. */

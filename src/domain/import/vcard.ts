@@ -50,8 +50,12 @@ function splitCards(lines: ContentLine[]): ContentLine[][] {
  * The cards of a vCard file as a list: one row each, with as many columns for numbers and addresses as the richest
  * card needs. What columns hold is certain, so nothing is left to guess.
  */
-export function readVcards(bytes: Uint8Array, encoding: Encoding): Result<Table> {
-  const cards = splitCards(readContentLines(bytes, encoding)).map(readCard);
+export function readVcards(
+  bytes: Uint8Array,
+  chosen: Encoding | undefined,
+): Result<{ table: Table; encoding: Encoding }> {
+  const { lines, encoding } = readContentLines(bytes, chosen);
+  const cards = splitCards(lines).map(readCard);
   if (cards.length > MAX_ROWS) return tooManyRows();
   const most = (of: (card: Card) => ContactPoint[]) =>
     cards.reduce((count, card) => Math.max(count, of(card).length), 0);
@@ -66,7 +70,7 @@ export function readVcards(bytes: Uint8Array, encoding: Encoding): Result<Table>
   ];
   const points = (list: ContactPoint[], count: number) =>
     Array.from({ length: count }, (_, i) => [list[i]?.label ?? '', list[i]?.value ?? '']).flat();
-  return ok({
+  const table: Table = {
     headings: fields,
     fields,
     rows: cards.map((card, i) => ({
@@ -77,5 +81,6 @@ export function readVcards(bytes: Uint8Array, encoding: Encoding): Result<Table>
         ...points(card.emails, emails),
       ],
     })),
-  });
+  };
+  return ok({ table, encoding });
 }
