@@ -5,8 +5,10 @@ import { useSettings } from '../app/settings.ts';
 import { useCall } from '../bridge.ts';
 import { replaceRoute, useRoute } from '../route.ts';
 import { Empty } from '../ui/Empty.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { OwnerSelect } from '../ui/OwnerSelect.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { useDays } from '../ui/time.tsx';
 import { BreakdownCard } from './BreakdownCard.tsx';
 import { toCsv } from './csv.ts';
 import { download } from './download.ts';
@@ -17,12 +19,11 @@ import { PeriodPicker } from './PeriodPicker.tsx';
 import { isPeriod, periodOf } from './period.ts';
 import { type Behind, RowsDrawer } from './RowsDrawer.tsx';
 import { TrendPanel } from './TrendPanel.tsx';
-import { useTodayDay } from './today.ts';
 
 /** Indicators of a month, quarter or year (S0 §3.5): against target, against before, and what is behind each. */
 export function KpiPage() {
   const { t } = useTranslation();
-  const today = useTodayDay();
+  const { today } = useDays();
   const { query } = useRoute();
   const asked = query.get('period');
   const period = isPeriod(asked) ? asked : periodOf(today, 'quarter');
@@ -38,29 +39,30 @@ export function KpiPage() {
   return (
     <PageFrame
       title={t('kpi-page:title')}
-      actions={
+      toolbar={
         <>
           <PeriodPicker period={period} today={today} onChange={(next) => show({ period: next })} />
-          <OwnerSelect multiple value={ownerIds} onChange={(next) => show({ ownerIds: next })} />
+          <OwnerSelect<string[]>
+            mode="multiple"
+            allowClear
+            maxTagCount="responsive"
+            className={css.owners}
+            value={ownerIds}
+            onChange={(next) => show({ ownerIds: next })}
+          />
         </>
       }
     >
-      {figures.error !== null && (
-        <Alert
-          type="error"
-          title={figures.error.message}
-          action={<Button onClick={() => void figures.refetch()}>{t('common:retry')}</Button>}
-        />
-      )}
-      {figures.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
-      {figures.data !== undefined && (
-        <Figures
-          data={figures.data}
-          trend={trend.data ?? []}
-          loading={figures.isPlaceholderData}
-          {...{ period, ownerIds }}
-        />
-      )}
+      <Loaded query={figures} skeleton={<Skeleton active paragraph={{ rows: 12 }} />}>
+        {(data) => (
+          <Figures
+            data={data}
+            trend={trend.data ?? []}
+            loading={figures.isPlaceholderData}
+            {...{ period, ownerIds }}
+          />
+        )}
+      </Loaded>
     </PageFrame>
   );
 }

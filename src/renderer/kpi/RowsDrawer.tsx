@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Drawer, Empty, Table, type TableColumnsType } from 'antd';
+import { Button, Drawer, Empty, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/settings.ts';
 import { call, type InputOf, type OutputOf, useCall } from '../bridge.ts';
+import { Failed } from '../ui/Loaded.tsx';
 import { Why } from '../ui/Why.tsx';
 import { toCsv } from './csv.ts';
 import { download } from './download.ts';
@@ -124,13 +125,7 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
         </Button>
       </p>
       <p className="muted">{t('kpi-page:formula', { formula: figure.formula })}</p>
-      {error !== null && (
-        <Alert
-          type="error"
-          title={error.message}
-          action={<Button onClick={() => void refetch()}>{t('common:retry')}</Button>}
-        />
-      )}
+      {error !== null && <Failed error={error} retry={refetch} />}
       <Table
         rowKey={(row) => `${row.id} ${row.on} ${row.outcome}`}
         size="small"

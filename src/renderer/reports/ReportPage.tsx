@@ -1,0 +1,162 @@
+import {
+  CheckOutlined,
+  FilePdfOutlined,
+  PrinterOutlined,
+  RedoOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
+import { Alert, App, Button, Segmented, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES } from '../../i18n/languages.ts';
+import { useSettings } from '../app/settings.ts';
+import { type OutputOf, useAction, useCall } from '../bridge.ts';
+import { isPeriod, periodName } from '../kpi/period.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Chip } from '../ui/EnumTag.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { PageFrame } from '../ui/PageFrame.tsx';
+import { InstantText } from '../ui/time.tsx';
+import { written } from './draft.ts';
+import { Editor } from './Editor.tsx';
+import { Preview } from './Preview.tsx';
+import css from './reports.module.css';
+import { useDraft } from './useDraft.ts';
+import { usePdf } from './usePdf.ts';
+
+/** One period's report: what the user writes at the left, the pages as they will be printed at the right. */
+export function ReportPage({ period }: { period: string }) {
+  const { t } = useTranslation();
+  const [language, setLanguage] = useState(useSettings().language);
+  const query = useCall(
+    'reports.get',
+    { period, language },
+    { enabled: isPeriod(period), keepPrevious: true },
+  );
+  if (!isPeriod(period)) {
+    return (
+      <PageFrame title={t('reports-page:title')}>
+        <Empty
+          title={t('reports-page:noPeriod')}
+          action={<Button href="#/reports">{t('reports-page:all')}</Button>}
+        />
+      </PageFrame>
+    );
+  }
+  if (query.data !== undefined)
+    return <Open report={query.data} language={language} onLanguage={setLanguage} />;
+  return (
+    <PageFrame title={periodName(period, t)}>
+      <Loaded query={query}>{() => null}</Loaded>
+    </PageFrame>
+  );
+}
+
+type OpenProps = {
+  report: OutputOf<'reports.get'>;
+  language: (typeof LANGUAGES)[number];
+  onLanguage(language: (typeof LANGUAGES)[number]): void;
+};
+
+function Open({ report, language, onLanguage }: OpenProps) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const { draft, edit, undo, redo, saving, flush } = useDraft(report);
+  const approve = useAction('reports.approve', { undo: 'reports-page:approvedDone' });
+  const pdf = usePdf(report.period, language, flush);
+  const approved = report.state === 'approved';
+
+  const confirmApproval = () =>
+    modal.confirm({
+      title: t('reports-page:approve.title', { period: periodName(report.period, t) }),
+      content: t('reports-page:approve.content'),
+      okText: t('reports-page:approve.ok'),
+      onOk: async () => {
+        if (await flush()) await approve.run({ period: report.period });
+      },
+    });
+
+  return (
+    <PageFrame
+      body="fill"
+      title={
+        <>
+          <a href="#/reports">{t('reports-page:title')}</a> / {periodName(report.period, t)}
+        </>
+      }
+      aside={
+        <>
+          <Chip tone={approved ? 'good' : 'accent'}>{t(`reports-page:state.${report.state}`)}</Chip>
+          {report.toDate !== null && <Chip tone="warning">{t('reports-page:open')}</Chip>}
+          {!approved && <span aria-live="polite">{t(`reports-page:saving.${saving.state}`)}</span>}
+        </>
+      }
+      actions={
+        <>
+          {!approved && (
+            <>
+              <Tooltip title={t('reports-page:undo')}>
+                <Button
+                  aria-label={t('reports-page:undo')}
+                  icon={<UndoOutlined />}
+                  disabled={undo === undefined}
+                  onClick={undo}
+                />
+              </Tooltip>
+              <Tooltip title={t('reports-page:redo')}>
+                <Button
+                  aria-label={t('reports-page:redo')}
+                  icon={<RedoOutlined />}
+                  disabled={redo === undefined}
+                  onClick={redo}
+                />
+              </Tooltip>
+            </>
+          )}
+          <Button icon={<PrinterOutlined />} loading={pdf.making} onClick={() => void pdf.print()}>
+            {t('reports-page:print')}
+          </Button>
+          <Button icon={<FilePdfOutlined />} loading={pdf.making} onClick={() => void pdf.save()}>
+            {t('reports-page:savePdf')}
+          </Button>
+          {!approved && (
+            <Tooltip title={report.toDate === null ? '' : t('reports-page:approve.tooEarly')}>
+              <Button
+                type="primary"
+                icon={<CheckOutlined />}
+                disabled={report.toDate !== null}
+                loading={approve.running}
+                onClick={confirmApproval}
+              >
+                {t('reports-page:approve.button')}
+              </Button>
+            </Tooltip>
+          )}
+        </>
+      }
+    >
+      <div className={css.desk}>
+        <div className={css.form}>
+          {report.approvedAt !== null && (
+            <Alert
+              type="success"
+              showIcon
+              title={t('reports-page:frozen')}
+              description={<InstantText at={report.approvedAt} />}
+            />
+          )}
+          {saving.state === 'failed' && <Alert type="error" showIcon title={saving.message} />}
+          <Editor draft={draft} onEdit={edit} disabled={approved} />
+        </div>
+        <Preview report={{ ...report, ...written(draft) }} language={language}>
+          <Segmented
+            aria-label={t('reports-page:language')}
+            value={language}
+            options={LANGUAGES.map((value) => ({ value, label: t(`reports-page:languages.${value}`) }))}
+            onChange={onLanguage}
+          />
+        </Preview>
+      </div>
+    </PageFrame>
+  );
+}

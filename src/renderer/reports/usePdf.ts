@@ -1,0 +1,42 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../i18n/languages.ts';
+import { bytesOf } from '../attachments/files.ts';
+import { CallError, call } from '../bridge.ts';
+import { download } from '../kpi/download.ts';
+
+/** Makes the report's PDF, after what is still being typed has been kept. */
+export function usePdf(period: string, language: Language, keep: () => Promise<boolean>) {
+  const { t, i18n } = useTranslation();
+  const { message } = App.useApp();
+  const [making, setMaking] = useState(false);
+  const name = `${i18n.getFixedT(language)('reports-page:fileName', { period })}.pdf`;
+
+  async function make(use: (pdf: string) => unknown) {
+    setMaking(true);
+    try {
+      if (!(await keep())) return;
+      const route = `#/print/report?period=${period}&lang=${language}`;
+      const { pdf } = await call('shell.printPdf', { route });
+      await use(pdf);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      void message.error(error.message, 6);
+    } finally {
+      setMaking(false);
+    }
+  }
+
+  return {
+    making,
+    /** Keeps the PDF among the downloads. */
+    save: () =>
+      make((pdf) => {
+        download(name, 'application/pdf', bytesOf(pdf));
+        void message.success(t('reports-page:saved', { name }));
+      }),
+    /** Opens the PDF in the program that the system prints PDFs with. */
+    print: () => make((pdf) => call('shell.openAttachment', { name, content: pdf })),
+  };
+}
