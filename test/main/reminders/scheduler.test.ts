@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Alert } from '../../../src/main/module.ts';
+import { startScheduler } from '../../../src/main/reminders/scheduler.ts';
+import type { Timers } from '../../../src/main/reminders/timers.ts';
+import { openReminderDesk, type ReminderDesk } from './desk.ts';
+
+/** Timers that the story fires. */
+function handTimers(): Timers & { pending: { ms: number; run: () => void }[]; fire(): void } {
+  const pending: { ms: number; run: () => void }[] = [];
+  return {
+    pending,
+    after(ms, run) {
+      const timer = { ms, run };
+      pending.push(timer);
+      return () => void (pending.includes(timer) && pending.splice(pending.indexOf(timer), 1));
+    },
+    fire: () => pending.shift()?.run(),
+  };
+}
+
+function start(desk: ReminderDesk, shown = true) {
+  const alerts: Alert[] = [];
+  const badges: number[] = [];
+  const timers = handTimers();
+  const running = startScheduler(
+    desk.session,
+    { notify: async (alert) => alerts.push(alert) > 0 && shown, badge: (count) => void badges.push(count) },
+    timers,
+  );
+  return { alerts, badges, timers, running };
+}
+
+describe('the scheduler', () => {
+  it('looks at once, then every minute at the latest, and exactly at the next alert', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-23T08:00:00+08:00' });
+    desk.promise(await desk.customer('甲公司'), '2026-11-23');
+    const { alerts, badges, timers } = start(desk);
+    expect(badges).toEqual([1]);
+    expect(alerts).toEqual([]);
+    expect(timers.pending.map(({ ms }) => ms)).toEqual([60_000]);
+    desk.setNow('2026-11-23T08:29:50+08:00');
+    timers.fire();
+    expect(timers.pending.map(({ ms }) => ms)).toEqual([10_000]);
+    desk.setNow('2026-11-23T08:30:00+08:00');
+    timers.fire();
+    expect(alerts).toMatchObject([{ title: '甲公司: next step due', body: '发送报价单; Due on 2026-11-23' }]);
+    expect(alerts[0]?.route).toMatch(/^#\/stakeholders\//);
+  });
+
+  it('tells on waking what was slept through, and nothing twice', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-20T18:00:00+08:00' });
+    desk.promise(await desk.customer('甲公司'), '2026-11-21');
+    desk.promise(await desk.customer('乙公司'), '2026-11-22');
+    const { alerts, running, timers } = start(desk);
+    desk.setNow('2026-11-23T10:00:00+08:00');
+    running.wake();
+    running.wake();
+    expect(alerts).toMatchObject([
+      { title: 'Today: 2 reminders', body: 'Next steps: 甲公司, 乙公司', route: '#/today' },
+    ]);
+    expect(timers.pending).toHaveLength(1);
+    running.stop();
+    expect(timers.pending).toHaveLength(0);
+  });
+
+  it('carries what the desktop could not show', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-23T09:00:00+08:00' });
+    desk.promise(await desk.customer('甲公司'), '2026-11-23');
+    const first = start(desk, false);
+    await Promise.resolve();
+    first.running.stop();
+    expect(first.alerts).toHaveLength(1);
+    desk.setNow('2026-11-24T09:00:00+08:00');
+    const { alerts } = start(desk);
+    expect(alerts).toMatchObject([{ title: '甲公司: next step due' }]);
+  });
+});

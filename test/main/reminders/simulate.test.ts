@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { simulate } from '../../../src/main/reminders/simulate.ts';
+import { reminderStore } from '../../../src/main/reminders/store.ts';
+import { openReminderDesk, type ReminderDesk } from './desk.ts';
+
+const run = (desk: ReminderDesk, until: string) =>
+  [...simulate(desk.session, (at) => desk.setNow(new Date(at).toISOString()), Date.parse(until))].map(
+    ({ at, kind, items }) =>
+      `${new Date(at).toISOString()} ${kind} ${items.map(({ name, dueOn }) => `${name}@${dueOn}`).join(' ')}`,
+  );
+
+describe('simulated time', () => {
+  it('tells a year in order, and nothing the second time', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-22T09:00:00+08:00' });
+    const id = await desk.customer('甲公司');
+    for (const on of ['2026-11-20', '2026-12-01', '2027-03-05']) desk.promise(id, on);
+    const settings = reminderStore(desk.session.db);
+    settings.setSettings({ ...settings.settings(), enabled: ['next-step'] });
+    const from = performance.now();
+    expect(run(desk, '2027-11-22T09:00:00+08:00')).toEqual([
+      '2026-11-22T01:00:00.000Z digest 甲公司@2026-11-20',
+      '2026-12-01T00:30:00.000Z digest 甲公司@2026-12-01',
+      '2027-03-05T00:30:00.000Z digest 甲公司@2027-03-05',
+    ]);
+    expect(performance.now() - from).toBeLessThan(15_000);
+    desk.setNow('2026-11-22T09:00:00+08:00');
+    expect(run(desk, '2027-11-22T09:00:00+08:00')).toEqual([]);
+  });
+
+  it('keeps the digest at its local time through the changes of the clocks', async () => {
+    const desk = await openReminderDesk({ now: '2026-10-23T12:00:00Z', zone: 'Europe/Berlin' });
+    const id = await desk.customer('Müller GmbH');
+    for (const on of ['2026-10-24', '2026-10-25', '2026-10-26']) desk.promise(id, on);
+    const settings = reminderStore(desk.session.db);
+    settings.setSettings({
+      ...settings.settings(),
+      digestTime: '02:30',
+      quietHours: null,
+      enabled: ['next-step'],
+    });
+    expect(run(desk, '2026-10-27T12:00:00Z').map((line) => line.slice(0, 16))).toEqual([
+      '2026-10-24T00:30',
+      '2026-10-25T00:30',
+      '2026-10-26T01:30',
+    ]);
+    desk.promise(id, '2027-03-28');
+    desk.setNow('2027-03-27T12:00:00Z');
+    expect(run(desk, '2027-03-29T12:00:00Z').map((line) => line.slice(0, 16))).toEqual(['2027-03-28T01:00']);
+  });
+
+  it('several promises to one customer on one day are one line', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-22T09:00:00+08:00' });
+    const id = await desk.customer('甲公司');
+    desk.promise(id, '2026-11-22');
+    desk.promise(id, '2026-11-22');
+    expect(run(desk, '2026-11-22T10:00:00+08:00')).toEqual([
+      '2026-11-22T01:00:00.000Z digest 甲公司@2026-11-22',
+    ]);
+  });
+});
