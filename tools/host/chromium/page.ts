@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { createClone } from '../page/clone.ts';
 import { type FromPage, runPreload, type ToPage } from '../page/preload-runtime.ts';
-import type { Protocol } from './connection.ts';
+import type { Protocol, Session } from './connection.ts';
 import type { Target } from './launch.ts';
 
 /** A frame that speaks over the bridge. `top` is false for a frame inside another. */
@@ -73,6 +73,7 @@ export async function preparePage(target: Target, preload: string, events: PageE
       .then((reply) => answer(request.requestId, reply))
       .catch(() => undefined);
   });
+  if (process.env.LIAISON_HOST_LOG === '1') logTo(session);
   session.on('Page.windowOpen', (opened) => events.windowOpen(opened.url));
   session.on('Page.navigatedWithinDocument', (moved) => {
     if (moved.frameId === target.targetId) at(moved.url);
@@ -133,4 +134,18 @@ export async function preparePage(target: Target, preload: string, events: PageE
         .catch(() => undefined);
     },
   };
+}
+
+/** Tells developers what the page says: console messages, exceptions and requests that failed. */
+function logTo(session: Session): void {
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type !== 'debug') console.error(`page ${type}:`, ...args.map((arg) => arg.value ?? arg.description));
+  });
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
+    console.error(`page exception: ${text} ${exception?.description ?? exception?.value ?? ''}`);
+  });
+  session.on('Log.entryAdded', ({ entry: { level, text, url } }) => {
+    if (level === 'error' || level === 'warning') console.error(`page ${level}: ${text} ${url ?? ''}`);
+  });
+  void session.send('Log.enable').catch(() => undefined);
 }

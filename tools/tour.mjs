@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchCommand } from './launch.mjs';
+import { nodeBinary, ROOT, SetupError, say } from './setup.mjs';
+
+const FOLDER = join(ROOT, 'out/tour');
+/** Of a sample that holds nothing secret and is made anew each time. */
+const PASSPHRASE = 'sample vault of the tour';
+const SHOWN = 15;
+
+/**
+ * What the app can do, without a display: today's digest on standard output, pictures of every page and the evaluation
+ * report in a folder.
+ * @returns {number} exit code
+ */
+export function showTour() {
+  say('There is no display, so here is a tour of a sample vault.');
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const vault = join(FOLDER, 'vault');
+  const passphraseFile = join(FOLDER, 'passphrase.txt');
+  writeFileSync(passphraseFile, PASSPHRASE, { mode: 0o600 });
+  const options = ['--vault', vault, '--passphrase-file', passphraseFile];
+
+  /** @param {string[]} args */
+  const cli = (...args) => json(nodeBinary(), [join(ROOT, 'out/main/cli.js'), ...args, ...options]);
+  cli('sample');
+  printDigest(cli('due'), cli('queue'));
+
+  const { command, args } = launchCommand([`--tour=${FOLDER}`, ...options]);
+  const { files } = json(command, args);
+  console.log(`\n${files.length} files are in ${FOLDER}:`);
+  for (const file of files) console.log(`  ${file.slice(FOLDER.length + 1)}`);
+  return 0;
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function json(command, args) {
+  const env = { ...process.env, LIAISON_HEADLESS: '1' };
+  const { status, stdout } = spawnSync(command, args, {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new SetupError('The tour broke off.');
+  return JSON.parse(stdout);
+}
+
+/**
+ * @param {{ name: string, rule: string, dueOn: string, daysOverdue: number }[]} due
+ * @param {{ number: number, stakeholderName: string | null, content: string, clocks: { deadlineAt: string }[] }[]} queue
+ */
+function printDigest(due, queue) {
+  console.log(`Contacts due: ${due.length}`);
+  for (const { name, rule, dueOn, daysOverdue } of due.slice(0, SHOWN)) {
+    console.log(`  ${dueOn}  ${name} · ${rule}${daysOverdue > 0 ? ` · ${daysOverdue} d overdue` : ''}`);
+  }
+  console.log(`\nOpen feedback: ${queue.length}`);
+  for (const { number, stakeholderName, content, clocks } of queue.slice(0, SHOWN)) {
+    const deadline = clocks[0]?.deadlineAt ?? '';
+    console.log(`  ${deadline}  #${number} ${stakeholderName ?? '—'} · ${content.slice(0, 40)}`);
+  }
+}
