@@ -12,6 +12,7 @@ import { LANGUAGES } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
 import { isPeriod, periodName } from '../kpi/period.ts';
+import { useShortcut } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Chip } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -65,6 +66,8 @@ function Open({ report, language, onLanguage }: OpenProps) {
   const approve = useAction('reports.approve', { undo: 'reports-page:approvedDone' });
   const pdf = usePdf(report.period, language, flush);
   const approved = report.state === 'approved';
+  useShortcut('mod+z', 'reports-page:undo', () => undo?.());
+  useShortcut('mod+shift+z', 'reports-page:redo', () => redo?.());
 
   const confirmApproval = () =>
     modal.confirm({
