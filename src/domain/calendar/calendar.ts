@@ -1,5 +1,5 @@
 import { statutoryHolidays } from './china.ts';
-import { addDays, instantOf, type Weekday, weekdayOf, yearOf } from './days.ts';
+import { addDays, instantOf, weekdayOf, yearOf } from './days.ts';
 import type { CalendarFile, Interval } from './file.ts';
 
 /** From an instant until before another. */
@@ -8,7 +8,7 @@ export type Span = { from: number; to: number };
 /** Working days and hours: a checked {@link CalendarFile}, ready to be asked. */
 export type WorkCalendar = {
   zone: string;
-  hours: Record<Weekday, readonly Interval[]>;
+  hours: CalendarFile['hours'];
   holidays: ReadonlyMap<string, string>;
   workdays: ReadonlyMap<string, readonly Interval[]>;
   decreedYears: ReadonlySet<number>;

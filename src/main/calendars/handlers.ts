@@ -1,0 +1,101 @@
+import type { calendars } from '../../contract/calendars.ts';
+import { dayKind, isDecreed, type WorkCalendar, workCalendar } from '../../domain/calendar/calendar.ts';
+import { CHINA, FESTIVALS } from '../../domain/calendar/china.ts';
+import { addDays, yearOf } from '../../domain/calendar/days.ts';
+import { type CalendarFile, parseCalendarJson } from '../../domain/calendar/file.ts';
+import { parseIcs } from '../../domain/calendar/ics.ts';
+import { message } from '../../domain/message.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Session } from '../session.ts';
+import { activeCalendar } from './active.ts';
+import { calendarStore } from './store.ts';
+
+const NOT_FOUND = refuse('not-found', 'calendar:error.notFound');
+/** Decrees come in November: from then on, the coming year is looked for. */
+const LOOK_AHEAD_DAYS = 60;
+
+export function calendarHandlers(session: Session): Handlers<typeof calendars> {
+  const store = calendarStore(session.db);
+
+  /** Says which year, now or soon, has no days off in the calendar. */
+  const warningOf = (calendar: WorkCalendar): string | null => {
+    const soon = addDays(session.today(), LOOK_AHEAD_DAYS);
+    const missing = [session.today(), soon].find((day) => !isDecreed(calendar, day));
+    if (missing === undefined) return null;
+    const key = calendar.statutory === null ? 'unknownYear' : 'statutoryYear';
+    return session.text(message(`calendar:warning.${key}`, { year: yearOf(missing) }));
+  };
+
+  const nameOf = (name: string): string =>
+    FESTIVALS.some((festival) => festival === name)
+      ? session.text(message(`calendar:festival.${name}`))
+      : name;
+
+  const described = (file: CalendarFile) => ({
+    zone: file.zone,
+    decreedYears: file.years,
+    warning: warningOf(workCalendar(file)),
+  });
+
+  return {
+    'calendars.list'() {
+      const stored = store.list();
+      const builtIn = {
+        id: null,
+        name: session.text(message('calendar:builtIn')),
+        active: !stored.some(({ active }) => active),
+        builtIn: true,
+        ...described(CHINA),
+      };
+      return ok([
+        builtIn,
+        ...stored.map(({ file, ...one }) => ({ ...one, builtIn: false, ...described(file) })),
+      ]);
+    },
+
+    'calendars.year'({ year, id }) {
+      const stored = id === undefined ? undefined : store.find(id);
+      if (id !== undefined && stored === undefined) return NOT_FOUND;
+      const calendar = stored === undefined ? activeCalendar(session.db) : workCalendar(stored.file);
+      const days = [];
+      for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1)) {
+        const kind = dayKind(calendar, day);
+        if (kind.kind === 'holiday') days.push({ day, kind: kind.kind, name: nameOf(kind.name) });
+        if (kind.kind === 'make-up') days.push({ day, kind: 'workday' as const, name: '' });
+      }
+      const { hours } = calendar;
+      return ok({ decreed: calendar.decreedYears.has(year), hours, days });
+    },
+
+    'calendars.import'({ name, content, zone }) {
+      const inUse = store.activeId();
+      const base = (inUse === null ? undefined : store.find(inUse)?.file) ?? CHINA;
+      const file = readFile(content, base, zone);
+      if (!file.ok) return file;
+      const id = store.insert(name, file.value, session.now());
+      const { holidays, workdays } = file.value;
+      return ok({ id, holidays: holidays.length, workdays: workdays.length });
+    },
+
+    'calendars.use'({ id }) {
+      if (id !== null && store.find(id) === undefined) return NOT_FOUND;
+      store.use(id);
+      return ok({});
+    },
+
+    'calendars.remove'({ id }) {
+      const found = store.find(id);
+      if (found === undefined) return NOT_FOUND;
+      if (found.active) return refuse('conflict', 'calendar:error.inUse');
+      store.remove(id, session.now());
+      return ok({});
+    },
+  };
+}
+
+/** A JSON file is a calendar of its own; an ICS file adds its days to the calendar in use. */
+function readFile(content: Uint8Array, base: CalendarFile, zone: string | undefined): Result<CalendarFile> {
+  const text = new TextDecoder().decode(content);
+  return /^\s*BEGIN:VCALENDAR/i.test(text) ? parseIcs(text, base, zone) : parseCalendarJson(text);
+}
