@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Contract } from '../contract/call.ts';
 import type { CoreEvent } from '../contract/events.ts';
 import { contract } from '../contract/index.ts';
+import { refuse } from '../domain/result.ts';
 import { text } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import { seedVault } from './db/seed.ts';
@@ -9,7 +10,7 @@ import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
 import type { Module, Outside, Running, Services } from './module.ts';
 import { modules } from './modules.ts';
-import { fillSample } from './sample/sample.ts';
+import { type Act, fillSample } from './sample/sample.ts';
 import { openSession, type Session } from './session.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
@@ -85,7 +86,13 @@ export function createCore(host: Host): Core {
     admit,
     close,
     seed: (db) => seedVault(db, host.now(), language()),
-    fillSample: () => fillSample(call, host.now(), zone(), language()),
+    fillSample() {
+      if (opened === null) return refuse('locked', 'vault:error.locked');
+      const { session, handlers } = opened;
+      const act: Act = (name, input) => (handlers[name] as (input: unknown) => never)(input);
+      const moment = { now: session.now(), today: session.today(), zone: session.zone() };
+      return session.write('vault.createSample', () => fillSample(act, moment, language()));
+    },
     known: () => host.settings.get().vaults,
     vaultsFolder: join(host.userData, 'vaults'),
   };

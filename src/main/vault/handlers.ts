@@ -22,7 +22,7 @@ export type VaultKeeper = {
   /** Puts into a new vault what it starts with. */
   seed(db: Db): void;
   /** Fills a new vault with the sample's data. */
-  fillSample(): Promise<Result<unknown>>;
+  fillSample(): Result<unknown>;
   known(): { folder: string; sample: boolean }[];
   /** Folder for new vaults on this computer. */
   vaultsFolder: string;
@@ -63,7 +63,7 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       const created = await createVault(folder, passphrase, { sample: true, seed: keeper.seed });
       if (!created.ok) return created;
       keeper.admit(created.value.vault);
-      const filled = await keeper.fillSample();
+      const filled = keeper.fillSample();
       return filled.ok ? ok({ folder }) : filled;
     },
 
