@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../../contract/values.ts';
 import { ALERT_KINDS } from '../../domain/reminders/terms.ts';
+import { reminderDesk } from '../../main/reminders/desk.ts';
 import { simulate } from '../../main/reminders/simulate.ts';
 import type { Session } from '../../main/session.ts';
 import type { Command, Run } from '../command.ts';
@@ -41,7 +42,7 @@ function tell(run: Run, session: Session, until: number): Exit {
   const setClock = (at: number) => {
     run.common.now = at;
   };
-  for (const { at, kind, items } of simulate(session, setClock, until)) {
+  for (const { at, kind, items } of simulate(reminderDesk(session), setClock, until)) {
     printLine({ at: new Date(at).toISOString(), kind, items });
   }
   return 0;

@@ -1,4 +1,4 @@
-import { plan, type World } from './plan.ts';
+import { type Claim, plan, type World } from './plan.ts';
 import type { PlannedAlert } from './terms.ts';
 
 /**
@@ -6,12 +6,17 @@ import type { PlannedAlert } from './terms.ts';
  * by then. A locked vault is reminded of from this.
  */
 export function forecast(world: World, from: number, until: number): PlannedAlert[] {
-  const told = new Set<string>();
-  const later: World = { ...world, claim: (key) => (told.has(key) ? 'told' : world.claim(key)) };
+  const claims = new Map<string, Claim>();
+  const claim = (key: string): Claim => {
+    const known = claims.get(key) ?? world.claim(key);
+    claims.set(key, known);
+    return known;
+  };
+  const later: World = { ...world, claim };
   const all: PlannedAlert[] = [];
   for (let now = from; now <= until; ) {
     const { alerts, nextAt } = plan(later, now);
-    for (const key of alerts.flatMap(({ keys }) => keys)) told.add(key);
+    for (const key of alerts.flatMap(({ keys }) => keys)) claims.set(key, 'told');
     all.push(...alerts);
     now = nextAt;
   }

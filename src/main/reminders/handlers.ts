@@ -5,9 +5,8 @@ import { message } from '../../domain/message.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../module.ts';
-import type { Session } from '../session.ts';
+import type { ReminderDesk } from './desk.ts';
 import { subjectKey } from './sources.ts';
-import { reminderStore } from './store.ts';
 import { alertTitle } from './texts.ts';
 import { upcomingItems } from './upcoming.ts';
 
@@ -19,10 +18,10 @@ const isSubject = ({ kind, id }: Subject): boolean =>
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function reminderHandlers(
-  session: Session,
+  desk: ReminderDesk,
   { notify }: Pick<Services, 'notify'>,
 ): Handlers<typeof reminders> {
-  const store = reminderStore(session.db);
+  const { session, store } = desk;
   const settings = () => {
     const { enabled, ...rest } = store.settings();
     return { ...rest, enabled: [...enabled] };
@@ -45,8 +44,7 @@ export function reminderHandlers(
       store.setSettings({ ...settings(), ...Object.fromEntries(given) });
       return ok(settings());
     },
-    'reminders.upcoming': ({ days, scope }) =>
-      ok(upcomingItems(session, days, scope ?? store.settings().scope)),
+    'reminders.upcoming': ({ days, scope }) => ok(upcomingItems(desk, days, scope ?? store.settings().scope)),
     'reminders.snooze'({ subject, until }) {
       if (!isSubject(subject)) return NO_SUBJECT;
       store.snooze(subjectKey(subject), until);

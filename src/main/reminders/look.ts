@@ -2,7 +2,7 @@ import { plan } from '../../domain/reminders/plan.ts';
 import type { PlannedAlert } from '../../domain/reminders/terms.ts';
 import type { Alert } from '../module.ts';
 import type { Session } from '../session.ts';
-import { reminderStore } from './store.ts';
+import type { ReminderDesk } from './desk.ts';
 import { alertBody, alertTitle } from './texts.ts';
 import { readWorld } from './world.ts';
 
@@ -10,14 +10,14 @@ export type ClaimedAlert = { id: number; alert: PlannedAlert };
 
 /**
  * One look at the clock: claims what is to be told now. Whoever asks must show it and then say so
- * (`reminderStore.shown`).
+ * (`store.shown`).
  * @returns the alerts, and when to look again at the latest (epoch ms)
  */
-export function look(session: Session): { claimed: ClaimedAlert[]; nextAt: number } {
+export function look(desk: ReminderDesk): { claimed: ClaimedAlert[]; nextAt: number } {
+  const { session, store } = desk;
   session.catchUp();
   const now = session.now();
-  const store = reminderStore(session.db);
-  const { alerts, nextAt } = plan(readWorld(session), now);
+  const { alerts, nextAt } = plan(readWorld(desk), now);
   const claimed = alerts.flatMap((alert) => {
     const id = store.claim(alert, now);
     return id === null ? [] : [{ id, alert }];

@@ -1,8 +1,7 @@
 import type { AlertKind } from '../../domain/reminders/terms.ts';
 import { addDays, dayAt, instantAt } from '../../domain/reminders/wall.ts';
-import type { Session } from '../session.ts';
+import type { ReminderDesk } from './desk.ts';
 import { look } from './look.ts';
-import { reminderStore } from './store.ts';
 
 export type SimulatedAlert = {
   /** Epoch ms. */
@@ -17,13 +16,13 @@ export type SimulatedAlert = {
  * @param setClock moves the clock that the session reads
  */
 export function* simulate(
-  session: Session,
+  desk: ReminderDesk,
   setClock: (at: number) => void,
   until: number,
 ): Generator<SimulatedAlert> {
-  const store = reminderStore(session.db);
+  const { session, store } = desk;
   for (let now = session.now(); now <= until; ) {
-    const { claimed, nextAt } = look(session);
+    const { claimed, nextAt } = look(desk);
     for (const { id, alert } of claimed) {
       store.shown(id, now);
       yield { at: now, kind: alert.kind, items: distinct(alert.items) };

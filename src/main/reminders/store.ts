@@ -101,3 +101,5 @@ export function reminderStore(db: Db) {
     },
   };
 }
+
+export type ReminderStore = ReturnType<typeof reminderStore>;

@@ -4,14 +4,17 @@ import { nextBirthday } from '../../domain/birthdays.ts';
 import { DEFAULT_FESTIVALS, festivalsBetween } from '../../domain/festivals.ts';
 import { message } from '../../domain/message.ts';
 import { addDays } from '../../domain/reminders/wall.ts';
-import type { Session } from '../session.ts';
-import { daysBetween, reminderSources } from './sources.ts';
+import type { ReminderDesk } from './desk.ts';
+import { daysBetween } from './sources.ts';
 
 export type Upcoming = HandlerOutput<(typeof reminders)['reminders.upcoming']>[number];
 
 /** What comes after today, within some days, by day; birthdays and festivals of today too. */
-export function upcomingItems(session: Session, days: number, scope: 'mine' | 'all'): Upcoming[] {
-  const sources = reminderSources(session.db);
+export function upcomingItems(
+  { session, sources }: ReminderDesk,
+  days: number,
+  scope: 'mine' | 'all',
+): Upcoming[] {
   const today = session.today();
   const until = addDays(today, days);
 

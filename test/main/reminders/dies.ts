@@ -1,4 +1,5 @@
 import { createCore } from '../../../src/main/core.ts';
+import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import { look } from '../../../src/main/reminders/look.ts';
 import { settingsInMemory } from '../../../src/main/settings/app-settings.ts';
 
@@ -18,6 +19,8 @@ export async function claimAndWait(folder: string, passphrase: string, now: stri
   await core.call('vault.unlock', { folder, passphrase });
   const session = core.session();
   if (session === null) throw new Error('Not opened');
-  process.stdout.write(`${JSON.stringify(look(session).claimed.map(({ alert }) => alert.kind))}\n`);
+  process.stdout.write(
+    `${JSON.stringify(look(reminderDesk(session)).claimed.map(({ alert }) => alert.kind))}\n`,
+  );
   setInterval(() => {}, 1000);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { createCore } from '../../../src/main/core.ts';
+import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import { look } from '../../../src/main/reminders/look.ts';
 import { settingsInMemory } from '../../../src/main/settings/app-settings.ts';
 import { PASSPHRASE } from '../vault-fixture.ts';
@@ -40,7 +41,9 @@ it('kill -9 between claim and show: never told again that day, told in the next 
   const session = core.session();
   if (session === null) throw new Error('Not opened');
   const told = () =>
-    look(session).claimed.map(({ alert }) => `${alert.kind} ${alert.items.map(({ name }) => name)}`);
+    look(reminderDesk(session)).claimed.map(
+      ({ alert }) => `${alert.kind} ${alert.items.map(({ name }) => name)}`,
+    );
   expect(told()).toEqual([]);
   now = '2026-11-23T20:00:00+08:00';
   expect(told()).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import { look } from '../../../src/main/reminders/look.ts';
 import { reminderStore } from '../../../src/main/reminders/store.ts';
 import { openReminderDesk, type ReminderDesk } from './desk.ts';
@@ -7,7 +8,7 @@ import { openReminderDesk, type ReminderDesk } from './desk.ts';
 function told(desk: ReminderDesk, now: string, { dies = false } = {}): string[] {
   desk.setNow(now);
   const store = reminderStore(desk.session.db);
-  return look(desk.session).claimed.map(({ id, alert }) => {
+  return look(reminderDesk(desk.session)).claimed.map(({ id, alert }) => {
     if (!dies) store.shown(id, desk.session.now());
     return `${alert.kind}: ${alert.items.map(({ name }) => name).join(' ')}${alert.stillDue > 0 ? ` +${alert.stillDue}` : ''}`;
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../src/main/module.ts';
+import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import { startScheduler } from '../../../src/main/reminders/scheduler.ts';
 import type { Timers } from '../../../src/main/reminders/timers.ts';
 import { openReminderDesk, type ReminderDesk } from './desk.ts';
@@ -23,7 +24,7 @@ function start(desk: ReminderDesk, shown = true) {
   const badges: number[] = [];
   const timers = handTimers();
   const running = startScheduler(
-    desk.session,
+    reminderDesk(desk.session),
     { notify: async (alert) => alerts.push(alert) > 0 && shown, badge: (count) => void badges.push(count) },
     timers,
   );

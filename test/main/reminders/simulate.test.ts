@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import { simulate } from '../../../src/main/reminders/simulate.ts';
 import { reminderStore } from '../../../src/main/reminders/store.ts';
 import { openReminderDesk, type ReminderDesk } from './desk.ts';
 
 const run = (desk: ReminderDesk, until: string) =>
-  [...simulate(desk.session, (at) => desk.setNow(new Date(at).toISOString()), Date.parse(until))].map(
+  [
+    ...simulate(
+      reminderDesk(desk.session),
+      (at) => desk.setNow(new Date(at).toISOString()),
+      Date.parse(until),
+    ),
+  ].map(
     ({ at, kind, items }) =>
       `${new Date(at).toISOString()} ${kind} ${items.map(({ name, dueOn }) => `${name}@${dueOn}`).join(' ')}`,
   );

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { text } from '../../../src/i18n/index.ts';
+import type { Alert } from '../../../src/main/module.ts';
+import { reminderDesk } from '../../../src/main/reminders/desk.ts';
+import {
+  type LockedPlan,
+  planForLock,
+  settleAfterLock,
+  startLocked,
+} from '../../../src/main/reminders/locked.ts';
+import { look } from '../../../src/main/reminders/look.ts';
+import { openReminderDesk, type ReminderDesk } from './desk.ts';
+
+/** A locked vault's watch, looked at only when the story wakes it. */
+function watch(desk: ReminderDesk, plan: LockedPlan | null) {
+  const alerts: Alert[] = [];
+  const running = startLocked(
+    {
+      now: desk.session.now,
+      zone: () => 'Asia/Shanghai',
+      text: (message) => text('en', message),
+    },
+    { notify: async (alert) => alerts.push(alert) > 0 },
+    { folder: desk.folder, plan, timers: { after: () => () => {} } },
+  );
+  return {
+    alerts,
+    at(now: string) {
+      desk.setNow(now);
+      running.wake();
+      return alerts.splice(0).map(({ title, body }) => `${title}: ${body}`);
+    },
+  };
+}
+
+describe('while the vault is locked', () => {
+  it('reminds of how many, never of whom, and not again after it was opened', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-22T18:00:00+08:00' });
+    for (const name of ['甲公司', '乙公司', '丙公司']) desk.promise(await desk.customer(name), '2026-11-23');
+    const plan = planForLock(reminderDesk(desk.session), desk.folder);
+    expect(JSON.stringify(plan)).not.toMatch(/公司|[0-9a-f]{8}-/);
+
+    const locked = watch(desk, plan);
+    expect(locked.at('2026-11-23T08:29:00+08:00')).toEqual([]);
+    expect(locked.at('2026-11-23T08:31:00+08:00')).toEqual(['Liaison: something is due: Next steps due: 3']);
+    expect(locked.at('2026-11-23T08:32:00+08:00')).toEqual([]);
+
+    settleAfterLock(reminderDesk(desk.session), desk.folder);
+    desk.promise(await desk.customer('丁公司'), '2026-11-24');
+    expect(look(reminderDesk(desk.session)).claimed).toEqual([]);
+    desk.setNow('2026-11-24T08:30:00+08:00');
+    const [digest] = look(reminderDesk(desk.session)).claimed;
+    expect(digest?.alert.items.map(({ name }) => name)).toEqual(['丁公司']);
+    expect(digest?.alert.stillDue).toBe(3);
+  });
+
+  it('asks once a day to unlock when nothing is known, at the time of the digest', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-22T18:00:00+08:00' });
+    planForLock(reminderDesk(desk.session), desk.folder);
+    const locked = watch(desk, null);
+    locked.alerts.splice(0);
+    expect(locked.at('2026-11-23T08:00:00+08:00')).toEqual([]);
+    expect(locked.at('2026-11-23T08:30:00+08:00')).toEqual([
+      'Liaison is locked: Unlock it to be reminded in time',
+    ]);
+    expect(locked.at('2026-11-23T18:00:00+08:00')).toEqual([]);
+    expect(watch(desk, null).at('2026-11-23T18:01:00+08:00')).toEqual([]);
+    expect(locked.at('2026-11-24T23:00:00+08:00')).toEqual([]);
+    expect(locked.at('2026-11-25T09:00:00+08:00')).toHaveLength(1);
+  });
+});
