@@ -4,7 +4,7 @@ import type { Language } from './languages.ts';
 
 type Catalog = Record<string, unknown>;
 
-/** Every `<language>/<noun>.json` beside this file; the file's name is the namespace: `t('feedback:queue.title')`. */
+/** Every `<language>/<noun>.json` beside this file; the file's name is the namespace: `t('noun:path.to.text')`. */
 const files = import.meta.glob<Catalog>('./*/*.json', { eager: true, import: 'default' });
 
 export function resources(): Record<Language, Record<string, Catalog>> {
