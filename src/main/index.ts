@@ -2,12 +2,15 @@ import { app } from 'electron';
 import { runDesk } from './shell/desk.ts';
 import { readOptions } from './shell/options.ts';
 import { declareScheme } from './shell/pages.ts';
-import { runTask } from './shell/tasks.ts';
+import { runTask, scratchFolder } from './shell/tasks.ts';
 
 const options = readOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.env);
 const { task } = options;
 
-if (options.userData !== undefined) app.setPath('userData', options.userData);
+app.setPath(
+  'userData',
+  options.userData ?? (task.task === 'desk' ? app.getPath('userData') : scratchFolder()),
+);
 declareScheme();
 app.enableSandbox();
 

@@ -12,10 +12,8 @@ import { servePages } from './pages.ts';
 import { builtFile } from './paths.ts';
 import { restrictPermissions } from './permissions.ts';
 import { watchPower } from './power.ts';
+import { LOG_INTERACTION } from './routes.ts';
 import { createDesk } from './windows.ts';
-
-/** Where the renderer logs an interaction from anywhere. */
-const LOG_INTERACTION = '#/today?log';
 
 /** The app as a person uses it: a window, a tray icon, notifications, and the core behind them. */
 export async function runDesk({ hidden }: { hidden: boolean }, options: Options): Promise<void> {

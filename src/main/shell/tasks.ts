@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { app } from 'electron';
+import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { refusal, serveCalls } from './calls.ts';
 import { type CoreLink, startCore, type WireResult } from './core-link.ts';
 import { createKeyStore } from './key-store.ts';
@@ -8,8 +12,16 @@ import { servePages } from './pages.ts';
 import { builtFile } from './paths.ts';
 import { restrictPermissions } from './permissions.ts';
 import { printPdf } from './printing.ts';
+import { reportRoute } from './routes.ts';
 import { tour } from './tour.ts';
 import { writeWhole } from './write-whole.ts';
+
+/** A user-data folder for one task, so that it neither sees nor changes the user's own. Removed at the end. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'liaison-task-'));
+  app.once('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
 
 /** Runs without a window, prints JSON on standard output (or the refusal on standard error), and ends. */
 export async function runTask(task: Exclude<Task, { task: 'desk' }>, options: Options): Promise<void> {
@@ -25,30 +37,41 @@ export async function runTask(task: Exclude<Task, { task: 'desk' }>, options: Op
     show: () => undefined,
   });
 
-  const result: unknown = await whenOpen(core)
-    .then(async () => (task.task === 'tour' ? await tour(task, core) : await printReport(task, language)))
-    .catch((error: unknown) => error);
+  const result = await perform(task, options, core, language).catch((error: unknown): WireResult => {
+    console.error(error);
+    return refusal(language, 'unexpected', { key: 'shell:error.unexpected' });
+  });
   await core.stop();
-  if (result instanceof Error) {
-    process.stderr.write(`${JSON.stringify({ error: { code: 'unexpected', message: result.message } })}\n`);
-    app.exit(1);
-  } else {
-    process.stdout.write(`${JSON.stringify(result)}\n`, () => app.exit(0));
-  }
+  const [stream, said] = result.ok
+    ? [process.stdout, result.value]
+    : [process.stderr, { error: result.error }];
+  stream.write(`${JSON.stringify(said)}\n`, () => app.exit(result.ok ? 0 : 1));
 }
 
-/** The core opens the vault that its arguments name; throws the reason when it couldn't. */
-async function whenOpen(core: CoreLink): Promise<void> {
+async function perform(
+  task: Exclude<Task, { task: 'desk' }>,
+  { language: chosen, forCore }: Options,
+  core: CoreLink,
+  language: Language,
+): Promise<WireResult> {
+  const needsVault =
+    task.task === 'print-report' || forCore.some((argument) => argument.startsWith('--vault='));
   const state = await core.call('vault.state', {});
-  if (!state.ok) throw new Error(state.error.message);
+  if (!state.ok) return state;
+  if (needsVault && !isOpen(state.value)) return refusal(language, 'locked', { key: 'shell:error.notOpen' });
+  return task.task === 'tour'
+    ? { ok: true, value: await tour(task, core, chosen === undefined ? LANGUAGES : [chosen]) }
+    : { ok: true, value: await printReport(task, language) };
 }
+
+const isOpen = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'state' in state && state.state === 'open';
 
 async function printReport(
   { period, out }: { period: string; out: string },
-  language: Parameters<typeof printPdf>[1],
+  language: Language,
 ): Promise<{ file: string; bytes: number }> {
-  const query = new URLSearchParams({ period, lang: language });
-  const pdf = await printPdf({ route: `#/print/report?${query}`, landscape: false }, language);
+  const pdf = await printPdf({ route: reportRoute(period, language), landscape: false }, language);
   await writeWhole(out, pdf);
   return { file: out, bytes: pdf.length };
 }

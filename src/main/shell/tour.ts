@@ -1,25 +1,24 @@
 import { join } from 'node:path';
 import { nativeTheme } from 'electron';
-import { LANGUAGES, type Language } from '../../i18n/languages.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { CoreLink } from './core-link.ts';
 import type { TourOptions } from './options.ts';
 import { pageUrl } from './pages.ts';
+import { printPdf } from './printing.ts';
 import { whenQuiet } from './quiet.ts';
+import { reportRoute } from './routes.ts';
 import { openHiddenPage } from './windows.ts';
 import { writeWhole } from './write-whole.ts';
 
-const TOUR_ROUTES = [
+const PAGES = [
   '#/today',
   '#/stakeholders',
-  '#/grid',
+  '#/stakeholders/grid',
   '#/interactions',
   '#/feedback',
   '#/kpi',
   '#/reports',
   '#/import',
-  '#/reminders',
-  '#/policies',
-  '#/calendar',
   '#/settings',
 ];
 
@@ -27,20 +26,31 @@ const TOUR_ROUTES = [
 const fileName = (route: string): string =>
   route.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'start';
 
-/** Photographs pages in both languages, and prints the evaluation of the last complete quarter. */
+/** Photographs pages and, when none are named, prints the evaluation of the last complete quarter. */
 export async function tour(
   { folder, routes, size, theme }: TourOptions,
   core: CoreLink,
-  languages: readonly Language[] = LANGUAGES,
+  languages: readonly Language[],
 ): Promise<{ files: string[] }> {
   nativeTheme.themeSource = theme;
   const files: string[] = [];
+  const keep = async (file: string, bytes: Uint8Array): Promise<void> => {
+    await writeWhole(file, bytes);
+    files.push(file);
+  };
+  const all = routes.length > 0 ? routes : [...PAGES, ...(await firstOf(core))];
+  const period = await lastQuarter(core);
   for (const language of languages) {
     await core.call('settings.set', { language, theme });
-    for (const route of routes.length > 0 ? routes : TOUR_ROUTES) {
-      const file = join(folder, language, `${fileName(route)}.png`);
-      await writeWhole(file, await photograph(route, size));
-      files.push(file);
+    for (const route of all) {
+      await keep(join(folder, language, `${fileName(route)}.png`), await photograph(route, size));
+    }
+    if (routes.length === 0 && period !== undefined) {
+      const route = reportRoute(period, language);
+      await keep(
+        join(folder, language, `evaluation-${period}.pdf`),
+        await printPdf({ route, landscape: false }, language),
+      );
     }
   }
   return { files };
@@ -55,4 +65,30 @@ async function photograph(route: string, size: { width: number; height: number }
   } finally {
     window.destroy();
   }
+}
+
+/** The most urgent contact's page and the most urgent feedback's. */
+async function firstOf(core: CoreLink): Promise<string[]> {
+  const [due, queue] = await Promise.all([
+    value<{ rows: { stakeholderId: string }[] }>(core, 'cadence.due', { limit: 1 }),
+    value<{ rows: { id: string }[] }>(core, 'feedback.queue', { limit: 1 }),
+  ]);
+  return [
+    ...(due?.rows ?? []).map(({ stakeholderId }) => `#/stakeholders/${stakeholderId}`),
+    ...(queue?.rows ?? []).map(({ id }) => `#/feedback/${id}`),
+  ];
+}
+
+/** `2026Q3` during the fourth quarter of 2026. Unknown without a vault. */
+async function lastQuarter(core: CoreLink): Promise<string | undefined> {
+  const today = await value<{ day: string }>(core, 'today.get', {});
+  if (today === undefined) return undefined;
+  const [year = 0, month = 1] = today.day.split('-').map(Number);
+  const current = Math.ceil(month / 3);
+  return current === 1 ? `${year - 1}Q4` : `${year}Q${current - 1}`;
+}
+
+async function value<T>(core: CoreLink, name: string, input: object): Promise<T | undefined> {
+  const result = await core.call(name, input);
+  return result.ok ? (result.value as T) : undefined;
 }

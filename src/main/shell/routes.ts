@@ -1,0 +1,8 @@
+import type { Language } from '../../i18n/languages.ts';
+
+/** The page where an interaction is logged, from anywhere. */
+export const LOG_INTERACTION = '#/today?log';
+
+/** The evaluation report of a period (`2026Q3`) as a page to print. */
+export const reportRoute = (period: string, language: Language): string =>
+  `#/print/report?${new URLSearchParams({ period, lang: language })}`;
