@@ -2,7 +2,11 @@ import type { DueSubject } from './due.ts';
 import type { Subject } from './policy.ts';
 
 /** What a stakeholder was from a day on, until the next such day. */
-export type HistoryEntry = Omit<Subject, 'stakeholderId'> & { fromOn: string; ownerId: string | null };
+export type HistoryEntry = Omit<Subject, 'stakeholderId'> & {
+  fromOn: string;
+  /** Who answered for it: passed through, never looked at. */
+  owner: number | null;
+};
 
 export type StakeholderHistory = {
   stakeholderId: string;

@@ -15,7 +15,7 @@ export type Obligation = {
   /** As they were on `onDay`. */
   kind: StakeholderKind;
   tier: Tier;
-  ownerId: string | null;
+  owner: number | null;
 };
 
 /** Days [from, to) on which neither the stakeholder nor the policy changed. */
@@ -65,12 +65,12 @@ function inStretch(
   contacts: readonly Contact[],
   today: string,
 ): Obligation[] {
-  const { kind, tier, ownerId } = entry;
+  const { kind, tier, owner } = entry;
   const days = [...new Set(contacts.filter((c) => counts(c, slot, channels)).map((c) => c.on))];
   const found: Obligation[] = [];
   const miss = (anchorOn: string, since: string, until: string) => {
     for (const dueOn of dueDays(anchorOn, every, since, until))
-      found.push({ slot, dueOn, outcome: 'missed', onDay: dueOn, kind, tier, ownerId });
+      found.push({ slot, dueOn, outcome: 'missed', onDay: dueOn, kind, tier, owner });
   };
 
   let anchorOn = days.findLast((day) => day < from) ?? activeFrom;
@@ -79,7 +79,7 @@ function inStretch(
     if (onDay < from || onDay >= to) continue;
     miss(anchorOn, since, onDay);
     const dueOn = addInterval(anchorOn, every, stepsUntil(anchorOn, every, onDay));
-    found.push({ slot, dueOn, outcome: 'made', onDay, kind, tier, ownerId });
+    found.push({ slot, dueOn, outcome: 'made', onDay, kind, tier, owner });
     anchorOn = onDay;
     since = addDays(onDay, 1);
   }

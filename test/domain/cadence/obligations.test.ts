@@ -27,7 +27,7 @@ const entry = (fromOn: string, rest: Partial<HistoryEntry> = {}): HistoryEntry =
   tier: 'key',
   status: 'active',
   tags: [],
-  ownerId: 'li',
+  owner: 1,
   ...rest,
 });
 const contact = (on: string): Contact => ({ on, channel: 'phone', purpose: null, effective: true });
@@ -124,10 +124,10 @@ describe('the worked examples of docs/formulas.md', () => {
   });
 
   it('9: another owner takes over', () => {
-    const entries = [entry('2026-01-15'), entry('2026-03-01', { ownerId: 'wang' })];
-    expect(judged(entries, [], '2026-04-01').map(({ ownerId, dueOn }) => [ownerId, dueOn])).toEqual([
-      ['li', '2026-02-15'],
-      ['wang', '2026-03-15'],
+    const entries = [entry('2026-01-15'), entry('2026-03-01', { owner: 2 })];
+    expect(judged(entries, [], '2026-04-01').map(({ owner, dueOn }) => [owner, dueOn])).toEqual([
+      [1, '2026-02-15'],
+      [2, '2026-03-15'],
     ]);
   });
 

@@ -1,0 +1,140 @@
+import type { cadence } from '../../contract/cadence.ts';
+import { intervalText, parseInterval } from '../../domain/cadence/interval.ts';
+import { nextDue } from '../../domain/cadence/next-due.ts';
+import { organisationDue } from '../../domain/cadence/organisation.ts';
+import { policyOn } from '../../domain/cadence/policy.ts';
+import { workingDayOnOrBefore } from '../../domain/calendar/calendar.ts';
+import { addDays, dayOf } from '../../domain/calendar/days.ts';
+import { message } from '../../domain/message.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { activeCalendar, BUILT_IN } from '../calendars/active.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Outside } from '../module.ts';
+import type { Session } from '../session.ts';
+import { type DueFound, dueNow, duePast } from './as-of.ts';
+import { everyMessage, toldDue } from './explain.ts';
+import { cadenceRules } from './rules.ts';
+import { cadenceStore, type ExceptionFields } from './store.ts';
+
+type Calls = typeof cadence;
+type WithoutVault = Pick<Calls, 'cadence.nextDue'>;
+
+/** Days end here (contract/values.ts). */
+const LAST_DAY = '2199-12-31';
+const NO_STAKEHOLDER = refuse('not-found', 'stakeholders:error.notFound');
+const NO_EXCEPTION = refuse('not-found', 'cadence:error.exceptionNotFound');
+
+/** What needs no vault; an open one lends its calendar. */
+export function cadenceHandlersWithoutVault({ session, text }: Outside): Handlers<WithoutVault> {
+  return {
+    'cadence.nextDue'({ last, every }) {
+      const interval = parseInterval(every);
+      if (!interval.ok) return interval;
+      const { due, steps } = nextDue(last, interval.value);
+      if (due > LAST_DAY) return refuse('invalid', 'cadence:error.tooFar');
+      const db = session()?.db;
+      const calendar = db === undefined ? BUILT_IN : activeCalendar(db);
+      const announceOn = workingDayOnOrBefore(calendar, due);
+      const shifted = message('cadence:why.shifted', { due, announce: announceOn });
+      return ok({ due, announceOn, steps: [...steps, ...(announceOn === due ? [] : [shifted])].map(text) });
+    },
+  };
+}
+
+/** Due dates, told and explained, and the exceptions to the policy. */
+export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof WithoutVault>> {
+  const { db, text, now, today, zone } = session;
+  const store = cadenceStore(db);
+  const told = ({ of, item, rule }: DueFound) => toldDue(of, item, rule, text);
+
+  const exceptionEvery = (every: string): Result<string> => {
+    if (every === 'off') return ok(every);
+    const interval = parseInterval(every);
+    return interval.ok ? ok(intervalText(interval.value)) : interval;
+  };
+
+  /** Whom an exception is for: exactly one of the two. */
+  const exceptionOf = (
+    stakeholderId: string | undefined,
+    tag: string | undefined,
+  ): Result<Pick<ExceptionFields, 'stakeholder' | 'tag'>> => {
+    if (stakeholderId !== undefined && tag === undefined) {
+      const stakeholder = store.rowOf(stakeholderId);
+      return stakeholder === undefined ? NO_STAKEHOLDER : ok({ stakeholder, tag: null });
+    }
+    if (tag === undefined || tag === '' || stakeholderId !== undefined)
+      return refuse('invalid', 'cadence:error.exceptionOf');
+    return ok({ stakeholder: null, tag: store.tagRow(tag) });
+  };
+
+  return {
+    'cadence.due'({ on = today(), ahead, ...asked }) {
+      const by = addDays(on, ahead);
+      if (on >= today()) {
+        const { rows, total } = store.due(by, asked);
+        return ok({ rows: rows.map(dueNow(db, zone(), on)).map(told), total });
+      }
+      const owners = asked.ownerIds?.length ? store.ownerRows(asked.ownerIds) : undefined;
+      const all = duePast(db, store, zone(), on, by, owners);
+      return ok({ rows: all.slice(asked.offset, asked.offset + asked.limit).map(told), total: all.length });
+    },
+
+    'cadence.forStakeholder'({ stakeholderId }) {
+      const row = store.rowOf(stakeholderId);
+      if (row === undefined) return NO_STAKEHOLDER;
+      return ok(
+        store
+          .ofStakeholder(row)
+          .map(dueNow(db, zone(), today()))
+          .map(told),
+      );
+    },
+
+    'cadence.organisation'() {
+      const policy = policyOn(cadenceRules(db, zone()).common, today());
+      const owed = policy?.organisationObligations ?? [];
+      return ok(
+        owed.map((obligation) => {
+          const last = store.lastTogether(obligation.kinds, now());
+          const lastOn = last === null ? null : dayOf(last, zone());
+          const since = store.firstOf(obligation.kinds) ?? today();
+          const due = organisationDue(obligation, lastOn, since, today());
+          const [rule, ...why] = due.why.map(text);
+          return { rule: rule ?? '', every: text(everyMessage(due.every)), lastOn, dueOn: due.dueOn, why };
+        }),
+      );
+    },
+
+    'cadence.exceptions'({ stakeholderId }) {
+      const told = store.exceptions(stakeholderId).map(({ every, ...rest }) => {
+        const interval = parseInterval(every);
+        return { ...rest, every: interval.ok ? text(everyMessage(interval.value)) : every };
+      });
+      return ok(told);
+    },
+
+    'cadence.saveException'({ id, slot, note, stakeholderId, tag, ...input }) {
+      const before = id === undefined ? undefined : store.exception(id);
+      if (id !== undefined && before === undefined) return NO_EXCEPTION;
+      const every = exceptionEvery(input.every);
+      if (!every.ok) return every;
+      const named = stakeholderId !== undefined || tag !== undefined;
+      const of = named || before === undefined ? exceptionOf(stakeholderId, tag) : ok(before);
+      if (!of.ok) return of;
+      const fields = { ...of.value, slot, every: every.value, note };
+      const same = store.sameException(fields);
+      if (same !== undefined && same !== before?.row)
+        return refuse('conflict', 'cadence:error.exceptionExists');
+      // The old one ends rather than changes: the days that it was in force on are judged by it.
+      if (before !== undefined) store.endException(before.row, now());
+      return ok({ id: store.addException(fields, now()) });
+    },
+
+    'cadence.removeException'({ id }) {
+      const found = store.exception(id);
+      if (found === undefined) return NO_EXCEPTION;
+      store.endException(found.row, now());
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { HistoryEntry, StakeholderHistory } from '../../domain/cadence/history.ts';
+import type { Contact } from '../../domain/cadence/slots.ts';
+import type { Db } from '../db/open.ts';
+import { fromUuid } from '../db/uuid.ts';
+import { dayReader } from './days.ts';
+
+type StakeholderRow = {
+  uuid: Buffer;
+  activeFrom: string;
+  mergedInto: number | null;
+  deletedAt: number | null;
+};
+type PeriodRow = Omit<HistoryEntry, 'tags'> & { tags: string };
+type ContactRow = Omit<Contact, 'on' | 'effective'> & { at: number };
+
+/** What due dates and obligations are computed from: what stakeholders were, and who was contacted when. */
+export function cadenceLog(db: Db, zone: string) {
+  const dayOf = dayReader(zone);
+  const stakeholder = db.prepare<[number], StakeholderRow>(
+    `SELECT uuid, active_from AS activeFrom, merged_into AS mergedInto, deleted_at AS deletedAt
+     FROM stakeholder WHERE id = ?`,
+  );
+  const periods = db.prepare<[number], PeriodRow>(
+    `SELECT from_on AS fromOn, kind, tier, status, owner_id AS owner, tags
+     FROM stakeholder_period WHERE stakeholder_id = ? ORDER BY from_on`,
+  );
+  const contacts = db.prepare<[number], ContactRow>(
+    `SELECT i.at, i.channel, i.purpose FROM interaction_stakeholder AS of
+     JOIN interaction AS i ON i.id = of.interaction_id
+     WHERE of.stakeholder_id = ? AND i.effective = 1 AND i.deleted_at IS NULL ORDER BY i.at`,
+  );
+
+  return {
+    dayOf,
+
+    /** Null for one that is gone or merged into another, whose history is that of the other. */
+    history(row: number): StakeholderHistory | null {
+      const found = stakeholder.get(row);
+      if (found === undefined || found.mergedInto !== null) return null;
+      const entries = periods
+        .all(row)
+        .map(({ tags, ...rest }) => ({ ...rest, tags: JSON.parse(tags) as string[] }));
+      const first = entries[0];
+      // What it was when it was entered it has been since the day the user gave.
+      if (first !== undefined && found.activeFrom < first.fromOn) first.fromOn = found.activeFrom;
+      return { stakeholderId: fromUuid(found.uuid), activeFrom: found.activeFrom, entries };
+    },
+
+    /** Effective contacts by any channel, oldest first, and the instant of each. */
+    contacts: (row: number): (Contact & { at: number })[] =>
+      contacts.all(row).map((contact) => ({ ...contact, on: dayOf(contact.at), effective: true })),
+  };
+}
+
+export type CadenceLog = ReturnType<typeof cadenceLog>;

@@ -1,0 +1,174 @@
+import type { cadence } from '../../contract/cadence.ts';
+import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
+import type { NextDue } from '../../domain/cadence/due.ts';
+import { parseInterval } from '../../domain/cadence/interval.ts';
+import type { Slot } from '../../domain/cadence/slots.ts';
+import type { StakeholderKind, Tier } from '../../domain/stakeholders.ts';
+import type { Db } from '../db/open.ts';
+import { ownedBy } from '../db/owned-by.ts';
+import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
+
+type Calls = typeof cadence;
+type DueInput = HandlerInput<Calls['cadence.due']>;
+type Exception = HandlerOutput<Calls['cadence.exceptions']>[number];
+
+/** A stored due date and the stakeholder it is of. */
+export type DueRow = {
+  row: number;
+  stakeholderId: string;
+  name: string;
+  kind: StakeholderKind;
+  tier: Tier;
+  ownerName: string | null;
+  due: NextDue;
+  announceOn: string;
+};
+type StoredRow = Omit<DueRow, 'stakeholderId' | 'due'> & {
+  uuid: Buffer;
+  slot: Slot;
+  ruleId: string;
+  every: string;
+  anchorOn: string;
+  lastContactOn: string | null;
+  dueOn: string;
+};
+
+/** An exception as it is saved; exactly one of `stakeholder` and `tag` is a row. */
+export type ExceptionFields = {
+  slot: Slot;
+  every: string;
+  stakeholder: number | null;
+  tag: number | null;
+  note: string;
+};
+
+const COLUMNS = `s.id AS row, s.uuid, s.name, s.kind, s.tier, owner.name AS ownerName, d.slot, d.rule_id AS ruleId,
+  d.every, d.anchor_on AS anchorOn, d.last_contact_on AS lastContactOn, d.due_on AS dueOn, d.announce_on AS announceOn`;
+const FROM = `cadence_due AS d JOIN stakeholder AS s ON s.id = d.stakeholder_id
+  LEFT JOIN owner ON owner.id = s.owner_id`;
+
+function dueRow({ uuid, slot, ruleId, every, anchorOn, lastContactOn, dueOn, ...row }: StoredRow): DueRow {
+  const interval = parseInterval(every);
+  if (!interval.ok) throw new Error(`Not an interval in cadence_due: ${every}`);
+  const anchor = lastContactOn === null ? ('start' as const) : ('contact' as const);
+  return {
+    ...row,
+    stakeholderId: fromUuid(uuid),
+    due: { slot, ruleId, every: interval.value, anchorOn, anchor, dueOn },
+  };
+}
+
+/** All SQL of due dates as they are read, and of exceptions. */
+export function cadenceStore(db: Db) {
+  const rowOf = db.prepare<[Buffer], { id: number }>('SELECT id FROM stakeholder WHERE uuid = ?');
+  const ownerRow = db.prepare<[Buffer], number>('SELECT id FROM owner WHERE uuid = ?').pluck();
+  const ofStakeholder = db.prepare<[number], StoredRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE d.stakeholder_id = ? ORDER BY d.due_on, d.slot`,
+  );
+  const subjects = db.prepare<[], Pick<DueRow, 'row' | 'name' | 'ownerName'>>(
+    `SELECT s.id AS row, s.name, owner.name AS ownerName
+     FROM stakeholder AS s LEFT JOIN owner ON owner.id = s.owner_id WHERE s.merged_into IS NULL`,
+  );
+  const exceptions = db.prepare<
+    { stakeholder: Buffer | null },
+    Omit<Exception, 'id' | 'stakeholderId'> & { uuid: Buffer; stakeholder: Buffer | null }
+  >(
+    `SELECT e.uuid, e.slot, e.every, s.uuid AS stakeholder, s.name AS stakeholderName, tag.name AS tag, e.note
+     FROM cadence_exception AS e LEFT JOIN stakeholder AS s ON s.id = e.stakeholder_id
+     LEFT JOIN tag ON tag.id = e.tag_id
+     WHERE e.deleted_at IS NULL AND (@stakeholder IS NULL OR s.uuid = @stakeholder OR e.tag_id IN
+       (SELECT tag_id FROM stakeholder_tag JOIN stakeholder AS t ON t.id = stakeholder_id WHERE t.uuid = @stakeholder))
+     ORDER BY e.tag_id IS NULL, s.sort_key, tag.name, e.slot`,
+  );
+  const findException = db.prepare<[Buffer], { row: number; stakeholder: number | null; tag: number | null }>(
+    `SELECT id AS row, stakeholder_id AS stakeholder, tag_id AS tag
+     FROM cadence_exception WHERE uuid = ? AND deleted_at IS NULL`,
+  );
+  const sameException = db
+    .prepare<{ slot: string; stakeholder: number | null; tag: number | null }, number>(
+      `SELECT id FROM cadence_exception
+       WHERE deleted_at IS NULL AND slot = @slot AND stakeholder_id IS @stakeholder AND tag_id IS @tag`,
+    )
+    .pluck();
+  const addException = db.prepare(
+    `INSERT INTO cadence_exception (uuid, slot, every, stakeholder_id, tag_id, note, created_at)
+     VALUES (@uuid, @slot, @every, @stakeholder, @tag, @note, @now)`,
+  );
+  const endException = db.prepare('UPDATE cadence_exception SET deleted_at = ? WHERE id = ?');
+  const addTag = db.prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT DO NOTHING');
+  const tagRow = db.prepare<[string], number>('SELECT id FROM tag WHERE name = ?').pluck();
+  const lastTogether = db
+    .prepare<{ kinds: string; before: number }, number>(
+      `SELECT max(i.at) FROM interaction AS i
+       WHERE i.deleted_at IS NULL AND i.effective = 1 AND i.channel IN ('meeting', 'visit') AND i.at < @before
+         AND (SELECT count(DISTINCT s.kind) FROM interaction_stakeholder AS of
+              JOIN stakeholder AS s ON s.id = of.stakeholder_id
+              WHERE of.interaction_id = i.id AND s.kind IN (SELECT value FROM json_each(@kinds)))
+           = json_array_length(@kinds)`,
+    )
+    .pluck();
+  const firstOf = db
+    .prepare<{ kinds: string }, string | null>(
+      `SELECT min(active_from) FROM stakeholder
+       WHERE merged_into IS NULL AND kind IN (SELECT value FROM json_each(@kinds))`,
+    )
+    .pluck();
+
+  return {
+    rowOf: (id: string): number | undefined => rowOf.get(toUuid(id))?.id,
+    /** Rows of owners; null, nobody, stays null. */
+    ownerRows: (ids: readonly (string | null)[]): Set<number | null> =>
+      new Set(ids.flatMap((id) => (id === null ? [null] : (ownerRow.get(toUuid(id)) ?? [])))),
+
+    /** Due by a day, the most urgent first: by due day, key ones before general ones, by name. */
+    due(by: string, { ownerIds, offset, limit }: Pick<DueInput, 'ownerIds' | 'offset' | 'limit'>) {
+      const owners = ownerIds?.length ? `AND ${ownedBy('d.owner_id', ownerIds)}` : '';
+      const total = db
+        .prepare<unknown[], number>(`SELECT count(*) FROM cadence_due AS d WHERE d.due_on <= ? ${owners}`)
+        .pluck()
+        .get(by);
+      const rows = db
+        .prepare<unknown[], StoredRow>(
+          `SELECT ${COLUMNS} FROM ${FROM} WHERE d.due_on <= ? ${owners}
+           ORDER BY d.due_on, s.tier <> 'key', s.sort_key, d.stakeholder_id, d.slot LIMIT ? OFFSET ?`,
+        )
+        .all(by, limit, offset);
+      return { rows: rows.map(dueRow), total: total ?? 0 };
+    },
+
+    ofStakeholder: (row: number): DueRow[] => ofStakeholder.all(row).map(dueRow),
+    /** Everybody in the register, for what is computed and not stored. */
+    subjects: () => subjects.iterate(),
+
+    /** Exceptions now in force; those of a stakeholder include those of its tags. */
+    exceptions(stakeholderId: string | undefined): Exception[] {
+      const stakeholder = stakeholderId === undefined ? null : toUuid(stakeholderId);
+      return exceptions.all({ stakeholder }).map(({ uuid, stakeholder, ...rest }) => ({
+        ...rest,
+        id: fromUuid(uuid),
+        stakeholderId: stakeholder && fromUuid(stakeholder),
+      }));
+    },
+    exception: (id: string) => findException.get(toUuid(id)),
+    sameException: (of: Pick<ExceptionFields, 'slot' | 'stakeholder' | 'tag'>): number | undefined =>
+      sameException.get({ slot: of.slot, stakeholder: of.stakeholder, tag: of.tag }),
+    addException(fields: ExceptionFields, now: number): string {
+      const uuid = newUuid(now);
+      addException.run({ ...fields, uuid, now });
+      return fromUuid(uuid);
+    },
+    endException: (row: number, now: number): void => void endException.run(now, row),
+    /** Row of a tag, which is made if there is none of the name. */
+    tagRow(name: string): number | null {
+      addTag.run(name);
+      return tagRow.get(name) ?? null;
+    },
+
+    /** Instant, before another, of the last effective meeting or visit in which every one of the kinds took part. */
+    lastTogether: (kinds: readonly StakeholderKind[], before: number): number | null =>
+      lastTogether.get({ kinds: JSON.stringify(kinds), before }) ?? null,
+    /** The day since which there is anybody of these kinds. */
+    firstOf: (kinds: readonly StakeholderKind[]): string | null =>
+      firstOf.get({ kinds: JSON.stringify(kinds) }) ?? null,
+  };
+}
