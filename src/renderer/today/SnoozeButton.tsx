@@ -29,9 +29,7 @@ function SnoozeMenu({ item, onClose }: MenuProps) {
   const usual = (n: number) => {
     const choice = SNOOZES[n];
     if (choice !== undefined)
-      void until(
-        snoozedUntil(choice, Temporal.Now.zonedDateTimeISO(zone), settings?.digestTime ?? '08:30'),
-      );
+      void until(snoozedUntil(choice, Temporal.Now.zonedDateTimeISO(zone), settings?.digestTime ?? '08:30'));
   };
 
   return (
@@ -46,7 +44,14 @@ function SnoozeMenu({ item, onClose }: MenuProps) {
       }}
     >
       {SNOOZES.map((choice, n) => (
-        <Button key={choice} block type="text" autoFocus={n === 0} onClick={() => usual(n)}>
+        <Button
+          key={choice}
+          block
+          type="text"
+          className={styles.snoozeChoice}
+          autoFocus={n === 0}
+          onClick={() => usual(n)}
+        >
           <span>{t(`today:snooze.${choice}`)}</span>
           <kbd>{n + 1}</kbd>
         </Button>

@@ -7,18 +7,19 @@ import { useAction, useCall } from '../bridge.ts';
 import { useNow } from '../feedback/LiveClock.tsx';
 import { logInteraction } from '../interactions/log/store.ts';
 import { go, replaceRoute, useRoute } from '../route.ts';
+import { useShortcut } from '../ui/commands.ts';
+import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
-import { Shortcut } from '../ui/Shortcut.tsx';
 import { useRovingList } from '../ui/useRovingList.ts';
-import { useShortcut } from '../ui/useShortcut.ts';
-import { Headline } from './Headline.tsx';
-import { isQuiet, keyOf, sectionsOf, type TodayItem } from './items.ts';
+import { Counts } from './Counts.tsx';
+import { headlineDate } from './days.ts';
+import { isQuiet, keyOf, sectionsOf, type TodayAnswer, type TodayItem } from './items.ts';
 import { Quiet } from './Quiet.tsx';
+import { useScope } from './scope.ts';
 import { subjectOf } from './snooze.ts';
 import type { RowActions } from './TodayRow.tsx';
 import { TodaySection } from './TodaySection.tsx';
 import styles from './today.module.css';
-import { useScope } from './scope.ts';
 
 const MINUTE = 60_000;
 /** The day changes, clocks run: asked again without being told. */
@@ -55,13 +56,10 @@ function useLogAddress() {
 
 /** The morning page: whom to contact, what was promised, which feedback runs out of time. */
 export function Today() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { scope, setScope } = useScope();
-  const { data, error, refetch, dataUpdatedAt } = useCall(
-    'today.get',
-    { scope },
-    { keepPrevious: true, refetchInterval: ASK_AGAIN },
-  );
+  const answer = useCall('today.get', { scope }, { keepPrevious: true, refetchInterval: ASK_AGAIN });
+  const { data, dataUpdatedAt } = answer;
   const now = useNow(MINUTE);
   const sections = useMemo(() => (data === undefined ? [] : sectionsOf(data, now)), [data, now]);
   // The left column first, as the eye goes.
@@ -73,7 +71,11 @@ export function Today() {
     [sections],
   );
   const keys = useMemo(() => items.map(keyOf), [items]);
-  const roving = useRovingList(keys);
+  const itemOf = (key: string | undefined) => items.find((item) => keyOf(item) === key);
+  const roving = useRovingList(keys, (key) => {
+    const item = itemOf(key);
+    if (item !== undefined) actions.open(item);
+  });
   const [explained, setExplained] = useState<string>();
   const [snoozing, setSnoozing] = useState<string>();
   const complete = useAction('nextSteps.complete', { undo: 'today:done.step' });
@@ -97,13 +99,13 @@ export function Today() {
     },
   };
   const onCurrent = (act: (item: TodayItem) => void) => () => {
-    const item = items.find((candidate) => keyOf(candidate) === roving.current);
+    const item = itemOf(roving.current);
     if (item !== undefined) act(item);
   };
   useShortcut('j', 'today:keys.next', () => roving.move(1));
   useShortcut('k', 'today:keys.previous', () => roving.move(-1));
-  useShortcut('down', 'today:keys.next', () => roving.move(1));
-  useShortcut('up', 'today:keys.previous', () => roving.move(-1));
+  useShortcut('arrowdown', 'today:keys.next', () => roving.move(1));
+  useShortcut('arrowup', 'today:keys.previous', () => roving.move(-1));
   useShortcut('d', 'today:keys.done', onCurrent(actions.done));
   useShortcut('s', 'today:keys.snooze', onCurrent(actions.snooze));
   useShortcut('w', 'today:keys.why', onCurrent(actions.why));
@@ -111,31 +113,31 @@ export function Today() {
   useShortcut('l', 'today:keys.log', onCurrent(actions.log));
   useShortcut('m', 'today:keys.scope', () => setScope(scope === 'mine' ? 'all' : 'mine'));
 
-  const column = (aside: boolean) =>
-    data !== undefined && (
-      <div className={styles.column}>
-        {!aside && isQuiet(sections) && <Quiet />}
-        {sections
-          .filter(({ name }) => ASIDE.includes(name) === aside)
-          .map((section) => (
-            <TodaySection
-              key={section.name}
-              section={section}
-              roving={roving}
-              today={data.day}
-              toldAt={dataUpdatedAt}
-              showOwner={scope === 'all'}
-              explained={explained}
-              snoozing={snoozing}
-              actions={actions}
-            />
-          ))}
-      </div>
-    );
+  const column = (answer: TodayAnswer, aside: boolean) => (
+    <div className={styles.column}>
+      {!aside && isQuiet(sections) && <Quiet />}
+      {sections
+        .filter(({ name }) => ASIDE.includes(name) === aside)
+        .map((section) => (
+          <TodaySection
+            key={section.name}
+            section={section}
+            roving={roving}
+            today={answer.day}
+            toldAt={dataUpdatedAt}
+            showOwner={scope === 'all'}
+            explained={explained}
+            snoozing={snoozing}
+            actions={actions}
+          />
+        ))}
+    </div>
+  );
 
   return (
     <PageFrame
-      title={data === undefined ? t('today:title') : <Headline answer={data} sections={sections} />}
+      title={data === undefined ? t('today:title') : t('today:date', headlineDate(data.day, i18n.language))}
+      aside={data !== undefined && <Counts answer={data} sections={sections} />}
       actions={
         <>
           <Segmented
@@ -148,18 +150,19 @@ export function Today() {
             ]}
           />
           <Button type="primary" icon={<EditOutlined />} onClick={() => logInteraction()}>
-            {t('today:action.log')} <Shortcut keys="c" />
+            {t('today:action.log')}
           </Button>
         </>
       }
-      loading={data === undefined}
-      error={error}
-      onRetry={() => void refetch()}
     >
-      <div className={styles.columns}>
-        {column(false)}
-        {column(true)}
-      </div>
+      <Loaded query={answer}>
+        {(loaded) => (
+          <div className={styles.columns}>
+            {column(loaded, false)}
+            {column(loaded, true)}
+          </div>
+        )}
+      </Loaded>
     </PageFrame>
   );
 }

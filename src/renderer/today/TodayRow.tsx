@@ -79,9 +79,11 @@ function Words({ item, today }: Pick<Props, 'item' | 'today'>) {
         <>
           <span className={styles.title}>{item.content}</span>
           <span className={styles.detail}>
-            {[`#${item.number}`, t(`enums:feedbackKind.${item.kind}`), item.name ?? t('today:anonymous')].join(
-              ' · ',
-            )}
+            {[
+              `#${item.number}`,
+              t(`enums:feedbackKind.${item.kind}`),
+              item.name ?? t('today:anonymous'),
+            ].join(' · ')}
           </span>
         </>
       );

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
-import { wallOf, useZone } from '../interactions/when/zone.ts';
+import { useDays } from '../ui/time.tsx';
 import type { RovingList } from '../ui/useRovingList.ts';
 import { keyOf, type Section, type TodayItem } from './items.ts';
 import { subjectOf } from './snooze.ts';
@@ -26,7 +26,7 @@ const wakes = (item: TodayItem) => ('snoozedUntil' in item ? (item.snoozedUntil 
 /** Items that come back by themselves, and can be brought back before. */
 function Snoozed({ items }: { items: TodayItem[] }) {
   const { t } = useTranslation();
-  const zone = useZone();
+  const { instant } = useDays();
   const [shown, setShown] = useState(false);
   const unsnooze = useAction('reminders.unsnooze', { done: 'today:snooze.undone' });
   if (items.length === 0) return null;
@@ -42,8 +42,10 @@ function Snoozed({ items }: { items: TodayItem[] }) {
             const subject = subjectOf(item);
             return (
               <li key={keyOf(item)} className={styles.line}>
-                <span className={styles.words}>{'text' in item ? item.text : 'name' in item ? item.name : ''}</span>
-                {t('today:snooze.back', { at: wallOf(wakes(item), zone).toString().replace('T', ' ').slice(0, 16) })}
+                <span className={styles.words}>
+                  {'text' in item ? item.text : 'name' in item ? item.name : ''}
+                </span>
+                {t('today:snooze.back', { at: instant(wakes(item)) })}
                 <Button
                   size="small"
                   onClick={() => {
@@ -78,14 +80,7 @@ export function TodaySection({ section, roving, explained, snoozing, actions, ..
         {items.map((item) => {
           const key = keyOf(item);
           return (
-            <li
-              key={key}
-              className={styles.row}
-              {...roving.itemProps(key)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && event.target === event.currentTarget) actions.open(item);
-              }}
-            >
+            <li key={key} className={styles.row} {...roving.itemProps(key)}>
               <TodayRow
                 {...rest}
                 item={item}
@@ -97,7 +92,9 @@ export function TodaySection({ section, roving, explained, snoozing, actions, ..
           );
         })}
       </ul>
-      {total > items.length && <div className={styles.foot}>{t('today:more', { count: total - items.length })}</div>}
+      {total > items.length && (
+        <div className={styles.foot}>{t('today:more', { count: total - items.length })}</div>
+      )}
       <Snoozed items={hidden} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { type RefCallback, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefCallback, useCallback, useEffect, useRef, useState } from 'react';
 
 export type RovingList = {
   /** The item that the keyboard acts on. */
@@ -6,14 +6,20 @@ export type RovingList = {
   /** Moves by so many items and focuses; the first move starts at the first item. */
   move(step: number): void;
   focus(key: string): void;
-  itemProps(key: string): { ref: RefCallback<HTMLElement>; tabIndex: number; onFocus(): void };
+  itemProps(key: string): {
+    ref: RefCallback<HTMLElement>;
+    tabIndex: number;
+    onFocus(): void;
+    onKeyDown(event: KeyboardEvent): void;
+  };
 };
 
 /**
  * One stop of the Tab key for a list whose items are walked with j/k or the arrows. When the current item goes (done,
  * snoozed), the one that takes its place becomes current, so that a list can be worked off without looking for it.
+ * @param open what Enter does with an item
  */
-export function useRovingList(keys: readonly string[]): RovingList {
+export function useRovingList(keys: readonly string[], open: (key: string) => void): RovingList {
   const elements = useRef(new Map<string, HTMLElement>());
   const [current, setCurrent] = useState<string>();
   const lastIndex = useRef(0);
@@ -36,14 +42,26 @@ export function useRovingList(keys: readonly string[]): RovingList {
     }
   }, [index, current, keys, focus]);
 
+  const move = (step: number) => {
+    const next = keys[index < 0 ? 0 : Math.min(Math.max(index + step, 0), keys.length - 1)];
+    if (next !== undefined) focus(next);
+  };
+  const walk = (key: string, event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') open(key);
+    else if (event.key === 'Home') move(-keys.length);
+    else if (event.key === 'End') move(keys.length);
+    else if (event.key === 'ArrowDown' || event.key === 'j') move(1);
+    else if (event.key === 'ArrowUp' || event.key === 'k') move(-1);
+    else return;
+    event.preventDefault();
+  };
+
   const tabStop = index >= 0 ? current : keys[0];
   return {
     current: index >= 0 ? current : undefined,
     focus,
-    move: (step) => {
-      const next = keys[index < 0 ? 0 : Math.min(Math.max(index + step, 0), keys.length - 1)];
-      if (next !== undefined) focus(next);
-    },
+    move,
     itemProps: (key) => ({
       ref: (element) => {
         if (element === null) elements.current.delete(key);
@@ -51,6 +69,7 @@ export function useRovingList(keys: readonly string[]): RovingList {
       },
       tabIndex: key === tabStop ? 0 : -1,
       onFocus: () => setCurrent(key),
+      onKeyDown: (event) => walk(key, event),
     }),
   };
 }

@@ -8,45 +8,46 @@ import {
   problemsOf,
 } from '../../../src/renderer/interactions/log/draft.ts';
 
+const who = [{ id: 's', name: '华东机电' }];
 const now = Temporal.PlainDateTime.from('2026-11-22T09:30');
 
 describe('writing down an interaction', () => {
   it('starts from what is due', () => {
-    expect(newDraft(now)).toMatchObject({ channel: 'phone', purpose: null, effective: true });
-    expect(newDraft(now, { stakeholderIds: ['s'], slot: 'face-to-face' })).toMatchObject({
-      stakeholderIds: ['s'],
+    expect(newDraft(now, [])).toMatchObject({ channel: 'phone', purpose: null, effective: true });
+    expect(newDraft(now, who, { slot: 'face-to-face' })).toMatchObject({
+      who,
       channel: 'meeting',
     });
-    expect(newDraft(now, { slot: 'progress-sync' })).toMatchObject({
+    expect(newDraft(now, [], { slot: 'progress-sync' })).toMatchObject({
       channel: 'meeting',
       purpose: 'progress-sync',
     });
   });
 
   it('needs somebody and a time, and a promise needs its day', () => {
-    const draft = newDraft(now);
+    const draft = newDraft(now, []);
     expect(problemsOf({ ...draft, at: null })).toEqual(['who', 'when']);
-    const ready = { ...draft, stakeholderIds: ['s'] };
+    const ready = { ...draft, who };
     expect(problemsOf(ready)).toEqual([]);
     expect(problemsOf({ ...ready, nextStep: '寄样品' })).toEqual(['nextStepOn']);
     expect(problemsOf({ ...ready, nextStepOn: now })).toEqual(['nextStep']);
   });
 
   it('sends the instant of the wall time in the user’s zone', () => {
-    expect(fieldsOf(newDraft(now), now, 'Asia/Shanghai').at).toBe('2026-11-22T01:30:00.000Z');
-    expect(fieldsOf(newDraft(now), now, 'America/New_York').at).toBe('2026-11-22T14:30:00.000Z');
+    expect(fieldsOf(newDraft(now, who), now, 'Asia/Shanghai').at).toBe('2026-11-22T01:30:00.000Z');
+    expect(fieldsOf(newDraft(now, who), now, 'America/New_York').at).toBe('2026-11-22T14:30:00.000Z');
   });
 
   it('promises only what was said', () => {
-    expect(nextStepOf(newDraft(now))).toBeUndefined();
-    expect(nextStepOf({ ...newDraft(now), nextStep: ' 寄样品 ', nextStepOn: now })).toEqual({
+    expect(nextStepOf(newDraft(now, []))).toBeUndefined();
+    expect(nextStepOf({ ...newDraft(now, who), nextStep: ' 寄样品 ', nextStepOn: now })).toEqual({
       text: '寄样品',
       dueOn: '2026-11-22',
     });
   });
 
   it('asks before it throws written words away', () => {
-    const draft = newDraft(now, { summary: '生日问候' });
+    const draft = newDraft(now, who, { summary: '生日问候' });
     expect(hasWriting({ ...draft, channel: 'wechat' }, draft)).toBe(false);
     expect(hasWriting({ ...draft, summary: '生日问候，聊了新品' }, draft)).toBe(true);
   });

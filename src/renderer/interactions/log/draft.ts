@@ -15,9 +15,11 @@ export type Prefill = {
   summary?: string;
 };
 
+type Named = { id: string; name: string };
+
 /** An interaction as it is being written. */
 export type Draft = {
-  stakeholderIds: string[];
+  who: Named[];
   personIds: string[];
   /** Wall time in the user's zone. */
   at: Wall | null;
@@ -40,8 +42,9 @@ function channelOf(slot: Slot | undefined): Channel {
   return purposeOf(slot) === null ? (SLOT_CHANNELS[slot][0] ?? 'phone') : 'meeting';
 }
 
-export const newDraft = (now: Wall, { stakeholderIds, personIds, slot, summary }: Prefill = {}): Draft => ({
-  stakeholderIds: stakeholderIds ?? [],
+/** @param who the stakeholders of the prefill, with their names */
+export const newDraft = (now: Wall, who: Named[], { personIds, slot, summary }: Prefill = {}): Draft => ({
+  who,
   personIds: personIds ?? [],
   at: now,
   channel: channelOf(slot),
@@ -55,7 +58,7 @@ export const newDraft = (now: Wall, { stakeholderIds, personIds, slot, summary }
 });
 
 export const draftOf = (interaction: Interaction, zone: string): Draft => ({
-  stakeholderIds: interaction.stakeholderIds,
+  who: interaction.stakeholders,
   personIds: interaction.personIds,
   at: wallOf(interaction.at, zone),
   channel: interaction.channel,
@@ -74,7 +77,7 @@ export type Problem = 'who' | 'when' | 'nextStep' | 'nextStepOn';
 export function problemsOf(draft: Draft): Problem[] {
   const promised = draft.nextStep.trim() !== '';
   const problems: [Problem, boolean][] = [
-    ['who', draft.stakeholderIds.length === 0],
+    ['who', draft.who.length === 0],
     ['when', draft.at === null],
     ['nextStep', !promised && draft.nextStepOn !== null],
     ['nextStepOn', promised && draft.nextStepOn === null],
@@ -86,7 +89,7 @@ type Fields = Omit<InputOf<'interactions.log'>, 'nextStep'>;
 
 /** What both logging and changing send. Call only where {@link problemsOf} is empty. */
 export const fieldsOf = (draft: Draft, at: Wall, zone: string): Fields => ({
-  stakeholderIds: draft.stakeholderIds,
+  stakeholderIds: draft.who.map(({ id }) => id),
   personIds: draft.personIds,
   at: instantOf(at, zone),
   channel: draft.channel,

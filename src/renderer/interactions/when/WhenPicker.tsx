@@ -41,7 +41,15 @@ function pickerFor(zone: string, lean: Lean) {
 
 type Props = Pick<
   ComponentProps<ReturnType<typeof DatePicker.generatePicker<Wall>>>,
-  'id' | 'disabled' | 'placeholder' | 'status' | 'allowClear' | 'presets' | 'className' | 'autoFocus' | 'onKeyDown'
+  | 'id'
+  | 'disabled'
+  | 'placeholder'
+  | 'status'
+  | 'allowClear'
+  | 'presets'
+  | 'className'
+  | 'autoFocus'
+  | 'onKeyDown'
 > & {
   value: Wall | null;
   onChange(value: Wall | null): void;

@@ -1,4 +1,4 @@
-import { DatePicker } from 'antd';
+import type { DatePicker } from 'antd';
 import { Temporal } from 'temporal-polyfill';
 import { type Lean, parseWhen } from './parse.ts';
 
@@ -7,27 +7,37 @@ export type Wall = Temporal.PlainDateTime;
 
 type Calendar = Parameters<typeof DatePicker.generatePicker<Wall>>[0];
 
-const NARROW = { weekday: 'short' } as const;
 const SUNDAY = Temporal.PlainDate.from('2026-03-01');
 const languageOf = (antdLocale: string) => (antdLocale.startsWith('zh') ? 'zh-CN' : 'en');
 
-/** What antd's date tokens stand for. */
-function format(wall: Wall, pattern: string, antdLocale: string): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  const tokens: Record<string, () => string> = {
-    YYYY: () => String(wall.year),
-    MMM: () => wall.toLocaleString(languageOf(antdLocale), { month: 'short' }),
-    MM: () => two(wall.month),
-    M: () => String(wall.month),
-    DD: () => two(wall.day),
-    D: () => String(wall.day),
-    ddd: () => wall.toLocaleString(languageOf(antdLocale), NARROW),
-    HH: () => two(wall.hour),
-    mm: () => two(wall.minute),
-    ss: () => two(wall.second),
-  };
-  return pattern.replace(/YYYY|MMM|MM|M|DD|D|ddd|HH|mm|ss/g, (token) => tokens[token]?.() ?? token);
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** What one of antd's date tokens stands for. */
+function token(wall: Wall, name: string, language: string): string {
+  switch (name) {
+    case 'YYYY':
+      return String(wall.year);
+    case 'MMM':
+      return wall.toLocaleString(language, { month: 'short' });
+    case 'MM':
+      return two(wall.month);
+    case 'M':
+      return String(wall.month);
+    case 'DD':
+      return two(wall.day);
+    case 'D':
+      return String(wall.day);
+    case 'HH':
+      return two(wall.hour);
+    case 'mm':
+      return two(wall.minute);
+    default:
+      return name;
+  }
 }
+
+const format = (wall: Wall, pattern: string, antdLocale: string): string =>
+  pattern.replace(/YYYY|MMM|MM|M|DD|D|HH|mm/g, (name) => token(wall, name, languageOf(antdLocale)));
 
 /**
  * antd's picker over wall times of any zone, instead of `Date`s of the computer's zone; understands what

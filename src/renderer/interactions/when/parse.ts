@@ -163,10 +163,7 @@ const RULES: Rule[] = [
   [/^(\d{1,2}):(\d{2})(?::\d{2})? ?(am|pm)?/, ([, h, m, half]) => time(Number(h), Number(m), half ?? '')],
   [/^(\d{1,2}) ?(am|pm)/, ([, h, half]) => time(Number(h), 0, half ?? '')],
   [/^(noon)/, () => time(12, 0, '')],
-  [
-    new RegExp(`^${HALF} ?(\\d{1,2}):(\\d{2})`),
-    ([, half = '', h, m]) => time(Number(h), Number(m), half),
-  ],
+  [new RegExp(`^${HALF} ?(\\d{1,2}):(\\d{2})`), ([, half = '', h, m]) => time(Number(h), Number(m), half)],
   [
     new RegExp(`^${HALF} ?${N}[点时](?:(半)|(一刻)|(三刻)|${N}分?)?`),
     ([, half = '', h, halfPast, quarter, threeQuarters, minute]) =>

@@ -1,0 +1,34 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../bridge.ts';
+import styles from './feedback.module.css';
+
+/** Why a target was missed; the quarterly report prints it beside the breach. */
+export function BreachReason({ id, reason }: { id: string; reason: string }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(reason);
+  const update = useAction('feedback.update', { undo: 'feedback-page:done.reason' });
+  return (
+    <div className={styles.reason}>
+      <Input.TextArea
+        aria-label={t('feedback-page:field.breachReason')}
+        placeholder={t('feedback-page:hint.breachReason')}
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        maxLength={5000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {text !== reason && (
+        <Button
+          size="small"
+          type="primary"
+          loading={update.running}
+          onClick={() => void update.run({ id, breachReason: text })}
+        >
+          {t('common:save')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction, useCall } from '../bridge.ts';
+import { nowIn, useZone } from '../interactions/when/zone.ts';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Shortcut } from '../ui/Shortcut.tsx';
+import { CaseForm } from './CaseForm.tsx';
+import {
+  type CaseDraft,
+  caseDraftOf,
+  caseProblemsOf,
+  newCase,
+  receiveInput,
+  updateInput,
+} from './case-draft.ts';
+
+type EditorProps = { start: CaseDraft; id?: string; onClose(): void; onSaved(id: string): void };
+
+function Editor({ start, id, onClose, onSaved }: EditorProps) {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const [draft, setDraft] = useState(start);
+  const [tried, setTried] = useState(false);
+  const receive = useAction('feedback.receive', { undo: 'feedback-page:done.receive' });
+  const update = useAction('feedback.update', { undo: 'feedback-page:done.update' });
+  const running = receive.running || update.running;
+  const problems = caseProblemsOf(draft);
+
+  const submit = async () => {
+    setTried(true);
+    if (problems.length > 0 || running) return;
+    const saved =
+      id === undefined
+        ? (await receive.run(receiveInput(draft, zone)))?.id
+        : (await update.run(updateInput(id, start, draft, zone))) && id;
+    if (saved !== undefined) onSaved(saved);
+  };
+
+  return (
+    <Drawer
+      open
+      size={600}
+      title={t(id === undefined ? 'feedback-page:receive' : 'feedback-page:editTitle')}
+      onClose={onClose}
+      mask={{ closable: draft === start }}
+      extra={
+        <Button type="primary" loading={running} onClick={() => void submit()}>
+          {t('common:save')} <Shortcut keys="mod+enter" />
+        </Button>
+      }
+    >
+      <CaseForm
+        draft={draft}
+        onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+        problems={tried ? problems : []}
+        isNew={id === undefined}
+        onSubmit={() => void submit()}
+      />
+    </Drawer>
+  );
+}
+
+type Props = {
+  /** The case to change; none: a new one. */ id?: string;
+  onClose(): void;
+  onSaved(id: string): void;
+};
+
+/** Opens a case, or changes what is known of one. */
+export function CaseEditor({ id, ...rest }: Props) {
+  const zone = useZone();
+  const found = useCall('feedback.get', { id: id ?? '' }, { enabled: id !== undefined });
+  if (id === undefined) return <Editor start={newCase(nowIn(zone))} {...rest} />;
+  return (
+    <Loaded query={found} skeleton={<span />}>
+      {(data) => <Editor id={id} start={caseDraftOf(data, zone)} {...rest} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,153 @@
+import { Checkbox, Form, Input, Segmented, Select } from 'antd';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FEEDBACK_KINDS, FEEDBACK_PRIORITIES } from '../../domain/feedback/terms.ts';
+import { CHANNELS } from '../../domain/interactions.ts';
+import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
+import { useEnumOptions } from '../ui/EnumTag.tsx';
+import { OwnerSelect } from '../ui/OwnerSelect.tsx';
+import { StakeholderSelect } from '../ui/StakeholderSelect.tsx';
+import type { CaseDraft, CaseProblem } from './case-draft.ts';
+import styles from './feedback.module.css';
+
+type Props = {
+  draft: CaseDraft;
+  onChange(change: Partial<CaseDraft>): void;
+  problems: readonly CaseProblem[];
+  isNew: boolean;
+  onSubmit(): void;
+};
+
+/** The fields of a case. Ctrl/⌘ Enter submits from any of them. */
+export function CaseForm({ draft, onChange, problems, isNew, onSubmit }: Props) {
+  const { t } = useTranslation();
+  const kinds = useEnumOptions('feedbackKind', FEEDBACK_KINDS);
+  const priorities = useEnumOptions('feedbackPriority', FEEDBACK_PRIORITIES);
+  const channels = useEnumOptions('channel', CHANNELS);
+
+  const field = (name: string, label: string, children: ReactNode, problem?: CaseProblem, hint?: string) => {
+    const wrong = problem !== undefined && problems.includes(problem);
+    return (
+      <Form.Item
+        label={label}
+        htmlFor={`case-${name}`}
+        {...(wrong && { validateStatus: 'error' as const, help: t(`feedback-page:problem.${problem}`) })}
+        {...(!wrong && hint !== undefined && { extra: hint })}
+      >
+        {children}
+      </Form.Item>
+    );
+  };
+  const submitOn = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    onSubmit();
+  };
+
+  return (
+    <Form layout="vertical" component="div" onKeyDown={submitOn}>
+      {field(
+        'who',
+        t('common:stakeholder'),
+        <StakeholderSelect
+          id="case-who"
+          single
+          autoFocus={isNew}
+          value={draft.stakeholder === null ? [] : [draft.stakeholder]}
+          onChange={([stakeholder]) => onChange({ stakeholder: stakeholder ?? null })}
+        />,
+        undefined,
+        draft.stakeholder === null ? t('feedback-page:hint.anonymous') : undefined,
+      )}
+      {field(
+        'content',
+        t('feedback-page:field.content'),
+        <Input.TextArea
+          id="case-content"
+          autoSize={{ minRows: 4, maxRows: 14 }}
+          maxLength={50_000}
+          value={draft.content}
+          onChange={(event) => onChange({ content: event.target.value })}
+        />,
+        'content',
+      )}
+      <div className={styles.pair}>
+        {field(
+          'kind',
+          t('feedback-page:field.kind'),
+          <Select
+            id="case-kind"
+            options={kinds}
+            value={draft.kind}
+            onChange={(kind) => onChange({ kind })}
+          />,
+        )}
+        {field(
+          'priority',
+          t('feedback-page:field.priority'),
+          <Segmented
+            block
+            id="case-priority"
+            aria-label={t('feedback-page:field.priority')}
+            options={priorities}
+            value={draft.priority}
+            onChange={(priority) => onChange({ priority })}
+          />,
+        )}
+        {field(
+          'receivedAt',
+          t('feedback-page:field.receivedAt'),
+          <WhenPicker
+            id="case-receivedAt"
+            time
+            lean="past"
+            allowClear={false}
+            value={draft.receivedAt}
+            onChange={(receivedAt) => onChange({ receivedAt })}
+          />,
+          'receivedAt',
+        )}
+        {field(
+          'channel',
+          t('feedback-page:field.channel'),
+          <Select
+            id="case-channel"
+            options={channels}
+            value={draft.channel}
+            onChange={(channel) => onChange({ channel })}
+          />,
+        )}
+        {isNew &&
+          field(
+            'owner',
+            t('common:owner'),
+            <OwnerSelect
+              id="case-owner"
+              allowClear
+              placeholder={t('feedback-page:hint.owner')}
+              value={draft.ownerId}
+              onChange={(ownerId) => onChange({ ownerId: ownerId ?? null })}
+            />,
+          )}
+        {field(
+          'deadlineAt',
+          t('feedback-page:field.agreedDeadline'),
+          <WhenPicker
+            id="case-deadlineAt"
+            time
+            lean="future"
+            value={draft.deadlineAt}
+            placeholder={t('feedback-page:hint.deadline')}
+            onChange={(deadlineAt) => onChange({ deadlineAt })}
+          />,
+          'deadlineAt',
+        )}
+      </div>
+      {isNew && (
+        <Checkbox checked={draft.answered} onChange={({ target }) => onChange({ answered: target.checked })}>
+          {t('feedback-page:field.answered')}
+        </Checkbox>
+      )}
+    </Form>
+  );
+}

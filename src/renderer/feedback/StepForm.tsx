@@ -1,0 +1,138 @@
+import { Button, Form, Input, Rate } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InputOf } from '../bridge.ts';
+import { useAction } from '../bridge.ts';
+import type { Wall } from '../interactions/when/calendar.ts';
+import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
+import { instantOf, useZone } from '../interactions/when/zone.ts';
+import { OwnerSelect } from '../ui/OwnerSelect.tsx';
+import { Shortcut } from '../ui/Shortcut.tsx';
+import styles from './feedback.module.css';
+import type { Step } from './steps.ts';
+
+/** Runs a step; each says what it did and offers to take it back. */
+function useStep() {
+  const respond = useAction('feedback.respond', { undo: 'feedback-page:done.respond' });
+  const wait = useAction('feedback.wait', { undo: 'feedback-page:done.wait' });
+  const resume = useAction('feedback.resume', { undo: 'feedback-page:done.resume' });
+  const resolve = useAction('feedback.resolve', { undo: 'feedback-page:done.resolve' });
+  const close = useAction('feedback.close', { undo: 'feedback-page:done.close' });
+  const reopen = useAction('feedback.reopen', { undo: 'feedback-page:done.reopen' });
+  const escalate = useAction('feedback.escalate', { undo: 'feedback-page:done.escalate' });
+  const assign = useAction('feedback.assign', { undo: 'feedback-page:done.assign' });
+
+  type Taken = InputOf<'feedback.respond'> & { satisfaction: number | null; ownerId: string | undefined };
+  return (step: Step, { satisfaction, ownerId, ...taken }: Taken): Promise<object | undefined> => {
+    switch (step) {
+      case 'respond':
+        return respond.run(taken);
+      case 'wait':
+        return wait.run(taken);
+      case 'resume':
+        return resume.run(taken);
+      case 'resolve':
+        return resolve.run(taken);
+      case 'close':
+        return close.run({ ...taken, satisfaction });
+      case 'reopen':
+        return reopen.run(taken);
+      case 'escalate':
+        return escalate.run(taken);
+      case 'assign':
+        return ownerId === undefined ? Promise.resolve(undefined) : assign.run({ ...taken, ownerId });
+    }
+  };
+}
+
+type Props = { id: string; step: Step; onClose(): void };
+
+/** What is said with a step: a note, when it was, and what the step asks for. Ctrl/⌘ Enter takes it. */
+export function StepForm({ id, step, onClose }: Props) {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const take = useStep();
+  const [note, setNote] = useState('');
+  const [at, setAt] = useState<Wall | null>(null);
+  const [satisfaction, setSatisfaction] = useState(0);
+  const [ownerId, setOwnerId] = useState<string>();
+  const [running, setRunning] = useState(false);
+  const ready = step !== 'assign' || ownerId !== undefined;
+
+  const submit = async () => {
+    if (!ready || running) return;
+    setRunning(true);
+    const done = await take(step, {
+      id,
+      note,
+      ...(at !== null && { at: instantOf(at, zone) }),
+      satisfaction: satisfaction === 0 ? null : satisfaction,
+      ownerId,
+    });
+    setRunning(false);
+    if (done !== undefined) onClose();
+  };
+
+  return (
+    <Form
+      layout="vertical"
+      component="div"
+      className={styles.stepForm}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          void submit();
+        } else if (event.key === 'Escape' && !event.defaultPrevented) {
+          event.preventDefault();
+          event.nativeEvent.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      {step === 'close' && (
+        <Form.Item label={t('feedback-page:field.satisfaction')}>
+          <Rate
+            value={satisfaction}
+            autoFocus
+            onChange={setSatisfaction}
+            tooltips={[1, 2, 3, 4, 5].map((n) => t(`feedback-page:satisfaction.${n}`))}
+          />
+        </Form.Item>
+      )}
+      {step === 'assign' && (
+        <Form.Item label={t('common:owner')} htmlFor="step-owner">
+          <OwnerSelect
+            id="step-owner"
+            autoFocus
+            value={ownerId ?? null}
+            onChange={(chosen) => setOwnerId(chosen ?? undefined)}
+          />
+        </Form.Item>
+      )}
+      <Form.Item label={t(`feedback-page:note.${step}`)} htmlFor="step-note">
+        <Input.TextArea
+          id="step-note"
+          autoSize={{ minRows: 2, maxRows: 10 }}
+          maxLength={5000}
+          autoFocus={step !== 'close' && step !== 'assign'}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </Form.Item>
+      <div className={styles.stepFoot}>
+        <WhenPicker
+          time
+          lean="past"
+          value={at}
+          onChange={setAt}
+          placeholder={t('feedback-page:now')}
+          aria-label={t('feedback-page:field.at')}
+        />
+        <Button onClick={onClose}>{t('common:cancel')}</Button>
+        <Button type="primary" disabled={!ready} loading={running} onClick={() => void submit()}>
+          {t(`feedback-page:step.${step}`)} <Shortcut keys="mod+enter" />
+        </Button>
+      </div>
+    </Form>
+  );
+}

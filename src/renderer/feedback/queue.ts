@@ -1,0 +1,73 @@
+import type { FeedbackKind, FeedbackPriority, FeedbackState } from '../../domain/feedback/terms.ts';
+import type { InputOf, OutputOf } from '../bridge.ts';
+
+export type FeedbackRow = OutputOf<'feedback.queue'>['rows'][number];
+export type FeedbackCase = OutputOf<'feedback.get'>;
+export type CaseClock = FeedbackRow['clocks'][number];
+
+export type FeedbackFilter = {
+  /** Open cases by urgency, or all by date. */
+  show: 'open' | 'all';
+  query: string;
+  kinds: FeedbackKind[];
+  priorities: FeedbackPriority[];
+  states: FeedbackState[];
+  ownerIds: string[];
+  breached: boolean;
+};
+
+export const NO_FILTER: FeedbackFilter = {
+  show: 'open',
+  query: '',
+  kinds: [],
+  priorities: [],
+  states: [],
+  ownerIds: [],
+  breached: false,
+};
+
+/** Whether something beyond the tab was chosen. */
+export const isFiltered = (filter: FeedbackFilter): boolean =>
+  filter.query.trim() !== '' ||
+  filter.breached ||
+  [filter.kinds, filter.priorities, filter.states, filter.ownerIds].some(({ length }) => length > 0);
+
+const RUNNING = ['running', 'breached', 'paused'];
+
+/** Clocks that still matter, the first deadline first. */
+export const openClocks = (clocks: readonly CaseClock[]): CaseClock[] =>
+  clocks
+    .filter(({ state }) => RUNNING.includes(state))
+    .sort((a, b) => a.deadlineAt.localeCompare(b.deadlineAt));
+
+export const isBreached = ({ clocks }: Pick<FeedbackRow, 'clocks'>): boolean =>
+  clocks.some(({ state }) => state === 'breached' || state === 'met-late');
+
+const among = <T>(chosen: readonly T[], value: T) => chosen.length === 0 || chosen.includes(value);
+
+/** Of the queue, which the core sends whole: what was chosen, in its order. Owners were chosen by the core. */
+export function chosenOf(rows: readonly FeedbackRow[], filter: FeedbackFilter): FeedbackRow[] {
+  const words = filter.query.trim().toLowerCase().split(/\s+/);
+  return rows.filter((row) => {
+    const text = `#${row.number} ${row.content} ${row.stakeholderName ?? ''}`.toLowerCase();
+    return (
+      words.every((word) => text.includes(word)) &&
+      among(filter.kinds, row.kind) &&
+      among(filter.priorities, row.priority) &&
+      among(filter.states, row.state) &&
+      (!filter.breached || isBreached(row))
+    );
+  });
+}
+
+type Wanted = NonNullable<InputOf<'feedback.list'>['filter']>;
+
+/** What the core is asked for when all cases are shown. */
+export const wantedBy = (filter: FeedbackFilter): Wanted => ({
+  ...(filter.query.trim() !== '' && { query: filter.query.trim() }),
+  ...(filter.kinds.length > 0 && { kinds: filter.kinds }),
+  ...(filter.priorities.length > 0 && { priorities: filter.priorities }),
+  ...(filter.states.length > 0 && { states: filter.states }),
+  ...(filter.ownerIds.length > 0 && { ownerIds: filter.ownerIds }),
+  ...(filter.breached && { breached: true }),
+});

@@ -1,0 +1,65 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { call, useCall } from '../bridge.ts';
+import { chosenOf, type FeedbackFilter, type FeedbackRow, wantedBy } from './queue.ts';
+
+/** Open cases are few; they come at once, so that filters answer at once. */
+const QUEUE_LIMIT = 2000;
+const PAGE = 60;
+/** Business hours stand still at night: the shares are asked for again. */
+const ASK_AGAIN_MS = 60_000;
+
+export type FeedbackList = {
+  rows: FeedbackRow[];
+  /** Undefined until the first answer. */
+  total: number | undefined;
+  error: Error | null;
+  retry(): unknown;
+  /** When the core told it, epoch milliseconds. */
+  toldAt: number;
+  /** Fetches the next page, where there is one. */
+  more: (() => void) | undefined;
+};
+
+/** The queue, the most urgent clock first, or all cases, latest first. */
+export function useFeedback(filter: FeedbackFilter): FeedbackList {
+  const open = filter.show === 'open';
+  const queue = useCall(
+    'feedback.queue',
+    { limit: QUEUE_LIMIT, ...(filter.ownerIds.length > 0 && { ownerIds: filter.ownerIds }) },
+    { enabled: open, refetchInterval: ASK_AGAIN_MS, keepPrevious: true },
+  );
+  const wanted = wantedBy(filter);
+  const all = useInfiniteQuery({
+    queryKey: ['feedback', 'feedback.list', wanted, 'pages'],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      call('feedback.list', { filter: wanted, limit: PAGE, ...(pageParam !== '' && { cursor: pageParam }) }),
+    getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
+    enabled: !open,
+  });
+
+  const rows = useMemo(
+    () =>
+      open ? chosenOf(queue.data?.rows ?? [], filter) : (all.data?.pages.flatMap((page) => page.rows) ?? []),
+    [open, queue.data, all.data, filter],
+  );
+  return open
+    ? {
+        rows,
+        total: queue.data && rows.length,
+        error: queue.error,
+        retry: queue.refetch,
+        toldAt: queue.dataUpdatedAt,
+        more: undefined,
+      }
+    : {
+        rows,
+        total: all.data?.pages[0]?.total,
+        error: all.error,
+        retry: all.refetch,
+        toldAt: all.dataUpdatedAt,
+        more: all.hasNextPage && !all.isFetching ? () => void all.fetchNextPage() : undefined,
+      };
+}

@@ -1,0 +1,114 @@
+import { useQueries } from '@tanstack/react-query';
+import { App, Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, useCall } from '../../bridge.ts';
+import { useCommand } from '../../ui/commands.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Shortcut } from '../../ui/Shortcut.tsx';
+import { nowIn, useZone } from '../when/zone.ts';
+import { type Draft, draftOf, hasWriting, newDraft, type Prefill, problemsOf } from './draft.ts';
+import { LogForm } from './LogForm.tsx';
+import { logInteraction, useLogInteraction } from './store.ts';
+import { useSave } from './useSave.ts';
+
+type EditorProps = { start: Draft; id?: string; onClose(): void };
+
+/** A draft, until it is saved or given up. */
+function Editor({ start, id, onClose }: EditorProps) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const [draft, setDraft] = useState(start);
+  const [files, setFiles] = useState<File[]>([]);
+  /** Problems are told from the first try to save on. */
+  const [tried, setTried] = useState(false);
+  const { save, saving } = useSave(id);
+  const problems = problemsOf(draft);
+
+  const submit = async () => {
+    setTried(true);
+    if (problems.length === 0 && !saving && (await save(draft, files))) onClose();
+  };
+  const cancel = () => {
+    if (!hasWriting(draft, start) && files.length === 0) return onClose();
+    modal.confirm({
+      title: t('interactions:log.discard.title'),
+      content: t('interactions:log.discard.hint'),
+      okText: t('interactions:log.discard.ok'),
+      cancelText: t('interactions:log.discard.cancel'),
+      onOk: onClose,
+    });
+  };
+
+  return (
+    <Drawer
+      open
+      size={640}
+      title={t(id === undefined ? 'interactions:log.title' : 'interactions:log.editTitle')}
+      onClose={cancel}
+      mask={{ closable: false }}
+      extra={
+        <Button type="primary" loading={saving} onClick={() => void submit()}>
+          {t('common:save')} <Shortcut keys="mod+enter" />
+        </Button>
+      }
+    >
+      <LogForm
+        draft={draft}
+        onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+        files={files}
+        onFiles={setFiles}
+        problems={tried ? problems : []}
+        isNew={id === undefined}
+        onSubmit={() => void submit()}
+      />
+    </Drawer>
+  );
+}
+
+/** A new interaction; who it is with is looked up first. */
+function NewInteraction({ prefill, onClose }: { prefill: Prefill; onClose(): void }) {
+  const zone = useZone();
+  const found = useQueries({
+    queries: (prefill.stakeholderIds ?? []).map((id) => ({
+      queryKey: ['stakeholders', 'stakeholders.get', { id }],
+      queryFn: () => call('stakeholders.get', { id }),
+    })),
+  });
+  if (found.some(({ isPending }) => isPending)) return null;
+  const who = found.flatMap(({ data }) => (data === undefined ? [] : [{ id: data.id, name: data.name }]));
+  return <Editor start={newDraft(nowIn(zone), who, prefill)} onClose={onClose} />;
+}
+
+function EditInteraction({ id, onClose }: { id: string; onClose(): void }) {
+  const zone = useZone();
+  const interaction = useCall('interactions.get', { id });
+  return (
+    <Loaded query={interaction} skeleton={<span />}>
+      {(data) => <Editor id={id} start={draftOf(data, zone)} onClose={onClose} />}
+    </Loaded>
+  );
+}
+
+/** Logs an interaction from anywhere: mounted once beside the pages, opened by {@link useLogInteraction}. */
+export function LogInteraction() {
+  const { request, close } = useLogInteraction();
+  useCommand({ id: 'interactions.log', label: 'interactions:log.command', keys: 'c' }, () =>
+    logInteraction(),
+  );
+  useCommand(
+    {
+      id: 'interactions.log.anywhere',
+      label: 'interactions:log.command',
+      keys: 'mod+shift+l',
+      everywhere: true,
+    },
+    () => logInteraction(),
+  );
+  if (request === null) return null;
+  return request.mode === 'new' ? (
+    <NewInteraction key={JSON.stringify(request)} prefill={request.prefill} onClose={close} />
+  ) : (
+    <EditInteraction key={request.id} id={request.id} onClose={close} />
+  );
+}
