@@ -14,5 +14,7 @@ export const csvLine = (cells: readonly string[]): string => {
 };
 
 /** A whole file. */
-export const csvFile = (headings: readonly string[], rows: readonly (readonly string[])[]): Uint8Array =>
-  new TextEncoder().encode(CSV_START + [headings, ...rows].map(csvLine).join(''));
+export const csvFile = (
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): Uint8Array<ArrayBuffer> => new TextEncoder().encode(CSV_START + [headings, ...rows].map(csvLine).join(''));

@@ -14,6 +14,7 @@ import {
   splitPhones,
 } from './contact-points.ts';
 import type { ContactPoint, Field } from './fields.ts';
+import { isKnownLabel } from './labels.ts';
 import type { RowReader } from './row-reader.ts';
 import { splitValue } from './vcard-lines.ts';
 
@@ -21,26 +22,13 @@ import { splitValue } from './vcard-lines.ts';
 
 export type ContactPoints = { phones: ContactPoint[]; emails: ContactPoint[] };
 
-/** The words by which programs label numbers; somebody's own label stays as it is. */
-const LABEL_WORDS = new Set([
-  'mobile',
-  'work',
-  'home',
-  'fax',
-  'work fax',
-  'home fax',
-  'main',
-  'other',
-  'pager',
-]);
-
 /** Google marks the label of the value it prefers: `* Work`. */
 const labelFor = (read: RowReader, column: Column): string => {
   if (column.labelColumn === null) return column.label;
   const text = oneLine(read.raw(column.labelColumn));
   if (read.exact) return text;
   const label = text.replace(/^\*\s*/, '').slice(0, LONGEST.label);
-  return LABEL_WORDS.has(label.toLowerCase()) ? label.toLowerCase() : label;
+  return isKnownLabel(label.toLowerCase()) ? label.toLowerCase() : label;
 };
 
 /** The phone numbers and e-mail addresses of a row; an address among the numbers (联系方式) is taken for what it is. */

@@ -102,14 +102,14 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
     首选渠道 | 首选沟通渠道 | 首选沟通方式 | 偏好渠道 | 沟通方式 | 偏好沟通方式 | preferred channel |
     preferred contact method | preferred contact`,
   personAddress: `
-    联系人地址 | 个人地址 | 住址 | 家庭地址 | 住宅地址 | person address | home address |
+    联系人地址 | contact address | 个人地址 | 住址 | 家庭地址 | 住宅地址 | person address | home address |
     address # - formatted`,
   street: `
     商务地址 街道 | 街道 | business street | street | street address | mailing street |
     street address # | 商务地址 街道 # | business street # | billing street`,
   city: '商务地址 市/县 | 城市 | 市 | business city | city | mailing city | billing city',
   region: `
-    商务地址 省/市/自治区 | 省 | 省份 | 省市 | business state | state | state/region | province |
+    商务地址 省/市/自治区 | 省 | 省份 | 省市 | business state | state | state/region | province | state or province |
     mailing state | mailing state/province | billing state | billing state/province | region`,
   postalCode: `
     商务地址 邮政编码 | 邮编 | 邮政编码 | business postal code | postal code | zip | zip code |

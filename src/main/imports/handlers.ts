@@ -1,0 +1,193 @@
+import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
+import type { imports } from '../../contract/imports.ts';
+import { type RowDraft, readDrafts } from '../../domain/import/drafts.ts';
+import { ENCODINGS, type Encoding } from '../../domain/import/encoding.ts';
+import { FIELDS, type Field, isField } from '../../domain/import/fields.ts';
+import { type Grouped, groupRows } from '../../domain/import/groups.ts';
+import { recogniseHeadings, signature } from '../../domain/import/headings.ts';
+import { readSource, type Source } from '../../domain/import/read.ts';
+import { message } from '../../domain/message.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Services } from '../module.ts';
+import type { Session } from '../session.ts';
+import { type CarriedOut, carryOut } from './carry-out.ts';
+import { type Duplicate, existingDuplicates } from './duplicates.ts';
+import { rejectedCsv, withoutReasons } from './rejected.ts';
+import { importStore } from './store.ts';
+
+type Calls = typeof imports;
+type Input = HandlerInput<Calls['imports.preview']>;
+type Preview = HandlerOutput<Calls['imports.preview']>;
+type PreviewProblem = Preview['problems'][number];
+
+/** A list understood, before the register is asked. */
+type Staged = {
+  source: Source;
+  fields: (Field | null)[];
+  drafts: RowDraft[];
+  grouped: Grouped;
+};
+
+/** Rows understood before others get their turn: other calls, progress, cancelling. */
+const ROWS_AT_A_TIME = 500;
+/** As many rows as a preview shows; counts are always of the whole list. */
+const MOST_PREVIEWED = 1_000;
+const MOST_TOLD = 10_000;
+const MOST_EXAMPLES = 3;
+const EXAMPLE_LENGTH = 80;
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+const CANCELLED = refuse('cancelled', 'import:error.cancelled');
+
+export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'>): Handlers<Calls> => {
+  const store = importStore(session.db);
+
+  /** What the columns hold: as the caller says, as the user said last time, as the headings tell. */
+  function fieldsOf({ table }: Source, mapping: Input['mapping']): Result<(Field | null)[]> {
+    if (mapping === undefined) {
+      const remembered = table.fields ?? store.mapping(signature(table.headings));
+      return ok(remembered ?? recogniseHeadings(table.headings));
+    }
+    const fields: (Field | null)[] = table.headings.map(() => null);
+    for (const [position, field] of Object.entries(mapping)) {
+      if (Number(position) >= fields.length) return refuse('invalid', 'import:error.noColumn', { position });
+      if (!isField(field)) return refuse('invalid', 'import:error.noField', { field: field.slice(0, 60) });
+      fields[Number(position)] = field;
+    }
+    return ok(fields);
+  }
+
+  /** Reads and understands a file; gives way to others now and then. */
+  async function stage(input: Input, signal: AbortSignal): Promise<Result<Staged>> {
+    const { encoding, sheet, jobId } = input;
+    if (encoding !== undefined && !isEncoding(encoding)) {
+      return refuse('invalid', 'import:error.noEncoding', { encoding, known: ENCODINGS.join(', ') });
+    }
+    await turn();
+    const read = readSource(input.content, {
+      ...(encoding !== undefined && { encoding }),
+      ...(sheet !== undefined && { sheet }),
+    });
+    if (!read.ok) return read;
+    const source = { ...read.value, table: withoutReasons(read.value.table) };
+    const fields = fieldsOf(source, input.mapping);
+    if (!fields.ok) return fields;
+    const drafts: RowDraft[] = [];
+    const total = source.table.rows.length;
+    for (const draft of readDrafts(source.table, fields.value)) {
+      drafts.push(draft);
+      if (drafts.length % ROWS_AT_A_TIME !== 0) continue;
+      if (jobId !== undefined)
+        session.emit({ name: 'job.progress', payload: { jobId, done: drafts.length, total } });
+      await turn();
+      if (signal.aborted) return CANCELLED;
+    }
+    return ok({ source, fields: fields.value, drafts, grouped: groupRows(drafts) });
+  }
+
+  async function staged<T>(input: Input, then: (staged: Staged) => Result<T>): Promise<Result<T>> {
+    const job = jobs.begin(input.jobId);
+    try {
+      const read = await stage(input, job.signal);
+      return read.ok ? then(read.value) : read;
+    } finally {
+      job.end();
+    }
+  }
+
+  const problemsOf = ({ drafts, source }: Staged): PreviewProblem[] =>
+    drafts
+      .flatMap(({ row, problems }) =>
+        problems.map((problem) => ({
+          row,
+          column: problem.column === null ? null : (source.table.headings[problem.column] ?? null),
+          message: session.text(problem.message),
+        })),
+      )
+      .slice(0, MOST_TOLD);
+
+  const countsOf = ({ drafts }: Staged, counts: CarriedOut['counts']) => ({
+    ...counts,
+    rows: drafts.length,
+    rejected: drafts.filter((draft) => draft.stakeholder === null).length,
+  });
+
+  function preview(read: Staged, input: Input): Preview {
+    const { source, fields, drafts, grouped } = read;
+    const carried = carryOut(session, grouped.groups, input, false);
+    const within: Duplicate[] = grouped.duplicates.map((duplicate) => ({ ...duplicate, existing: false }));
+    return {
+      format: source.format,
+      encoding: source.encoding,
+      encodings: source.format === 'xlsx' ? [] : [...ENCODINGS],
+      sheets: source.sheets,
+      columns: source.table.headings.map((heading, position) => ({
+        position,
+        heading:
+          source.format === 'vcard' && isField(heading)
+            ? session.text(message(`import:field.${heading}`))
+            : heading,
+        field: fields[position] ?? null,
+        examples: examplesOf(source, position),
+      })),
+      fields: FIELDS.map((field) => ({ field, label: session.text(message(`import:field.${field}`)) })),
+      counts: countsOf(read, carried.counts),
+      rows: drafts.slice(0, MOST_PREVIEWED).map(({ row, stakeholder, person, selfEmployed, problems }) => ({
+        row,
+        outcome: stakeholder === null ? 'reject' : (carried.outcomes.get(row) ?? 'unchanged'),
+        company: stakeholder === null || selfEmployed ? '' : stakeholder.name,
+        person: person?.name ?? '',
+        problems: problems.map((problem) => session.text(problem.message)),
+      })),
+      problems: problemsOf(read),
+      duplicates: [...existingDuplicates(store, grouped.groups), ...within].slice(0, MOST_TOLD),
+    };
+  }
+
+  return {
+    'imports.preview': (input) => staged(input, (read) => ok(preview(read, input))),
+
+    'imports.apply': (input) =>
+      staged(input, (read) => {
+        if (!read.fields.some(isNameField)) return refuse('invalid', 'import:error.noNameColumn');
+        const written = session.write('imports.apply', () => {
+          const { table } = read.source;
+          const key = signature(table.headings);
+          if (
+            input.mapping !== undefined &&
+            JSON.stringify(store.mapping(key)) !== JSON.stringify(read.fields)
+          ) {
+            store.rememberMapping(key, read.fields, session.now());
+          }
+          return ok(carryOut(session, read.grouped.groups, input, true));
+        });
+        if (!written.ok) return written;
+        return ok({
+          counts: countsOf(read, written.value.counts),
+          problems: problemsOf(read),
+          actionId: written.actionId === null ? null : String(written.actionId),
+          rejectedCsv: rejectedCsv(read.source.table, read.drafts, session.text),
+        });
+      }),
+
+    'imports.forgetMapping'({ signature: headings }) {
+      store.forgetMapping(headings);
+      return ok({});
+    },
+  };
+};
+
+const NAME_FIELDS: readonly (Field | null)[] = ['stakeholderName', 'personName', 'familyName', 'givenName'];
+const isNameField = (field: Field | null): boolean => NAME_FIELDS.includes(field);
+const isEncoding = (text: string): text is Encoding => ENCODINGS.some((encoding) => encoding === text);
+
+function examplesOf({ table }: Source, position: number): string[] {
+  const examples = new Set<string>();
+  for (const { cells } of table.rows) {
+    const text = cells[position]?.trim();
+    if (text !== undefined && text !== '') examples.add(text.slice(0, EXAMPLE_LENGTH));
+    if (examples.size === MOST_EXAMPLES) break;
+  }
+  return [...examples];
+}

@@ -1,0 +1,104 @@
+import { type Field, isField } from '../../domain/import/fields.ts';
+import { nameKey } from '../../domain/import/names.ts';
+import { emailKey, phoneKey } from '../db/contact-points.ts';
+import type { Db } from '../db/open.ts';
+import { fromUuid, toUuid } from '../db/uuid.ts';
+
+/** Where a number or address stands in the register. `person` is null where it is the stakeholder's own. */
+export type Found = { stakeholder: number; person: number | null };
+export type ImportKey = 'name' | 'phone' | 'email';
+
+/** Fewer digits than this tell no two numbers apart: extensions, short codes. */
+const LEAST_PHONE_DIGITS = 7;
+
+/** The spellings under which a number may be kept: with and without the trunk 0 that +86 replaces. */
+function phoneKeys(phone: string): string[] {
+  const key = phoneKey(phone);
+  if (key.length < LEAST_PHONE_DIGITS) return [];
+  return [key, key.startsWith('0') ? key.slice(1) : `0${key}`];
+}
+
+/** What an import asks the register, and the mappings that it remembers. */
+export function importStore(db: Db) {
+  const byId = db.prepare<[Buffer], { id: number }>(
+    'SELECT id FROM stakeholder WHERE uuid = ? AND merged_into IS NULL',
+  );
+  const personById = db.prepare<[Buffer], { person: number; stakeholder: number }>(
+    'SELECT id AS person, stakeholder_id AS stakeholder FROM person WHERE uuid = ? AND deleted_at IS NULL',
+  );
+  const names = db.prepare<[], { id: number; name: string }>(
+    'SELECT id, name FROM stakeholder WHERE merged_into IS NULL ORDER BY deleted_at IS NULL, id DESC',
+  );
+  const peopleOf = db.prepare<[number], { id: number; name: string }>(
+    'SELECT id, name FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY id DESC',
+  );
+  const byPoint = db.prepare<[string, string, string], Found>(
+    `SELECT coalesce(p.stakeholder_id, person.stakeholder_id) AS stakeholder, person.id AS person
+     FROM contact_point AS p LEFT JOIN person ON person.id = p.person_id
+     JOIN stakeholder AS s ON s.id = coalesce(p.stakeholder_id, person.stakeholder_id)
+     WHERE p.kind = ? AND p.match_key IN (?, ?) AND person.deleted_at IS NULL AND s.merged_into IS NULL
+     ORDER BY s.deleted_at IS NOT NULL, p.id LIMIT 1`,
+  );
+  const uuidOf = db.prepare<[number], { uuid: Buffer; name: string }>(
+    'SELECT uuid, name FROM stakeholder WHERE id = ?',
+  );
+  const person = db.prepare<[number], { uuid: Buffer; name: string; stakeholder: number }>(
+    'SELECT uuid, name, stakeholder_id AS stakeholder FROM person WHERE id = ?',
+  );
+  const personNamed = db.prepare<[string], { stakeholder: string }>(
+    `SELECT s.name AS stakeholder FROM person JOIN stakeholder AS s ON s.id = person.stakeholder_id
+     WHERE person.name = ? AND person.deleted_at IS NULL AND s.deleted_at IS NULL LIMIT 1`,
+  );
+  const owners = db.prepare<[], { uuid: Buffer; name: string }>(
+    'SELECT uuid, name FROM owner ORDER BY active, id DESC',
+  );
+  const getMapping = db.prepare<[string], { mapping: string }>(
+    'SELECT mapping FROM import_mapping WHERE signature = ?',
+  );
+  const putMapping = db.prepare(
+    `INSERT INTO import_mapping (signature, mapping, used_at) VALUES (?, ?, ?)
+     ON CONFLICT (signature) DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at`,
+  );
+  const dropMapping = db.prepare('DELETE FROM import_mapping WHERE signature = ?');
+
+  return {
+    stakeholderById: (id: string): number | undefined => byId.get(toUuid(id))?.id,
+    personById: (id: string): { person: number; stakeholder: number } | undefined =>
+      personById.get(toUuid(id)),
+
+    /** Rows of stakeholders by {@link nameKey}; of namesakes the active and older one. */
+    rowsByName: (): Map<string, number> => new Map(names.all().map(({ id, name }) => [nameKey(name), id])),
+    peopleByName: (stakeholder: number): Map<string, number> =>
+      new Map(peopleOf.all(stakeholder).map(({ id, name }) => [nameKey(name), id])),
+
+    find(kind: 'phone' | 'email', value: string): Found | undefined {
+      const [key, other] = kind === 'phone' ? phoneKeys(value) : [emailKey(value)];
+      return key === undefined || key === '' ? undefined : byPoint.get(kind, key, other ?? key);
+    },
+
+    stakeholder(row: number): { id: string; name: string } | undefined {
+      const found = uuidOf.get(row);
+      return found && { id: fromUuid(found.uuid), name: found.name };
+    },
+    /** The stakeholder to whom a person of this name belongs, whoever it is. */
+    stakeholderOfNamed: (name: string): string | undefined => personNamed.get(name)?.stakeholder,
+    person(row: number): { id: string; name: string; stakeholder: number } | undefined {
+      const found = person.get(row);
+      return found && { id: fromUuid(found.uuid), name: found.name, stakeholder: found.stakeholder };
+    },
+    owners: (): Map<string, string> => new Map(owners.all().map(({ uuid, name }) => [name, fromUuid(uuid)])),
+
+    mapping(signature: string): (Field | null)[] | null {
+      const found = getMapping.get(signature);
+      if (found === undefined) return null;
+      const fields: unknown = JSON.parse(found.mapping);
+      return Array.isArray(fields)
+        ? fields.map((field) => (typeof field === 'string' && isField(field) ? field : null))
+        : null;
+    },
+    rememberMapping: (signature: string, fields: readonly (Field | null)[], now: number): void =>
+      void putMapping.run(signature, JSON.stringify(fields), now),
+    forgetMapping: (signature: string): void => void dropMapping.run(signature),
+  };
+}
+export type ImportStore = ReturnType<typeof importStore>;
