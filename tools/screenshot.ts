@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchCommand } from './launch.mjs';
-import { ensureBuild } from './setup.mjs';
+import { ensureBuild, SetupError } from './setup.mjs';
 
 /**
  * A picture of one page, for developers:
@@ -24,7 +24,12 @@ const { values } = parseArgs({
   },
 });
 
-ensureBuild();
+try {
+  ensureBuild();
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(`${error.message} This is a picture of the build before.`);
+}
 const folder = mkdtempSync(join(tmpdir(), 'liaison-shot-'));
 try {
   const { out, ...options } = values;

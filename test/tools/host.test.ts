@@ -1,43 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const FIXTURE = join(import.meta.dirname, 'fixture-app/main.mjs');
-const HOST = pathToFileURL(join(import.meta.dirname, '../../tools/host/register.mjs')).href;
-
-/** Runs the fixture app on the Chromium host; `told` holds what it printed so far. */
-function runFixture(userData: string, ...words: string[]) {
-  const child: ChildProcess = spawn(process.execPath, ['--import', HOST, FIXTURE, userData, ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, LIAISON_HEADLESS: '1' },
-  });
-  const told = new Map<string, unknown>();
-  let rest = '';
-  const heard: (() => void)[] = [];
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      const [name, value] = JSON.parse(line) as [string, unknown];
-      told.set(name, value);
-    }
-    for (const listener of heard) listener();
-  });
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('exit', resolve);
-  });
-  const hears = (name: string) =>
-    new Promise<void>((resolve, reject) => {
-      const look = () => told.has(name) && resolve();
-      heard.push(look);
-      look();
-      void ended.then(() => reject(new Error(`ended without telling “${name}”`)));
-    });
-  return { child, told, ended, hears };
-}
+import { runFixture } from './run-fixture.ts';
 
 describe('the Chromium host runs an ordinary Electron app', () => {
   const userData = mkdtempSync(join(tmpdir(), 'liaison-host-'));
@@ -45,7 +10,7 @@ describe('the Chromium host runs an ordinary Electron app', () => {
   const told = (name: string) => first.told.get(name);
 
   beforeAll(async () => {
-    first = runFixture(userData);
+    first = runFixture('main.mjs', userData);
     await first.hears('ready for a second');
   });
   afterAll(() => {
@@ -112,7 +77,7 @@ describe('the Chromium host runs an ordinary Electron app', () => {
   });
 
   test('a second instance tells the first and ends', async () => {
-    const second = runFixture(userData, 'hello from the second');
+    const second = runFixture('main.mjs', userData, ['hello from the second']);
     expect(await second.ended).toBe(0);
     expect(second.told.get('second')).toBe('told the first');
     await first.hears('second-instance');

@@ -105,6 +105,7 @@ export async function launchChromium({
   return {
     async openPage({ width, height }) {
       const { url, target } = pages.expect();
+      target.catch(() => undefined);
       if (headless) {
         await browser.send('Target.createTarget', { url, newWindow: true, width, height });
         return target;
@@ -118,6 +119,7 @@ export async function launchChromium({
     },
     async openInvisible() {
       const target = pages.expectInvisible();
+      target.catch(() => undefined);
       const { sessionId } = await browser.send('Target.attachToBrowserTarget');
       await connection
         .session(sessionId)

@@ -2,7 +2,7 @@ import type { Session } from '../chromium/connection.ts';
 import { preparePage } from '../chromium/page.ts';
 import { StrictEmitter } from '../strict-emitter.ts';
 import { WEB_ORIGIN } from './origin.ts';
-import { headless, openInvisible } from './surfaces.ts';
+import { headless, invisiblePage } from './surfaces.ts';
 
 const BINDING = 'notified';
 const shown = new Map<number, (event: string) => void>();
@@ -11,7 +11,7 @@ let opening: Promise<Session> | undefined;
 
 /** The invisible page of our origin that all notifications come from. It outlives windows, not the browser. */
 async function notificationPage(): Promise<Session> {
-  const target = await openInvisible();
+  const target = await invisiblePage();
   target.onGone(() => {
     opening = undefined;
   });

@@ -18,6 +18,7 @@ export const headless = noDisplay || process.env.LIAISON_HEADLESS === '1';
 
 const running = new Map<Kind, Promise<Chromium>>();
 const pages = { seen: 0, unseen: 0 };
+let invisible: Promise<Target> | undefined;
 let granted: Protocol.Browser.PermissionType[] = [];
 let userData: () => string = () => {
   throw new Error('the app has not said where its data is');
@@ -55,6 +56,7 @@ export async function openPage(shown: boolean, size: { width: number; height: nu
   pages[kind] += 1;
   const browser = await browserFor(kind);
   const target = await browser.openPage(size);
+  if (kind === 'seen') invisible ??= makeInvisible(browser);
   target.onGone(() => {
     pages[kind] -= 1;
     if (kind === 'unseen' && pages[kind] === 0 && !headless) void browser.close();
@@ -62,15 +64,29 @@ export async function openPage(shown: boolean, size: { width: number; height: nu
   return target;
 }
 
+function makeInvisible(browser: Chromium): Promise<Target> {
+  const made = browser.openInvisible().then((target) => {
+    target.onGone(() => {
+      invisible = undefined;
+    });
+    return target;
+  });
+  made.catch(() => {
+    invisible = undefined;
+  });
+  return made;
+}
+
 /** A page that is never seen in the browser that the desktop knows; notifications come from it. */
-export async function openInvisible(): Promise<Target> {
-  const browser = await browserFor('seen');
-  if (pages.seen > 0) return browser.openInvisible();
+export async function invisiblePage(): Promise<Target> {
+  if (invisible !== undefined) return invisible;
   // The browser makes such a page only beside a window.
   const window = await openPage(true, { width: 400, height: 300 });
-  const page = await browser.openInvisible();
-  await window.close();
-  return page;
+  try {
+    return await (invisible ?? Promise.reject(new Error('the browser makes no hidden pages')));
+  } finally {
+    await window.close();
+  }
 }
 
 export async function closeBrowsers(): Promise<void> {
