@@ -1,0 +1,111 @@
+import { CopyOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import { Alert, Button, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OutputOf, useAction, useCall } from '../bridge.ts';
+import { Chip } from '../ui/EnumTag.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { useDays } from '../ui/time.tsx';
+import css from './policies.module.css';
+import type { Topic } from './topic.ts';
+import { type EditedVersion, VersionEditor } from './VersionEditor.tsx';
+
+export type Version = OutputOf<'policies.versions'>[number];
+
+const TONES = { past: 'quiet', current: 'good', future: 'accent' } as const;
+
+/** The versions of a topic's rules: what held, holds and will hold; and the next one (S4 §9). */
+export function PolicySection<P>({ topic }: { topic: Topic<P> }) {
+  const query = useCall('policies.versions', { topic: topic.topic });
+  return <Loaded query={query}>{(versions) => <Versions topic={topic} versions={versions} />}</Loaded>;
+}
+
+function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[] }) {
+  const { t } = useTranslation();
+  const { today } = useDays();
+  const [chosenId, choose] = useState<string>();
+  const [edited, setEdited] = useState<EditedVersion<P> | null>(null);
+  const remove = useAction('policies.remove', { undo: 'policies:removed' });
+  const chosen =
+    versions.find(({ id }) => id === chosenId) ??
+    versions.find(({ state }) => state === 'current') ??
+    versions[0];
+  if (chosen === undefined) return null;
+  const read = topic.read(chosen.content);
+
+  if (edited !== null) {
+    return (
+      <VersionEditor
+        topic={topic}
+        start={edited}
+        taken={versions.map(({ effectiveFrom }) => effectiveFrom)}
+        onClose={() => setEdited(null)}
+      />
+    );
+  }
+  return (
+    <div className={css.versions}>
+      <ul className={css.list} aria-label={t('policies:versions')}>
+        {versions.map((version) => (
+          <li key={version.id}>
+            <button
+              type="button"
+              className={css.version}
+              aria-pressed={version.id === chosen.id}
+              onClick={() => choose(version.id)}
+            >
+              <span>
+                {t('policies:since', { day: version.effectiveFrom })}{' '}
+                <Chip tone={TONES[version.state]}>{t(`policies:state.${version.state}`)}</Chip>
+              </span>
+              <small className="muted">
+                {[version.approvedBy, version.note].filter(Boolean).join(' · ')}
+              </small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={css.content}>
+        {read.ok ? (
+          <>
+            <Space wrap className={css.bar}>
+              <Button
+                type="primary"
+                icon={<CopyOutlined />}
+                onClick={() =>
+                  setEdited({
+                    policy: read.value,
+                    effectiveFrom: today,
+                    approvedBy: '',
+                    note: '',
+                    replaces: null,
+                  })
+                }
+              >
+                {t('policies:newVersion')}
+              </Button>
+              <Button
+                icon={<EditOutlined />}
+                onClick={() => setEdited({ ...chosen, policy: read.value, replaces: chosen.effectiveFrom })}
+              >
+                {t('policies:correct')}
+              </Button>
+              {versions.length > 1 && (
+                <Button
+                  icon={<DeleteOutlined />}
+                  loading={remove.running}
+                  onClick={() => void remove.run({ id: chosen.id })}
+                >
+                  {t('policies:removeVersion')}
+                </Button>
+              )}
+            </Space>
+            <topic.Editor policy={read.value} issues={[]} />
+          </>
+        ) : (
+          <Alert type="error" showIcon title={t('policies:error.unreadable')} />
+        )}
+      </div>
+    </div>
+  );
+}

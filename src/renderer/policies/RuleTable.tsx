@@ -1,0 +1,67 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import css from './policies.module.css';
+
+type Row<R> = { rule: R; at: number };
+
+export type RuleColumn<R> = {
+  key: string;
+  title: ReactNode;
+  width?: number | string;
+  cell(rule: R, at: number): ReactNode;
+};
+
+type Props<R> = {
+  caption: string;
+  rules: readonly R[];
+  columns: RuleColumn<R>[];
+  /** What a new line holds. Absent where the rules are only shown. */
+  onAdd?: (() => void) | undefined;
+  onRemove?: ((at: number) => void) | undefined;
+};
+
+/** Rules, a line each; lines can be added and taken out where the table may be edited. */
+export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props<R>) {
+  const { t } = useTranslation();
+  const shown: TableColumnsType<Row<R>> = columns.map(({ key, title, width, cell }) => ({
+    key,
+    title,
+    ...(width !== undefined && { width }),
+    render: (_, { rule, at }) => cell(rule, at),
+  }));
+  if (onRemove !== undefined) {
+    shown.push({
+      key: 'remove',
+      width: 44,
+      render: (_, { at }) => (
+        <Button
+          type="text"
+          size="small"
+          icon={<DeleteOutlined />}
+          aria-label={t('policies:removeRule', { n: at + 1 })}
+          onClick={() => onRemove(at)}
+        />
+      ),
+    });
+  }
+  return (
+    <section className={css.rules} aria-label={caption}>
+      <h3>{caption}</h3>
+      <Table
+        rowKey="at"
+        size="small"
+        pagination={false}
+        columns={shown}
+        dataSource={rules.map((rule, at) => ({ rule, at }))}
+        scroll={{ x: 'max-content' }}
+      />
+      {onAdd !== undefined && (
+        <Button className={css.add} icon={<PlusOutlined />} onClick={onAdd}>
+          {t('policies:addRule')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { Alert, Button, Form, Input, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../bridge.ts';
+import { useDays } from '../ui/time.tsx';
+import css from './policies.module.css';
+import { contentIssues, contentOf, type Topic } from './topic.ts';
+
+export type EditedVersion<P> = {
+  policy: P;
+  effectiveFrom: string;
+  approvedBy: string;
+  note: string;
+  /** The effective date of the version that is corrected; null for a new one. */
+  replaces: string | null;
+};
+
+type Props<P> = {
+  topic: Topic<P>;
+  start: EditedVersion<P>;
+  /** Effective dates that have a version. */
+  taken: string[];
+  onClose(): void;
+};
+
+/** A version of the rules: from when, approved by whom, and the rules themselves. */
+export function VersionEditor<P>({ topic, start, taken, onClose }: Props<P>) {
+  const { t } = useTranslation();
+  const { today } = useDays();
+  const [version, setVersion] = useState(start);
+  const save = useAction('policies.save', { undo: 'policies:saved', quiet: true });
+  const { effectiveFrom, approvedBy, note, replaces, policy } = version;
+  const issues = contentIssues(save.error?.issues ?? []);
+  const replacing = taken.includes(effectiveFrom);
+
+  const submit = async () => {
+    const saved = await save.run({
+      topic: topic.topic,
+      effectiveFrom,
+      approvedBy,
+      note,
+      content: contentOf(topic, policy),
+    });
+    if (saved !== undefined) onClose();
+  };
+
+  return (
+    <Form layout="vertical" onFinish={() => void submit()}>
+      <div className={css.head}>
+        <Form.Item label={t('policies:effectiveFrom')} htmlFor="effective-from" required>
+          <Input
+            id="effective-from"
+            type="date"
+            required
+            disabled={replaces !== null}
+            value={effectiveFrom}
+            onChange={({ target }) => setVersion({ ...version, effectiveFrom: target.value })}
+          />
+        </Form.Item>
+        <Form.Item label={t('policies:approvedBy')} htmlFor="approved-by">
+          <Input
+            id="approved-by"
+            maxLength={100}
+            value={approvedBy}
+            onChange={({ target }) => setVersion({ ...version, approvedBy: target.value })}
+          />
+        </Form.Item>
+        <Form.Item label={t('policies:note')} htmlFor="policy-note">
+          <Input
+            id="policy-note"
+            maxLength={500}
+            value={note}
+            onChange={({ target }) => setVersion({ ...version, note: target.value })}
+          />
+        </Form.Item>
+      </div>
+      {effectiveFrom <= today && (
+        <Alert className={css.bar} type="info" showIcon title={t('policies:pastWarning')} />
+      )}
+      {replaces === null && replacing && (
+        <Alert
+          className={css.bar}
+          type="warning"
+          showIcon
+          title={t('policies:replaces', { day: effectiveFrom })}
+        />
+      )}
+      {save.error !== undefined && (
+        <Alert className={css.bar} type="error" showIcon title={save.error.message} />
+      )}
+      <topic.Editor
+        policy={policy}
+        issues={issues}
+        onChange={(next) => setVersion({ ...version, policy: next })}
+      />
+      <Space className={css.foot}>
+        <Button type="primary" htmlType="submit" loading={save.running}>
+          {t('policies:save')}
+        </Button>
+        <Button onClick={onClose}>{t('common:cancel')}</Button>
+      </Space>
+    </Form>
+  );
+}
