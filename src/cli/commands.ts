@@ -7,6 +7,7 @@ import { initCommand } from './commands/init.ts';
 import { kpiCommand } from './commands/kpi.ts';
 import { nextDueCommand } from './commands/next-due.ts';
 import { queueCommand } from './commands/queue.ts';
+import { remindersCommand } from './commands/reminders.ts';
 import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   nextDueCommand,
   kpiCommand,
   reportCommand,
+  remindersCommand,
   describeCommand(() => commands),
   callCommand,
 ];

@@ -1,4 +1,9 @@
 import { attachmentHandlers } from './attachments/handlers.ts';
+import { cadenceHandlers, cadenceHandlersWithoutVault } from './cadence/handlers.ts';
+import { cadenceDerived } from './cadence/recompute.ts';
+import { calendarHandlers } from './calendars/handlers.ts';
+import { deadlineHandlers, feedbackHandlers } from './feedback/handlers.ts';
+import { feedbackClocks } from './feedback/recompute.ts';
 import { interactionHandlers } from './interactions/handlers.ts';
 import { actionHandlers } from './journal/handlers.ts';
 import type { Module } from './module.ts';
@@ -6,10 +11,14 @@ import { nextStepHandlers } from './next-steps/handlers.ts';
 import { ownerHandlers } from './owners/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { policyHandlers } from './policies/handlers.ts';
+import { reminderDesk } from './reminders/desk.ts';
+import { reminderHandlers } from './reminders/handlers.ts';
+import { startScheduler } from './reminders/scheduler.ts';
 import { searchIndexes } from './search/derived.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { stakeholderHandlers } from './stakeholders/handlers.ts';
 import { tagHandlers } from './tags/handlers.ts';
+import { todayHandlers } from './today/handlers.ts';
 import { viewHandlers } from './views/handlers.ts';
 
 /** What the app does, as a list. A new noun adds a line (docs/adding-a-module.md). */
@@ -23,6 +32,22 @@ export const modules: readonly Module[] = [
   { handlers: attachmentHandlers },
   { handlers: nextStepHandlers },
   { handlers: policyHandlers },
+  {
+    handlers: cadenceHandlers,
+    handlersWithoutVault: cadenceHandlersWithoutVault,
+    derived: ({ db }) => [cadenceDerived(db)],
+  },
+  { handlers: calendarHandlers },
+  {
+    handlers: feedbackHandlers,
+    handlersWithoutVault: deadlineHandlers,
+    derived: ({ db }) => [feedbackClocks(db)],
+  },
+  {
+    handlers: (session, services) => reminderHandlers(reminderDesk(session), services),
+    start: (session, services) => startScheduler(reminderDesk(session), services),
+  },
+  { handlers: todayHandlers },
   { handlers: searchHandlers, derived: ({ db }) => searchIndexes(db) },
   { handlers: actionHandlers },
 ];
