@@ -3,7 +3,7 @@ import type { PlannedAlert } from './terms.ts';
 
 /**
  * The alerts from one instant to another, both included, if nothing is done meanwhile. `days` must hold what is announced
- * by then. A locked vault is reminded of from this.
+ * by then; what was told before is not counted. A locked vault is reminded of from this.
  */
 export function forecast(world: World, from: number, until: number): PlannedAlert[] {
   const claims = new Map<string, Claim>();
@@ -12,11 +12,13 @@ export function forecast(world: World, from: number, until: number): PlannedAler
     claims.set(key, known);
     return known;
   };
-  const later: World = { ...world, claim };
+  let days = world.days;
   const all: PlannedAlert[] = [];
   for (let now = from; now <= until; ) {
-    const { alerts, nextAt } = plan(later, now);
+    const { alerts, nextAt } = plan({ ...world, days, claim, dueCount: () => 0 }, now);
     for (const key of alerts.flatMap(({ keys }) => keys)) claims.set(key, 'told');
+    if (alerts.length > 0)
+      days = days.filter(({ key, snoozedUntil }) => snoozedUntil !== null || claim(key) !== 'told');
     all.push(...alerts);
     now = nextAt;
   }

@@ -113,15 +113,19 @@ function digest(
   now: number,
   today: string,
 ): PlannedAlert | null {
+  const hidden = days.filter(({ at }) => at !== null && at > now);
   const visible = days.filter(({ at }) => at === null || at <= now);
   const fresh = visible.filter(({ key }) => world.claim(key) !== 'told');
   if (fresh.length + clocks.lost.length === 0) return null;
   const alert = alertOf('digest', [...fresh, ...clocks.lost, ...clocks.missed], now);
-  const hidden = days.filter((candidate) => !visible.includes(candidate));
   const others = [...fresh, ...hidden].filter(
     ({ item }) => item.kind === 'contact' || item.kind === 'next-step',
   );
-  return { ...alert, keys: [digestKey(today), ...alert.keys], stillDue: world.dueCount() - others.length };
+  return {
+    ...alert,
+    keys: [digestKey(today), ...alert.keys],
+    stillDue: Math.max(0, world.dueCount() - others.length),
+  };
 }
 
 /**

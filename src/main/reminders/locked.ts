@@ -8,7 +8,7 @@ import { readLockedMemory, writeLockedMemory } from './locked-memory.ts';
 import { LOOK_EVERY_MS } from './scheduler.ts';
 import { countsBody } from './texts.ts';
 import { processTimers, type Timers } from './timers.ts';
-import { readWorld } from './world.ts';
+import { readWorldUntil } from './world.ts';
 
 /** What is remembered of a vault that gets locked: when how many things of which kind come up. */
 export type LockedPlan = { at: number; counts: Record<string, number> }[];
@@ -29,7 +29,7 @@ export function planForLock(desk: ReminderDesk, folder: string): LockedPlan {
     quietHours,
   });
   const until = addDays(session.today(), FORESEEN_DAYS);
-  const alerts = forecast(readWorld(desk, until), now, now + FORESEEN_DAYS * DAY_MS);
+  const alerts = forecast(readWorldUntil(desk, until), now, now + FORESEEN_DAYS * DAY_MS);
   return alerts.map(({ at, items }) => ({ at, counts: countByKind(items) }));
 }
 
@@ -45,7 +45,11 @@ export function settleAfterLock(desk: ReminderDesk, folder: string): void {
   const memory = readLockedMemory(folder);
   const { lockedAt, toldUntil } = memory;
   if (lockedAt !== null && toldUntil !== null) {
-    for (const alert of forecast(readWorld(desk, dayAt(toldUntil, session.zone())), lockedAt, toldUntil)) {
+    for (const alert of forecast(
+      readWorldUntil(desk, dayAt(toldUntil, session.zone())),
+      lockedAt,
+      toldUntil,
+    )) {
       const id = store.claim(alert, alert.at);
       if (id !== null) store.shown(id, alert.at);
     }

@@ -72,12 +72,19 @@ const LONGEST_SHIFT_DAYS = 31;
 const CONTACT = `'contact:' || hex(s.uuid) || ':' || d.slot`;
 const STEP = `'next-step:' || hex(n.uuid)`;
 const LIVE = 's.deleted_at IS NULL AND s.merged_into IS NULL';
-const CONTACTS = `FROM cadence_due AS d JOIN stakeholder AS s ON s.id = d.stakeholder_id
-  LEFT JOIN reminder_snooze AS z ON z.subject = ${CONTACT}
+const contactsFrom = (
+  join: string,
+) => `FROM cadence_due AS d JOIN stakeholder AS s ON s.id = d.stakeholder_id ${join}
   WHERE d.due_on <= @dueBy AND d.announce_on <= @on AND ${LIVE} AND ${scoped('d.owner_id')}`;
-const STEPS = `FROM next_step AS n JOIN stakeholder AS s ON s.id = n.stakeholder_id
-  LEFT JOIN reminder_snooze AS z ON z.subject = ${STEP}
+const stepsFrom = (
+  join: string,
+) => `FROM next_step AS n JOIN stakeholder AS s ON s.id = n.stakeholder_id ${join}
   WHERE n.due_on <= @on AND n.done_at IS NULL AND n.deleted_at IS NULL AND ${LIVE} AND ${scoped('n.owner_id')}`;
+
+const DUE_CONTACTS = contactsFrom('');
+const DUE_STEPS = stepsFrom('');
+const CONTACTS = contactsFrom(`LEFT JOIN reminder_snooze AS z ON z.subject = ${CONTACT}`);
+const STEPS = stepsFrom(`LEFT JOIN reminder_snooze AS z ON z.subject = ${STEP}`);
 
 type Asked = { on: string; all: number };
 type Row<T> = Omit<T, 'stakeholderId'> & { uuid: Buffer };
@@ -101,7 +108,7 @@ export function reminderSources(db: Db) {
   );
   const due = db
     .prepare<Asked & { dueBy: string }, number>(
-      `SELECT (SELECT count(*) ${CONTACTS}) + (SELECT count(*) ${STEPS})`,
+      `SELECT (SELECT count(*) ${DUE_CONTACTS}) + (SELECT count(*) ${DUE_STEPS})`,
     )
     .pluck();
   const clocks = db.prepare<{ all: number }, Row<DueClock> & { uuid: Buffer; owner: Buffer | null }>(

@@ -26,7 +26,7 @@ export function reminderStore(db: Db) {
      WHERE shown_at IS NULL AND id = (SELECT alert_id FROM reminder_claim WHERE key = ?)`,
   );
   const insertAlert = db.prepare('INSERT INTO reminder_alert (at, kind, items) VALUES (?, ?, ?)');
-  const claim = db.prepare(
+  const insertClaim = db.prepare(
     `INSERT INTO reminder_claim (key, alert_id, claimed_at) VALUES (@key, @alert, @now)
      ON CONFLICT (key) DO UPDATE SET alert_id = excluded.alert_id, claimed_at = excluded.claimed_at`,
   );
@@ -42,6 +42,9 @@ export function reminderStore(db: Db) {
     `INSERT INTO reminder_snooze (subject, until_at) VALUES (?, ?)
      ON CONFLICT (subject) DO UPDATE SET until_at = excluded.until_at`,
   );
+  const snoozedSince = db
+    .prepare<[number], number>('SELECT EXISTS (SELECT 1 FROM reminder_snooze WHERE until_at > ?)')
+    .pluck();
   const unsnooze = db.prepare('DELETE FROM reminder_snooze WHERE subject = ?');
 
   const claimOf = (key: string, now: number): Claim => {
@@ -71,7 +74,8 @@ export function reminderStore(db: Db) {
     ): number | null {
       return db
         .transaction(() => {
-          const open = alert.keys.filter((key) => claimOf(key, now) !== 'told');
+          const claims = alert.keys.map((key) => ({ key, claim: claimOf(key, now) }));
+          const open = claims.filter(({ claim }) => claim !== 'told');
           if (alert.keys.length > 0 && open.length === 0) return null;
           const items = alert.items.map(({ kind, stakeholderId, name, dueOn }) => ({
             kind,
@@ -79,9 +83,9 @@ export function reminderStore(db: Db) {
             name,
             dueOn,
           }));
-          for (const key of open) carry.run(key);
+          for (const { key, claim } of open) if (claim === 'lost') carry.run(key);
           const id = Number(insertAlert.run(now, alert.kind, JSON.stringify(items)).lastInsertRowid);
-          for (const key of open) claim.run({ key, alert: id, now });
+          for (const { key } of open) insertClaim.run({ key, alert: id, now });
           return id;
         })
         .immediate();
@@ -96,6 +100,8 @@ export function reminderStore(db: Db) {
     snooze: (subject: string, until: number): void => {
       snooze.run(subject, until);
     },
+    /** Whether any snooze ends, or ended, after an instant. */
+    snoozedSince: (at: number): boolean => snoozedSince.get(at) === 1,
     unsnooze: (subject: string): void => {
       unsnooze.run(subject);
     },

@@ -1,6 +1,6 @@
 import { DEFAULT_FESTIVALS, festivalsBetween } from '../../domain/festivals.ts';
 import { message } from '../../domain/message.ts';
-import type { World } from '../../domain/reminders/plan.ts';
+import { digestKey, type World } from '../../domain/reminders/plan.ts';
 import type { DayItem, InstantItem, ReminderKind, ReminderSettings } from '../../domain/reminders/terms.ts';
 import { addDays, dayAt } from '../../domain/reminders/wall.ts';
 import type { ReminderDesk } from './desk.ts';
@@ -9,15 +9,27 @@ import { daysBetween, subjectKey } from './sources.ts';
 /** A birthday that nobody was told of, because the computer was off, is still worth a late word for so long. */
 const LATE_WORD_DAYS = 7;
 
-/** What planning wants to know of an open vault: everything announced up to a day (today unless given). */
-export function readWorld(desk: ReminderDesk, until = desk.session.today()): World {
+/** A snooze that ended longer ago has brought its item back, or found nobody to tell. */
+const SNOOZE_MATTERS_MS = 7 * 86_400_000;
+
+/** What planning wants to know of an open vault now. Once the day's digest is out, only snoozed items can come up. */
+export function readWorld(desk: ReminderDesk): World {
+  const { session, store } = desk;
+  const now = session.now();
+  const digestIsOut = store.claimOf(digestKey(session.today()), now) !== 'none';
+  const needless = digestIsOut && !store.snoozedSince(now - SNOOZE_MATTERS_MS);
+  return readWorldUntil(desk, needless ? null : session.today());
+}
+
+/** What planning wants to know up to a day: everything that is announced by then. */
+export function readWorldUntil(desk: ReminderDesk, until: string | null): World {
   const { session, store, sources } = desk;
   const settings = store.settings();
   const now = session.now();
   return {
-    days: dayItems(desk, settings, until),
+    days: until === null ? [] : dayItems(desk, settings, until),
     instants: settings.enabled.includes('feedback') ? instantItems(desk, settings) : [],
-    dueCount: () => sources.dueCount(until, settings.scope),
+    dueCount: () => sources.dueCount(session.today(), settings.scope),
     claim: (key) => store.claimOf(key, now),
     settings,
     zone: session.zone(),
