@@ -4,7 +4,8 @@ import type { Clock } from './clock.ts';
 import type { FeedbackKind, FeedbackPriority, FeedbackState } from './terms.ts';
 
 /** Who solves a conflict: 1 the liaison, 2 the line manager, 3 the management (S2 §2.2). */
-export type Level = 1 | 2 | 3;
+export const LEVELS = [1, 2, 3] as const;
+export type Level = (typeof LEVELS)[number];
 export const LEVEL_ABOVE: Record<Level, Level | null> = { 1: 2, 2: 3, 3: null };
 
 /** What is done about a case and moves it from state to state. */

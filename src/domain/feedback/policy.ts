@@ -3,7 +3,7 @@ import { parseTarget, type Target, targetText } from '../calendar/target.ts';
 import { CHANNELS, type Channel } from '../interactions.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { STAKEHOLDER_KINDS, type StakeholderKind } from '../stakeholders.ts';
-import type { FeedbackCase, Level } from './events.ts';
+import { type FeedbackCase, LEVELS, type Level } from './events.ts';
 import {
   FEEDBACK_CLOCKS,
   FEEDBACK_KINDS,
@@ -110,7 +110,7 @@ const content = z.strictObject({
         priorities: some(FEEDBACK_PRIORITIES),
         channels: some(CHANNELS),
         stakeholderKinds: some(STAKEHOLDER_KINDS),
-        level: z.literal([1, 2, 3]).exactOptional(),
+        level: z.literal(LEVELS).exactOptional(),
         target,
         source: z.string().max(60).exactOptional(),
       }),

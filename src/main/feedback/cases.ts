@@ -1,0 +1,241 @@
+import type { HandlerInput } from '../../contract/call.ts';
+import type { feedback } from '../../contract/feedback.ts';
+import { levelAt } from '../../domain/feedback/clocks.ts';
+import {
+  type FeedbackCase,
+  type FeedbackEvent,
+  type FeedbackStep,
+  LEVEL_ABOVE,
+} from '../../domain/feedback/events.ts';
+import { transition } from '../../domain/feedback/transition.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Session } from '../session.ts';
+import { stakeholderStore } from '../stakeholders/store.ts';
+import { caseOf, clockRules, defaultDeadline } from './rules.ts';
+import { type CaseColumns, feedbackStore, type StoredCase } from './store.ts';
+
+type Calls = typeof feedback;
+type Received = HandlerInput<Calls['feedback.receive']>;
+type Changes = Omit<HandlerInput<Calls['feedback.update']>, 'id'>;
+/** A step with what it says besides when. */
+export type Step = { step: FeedbackStep; at: number | undefined; note: string; satisfaction?: number | null };
+
+const NOT_FOUND = refuse('not-found', 'feedback:error.notFound');
+/** Whoever types a later instant has mistaken the year. */
+const FURTHEST_AHEAD_MS = 366 * 86_400_000;
+
+/** What can be done to a case: every change passes through the rules of `domain/feedback`. */
+export function feedbackCases(session: Session) {
+  const store = feedbackStore(session.db);
+  const register = stakeholderStore(session.db);
+  const { now } = session;
+
+  const tooFarAhead = (at: number | undefined): boolean => at !== undefined && at > now() + FURTHEST_AHEAD_MS;
+
+  /** Row of whoever is named; null for nobody. */
+  const namedRow = (
+    id: string | null,
+    rowOf: (id: string) => number | undefined,
+    missing: string,
+  ): Result<number | null> => {
+    const row = id === null ? null : rowOf(id);
+    return row === undefined ? refuse('not-found', missing) : ok(row);
+  };
+  const stakeholderRow = (id: string | null) => namedRow(id, register.rowOf, 'stakeholders:error.notFound');
+  const ownerRow = (id: string | null) => namedRow(id, register.ownerRow, 'owners:error.notFound');
+
+  /** Takes an event into the log and the case's own columns. */
+  const happen = (
+    stored: StoredCase,
+    event: FeedbackEvent,
+    note = '',
+    ownerName = '',
+  ): Result<FeedbackCase> => {
+    const after = transition(caseOf(stored, store.log(stored.row)), event);
+    if (!after.ok) return after;
+    store.addEvent(stored.row, { event, note, ownerName });
+    store.update(stored.row, columnsAfter(after.value, event), now());
+    return after;
+  };
+
+  const eventOf = (
+    stored: StoredCase,
+    { step, satisfaction = null, ...given }: Step,
+  ): Result<FeedbackEvent> => {
+    const at = given.at ?? now();
+    switch (step) {
+      case 'escalate': {
+        const of = caseOf(stored, store.log(stored.row));
+        const level = levelAt(of, clockRules(session.db).clocks(of), at);
+        if (level === null) return refuse('conflict', 'feedback:error.notNow.escalate');
+        const above = LEVEL_ABOVE[level];
+        return above === null
+          ? refuse('conflict', 'feedback:error.highestLevel')
+          : ok({ event: step, at, level: above });
+      }
+      case 'close': {
+        const of = caseOf(stored, store.log(stored.row));
+        return ok({ event: step, at, satisfaction, clocks: clockRules(session.db).clocks(of) });
+      }
+      case 'respond':
+      case 'wait':
+      case 'resume':
+      case 'resolve':
+      case 'reopen':
+        return ok({ event: step, at });
+    }
+  };
+
+  const assign = (stored: StoredCase, ownerId: string | null, at: number, note: string): Result<unknown> => {
+    const owner = ownerRow(ownerId);
+    if (!owner.ok) return owner;
+    store.update(stored.row, { owner_id: owner.value }, now());
+    const ownerName = store.findRow(stored.row)?.ownerName ?? '';
+    return happen(stored, { event: 'assign', at }, note, ownerName);
+  };
+
+  return {
+    receive(input: Received): Result<{ id: string }> {
+      const receivedAt = input.receivedAt ?? now();
+      if (tooFarAhead(receivedAt)) return refuse('invalid', 'feedback:error.tooFarAhead');
+      const stakeholder = stakeholderRow(input.stakeholderId);
+      if (!stakeholder.ok) return stakeholder;
+      const owner = ownerRow(input.ownerId ?? null);
+      if (!owner.ok) return owner;
+      const { calendar } = clockRules(session.db);
+      const { row, id } = store.insert(
+        {
+          stakeholder_id: stakeholder.value,
+          kind: input.kind,
+          priority: input.priority,
+          channel: input.channel,
+          content: input.content,
+          received_at: receivedAt,
+          deadline_at: input.deadlineAt ?? defaultDeadline(receivedAt, calendar),
+          deadline_agreed: input.deadlineAt === null ? 0 : 1,
+          owner_id: owner.value ?? store.defaultOwner(stakeholder.value),
+          state: 'new',
+          level: input.kind === 'conflict' ? 1 : null,
+          satisfaction: null,
+          breach_reason: '',
+          responded_at: null,
+          resolved_at: null,
+          closed_at: null,
+        },
+        now(),
+      );
+      store.addEvent(row, { event: { event: 'receive', at: receivedAt }, note: '', ownerName: '' });
+      const stored = store.findRow(row);
+      if (input.answered && stored !== undefined) {
+        const answered = happen(stored, { event: 'respond', at: receivedAt });
+        if (!answered.ok) return answered;
+      }
+      return ok({ id });
+    },
+
+    take(id: string, step: Step): Result<Record<string, never>> {
+      const stored = store.find(id);
+      if (stored === undefined) return NOT_FOUND;
+      if (tooFarAhead(step.at)) return refuse('invalid', 'feedback:error.tooFarAhead');
+      const event = eventOf(stored, step);
+      if (!event.ok) return event;
+      const after = happen(stored, event.value, step.note);
+      return after.ok ? ok({}) : after;
+    },
+
+    assign(id: string, ownerId: string, at: number | undefined, note: string): Result<Record<string, never>> {
+      const stored = store.find(id);
+      if (stored === undefined) return NOT_FOUND;
+      const done = assign(stored, ownerId, at ?? now(), note);
+      return done.ok ? ok({}) : done;
+    },
+
+    update(id: string, changes: Changes): Result<Record<string, never>> {
+      const stored = store.find(id);
+      if (stored === undefined) return NOT_FOUND;
+      if (tooFarAhead(changes.receivedAt)) return refuse('invalid', 'feedback:error.tooFarAhead');
+      if (stored.state === 'closed' && touchesResults(stored, changes))
+        return refuse('conflict', 'feedback:error.closed');
+      const stakeholder = stakeholderRow(changes.stakeholderId ?? null);
+      if (!stakeholder.ok) return stakeholder;
+      if (changes.ownerId !== undefined && changes.ownerId !== stored.ownerId) {
+        const assigned = assign(stored, changes.ownerId, now(), '');
+        if (!assigned.ok) return assigned;
+      }
+      const { receivedAt } = changes;
+      if (receivedAt !== undefined && receivedAt !== stored.receivedAt) {
+        const edited = happen(stored, { event: 'edit-received', at: now(), receivedAt });
+        if (!edited.ok) return edited;
+      }
+      store.update(
+        stored.row,
+        { ...columnsOf(changes, stakeholder.value), ...deadlineOf(stored, changes) },
+        now(),
+      );
+      return ok({});
+    },
+
+    remove(id: string): Result<Record<string, never>> {
+      const stored = store.find(id);
+      if (stored === undefined) return NOT_FOUND;
+      store.remove(stored.row, now());
+      return ok({});
+    },
+  };
+
+  /** An agreed deadline stands; else the default one follows the receipt. */
+  function deadlineOf(stored: StoredCase, { deadlineAt, receivedAt }: Changes): Partial<CaseColumns> {
+    if (deadlineAt !== undefined && deadlineAt !== null)
+      return { deadline_at: deadlineAt, deadline_agreed: 1 };
+    if (deadlineAt === undefined && (stored.agreed || receivedAt === undefined)) return {};
+    const { calendar } = clockRules(session.db);
+    return {
+      deadline_at: defaultDeadline(receivedAt ?? stored.receivedAt, calendar),
+      deadline_agreed: 0,
+    };
+  }
+}
+
+/** Plain columns of the fields given. */
+function columnsOf(changes: Changes, stakeholder: number | null): Partial<CaseColumns> {
+  const { stakeholderId, kind, priority, channel, content, breachReason } = changes;
+  return {
+    ...(stakeholderId !== undefined && { stakeholder_id: stakeholder }),
+    ...(kind !== undefined && { kind, level: kind === 'conflict' ? 1 : null }),
+    ...(priority !== undefined && { priority }),
+    ...(channel !== undefined && { channel }),
+    ...(content !== undefined && { content }),
+    ...(breachReason !== undefined && { breach_reason: breachReason }),
+  };
+}
+
+/** A closed case keeps its results: only its words may be changed, the reason of a breach among them. */
+const touchesResults = (stored: StoredCase, changes: Changes): boolean =>
+  (['stakeholderId', 'kind', 'priority', 'channel', 'receivedAt', 'ownerId'] as const).some(
+    (field) => changes[field] !== undefined && changes[field] !== stored[field],
+  ) ||
+  (changes.deadlineAt !== undefined && changes.deadlineAt !== (stored.agreed ? stored.deadlineAt : null));
+
+/** What of a case stands in columns of its own after an event. */
+function columnsAfter({ state, receivedAt, log }: FeedbackCase, event: FeedbackEvent): Partial<CaseColumns> {
+  const first = log.find((one) => one.event === 'respond' || one.event === 'resolve');
+  const common = { state, responded_at: first?.at ?? null };
+  switch (event.event) {
+    case 'resolve':
+      return { ...common, resolved_at: event.at };
+    case 'close':
+      return { ...common, closed_at: event.at, satisfaction: event.satisfaction };
+    case 'reopen':
+      return { ...common, resolved_at: null, closed_at: null, satisfaction: null };
+    case 'escalate':
+      return { ...common, level: event.level };
+    case 'edit-received':
+      return { ...common, received_at: receivedAt };
+    case 'receive':
+    case 'respond':
+    case 'wait':
+    case 'resume':
+    case 'assign':
+      return common;
+  }
+}

@@ -1,0 +1,98 @@
+import type { feedback } from '../../contract/feedback.ts';
+import { workCalendar } from '../../domain/calendar/calendar.ts';
+import { deadline } from '../../domain/calendar/deadline.ts';
+import { readCalendar } from '../../domain/calendar/file.ts';
+import { parseTarget } from '../../domain/calendar/target.ts';
+import { allowedSteps } from '../../domain/feedback/transition.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { activeCalendar, BUILT_IN } from '../calendars/active.ts';
+import { offsetOf, pageOf } from '../db/page.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Outside } from '../module.ts';
+import type { Session } from '../session.ts';
+import { feedbackCases } from './cases.ts';
+import { eventMessage, present } from './present.ts';
+import { feedbackQueries } from './queries.ts';
+import { clockRules } from './rules.ts';
+import { feedbackStore, type StoredCase } from './store.ts';
+
+type Calls = typeof feedback;
+type WithoutVault = Pick<Calls, 'feedback.deadline'>;
+
+export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof WithoutVault>> {
+  const store = feedbackStore(session.db);
+  const queries = feedbackQueries(session.db);
+  const cases = feedbackCases(session);
+  const { now } = session;
+
+  const shown = (stored: StoredCase[]) => {
+    const rules = clockRules(session.db);
+    return stored.map((one) => present(one, store.log(one.row), rules, session));
+  };
+
+  return {
+    'feedback.receive': cases.receive,
+    'feedback.update': ({ id, ...changes }) => cases.update(id, changes),
+    'feedback.respond': ({ id, at, note }) => cases.take(id, { step: 'respond', at, note }),
+    'feedback.wait': ({ id, at, note }) => cases.take(id, { step: 'wait', at, note }),
+    'feedback.resume': ({ id, at, note }) => cases.take(id, { step: 'resume', at, note }),
+    'feedback.resolve': ({ id, at, note }) => cases.take(id, { step: 'resolve', at, note }),
+    'feedback.close': ({ id, at, note, satisfaction }) =>
+      cases.take(id, { step: 'close', at, note, satisfaction }),
+    'feedback.reopen': ({ id, at, note }) => cases.take(id, { step: 'reopen', at, note }),
+    'feedback.escalate': ({ id, at, note }) => cases.take(id, { step: 'escalate', at, note }),
+    'feedback.assign': ({ id, at, note, ownerId }) => cases.assign(id, ownerId, at, note),
+    'feedback.remove': ({ id }) => cases.remove(id),
+
+    'feedback.get'({ id }) {
+      const stored = store.find(id);
+      if (stored === undefined) return refuse('not-found', 'feedback:error.notFound');
+      const log = store.log(stored.row);
+      const rules = clockRules(session.db);
+      const row = present(stored, log, rules, session);
+      const highest = row.level === 3;
+      const steps = allowedSteps(stored).filter((step) => step !== 'escalate' || !highest);
+      return ok({
+        ...row,
+        ownerId: stored.ownerId,
+        satisfaction: stored.satisfaction,
+        breachReason: stored.breachReason,
+        log: log.map((entry) => ({
+          at: entry.event.at,
+          event: entry.event.event,
+          text: session.text(eventMessage(entry, rules.calendar.zone)),
+          note: entry.note,
+        })),
+        allowed: stored.state === 'closed' ? steps : [...steps, 'assign'],
+      });
+    },
+
+    'feedback.queue'(input) {
+      const { rows, total } = queries.queue({ ...input, now: now() });
+      return ok({ rows: shown(rows), total });
+    },
+
+    'feedback.list'({ filter, cursor, limit }) {
+      const offset = offsetOf(cursor);
+      if (!offset.ok) return offset;
+      const { rows, total } = queries.list(filter, { now: now(), offset: offset.value, limit });
+      return ok(pageOf({ rows: shown(rows), total }, offset.value));
+    },
+  };
+}
+
+/** Deadlines can be computed without any vault; an open one lends its calendar. */
+export function deadlineHandlers({ session, text }: Outside): Handlers<WithoutVault> {
+  return {
+    'feedback.deadline'({ from, target, calendar }) {
+      const wanted = parseTarget(target);
+      if (!wanted.ok) return wanted;
+      const file = calendar === undefined ? undefined : readCalendar(calendar);
+      if (file?.ok === false) return file;
+      const open = session();
+      const inUse = open === null ? BUILT_IN : activeCalendar(open.db);
+      const result = deadline(from, wanted.value, file === undefined ? inUse : workCalendar(file.value));
+      return result.ok ? ok({ ...result.value, steps: result.value.steps.map(text) }) : result;
+    },
+  };
+}

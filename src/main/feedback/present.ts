@@ -1,0 +1,76 @@
+import type { HandlerOutput } from '../../contract/call.ts';
+import type { feedback } from '../../contract/feedback.ts';
+import { localText } from '../../domain/calendar/days.ts';
+import { targetText } from '../../domain/calendar/target.ts';
+import { type Clock, clockView } from '../../domain/feedback/clock.ts';
+import { levelAt } from '../../domain/feedback/clocks.ts';
+import { type Message, message } from '../../domain/message.ts';
+import type { Session } from '../session.ts';
+import { type ClockRules, caseOf } from './rules.ts';
+import type { LogEntry, StoredCase } from './store.ts';
+
+type Calls = typeof feedback;
+type Row = HandlerOutput<Calls['feedback.queue']>['rows'][number];
+
+/** A case as it is shown, with what its clocks say now. */
+export function present(
+  stored: StoredCase,
+  log: readonly LogEntry[],
+  { calendar, clocks }: ClockRules,
+  session: Pick<Session, 'now' | 'text'>,
+): Row {
+  const now = session.now();
+  const of = caseOf(stored, log);
+  const all = clocks(of);
+  const shown = all.filter(
+    ({ startedAt, stoppedAt }) => startedAt <= now || stoppedAt !== null || startedAt === of.receivedAt,
+  );
+  const told = shown.map((clock) => shownClock(clock, clockView(clock, now, calendar), session.text));
+  const running = told.filter(({ stoppedAt }) => stoppedAt === null).map(({ deadlineAt }) => deadlineAt);
+  const { row, agreed, ownerId, stakeholderKind, satisfaction, breachReason, ...plain } = stored;
+  return {
+    ...plain,
+    level: levelAt(of, all, now),
+    deadlineAt: agreed || running.length === 0 ? stored.deadlineAt : Math.min(...running),
+    clocks: told,
+  };
+}
+
+const shownClock = (
+  { clock, level, target, startedAt, warnAt, stoppedAt, provisional, why }: Clock,
+  view: ReturnType<typeof clockView>,
+  text: Session['text'],
+) => ({
+  ...view,
+  clock,
+  level,
+  target: targetText(target),
+  startedAt,
+  warnAt,
+  stoppedAt,
+  provisional,
+  why: why.map(text),
+});
+
+/** An entry of the log in words. */
+export function eventMessage({ event, ownerName }: LogEntry, zone: string): Message {
+  switch (event.event) {
+    case 'close':
+      return event.satisfaction === null
+        ? message('feedback:event.close')
+        : message('feedback:event.closeRated', { satisfaction: event.satisfaction });
+    case 'escalate':
+      return message('feedback:event.escalate', { level: event.level });
+    case 'assign':
+      return message('feedback:event.assign', { owner: ownerName });
+    case 'edit-received':
+      return message('feedback:event.edit-received', { receivedAt: localText(event.receivedAt, zone) });
+    case 'receive':
+    case 'respond':
+    case 'wait':
+    case 'resume':
+    case 'resolve':
+    case 'reopen':
+      return message(`feedback:event.${event.event}`);
+  }
+}

@@ -1,0 +1,53 @@
+import type { WorkCalendar } from '../../domain/calendar/calendar.ts';
+import { dayOf } from '../../domain/calendar/days.ts';
+import { endOf } from '../../domain/calendar/deadline.ts';
+import type { Clock } from '../../domain/feedback/clock.ts';
+import { clocksOf } from '../../domain/feedback/clocks.ts';
+import type { FeedbackCase } from '../../domain/feedback/events.ts';
+import { type ClockPolicy, parseClockPolicy } from '../../domain/feedback/policy.ts';
+import { activeCalendar } from '../calendars/active.ts';
+import type { Db } from '../db/open.ts';
+import { policyStore } from '../policies/store.ts';
+import type { LogEntry, StoredCase } from './store.ts';
+
+/** The rules by which the vault judges its cases. */
+export type ClockRules = { calendar: WorkCalendar; clocks(of: FeedbackCase): Clock[] };
+
+/** A case is judged by the policy that was in force on the day it was received (S4 §9). */
+export function clockRules(db: Db): ClockRules {
+  const calendar = activeCalendar(db);
+  const versions = policyStore(db).contents('feedback-targets');
+  const parsed = new Map<string, ClockPolicy>();
+  const policyOn = (day: string): ClockPolicy => {
+    const version = versions.findLast(({ effectiveFrom }) => effectiveFrom <= day);
+    if (version === undefined) return { targets: [] };
+    const known = parsed.get(version.effectiveFrom);
+    if (known !== undefined) return known;
+    const read = parseClockPolicy(version.content);
+    if (!read.ok) throw new Error(`Stored policy: ${read.error.message.key}`);
+    parsed.set(version.effectiveFrom, read.value);
+    return read.value;
+  };
+  return {
+    calendar,
+    clocks: (of) => clocksOf(of, policyOn(dayOf(of.receivedAt, calendar.zone)), calendar),
+  };
+}
+
+/** Where neither a clock runs nor a deadline is agreed (S2 §2.3). */
+export const defaultDeadline = (receivedAt: number, calendar: WorkCalendar): number =>
+  endOf(receivedAt, { amount: 3, unit: 'working-days' }, calendar);
+
+/** A stored case as the rules see it. */
+export const caseOf = (
+  { kind, priority, channel, stakeholderKind, receivedAt, state }: StoredCase,
+  log: readonly LogEntry[],
+): FeedbackCase => ({
+  kind,
+  priority,
+  channel,
+  stakeholderKind,
+  receivedAt,
+  state,
+  log: log.map(({ event }) => event),
+});
