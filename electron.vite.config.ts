@@ -11,6 +11,8 @@ const all: Required<Pick<UserConfig, 'main' | 'preload' | 'renderer'>> = {
   main: {
     build: {
       ...out,
+      // Its JSON is imported as a module, which Node takes from us only with an attribute.
+      externalizeDeps: { exclude: ['chinese-days'] },
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
