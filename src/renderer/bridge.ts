@@ -55,6 +55,12 @@ type CallOptions<N extends CallName> = Partial<
   keepPrevious?: boolean;
 };
 
+/** A call as TanStack Query wants it, for lists of queries. */
+export const queryOf = <N extends CallName>(name: N, input: InputOf<N>) => ({
+  queryKey: keyOf(name, input),
+  queryFn: () => call(name, input),
+});
+
 /** Asks the core and keeps the answer up to date. */
 export function useCall<N extends CallName>(
   name: N,
@@ -62,8 +68,7 @@ export function useCall<N extends CallName>(
   { keepPrevious = false, ...options }: CallOptions<N> = {},
 ): UseQueryResult<OutputOf<N>, Error> {
   return useQuery<OutputOf<N>, Error>({
-    queryKey: keyOf(name, input),
-    queryFn: () => call(name, input),
+    ...queryOf(name, input),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
     ...options,
   });
@@ -71,7 +76,7 @@ export function useCall<N extends CallName>(
 
 /** Asks once and remembers the answer as `useCall` does; for event handlers. */
 export const ask = <N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> =>
-  queries.fetchQuery({ queryKey: keyOf(name, input), queryFn: () => call(name, input) });
+  queries.fetchQuery(queryOf(name, input));
 
 export type Action<N extends CallName> = {
   /** Resolves to `undefined` when the call was refused; the reason has then been shown. */

@@ -1,0 +1,75 @@
+import { Button, Checkbox, InputNumber, Segmented, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type Birthday, changed, daysIn } from './birthday.ts';
+import css from './people.module.css';
+import { useBirthdayWords } from './useBirthdayWords.ts';
+
+type Props = {
+  /** Given by the form's field. */
+  value?: Birthday | null;
+  onChange?(value: Birthday | null): void;
+};
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** A birthday of the solar or the lunar calendar; the year may be unknown. */
+export function BirthdayInput({ value = null, onChange }: Props) {
+  const { t } = useTranslation();
+  const words = useBirthdayWords();
+  if (value === null)
+    return (
+      <Button
+        size="small"
+        type="dashed"
+        onClick={() => onChange?.({ month: 1, day: 1, year: null, calendar: 'solar', leap: false })}
+      >
+        {t('people:birthday.add')}
+      </Button>
+    );
+  const set = (change: Partial<Birthday>) => onChange?.(changed(value, change));
+  const days = Array.from({ length: daysIn(value.calendar, value.month) }, (_, index) => index + 1);
+  return (
+    <div className={css.birthday}>
+      <Segmented
+        aria-label={t('people:birthday.calendar')}
+        value={value.calendar}
+        options={(['solar', 'lunar'] as const).map((calendar) => ({
+          value: calendar,
+          label: t(`people:birthday.${calendar}`),
+        }))}
+        onChange={(calendar) => set({ calendar })}
+      />
+      <InputNumber
+        aria-label={t('people:birthday.year')}
+        placeholder={t('people:birthday.year')}
+        min={1900}
+        max={2199}
+        controls={false}
+        value={value.year ?? null}
+        onChange={(year) => set({ year })}
+      />
+      <Select
+        aria-label={t('people:birthday.month')}
+        popupMatchSelectWidth={false}
+        value={value.month}
+        options={MONTHS.map((month) => ({ value: month, label: words.month(value.calendar, month) }))}
+        onChange={(month) => set({ month })}
+      />
+      <Select
+        aria-label={t('people:birthday.day')}
+        popupMatchSelectWidth={false}
+        value={value.day}
+        options={days.map((day) => ({ value: day, label: words.dayOfMonth(value.calendar, day) }))}
+        onChange={(day) => set({ day })}
+      />
+      {value.calendar === 'lunar' && (
+        <Checkbox checked={value.leap === true} onChange={(event) => set({ leap: event.target.checked })}>
+          {t('people:birthday.leap')}
+        </Checkbox>
+      )}
+      <Button size="small" type="text" onClick={() => onChange?.(null)}>
+        {t('common:reset')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { DeleteOutlined, EditOutlined, StarFilled } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../bridge.ts';
+import { EnumTag } from '../ui/EnumTag.tsx';
+import { ContactLinks } from './ContactLinks.tsx';
+import type { Person } from './PersonDrawer.tsx';
+import css from './people.module.css';
+import { useBirthdayWords } from './useBirthdayWords.ts';
+
+/** A contact person at a glance. */
+export function PersonCard({ person, edit }: { person: Person; edit(): void }) {
+  const { t } = useTranslation();
+  const words = useBirthdayWords();
+  const remove = useAction('people.remove', { undo: 'people:removed' });
+  const { name, role, department, phones, emails, wechat, birthday, preferredChannel, primary, notes } =
+    person;
+  return (
+    <article className={css.person} aria-label={name}>
+      <header>
+        <strong>{name}</strong>
+        {primary && (
+          <Tooltip title={t('people:field.primary')}>
+            <StarFilled className={css.primary ?? ''} aria-label={t('people:field.primary')} />
+          </Tooltip>
+        )}
+        <span className="muted">{[department, role].filter(Boolean).join(' · ')}</span>
+        <span className={css.personActions}>
+          <Button
+            type="text"
+            size="small"
+            icon={<EditOutlined />}
+            aria-label={t('people:editName', { name })}
+            onClick={edit}
+          />
+          <Button
+            type="text"
+            size="small"
+            icon={<DeleteOutlined />}
+            aria-label={t('people:removeName', { name })}
+            loading={remove.running}
+            onClick={() => void remove.run({ id: person.id })}
+          />
+        </span>
+      </header>
+      <ContactLinks phones={phones} emails={emails} />
+      <div className={css.small}>
+        {wechat !== '' && <span>{t('people:wechatIs', { wechat })}</span>}
+        {birthday !== null && <span>{t('people:birthdayIs', { birthday: words.whole(birthday) })}</span>}
+        {preferredChannel !== null && (
+          <span>
+            {t('people:prefers')} <EnumTag of="channel" value={preferredChannel} plain />
+          </span>
+        )}
+      </div>
+      {notes !== '' && <p className={css.notes}>{notes}</p>}
+    </article>
+  );
+}

@@ -1,0 +1,67 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PeopleList } from '../people/PeopleList.tsx';
+import { go, replaceRoute, useRoute } from '../route.ts';
+import { useCommand } from '../ui/commands.ts';
+import { PageFrame } from '../ui/PageFrame.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { queryOfView, type View, viewOf } from './filter.ts';
+import { StakeholderDrawer } from './form/StakeholderDrawer.tsx';
+import { PowerInterestGrid } from './PowerInterestGrid.tsx';
+import { RegisterList } from './RegisterList.tsx';
+
+const TABS = ['list', 'grid', 'people'] as const;
+type Tab = (typeof TABS)[number];
+const tabOf = (query: URLSearchParams): Tab => TABS.find((tab) => tab === query.get('tab')) ?? 'list';
+
+/** The register: as a list, as the power–interest grid, or its people. What it shows stands in the address. */
+export function RegisterPage() {
+  const { t } = useTranslation();
+  const { query } = useRoute();
+  const [creating, setCreating] = useState(false);
+  const tab = tabOf(query);
+  const view = useMemo(() => viewOf(query), [query]);
+
+  const show = useCallback((next: View, nextTab: Tab) => {
+    const address = queryOfView(next);
+    if (nextTab !== 'list') address.set('tab', nextTab);
+    const text = address.toString();
+    replaceRoute(text === '' ? '/stakeholders' : `/stakeholders?${text}`);
+  }, []);
+  const setView = useCallback((next: View) => show(next, 'list'), [show]);
+
+  useCommand({ id: 'stakeholders.new', label: 'stakeholders:new', keys: 'n', icon: <PlusOutlined /> }, () =>
+    setCreating(true),
+  );
+
+  return (
+    <PageFrame
+      title={t('stakeholders:title')}
+      body="fill"
+      actions={
+        <>
+          <Segmented
+            aria-label={t('stakeholders:tabs.label')}
+            value={tab}
+            options={TABS.map((value) => ({ value, label: t(`stakeholders:tabs.${value}`) }))}
+            onChange={(next) => show(view, next)}
+          />
+          <ExportMenu filter={view.filter} />
+          <Button onClick={() => go('/import')}>{t('stakeholders:import')}</Button>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+            {t('stakeholders:new')}
+          </Button>
+        </>
+      }
+    >
+      {tab === 'list' && <RegisterList view={view} onView={setView} create={() => setCreating(true)} />}
+      {tab === 'grid' && <PowerInterestGrid view={view} onView={setView} />}
+      {tab === 'people' && <PeopleList />}
+      {creating && (
+        <StakeholderDrawer close={() => setCreating(false)} saved={(id) => go(`/stakeholders/${id}`)} />
+      )}
+    </PageFrame>
+  );
+}

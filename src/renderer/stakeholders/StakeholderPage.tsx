@@ -1,0 +1,118 @@
+import { MoreOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Alert, Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction, useCall } from '../bridge.ts';
+import { logInteraction } from '../interactions/log/store.ts';
+import { go } from '../route.ts';
+import { useCommand, useShortcut } from '../ui/commands.ts';
+import { Chip, EnumTag } from '../ui/EnumTag.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { PageFrame } from '../ui/PageFrame.tsx';
+import { type Stakeholder, StakeholderDrawer } from './form/StakeholderDrawer.tsx';
+import { DueDates } from './profile/DueDates.tsx';
+import { Duplicates } from './profile/Duplicates.tsx';
+import { Exceptions } from './profile/Exceptions.tsx';
+import { Facts } from './profile/Facts.tsx';
+import { NextSteps } from './profile/NextSteps.tsx';
+import { OpenFeedback } from './profile/OpenFeedback.tsx';
+import { People } from './profile/People.tsx';
+import css from './profile/profile.module.css';
+import { Timeline } from './profile/Timeline.tsx';
+
+/** Everything about one stakeholder: what is due and promised first, who they are beside it, what happened below. */
+export function StakeholderPage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const stakeholder = useCall('stakeholders.get', { id });
+  if (stakeholder.data !== undefined) return <Profile stakeholder={stakeholder.data} />;
+  return (
+    <PageFrame title={t('stakeholders:title')}>
+      <Loaded query={stakeholder}>{() => null}</Loaded>
+    </PageFrame>
+  );
+}
+
+function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
+  const { t } = useTranslation();
+  const { id, name, kind, tier, status, tags, inactive } = stakeholder;
+  const [editing, setEditing] = useState(false);
+  const deactivate = useAction('stakeholders.deactivate', { undo: 'stakeholders:deactivated' });
+  const restore = useAction('stakeholders.restore', { undo: 'stakeholders:restored' });
+
+  const log = () => logInteraction({ stakeholderIds: [id] });
+  const brief = () => go(`/print/visit?id=${id}`);
+  const setInactive = (off: boolean) => void (off ? deactivate : restore).run({ ids: [id] });
+  useShortcut('l', 'stakeholders:log', log);
+  useCommand({ id: 'stakeholders.edit', label: 'stakeholders:edit', keys: 'e' }, () => setEditing(true));
+  useCommand(
+    { id: 'stakeholders.brief', label: 'stakeholders:brief', keys: 'p', icon: <PrinterOutlined /> },
+    brief,
+  );
+
+  return (
+    <PageFrame
+      title={name}
+      aside={
+        <>
+          <EnumTag of="stakeholderKind" value={kind} />
+          <EnumTag of="tier" value={tier} />
+          <EnumTag of="status" value={status} />
+          {tags.map((tag) => (
+            <Chip key={tag}>{tag}</Chip>
+          ))}
+        </>
+      }
+      actions={
+        <>
+          <Button type="primary" icon={<PlusOutlined />} onClick={log}>
+            {t('stakeholders:log')}
+          </Button>
+          <Button onClick={() => setEditing(true)}>{t('common:edit')}</Button>
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                { key: 'brief', icon: <PrinterOutlined />, label: t('stakeholders:brief') },
+                inactive
+                  ? { key: 'restore', label: t('stakeholders:restore') }
+                  : { key: 'deactivate', danger: true, label: t('stakeholders:deactivate') },
+              ],
+              onClick: ({ key }) => (key === 'brief' ? brief() : setInactive(key === 'deactivate')),
+            }}
+          >
+            <Button icon={<MoreOutlined />} aria-label={t('common:more')} />
+          </Dropdown>
+        </>
+      }
+    >
+      {inactive && (
+        <Alert
+          type="warning"
+          showIcon
+          className={css.banner ?? ''}
+          title={t('stakeholders:inactiveBanner')}
+          action={
+            <Button size="small" loading={restore.running} onClick={() => setInactive(false)}>
+              {t('stakeholders:restore')}
+            </Button>
+          }
+        />
+      )}
+      <Duplicates id={id} />
+      <div className={css.profile}>
+        <div className={css.main}>
+          <DueDates id={id} />
+          <NextSteps id={id} />
+          <OpenFeedback id={id} />
+          <Timeline id={id} />
+        </div>
+        <aside className={css.side} aria-label={t('stakeholders:facts')}>
+          <Facts stakeholder={stakeholder} />
+          <People stakeholderId={id} people={stakeholder.people} />
+          <Exceptions id={id} />
+        </aside>
+      </div>
+      {editing && <StakeholderDrawer stakeholder={stakeholder} close={() => setEditing(false)} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,35 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PersonCard } from '../../people/PersonCard.tsx';
+import { type Person, PersonDrawer } from '../../people/PersonDrawer.tsx';
+import { Section } from '../../ui/Section.tsx';
+
+/** Contact people of a stakeholder. */
+export function People({ stakeholderId, people }: { stakeholderId: string; people: Person[] }) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState<Person | 'new'>();
+  return (
+    <Section
+      title={t('people:titleCount', { count: people.length })}
+      aside={
+        <Button size="small" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+          {t('people:add')}
+        </Button>
+      }
+    >
+      {people.length === 0 && <p className="muted">{t('people:empty.ofStakeholder')}</p>}
+      {people.map((person) => (
+        <PersonCard key={person.id} person={person} edit={() => setEditing(person)} />
+      ))}
+      {editing !== undefined && (
+        <PersonDrawer
+          stakeholderId={stakeholderId}
+          {...(editing !== 'new' && { person: editing })}
+          close={() => setEditing(undefined)}
+        />
+      )}
+    </Section>
+  );
+}

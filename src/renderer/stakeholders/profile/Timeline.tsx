@@ -1,0 +1,77 @@
+import { CheckSquareOutlined, CommentOutlined, EditOutlined, MessageOutlined } from '@ant-design/icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, type OutputOf } from '../../bridge.ts';
+import { useLogInteraction } from '../../interactions/log/store.ts';
+import { Failed } from '../../ui/Loaded.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { InstantText } from '../../ui/time.tsx';
+import css from './profile.module.css';
+
+type Entry = OutputOf<'stakeholders.timeline'>['rows'][number];
+
+const ICONS: Record<Entry['type'], ReactNode> = {
+  interaction: <MessageOutlined />,
+  feedback: <CommentOutlined />,
+  'next-step': <CheckSquareOutlined />,
+  change: <EditOutlined />,
+};
+
+function Title({ entry: { type, id, title } }: { entry: Entry }) {
+  const edit = useLogInteraction((state) => state.edit);
+  if (type === 'feedback') return <a href={`#/feedback/${id}`}>{title}</a>;
+  if (type === 'interaction')
+    return (
+      <button type="button" className={css.link} onClick={() => edit(id)}>
+        {title}
+      </button>
+    );
+  return <span>{title}</span>;
+}
+
+/** Everything that happened with a stakeholder, latest first. */
+export function Timeline({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const timeline = useInfiniteQuery({
+    queryKey: ['stakeholders', 'stakeholders.timeline', id],
+    queryFn: ({ pageParam }) =>
+      call('stakeholders.timeline', { id, limit: 50, ...(pageParam !== null && { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+  const entries = timeline.data?.pages.flatMap(({ rows }) => rows) ?? [];
+  return (
+    <Section title={t('stakeholders:profile.timeline')}>
+      {timeline.error !== null && <Failed error={timeline.error} retry={timeline.refetch} />}
+      {timeline.isPending && <Skeleton active />}
+      {timeline.isSuccess && entries.length === 0 && (
+        <p className="muted">{t('stakeholders:profile.noTimeline')}</p>
+      )}
+      <ol className={css.timeline}>
+        {entries.map((entry) => (
+          <li key={`${entry.type} ${entry.id}`} data-tone={entry.tone}>
+            <span className={css.mark} aria-hidden>
+              {ICONS[entry.type]}
+            </span>
+            <div>
+              <div className={css.entryHead}>
+                <Title entry={entry} />
+                <span className="muted">
+                  <InstantText at={entry.at} />
+                </span>
+              </div>
+              {entry.detail !== '' && <p className={css.detail}>{entry.detail}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {timeline.hasNextPage && (
+        <Button block loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
+          {t('common:showMore')}
+        </Button>
+      )}
+    </Section>
+  );
+}
