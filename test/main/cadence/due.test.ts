@@ -3,7 +3,9 @@ import type { Session } from '../../../src/main/session.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
 
 vi.mock('../../../src/main/modules.ts', async (original) => {
-  const { cadenceHandlers, cadenceHandlersWithoutVault } = await import('../../../src/main/cadence/handlers.ts');
+  const { cadenceHandlers, cadenceHandlersWithoutVault } = await import(
+    '../../../src/main/cadence/handlers.ts'
+  );
   const { cadenceDerived } = await import('../../../src/main/cadence/recompute.ts');
   const { modules } = await original<typeof import('../../../src/main/modules.ts')>();
   return {
@@ -23,7 +25,11 @@ const at = (day: string, time = '10:00') => `${day}T${time}:00+08:00`;
 /** A key customer from 31 January on, in a vault of that morning. */
 async function openRegister() {
   const desk = await openDesk({ now: at('2026-01-31') });
-  const { id } = await desk.call('stakeholders.create', { name: '上海远航贸易', kind: 'customer', tier: 'key' });
+  const { id } = await desk.call('stakeholders.create', {
+    name: '上海远航贸易',
+    kind: 'customer',
+    tier: 'key',
+  });
   return { desk, id };
 }
 const log = (desk: Desk, id: string, day: string, rest: object = {}) =>
@@ -166,7 +172,10 @@ describe('exceptions', () => {
     expect(await due(desk)).toEqual([]);
     await desk.call('cadence.removeException', { id: off });
     desk.setNow(at('2026-02-28'));
-    expect(await due(desk)).toEqual(['any 2026-02-28 never-contacted 0', 'phone-email 2026-02-28 never-contacted 0']);
+    expect(await due(desk)).toEqual([
+      'any 2026-02-28 never-contacted 0',
+      'phone-email 2026-02-28 never-contacted 0',
+    ]);
   });
 
   it('of a tag hold for all that carry it', async () => {
@@ -184,14 +193,24 @@ describe('exceptions', () => {
   it('are refused without an interval, for nobody, for both, or twice', async () => {
     const { desk, id } = await openRegister();
     const save = { slot: 'any', every: '1 week', stakeholderId: id };
-    expect(await desk.refused('cadence.saveException', { ...save, every: 'often' })).toMatchObject({ code: 'invalid' });
-    expect(await desk.refused('cadence.saveException', { ...save, tag: 'x' })).toMatchObject({ code: 'invalid' });
-    expect(await desk.refused('cadence.saveException', { slot: 'any', every: 'off' })).toMatchObject({ code: 'invalid' });
+    expect(await desk.refused('cadence.saveException', { ...save, every: 'often' })).toMatchObject({
+      code: 'invalid',
+    });
+    expect(await desk.refused('cadence.saveException', { ...save, tag: 'x' })).toMatchObject({
+      code: 'invalid',
+    });
+    expect(await desk.refused('cadence.saveException', { slot: 'any', every: 'off' })).toMatchObject({
+      code: 'invalid',
+    });
     await desk.call('cadence.saveException', { slot: 'any', every: '1 week', stakeholderId: id });
     expect(await desk.refused('cadence.saveException', save)).toMatchObject({ code: 'conflict' });
     const unknown = '00000000-0000-4000-8000-000000000000';
-    expect(await desk.refused('cadence.removeException', { id: unknown })).toMatchObject({ code: 'not-found' });
-    expect(await desk.refused('cadence.forStakeholder', { stakeholderId: unknown })).toMatchObject({ code: 'not-found' });
+    expect(await desk.refused('cadence.removeException', { id: unknown })).toMatchObject({
+      code: 'not-found',
+    });
+    expect(await desk.refused('cadence.forStakeholder', { stakeholderId: unknown })).toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
@@ -220,7 +239,11 @@ describe('the policy', () => {
       { lastOn: null, dueOn: '2026-07-31' },
     ]);
     desk.setNow(at('2026-06-30'));
-    await desk.call('interactions.log', { stakeholderIds: [id, supplier], at: at('2026-06-18'), channel: 'meeting' });
+    await desk.call('interactions.log', {
+      stakeholderIds: [id, supplier],
+      at: at('2026-06-18'),
+      channel: 'meeting',
+    });
     expect((await desk.call('cadence.organisation', {}))[0]).toMatchObject({
       every: 'every year',
       lastOn: '2026-06-18',
@@ -247,7 +270,11 @@ describe('next due', () => {
       due: '2026-10-01',
       announceOn: '2026-09-30',
     });
-    expect(await desk.refused('cadence.nextDue', { last: '2026-01-31', every: '有空' })).toMatchObject({ code: 'invalid' });
-    expect(await desk.refused('cadence.nextDue', { last: '2190-01-31', every: '50 years' })).toMatchObject({ code: 'invalid' });
+    expect(await desk.refused('cadence.nextDue', { last: '2026-01-31', every: '有空' })).toMatchObject({
+      code: 'invalid',
+    });
+    expect(await desk.refused('cadence.nextDue', { last: '2190-01-31', every: '50 years' })).toMatchObject({
+      code: 'invalid',
+    });
   });
 });
