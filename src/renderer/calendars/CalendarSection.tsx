@@ -1,0 +1,88 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { Alert, Button, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OutputOf, useAction, useCall } from '../bridge.ts';
+import { Chip } from '../ui/EnumTag.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import css from './calendars.module.css';
+import { ImportCalendar } from './ImportCalendar.tsx';
+import { YearPreview } from './YearPreview.tsx';
+
+type Calendar = OutputOf<'calendars.list'>[number];
+
+/** The built-in calendar has no id. */
+const BUILT_IN = 'built-in';
+
+/** Working calendars: which one counts, which years it knows, and a year to look at. */
+export function CalendarSection() {
+  const query = useCall('calendars.list', {});
+  return <Loaded query={query}>{(calendars) => <Calendars calendars={calendars} />}</Loaded>;
+}
+
+function Calendars({ calendars }: { calendars: Calendar[] }) {
+  const { t } = useTranslation();
+  const [shownId, show] = useState<string | null>();
+  const use = useAction('calendars.use', { undo: 'calendars-page:used' });
+  const remove = useAction('calendars.remove', { undo: 'calendars-page:removed' });
+  const active = calendars.find((calendar) => calendar.active);
+  const shown = calendars.find(({ id }) => id === shownId) ?? active;
+
+  const columns: TableColumnsType<Calendar> = [
+    {
+      title: t('calendars-page:name'),
+      render: (_, calendar) => (
+        <>
+          {calendar.name} {calendar.active && <Chip tone="good">{t('calendars-page:active')}</Chip>}{' '}
+          {calendar.builtIn && <Chip tone="quiet">{t('calendars-page:builtIn')}</Chip>}
+        </>
+      ),
+    },
+    { title: t('calendars-page:zone'), dataIndex: 'zone' },
+    {
+      title: t('calendars-page:years'),
+      render: (_, { decreedYears }) =>
+        decreedYears.join(t('calendars-page:comma')) || t('calendars-page:noYears'),
+    },
+    {
+      key: 'actions',
+      align: 'end',
+      render: (_, { id, active: inUse, builtIn }) => (
+        <span className={css.buttons}>
+          <Button size="small" onClick={() => show(id)}>
+            {t('calendars-page:show')}
+          </Button>
+          {!inUse && (
+            <Button size="small" onClick={() => void use.run({ id })}>
+              {t('calendars-page:use')}
+            </Button>
+          )}
+          {!builtIn && !inUse && id !== null && (
+            <Button
+              size="small"
+              icon={<DeleteOutlined />}
+              aria-label={t('calendars-page:remove')}
+              onClick={() => void remove.run({ id })}
+            />
+          )}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <>
+      {active?.warning != null && (
+        <Alert className={css.note} type="warning" showIcon title={active.warning} />
+      )}
+      <Table
+        rowKey={({ id }) => id ?? BUILT_IN}
+        size="small"
+        pagination={false}
+        columns={columns}
+        dataSource={calendars}
+      />
+      <ImportCalendar />
+      {shown !== undefined && <YearPreview key={shown.id ?? BUILT_IN} id={shown.id} name={shown.name} />}
+    </>
+  );
+}

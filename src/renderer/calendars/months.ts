@@ -1,0 +1,14 @@
+import { addDays, WEEKDAYS, weekdayOf } from '../../domain/calendar/days.ts';
+
+export { WEEKDAYS };
+
+/** The twelve months of a year: their days, and how many weekdays stand before the first in a week from Monday. */
+export function monthsOf(year: number): { month: number; blanks: number; days: string[] }[] {
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = index + 1;
+    const first = `${year}-${String(month).padStart(2, '0')}-01`;
+    const days: string[] = [];
+    for (let day = first; day.startsWith(first.slice(0, 8)); day = addDays(day, 1)) days.push(day);
+    return { month, blanks: WEEKDAYS.indexOf(weekdayOf(first)), days };
+  });
+}
