@@ -10,11 +10,12 @@ import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
 import type { Module, Outside, Running, Services } from './module.ts';
 import { modules } from './modules.ts';
+import { lockedWatch } from './reminders/locked-watch.ts';
 import { type Act, fillSample } from './sample/sample.ts';
 import { openSession, type Session } from './session.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
-import { type VaultKeeper, vaultHandlers } from './vault/handlers.ts';
+import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { OpenVault } from './vault/vault.ts';
 
 /** What hosts the core: a utility process of the app, the command line, a test. */
@@ -58,13 +59,23 @@ export function createCore(host: Host): Core {
   const zone = () => host.settings.get().zone ?? host.zone;
   const language = (): Language => host.settings.get().language;
   let opened: Opened | null = null;
+  const outside: Outside = {
+    now: host.now,
+    zone,
+    text: (message) => text(language(), message),
+    session: () => opened?.session ?? null,
+  };
+  const watch = lockedWatch(outside, services);
 
   const close = () => {
     if (opened === null) return;
-    for (const running of opened.running) running.stop();
-    opened.vault.close();
+    const { vault, session, running } = opened;
+    for (const one of running) one.stop();
+    const plan = host.desk ? watch.beforeLock(session, vault.folder) : null;
+    vault.close();
     opened = null;
-    tellState();
+    if (plan !== null) watch.locked(vault.folder, plan);
+    host.emit({ name: 'vault.state', payload: vaultState(keeper) });
   };
 
   const admit = (vault: OpenVault) => {
@@ -77,8 +88,11 @@ export function createCore(host: Host): Core {
     );
     session.catchUp();
     opened = { vault, session, handlers: handlersOf(modules, session, services), running: [] };
-    if (host.desk) opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
-    tellState();
+    if (host.desk) {
+      watch.opened(session, folder);
+      opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
+    }
+    host.emit({ name: 'vault.state', payload: vaultState(keeper) });
   };
 
   const keeper: VaultKeeper = {
@@ -95,12 +109,6 @@ export function createCore(host: Host): Core {
     },
     known: () => host.settings.get().vaults,
     vaultsFolder: join(host.userData, 'vaults'),
-  };
-  const outside: Outside = {
-    now: host.now,
-    zone,
-    text: (message) => text(language(), message),
-    session: () => opened?.session ?? null,
   };
   const always = {
     ...vaultHandlers(keeper),
@@ -119,24 +127,19 @@ export function createCore(host: Host): Core {
     report: host.report,
   });
 
-  function tellState(): void {
-    const open = opened?.vault;
-    const last = host.settings.get().vaults[0];
-    if (open !== undefined)
-      host.emit({
-        name: 'vault.state',
-        payload: { state: 'open', folder: open.folder, sample: open.sample, vaultId: open.vaultId },
-      });
-    else if (last !== undefined) host.emit({ name: 'vault.state', payload: { state: 'locked', ...last } });
-    else host.emit({ name: 'vault.state', payload: { state: 'none' } });
-  }
+  const left = vaultState(keeper);
+  if (host.desk && left.state === 'locked') watch.startsLocked(left.folder);
 
   return {
     call,
     admit,
-    close,
+    close() {
+      close();
+      watch.stop();
+    },
     session: () => opened?.session ?? null,
     wake: () => {
+      watch.wake();
       for (const running of opened?.running ?? []) running.wake();
     },
   };

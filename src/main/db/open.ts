@@ -17,10 +17,10 @@ export type OpenOptions = {
  * Opens an encrypted database, with the settings that every connection needs.
  * Throws SQLite's own error (`SQLITE_NOTADB`, `SQLITE_CORRUPT`, …) where the file isn't what the key opens.
  */
-export function openDatabase({ file, cipher, key, create = false, readonly = false }: OpenOptions): Db {
+export function openDatabase({ file, cipher, key, readonly = false }: OpenOptions): Db {
   // A malformed raw key would be taken silently for a passphrase.
   if (key.length !== 32) throw new Error(`A data key has 32 bytes, not ${key.length}`);
-  const db = new Database(file, { fileMustExist: !create, readonly });
+  const db = new Database(file, { fileMustExist: true, readonly });
   try {
     db.pragma(`cipher = '${cipher}'`);
     db.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`);

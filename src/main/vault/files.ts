@@ -48,6 +48,11 @@ export function createVaultFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
+/** An empty file is a new database to SQLite; its journals take over the file's mode. */
+export function createDatabaseFile(folder: string): void {
+  closeSync(openSync(databaseFile(folder), 'wx', 0o600));
+}
+
 export function writeKeyFile(folder: string, keyFile: KeyFile): void {
   for (const file of keyFiles(folder)) writeFileAtomically(file, `${JSON.stringify(keyFile, null, 2)}\n`);
 }

@@ -31,14 +31,17 @@ export type VaultKeeper = {
 /** The sample holds nobody's secrets: its passphrase may be known. */
 export const SAMPLE_PASSPHRASE = 'sample';
 
+/** Where the app stands: an open vault, one to unlock, or none yet. */
+export function vaultState(keeper: Pick<VaultKeeper, 'open' | 'known'>): VaultState {
+  const open = keeper.open();
+  if (open !== null)
+    return { state: 'open', folder: open.folder, sample: open.sample, vaultId: open.vaultId };
+  const last = keeper.known().find(({ folder }) => vaultExists(folder));
+  return last === undefined ? { state: 'none' } : { state: 'locked', ...last };
+}
+
 export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
-  const state = (): VaultState => {
-    const open = keeper.open();
-    if (open !== null)
-      return { state: 'open', folder: open.folder, sample: open.sample, vaultId: open.vaultId };
-    const last = keeper.known().find(({ folder }) => vaultExists(folder));
-    return last === undefined ? { state: 'none' } : { state: 'locked', ...last };
-  };
+  const state = () => vaultState(keeper);
 
   /** A folder of that name that holds no vault yet. */
   const freeFolder = (name: string): string => {

@@ -3,7 +3,14 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
 import { type Cipher, type Db, openDatabase } from '../db/open.ts';
 import { createJournalTriggers } from '../journal/triggers.ts';
-import { createVaultFolder, databaseFile, readKeyFile, vaultExists, writeKeyFile } from './files.ts';
+import {
+  createDatabaseFile,
+  createVaultFolder,
+  databaseFile,
+  readKeyFile,
+  vaultExists,
+  writeKeyFile,
+} from './files.ts';
 import {
   type KeyFile,
   newKeyFile,
@@ -33,7 +40,8 @@ export async function createVault(
     createVaultFolder(folder);
     // The key first: a key without a database is told apart from a database without a key.
     writeKeyFile(folder, keyFile);
-    const db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey, create: true });
+    createDatabaseFile(folder);
+    const db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey });
     migrate(db);
     seed(db);
     return ok({ vault: opened(folder, keyFile, db), recoveryCode });
