@@ -1,0 +1,47 @@
+import { Table, type TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type OutputOf, useCall } from '../bridge.ts';
+import { EnumTag } from '../ui/EnumTag.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { InstantText } from '../ui/time.tsx';
+import css from './reminders.module.css';
+
+type Alert = OutputOf<'reminders.history'>[number];
+
+/** Alerts shown of late. One that fell due while nobody could see it came with the next digest. */
+export function History() {
+  const { t } = useTranslation();
+  const query = useCall('reminders.history', { limit: 50 });
+  const columns: TableColumnsType<Alert> = [
+    { title: t('reminders-page:at'), width: 160, render: (_, { at }) => <InstantText at={at} /> },
+    {
+      title: t('reminders-page:kind'),
+      width: 120,
+      render: (_, { kind }) => <EnumTag of="alertKind" value={kind} plain />,
+    },
+    { title: t('reminders-page:title'), dataIndex: 'title' },
+    {
+      title: t('reminders-page:shown'),
+      width: 160,
+      render: (_, { shownAt }) =>
+        shownAt === null ? t('reminders-page:notShown') : <InstantText at={shownAt} />,
+    },
+  ];
+  return (
+    <section className={css.history} aria-label={t('reminders-page:history')}>
+      <h3>{t('reminders-page:history')}</h3>
+      <Loaded query={query}>
+        {(rows) => (
+          <Table
+            rowKey={({ at, kind, title }) => `${at} ${kind} ${title}`}
+            size="small"
+            columns={columns}
+            dataSource={rows}
+            pagination={{ pageSize: 10, hideOnSinglePage: true }}
+            locale={{ emptyText: t('reminders-page:noHistory') }}
+          />
+        )}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+import { BellOutlined } from '@ant-design/icons';
+import { Alert, Button, Checkbox, Form, Input, InputNumber, Segmented, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type OutputOf, useAction, useCall } from '../bridge.ts';
+import { useEnumOptions } from '../ui/EnumTag.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { InstantText } from '../ui/time.tsx';
+import { History } from './History.tsx';
+import css from './reminders.module.css';
+
+type Settings = OutputOf<'reminders.settings'>;
+
+/** The kinds of reminder, in the order in which a day needs them (`src/contract/reminders.ts`). */
+const KINDS: readonly Settings['enabled'][number][] = [
+  'contact',
+  'feedback',
+  'next-step',
+  'birthday',
+  'festival',
+];
+/** What quiet hours start from when they are switched on. */
+const USUAL_QUIET = { from: '22:00', to: '08:00' };
+const HOUR_MS = 3_600_000;
+
+/** When and what to remind of; whether it works here; what has been shown. */
+export function ReminderSection() {
+  const query = useCall('reminders.settings', {});
+  return (
+    <>
+      <Loaded query={query}>{(settings) => <Choices settings={settings} />}</Loaded>
+      <History />
+    </>
+  );
+}
+
+function Choices({ settings }: { settings: Settings }) {
+  const { t } = useTranslation();
+  const kinds = useEnumOptions('reminderKind', KINDS);
+  const { data: info } = useCall('shell.getInfo', {});
+  const change = useAction('reminders.setSettings', { done: 'reminders-page:saved' });
+  const test = useAction('reminders.test', { done: 'reminders-page:testSent' });
+  const set = (part: Partial<Settings>) => void change.run(part);
+  const { digestTime, quietHours, enabled, scope, leadDays, pausedUntil } = settings;
+  const paused = pausedUntil !== null && Date.parse(pausedUntil) > Date.now();
+
+  return (
+    <Form layout="vertical" className={css.form}>
+      {info?.notifications === false && (
+        <Alert type="warning" showIcon title={t('reminders-page:noNotifications')} />
+      )}
+      <Form.Item
+        label={t('reminders-page:digestTime')}
+        htmlFor="digest-time"
+        extra={t('reminders-page:digestHint')}
+      >
+        <TimeField id="digest-time" value={digestTime} onChange={(time) => set({ digestTime: time })} />
+      </Form.Item>
+      <Form.Item label={t('reminders-page:kinds')}>
+        <Checkbox.Group
+          aria-label={t('reminders-page:kinds')}
+          value={enabled}
+          options={kinds}
+          onChange={(chosen) => set({ enabled: chosen })}
+        />
+      </Form.Item>
+      <Form.Item label={t('reminders-page:scope')}>
+        <Segmented
+          aria-label={t('reminders-page:scope')}
+          value={scope}
+          options={(['mine', 'all'] as const).map((value) => ({
+            value,
+            label: t(`reminders-page:scopes.${value}`),
+          }))}
+          onChange={(chosen) => set({ scope: chosen })}
+        />
+      </Form.Item>
+      <Form.Item label={t('reminders-page:leadDays')} htmlFor="lead-days">
+        <InputNumber
+          id="lead-days"
+          min={0}
+          max={30}
+          precision={0}
+          suffix={t('reminders-page:days')}
+          value={leadDays}
+          onChange={(days) => days !== null && set({ leadDays: days })}
+        />
+      </Form.Item>
+      <Form.Item label={t('reminders-page:quiet')} extra={t('reminders-page:quietHint')}>
+        <span className={css.row}>
+          <Switch
+            aria-label={t('reminders-page:quiet')}
+            checked={quietHours !== null}
+            onChange={(on) => set({ quietHours: on ? USUAL_QUIET : null })}
+          />
+          {quietHours !== null && (
+            <>
+              <TimeField
+                label={t('reminders-page:from')}
+                value={quietHours.from}
+                onChange={(from) => set({ quietHours: { ...quietHours, from } })}
+              />
+              –
+              <TimeField
+                label={t('reminders-page:to')}
+                value={quietHours.to}
+                onChange={(to) => set({ quietHours: { ...quietHours, to } })}
+              />
+            </>
+          )}
+        </span>
+      </Form.Item>
+      <Form.Item label={t('reminders-page:pause')}>
+        <span className={css.row}>
+          {paused ? (
+            <>
+              <span>
+                {t('reminders-page:pausedUntil')} <InstantText at={pausedUntil} />
+              </span>
+              <Button onClick={() => set({ pausedUntil: null })}>{t('reminders-page:resume')}</Button>
+            </>
+          ) : (
+            [1, 4, 24].map((hours) => (
+              <Button
+                key={hours}
+                onClick={() => set({ pausedUntil: new Date(Date.now() + hours * HOUR_MS).toISOString() })}
+              >
+                {t('reminders-page:pauseFor', { hours })}
+              </Button>
+            ))
+          )}
+        </span>
+      </Form.Item>
+      <Button icon={<BellOutlined />} loading={test.running} onClick={() => void test.run({})}>
+        {t('reminders-page:test')}
+      </Button>
+    </Form>
+  );
+}
+
+type TimeProps = { id?: string; label?: string; value: string; onChange(time: string): void };
+
+/** A time of day. It is kept when the field is left, so that half a time is never sent. */
+function TimeField({ id, label, value, onChange }: TimeProps) {
+  return (
+    <Input
+      key={value}
+      id={id}
+      aria-label={label}
+      type="time"
+      required
+      className={css.time}
+      defaultValue={value}
+      onBlur={({ target }) => {
+        if (target.value !== '' && target.value !== value) onChange(target.value);
+      }}
+      onPressEnter={({ currentTarget }) => currentTarget.blur()}
+    />
+  );
+}

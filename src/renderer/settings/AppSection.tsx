@@ -1,0 +1,81 @@
+import { Form, Segmented, Select, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES } from '../../i18n/languages.ts';
+import { type Settings, useSettings } from '../app/settings.ts';
+import { useAction, useCall } from '../bridge.ts';
+import css from './settings.module.css';
+
+const THEMES: readonly Settings['theme'][] = ['light', 'dark', 'system'];
+const ZONES = Intl.supportedValuesOf('timeZone');
+/** Stands for the computer's own zone, which the contract writes as null. */
+const OWN_ZONE = '';
+
+/** Of this computer: language, looks, time zone, what closing the window does. */
+export function AppSection() {
+  const { t } = useTranslation();
+  const settings = useSettings();
+  const { data: info } = useCall('shell.getInfo', {});
+  const change = useAction('settings.set');
+  const set = (part: Partial<Settings>) => void change.run(part);
+  return (
+    <Form layout="vertical" className={css.form}>
+      <Form.Item label={t('settings:language')}>
+        <Segmented
+          aria-label={t('settings:language')}
+          value={settings.language}
+          options={LANGUAGES.map((value) => ({ value, label: t(`settings:languages.${value}`) }))}
+          onChange={(language) => set({ language })}
+        />
+      </Form.Item>
+      <Form.Item label={t('settings:theme')}>
+        <Segmented
+          aria-label={t('settings:theme')}
+          value={settings.theme}
+          options={THEMES.map((value) => ({ value, label: t(`settings:themes.${value}`) }))}
+          onChange={(theme) => set({ theme })}
+        />
+      </Form.Item>
+      <Form.Item label={t('settings:zone')} htmlFor="zone" extra={t('settings:zoneHint')}>
+        <Select
+          id="zone"
+          showSearch
+          value={settings.zone ?? OWN_ZONE}
+          options={[
+            { value: OWN_ZONE, label: t('settings:ownZone', { zone: settings.effectiveZone }) },
+            ...ZONES.map((zone) => ({ value: zone, label: zone })),
+          ]}
+          onChange={(zone) => set({ zone: zone === OWN_ZONE ? null : zone })}
+        />
+      </Form.Item>
+      <Form.Item>
+        <span className={css.switch}>
+          <Switch
+            id="close-to-tray"
+            checked={settings.closeToTray}
+            onChange={(closeToTray) => set({ closeToTray })}
+          />
+          <label htmlFor="close-to-tray">{t('settings:closeToTray')}</label>
+        </span>
+        <p className="muted">
+          {t(info?.tray === false ? 'settings:closeToTrayNoTray' : 'settings:closeToTrayHint')}
+        </p>
+      </Form.Item>
+      <Form.Item>
+        <span className={css.switch}>
+          <Switch
+            id="launch-at-login"
+            checked={settings.launchAtLogin}
+            onChange={(launchAtLogin) => set({ launchAtLogin })}
+          />
+          <label htmlFor="launch-at-login">{t('settings:launchAtLogin')}</label>
+        </span>
+        <p className="muted">{t('settings:launchAtLoginHint')}</p>
+      </Form.Item>
+      {info !== undefined && (
+        <p className="muted">
+          {t('settings:about', { version: info.version, host: t(`settings:host.${info.host}`) })}
+        </p>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,107 @@
+import { EditOutlined, PlusOutlined } from '@ant-design/icons';
+import { Alert, Button, Form, Input, Modal, Switch, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type InputOf, type OutputOf, useAction, useCall } from '../bridge.ts';
+import { Chip } from '../ui/EnumTag.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import css from './settings.module.css';
+
+type Owner = OutputOf<'owners.list'>[number];
+type Edited = InputOf<'owners.save'>;
+
+const NEW: Edited = { name: '', department: '', active: true };
+
+/** Who is responsible for stakeholders, and which of them works here. */
+export function OwnerSection() {
+  const { t } = useTranslation();
+  const query = useCall('owners.list', {});
+  const [edited, edit] = useState<Edited | null>(null);
+  const setMe = useAction('owners.setMe', { undo: 'settings:owner.meSet' });
+  const columns: TableColumnsType<Owner> = [
+    {
+      title: t('settings:owner.name'),
+      render: (_, { name, me, active }) => (
+        <>
+          {name} {me && <Chip tone="accent">{t('settings:owner.me')}</Chip>}
+          {!active && <Chip tone="quiet">{t('settings:owner.left')}</Chip>}
+        </>
+      ),
+    },
+    { title: t('settings:owner.department'), dataIndex: 'department' },
+    {
+      key: 'actions',
+      align: 'end',
+      render: (_, { id, name, department, active, me }) => (
+        <span className={css.buttons}>
+          {!me && active && (
+            <Button size="small" onClick={() => void setMe.run({ id })}>
+              {t('settings:owner.isMe')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            icon={<EditOutlined />}
+            aria-label={t('settings:owner.edit', { name })}
+            onClick={() => edit({ id, name, department, active })}
+          />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <>
+      <Button className={css.above} icon={<PlusOutlined />} onClick={() => edit(NEW)}>
+        {t('settings:owner.add')}
+      </Button>
+      <Loaded query={query}>
+        {(owners) => (
+          <Table rowKey="id" size="small" pagination={false} columns={columns} dataSource={owners} />
+        )}
+      </Loaded>
+      {edited !== null && <OwnerDialog start={edited} onClose={() => edit(null)} />}
+    </>
+  );
+}
+
+function OwnerDialog({ start, onClose }: { start: Edited; onClose(): void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Edited>();
+  const save = useAction('owners.save', { undo: 'settings:owner.saved', quiet: true });
+  const submit = async (values: Edited) => {
+    const saved = await save.run({ ...(start.id !== undefined && { id: start.id }), ...values });
+    if (saved !== undefined) onClose();
+  };
+  return (
+    <Modal
+      open
+      title={t(start.id === undefined ? 'settings:owner.add' : 'settings:owner.edit', { name: start.name })}
+      okText={t('common:save')}
+      confirmLoading={save.running}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form form={form} layout="vertical" initialValues={start} onFinish={(values) => void submit(values)}>
+        <Form.Item
+          name="name"
+          label={t('settings:owner.name')}
+          rules={[{ required: true, whitespace: true, message: t('common:required') }]}
+        >
+          <Input autoFocus maxLength={200} />
+        </Form.Item>
+        <Form.Item name="department" label={t('settings:owner.department')}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item
+          name="active"
+          valuePropName="checked"
+          label={t('settings:owner.active')}
+          extra={t('settings:owner.activeHint')}
+        >
+          <Switch />
+        </Form.Item>
+      </Form>
+      {save.error !== undefined && <Alert type="error" showIcon title={save.error.message} />}
+    </Modal>
+  );
+}
