@@ -39,7 +39,7 @@ try {
     `--user-data=${join(folder, 'user')}`,
     ...args,
   ]);
-  const env = { ...process.env, LIAISON_HEADLESS: '1' };
+  const env = { ...process.env, LIAISON_HEADLESS: '1', LIAISON_HOST_LOG: '1' };
   const { status, stdout } = spawnSync(command, all, {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

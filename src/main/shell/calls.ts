@@ -6,6 +6,7 @@ import { type ErrorCode, ok, type Result, refuse } from '../../domain/result.ts'
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { CoreLink, WireResult } from './core-link.ts';
+import { host } from './host.ts';
 import type { KeyStore } from './key-store.ts';
 import { openCopy } from './opened-files.ts';
 import { ORIGIN } from './pages.ts';
@@ -25,9 +26,6 @@ export type ShellDeps = {
   language: () => Language;
   show: (route?: string) => void;
 };
-
-export const host = (): 'electron' | 'chromium' =>
-  process.versions.electron === undefined ? 'chromium' : 'electron';
 
 const handlers = ({ keyStore, language, show }: ShellDeps): Handlers => ({
   'shell.getInfo': () =>

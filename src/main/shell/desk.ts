@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { refusal, serveCalls } from './calls.ts';
+import { tellOnceAboutTray } from './closed-to-tray.ts';
 import { type CoreLink, type CoreMessage, type ShellSettings, startCore } from './core-link.ts';
 import { createKeyStore } from './key-store.ts';
 import { systemLanguage } from './language.ts';
@@ -30,7 +31,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
 
   const desk = createDesk({
     keepsRunning: () => settings.closeToTray,
-    hidden: () => tell('shell.closed-to-tray'),
+    hidden: () => void tellOnceAboutTray(core, language()),
   });
   const tell = (name: string, payload: unknown = {}) => desk.tell(name, payload);
   const open = (route?: string) => desk.show(route);

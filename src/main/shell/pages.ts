@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { protocol } from 'electron';
+import { resourceFile } from './paths.ts';
 
 export const ORIGIN = 'app://liaison';
 export const pageUrl = (route: string): string => `${ORIGIN}/index.html${route}`;
@@ -45,7 +46,7 @@ export function servePages(folder: string): void {
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host !== 'liaison' || request.method !== 'GET') return missing();
-    const file = fileIn(folder, pathname);
+    const file = pathname === '/favicon.ico' ? resourceFile('icons/icon.png') : fileIn(folder, pathname);
     const type = file === undefined ? undefined : TYPES[extname(file)];
     if (file === undefined || type === undefined) return missing();
     try {

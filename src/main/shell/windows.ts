@@ -21,6 +21,11 @@ function stayHome(window: BrowserWindow): void {
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
+/** A page that can't be loaded shows so itself; there is nothing more to be done about it. */
+function load(window: BrowserWindow, route: string): void {
+  window.loadURL(pageUrl(route)).catch((error: unknown) => console.error(error));
+}
+
 /** A page that nobody sees: to be printed or photographed. */
 export function openHiddenPage(size: { width: number; height: number }): BrowserWindow {
   const window = new BrowserWindow({ ...size, show: false, webPreferences: webPreferences() });
@@ -72,7 +77,10 @@ export function createDesk({
     opened.once('closed', () => {
       window = undefined;
     });
-    void opened.loadURL(pageUrl(route));
+    opened.webContents.on('render-process-gone', () => {
+      if (!opened.isDestroyed()) load(opened, '#/');
+    });
+    load(opened, route);
     return opened;
   }
 

@@ -145,7 +145,8 @@ function logTo(session: Session): void {
     console.error(`page exception: ${text} ${exception?.description ?? exception?.value ?? ''}`);
   });
   session.on('Log.entryAdded', ({ entry: { level, text, url } }) => {
-    if (level === 'error' || level === 'warning') console.error(`page ${level}: ${text} ${url ?? ''}`);
+    if (level === 'error' || level === 'warning')
+      console.error(`page ${level}: ${text.slice(0, 500)} ${url ?? ''}`);
   });
   void session.send('Log.enable').catch(() => undefined);
 }

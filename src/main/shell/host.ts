@@ -1,0 +1,3 @@
+/** Which of the two hosts we run on: `docs/host.md`. */
+export const host = (): 'electron' | 'chromium' =>
+  process.versions.electron === undefined ? 'chromium' : 'electron';
