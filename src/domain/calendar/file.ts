@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../result.ts';
-import { isDay, isZone, WEEKDAYS, type Weekday } from './days.ts';
+import { isDay, isZone, minutesOf, WEEKDAYS, type Weekday } from './days.ts';
 
 /** From and to, `HH:mm` local; `24:00` ends the day. */
 export type Interval = [from: string, to: string];
@@ -74,8 +74,6 @@ export function coveredYears(days: { day: string }[]): number[] {
   return [...new Set(telling.map(({ day }) => Number(day.slice(0, 4))))].sort((a, b) => a - b);
 }
 
-const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-
 /**
  * Checks a calendar: `{"zone","hours":{"mon":[["09:00","12:00"],…],…},"holidays":["2026-10-01",…],"workdays":[…]}`. A day may
  * also be `{"day","name"}`, a workday with its own `"hours"`. Refuses (`invalid`) intervals that overlap, are out of order or
@@ -93,7 +91,7 @@ export function readCalendar(value: unknown): Result<CalendarFile> {
 /** What no single field shows. */
 export function checkCalendar(file: CalendarFile): Result<CalendarFile> {
   const week = Object.values(file.hours).flat();
-  const worked = week.reduce((sum, [from, to]) => sum + minutes(to) - minutes(from), 0);
+  const worked = week.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0);
   if (worked < LEAST_MINUTES_A_WEEK) return refuse('invalid', 'calendar:error.noWorkingTime');
   const off = new Set(file.holidays.map((holiday) => holiday.day));
   const both = file.workdays.find((workday) => off.has(workday.day));

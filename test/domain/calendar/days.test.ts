@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { addDays, instantOf, isDay, isZone, weekdayOf } from '../../../src/domain/calendar/days.ts';
+import { addDays, dayOf, instantOf, isDay, isZone, weekdayOf } from '../../../src/domain/calendar/days.ts';
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -64,5 +64,27 @@ test('later times on the wall are never earlier instants', () => {
         expect(instantOf(day, clock(early), zone)).toBeLessThanOrEqual(instantOf(day, clock(late), zone));
       },
     ),
+  );
+});
+
+test('zones are read as Temporal reads them', () => {
+  const zones = [
+    'Europe/Berlin',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Asia/Shanghai',
+    'Pacific/Apia',
+    '+08:00',
+  ];
+  const instants = fc.integer({ min: Date.UTC(1900, 0, 1) / 60_000, max: Date.UTC(2199, 0, 1) / 60_000 });
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), instants, (zone, minute) => {
+      const there = Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toZonedDateTimeISO(zone);
+      expect(dayOf(minute * 60_000, zone)).toBe(there.toPlainDate().toString());
+      const time = there.toPlainTime().toString({ smallestUnit: 'minute' });
+      const first = there.with({ second: 0 }, { disambiguation: 'earlier', offset: 'ignore' });
+      expect(instantOf(there.toPlainDate().toString(), time, zone)).toBe(first.epochMilliseconds);
+    }),
+    { numRuns: 1_000 },
   );
 });
