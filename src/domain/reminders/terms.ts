@@ -35,7 +35,7 @@ export type ReminderSettings = {
 
 export const DEFAULT_SETTINGS: ReminderSettings = {
   digestTime: '08:30',
-  quietHours: { from: '22:00', to: '07:00' },
+  quietHours: null,
   enabled: REMINDER_KINDS,
   scope: 'mine',
   leadDays: 0,

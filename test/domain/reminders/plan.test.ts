@@ -175,12 +175,15 @@ describe('clock alerts', () => {
   });
 
   it('of quiet hours come as one at their end', () => {
-    const { told, next } = desk({
-      instants: [
-        clock('丁', 'clock-breach', '2026-11-22T23:00:00'),
-        clock('戊', 'clock-breach', '2026-11-23T06:59:30'),
-      ],
-    });
+    const { told, next } = desk(
+      {
+        instants: [
+          clock('丁', 'clock-breach', '2026-11-22T23:00:00'),
+          clock('戊', 'clock-breach', '2026-11-23T06:59:30'),
+        ],
+      },
+      { quietHours: { from: '22:00', to: '07:00' } },
+    );
     expect(told('2026-11-22T23:00:00')).toEqual([]);
     expect(next('2026-11-22T23:00:00')).toBe('2026-11-23T07:00:00');
     expect(told('2026-11-23T07:00:00')).toEqual(['missed: 丁 戊']);

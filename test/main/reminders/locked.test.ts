@@ -56,6 +56,7 @@ describe('while the vault is locked', () => {
 
   it('asks once a day to unlock when nothing is known, at the time of the digest', async () => {
     const desk = await openReminderDesk({ now: '2026-11-22T18:00:00+08:00' });
+    await desk.call('reminders.setSettings', { quietHours: { from: '22:00', to: '07:00' } });
     planForLock(reminderDesk(desk.session), desk.folder);
     const locked = watch(desk, null);
     locked.alerts.splice(0);
