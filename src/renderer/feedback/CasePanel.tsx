@@ -1,10 +1,11 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import { Button, Rate, Tooltip } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { EnumTag } from '../ui/EnumTag.tsx';
+import { type Fact, Facts } from '../ui/Facts.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Shortcut } from '../ui/Shortcut.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
@@ -18,10 +19,9 @@ import { type FeedbackCase, isBreached } from './queue.ts';
 import { StepForm } from './StepForm.tsx';
 import { STEP_KEYS, STEPS, type Step, stepsOf } from './steps.ts';
 
-/** The facts of a case in two columns. */
-function Facts({ data }: { data: FeedbackCase }) {
+function useFacts(data: FeedbackCase): Fact[] {
   const { t } = useTranslation();
-  const facts: { label: string; value: ReactNode }[] = [
+  const facts: Fact[] = [
     {
       label: t('common:stakeholder'),
       value:
@@ -41,16 +41,7 @@ function Facts({ data }: { data: FeedbackCase }) {
       label: t('feedback-page:field.satisfaction'),
       value: <Rate disabled value={data.satisfaction} className={styles.rate} />,
     });
-  return (
-    <dl className={styles.facts}>
-      {facts.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return facts;
 }
 
 type BodyProps = {
@@ -65,6 +56,7 @@ type BodyProps = {
 function Body({ data, toldAt, step, onStep, explained, onExplain }: BodyProps) {
   const { t } = useTranslation();
   const steps = stepsOf(data);
+  const facts = useFacts(data);
   return (
     <>
       <p className={styles.prose}>{data.content}</p>
@@ -84,7 +76,7 @@ function Body({ data, toldAt, step, onStep, explained, onExplain }: BodyProps) {
       {step !== undefined && steps.includes(step) && (
         <StepForm key={`${data.id} ${step}`} id={data.id} step={step} onClose={() => onStep(undefined)} />
       )}
-      <Facts data={data} />
+      <Facts facts={facts} />
       <h3 className={styles.heading}>{t('feedback-page:clocks')}</h3>
       <CaseClocks clocks={data.clocks} toldAt={toldAt} explained={explained} onExplain={onExplain} />
       {(isBreached(data) || data.breachReason !== '') && (

@@ -32,19 +32,16 @@ export function FeedbackPage() {
 
   const show = useCallback((id: string) => replaceRoute(`/feedback/${id}`), []);
   const keys = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const roving = useRovingList(keys, show);
+  const roving = useRovingList(keys, show, (id) => {
+    // With one open, walking the list opens the next.
+    if (shown !== undefined) show(id);
+  });
   const close = useCallback(() => {
     replaceRoute('/feedback');
     if (shown !== undefined) roving.focus(shown);
   }, [shown, roving.focus]);
-  /** With a case open, walking the list opens the next one. */
-  const walk = (step: number) => {
-    roving.move(step);
-    const next = keys[Math.max(keys.indexOf(roving.current ?? '') + step, 0)];
-    if (shown !== undefined && next !== undefined) show(next);
-  };
-  useShortcut('j', 'feedback-page:keys.next', () => walk(1));
-  useShortcut('k', 'feedback-page:keys.previous', () => walk(-1));
+  useShortcut('j', 'feedback-page:keys.next', () => roving.move(1));
+  useShortcut('k', 'feedback-page:keys.previous', () => roving.move(-1));
   useShortcut('/', 'feedback-page:filter.search', () => search.current?.focus());
   useCommand({ id: 'feedback.receive', label: 'feedback-page:receive', keys: 'n' }, () => setEditing({}));
 

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons';
 import { Button, type InputRef, Skeleton } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
 import { replaceRoute, useRoute } from '../route.ts';
@@ -8,14 +8,15 @@ import { useShortcut } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failed } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { ListWithPanel } from '../ui/SidePanel.tsx';
 import { useDays } from '../ui/time.tsx';
 import { useDebounced } from '../ui/useDebounced.ts';
 import { useRovingList } from '../ui/useRovingList.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { byDay, NO_FILTER } from './filter.ts';
-import { InteractionDrawer } from './InteractionDrawer.tsx';
 import { InteractionFilters } from './InteractionFilters.tsx';
 import { InteractionItem } from './InteractionItem.tsx';
+import { InteractionPanel } from './InteractionPanel.tsx';
 import styles from './interactions.module.css';
 import { logInteraction, useLogInteraction } from './log/store.ts';
 import { useInteractionLog } from './useInteractionLog.ts';
@@ -53,9 +54,16 @@ export function Interactions() {
   const groups = useMemo(() => byDay(rows, zone), [rows, zone]);
   const remove = useAction('interactions.remove', { undo: 'interactions:removed' });
 
-  const show = (id: string) => replaceRoute(`/interactions/${id}`);
+  const show = useCallback((id: string) => replaceRoute(`/interactions/${id}`), []);
   const keys = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const roving = useRovingList(keys, show);
+  const roving = useRovingList(keys, show, (id) => {
+    // With one open, walking the list opens the next.
+    if (shown !== undefined) show(id);
+  });
+  const close = useCallback(() => {
+    replaceRoute('/interactions');
+    if (shown !== undefined) roving.focus(shown);
+  }, [shown, roving.focus]);
   const onCurrent = (act: (id: string) => void) => () => {
     if (roving.current !== undefined) act(roving.current);
   };
@@ -69,20 +77,8 @@ export function Interactions() {
     onCurrent((id) => void remove.run({ id })),
   );
 
-  return (
-    <PageFrame
-      title={t('interactions:title')}
-      aside={log.data?.pages[0] !== undefined && t('interactions:total', { count: log.data.pages[0].total })}
-      actions={
-        <>
-          <ExportButton list="interactions" />
-          <Button type="primary" icon={<EditOutlined />} onClick={() => logInteraction()}>
-            {t('interactions:log.command')}
-          </Button>
-        </>
-      }
-      toolbar={<InteractionFilters filter={filter} onChange={setFilter} searchRef={search} />}
-    >
+  const list = (
+    <>
       {log.error !== null && <Failed error={log.error} retry={log.refetch} />}
       {log.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
       {log.isSuccess && rows.length === 0 && (
@@ -105,7 +101,12 @@ export function Interactions() {
           <h2>{day(on)}</h2>
           <ul>
             {ofDay.map((row) => (
-              <li key={row.id} className={styles.row} {...roving.itemProps(row.id)}>
+              <li
+                key={row.id}
+                className={styles.row}
+                data-chosen={row.id === shown}
+                {...roving.itemProps(row.id)}
+              >
                 <InteractionItem row={row} time={instant(row.at).slice(11)} onOpen={() => show(row.id)} />
               </li>
             ))}
@@ -115,15 +116,28 @@ export function Interactions() {
       {log.hasNextPage && !log.isFetching && (
         <End key={rows.length} reached={() => void log.fetchNextPage()} />
       )}
-      {shown !== undefined && (
-        <InteractionDrawer
-          id={shown}
-          onClose={() => {
-            replaceRoute('/interactions');
-            roving.focus(shown);
-          }}
-        />
-      )}
+    </>
+  );
+
+  return (
+    <PageFrame
+      title={t('interactions:title')}
+      aside={log.data?.pages[0] !== undefined && t('interactions:total', { count: log.data.pages[0].total })}
+      actions={
+        <>
+          <ExportButton list="interactions" />
+          <Button type="primary" icon={<EditOutlined />} onClick={() => logInteraction()}>
+            {t('interactions:log.command')}
+          </Button>
+        </>
+      }
+      toolbar={<InteractionFilters filter={filter} onChange={setFilter} searchRef={search} />}
+      body="fill"
+    >
+      <ListWithPanel
+        list={list}
+        panel={shown !== undefined && <InteractionPanel id={shown} onClose={close} />}
+      />
     </PageFrame>
   );
 }

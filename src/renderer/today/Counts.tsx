@@ -25,7 +25,7 @@ export function Counts({ answer, sections }: Props) {
       {!answer.workingDay && <Chip>{t('today:restDay')}</Chip>}
       {shown.length === 0 && <span>{t('today:summary.none')}</span>}
       {shown.map((name) => (
-        <span key={name} className={name === 'overdue' ? styles.late : ''}>
+        <span key={name} className={name === 'overdue' ? styles.late : styles[name]}>
           {t(`today:summary.${name}`, { count: counts[name] })}
         </span>
       ))}

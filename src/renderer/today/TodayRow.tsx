@@ -14,7 +14,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayComing } from '../../contract/today.ts';
 import { LiveClock } from '../feedback/LiveClock.tsx';
-import { awayText, nearDayText } from './days.ts';
+import { awayText, dayText, nearDayText } from './days.ts';
 import type { TodayItem } from './items.ts';
 import { SnoozeButton } from './SnoozeButton.tsx';
 import { subjectOf } from './snooze.ts';
@@ -52,7 +52,6 @@ const comingIcon = ({ kind }: TodayComing) => comingIcons[kind] ?? <TeamOutlined
 /** What the item is, in two lines at most. */
 function Words({ item, today }: Pick<Props, 'item' | 'today'>) {
   const { t, i18n } = useTranslation();
-  const near = (on: string) => nearDayText(t, on, today, i18n.language);
   switch (item.type) {
     case 'contact':
       return (
@@ -94,7 +93,9 @@ function Words({ item, today }: Pick<Props, 'item' | 'today'>) {
             <span className={styles.icon}>{comingIcon(item)}</span>
             {item.title}
           </span>
-          <span className={styles.detail}>{[near(item.on), item.detail].filter(Boolean).join(' · ')}</span>
+          <span className={styles.detail}>
+            {[dayText(item.on, today, i18n.language), item.detail].filter(Boolean).join(' · ')}
+          </span>
         </>
       );
   }

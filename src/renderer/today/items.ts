@@ -8,9 +8,9 @@ export type TodayAnswer = OutputOf<'today.get'>;
 export const SECTIONS = [
   'overdue',
   'dueToday',
+  'nextSteps',
   'thisWeek',
   'neverContacted',
-  'nextSteps',
   'feedback',
   'coming',
 ] as const;

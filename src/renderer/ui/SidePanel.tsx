@@ -23,7 +23,9 @@ export function SidePanel({ title, actions, shown, onClose, children }: Props) {
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another item begins at its top
-  useEffect(() => body.current?.scrollTo({ top: 0 }), [shown]);
+  useEffect(() => {
+    body.current?.scrollTo({ top: 0 });
+  }, [shown]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const inside = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;

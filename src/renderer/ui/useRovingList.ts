@@ -18,8 +18,13 @@ export type RovingList = {
  * One stop of the Tab key for a list whose items are walked with j/k or the arrows. When the current item goes (done,
  * snoozed), the one that takes its place becomes current, so that a list can be worked off without looking for it.
  * @param open what Enter does with an item
+ * @param moved told where each move arrived
  */
-export function useRovingList(keys: readonly string[], open: (key: string) => void): RovingList {
+export function useRovingList(
+  keys: readonly string[],
+  open: (key: string) => void,
+  moved?: (key: string) => void,
+): RovingList {
   const elements = useRef(new Map<string, HTMLElement>());
   const [current, setCurrent] = useState<string>();
   const lastIndex = useRef(0);
@@ -44,7 +49,9 @@ export function useRovingList(keys: readonly string[], open: (key: string) => vo
 
   const move = (step: number) => {
     const next = keys[index < 0 ? 0 : Math.min(Math.max(index + step, 0), keys.length - 1)];
-    if (next !== undefined) focus(next);
+    if (next === undefined) return;
+    focus(next);
+    moved?.(next);
   };
   const walk = (key: string, event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;

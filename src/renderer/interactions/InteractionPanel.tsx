@@ -1,11 +1,13 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Descriptions, Drawer } from 'antd';
+import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { useAction, useCall } from '../bridge.ts';
 import { Chip, EnumTag } from '../ui/EnumTag.tsx';
+import { type Fact, Facts } from '../ui/Facts.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { SidePanel } from '../ui/SidePanel.tsx';
 import { StakeholderLink } from '../ui/StakeholderLink.tsx';
 import { DayText, InstantText } from '../ui/time.tsx';
 import styles from './interactions.module.css';
@@ -41,59 +43,54 @@ function NextSteps({ steps }: { steps: Interaction['nextSteps'] }) {
   );
 }
 
-function Details({ interaction }: { interaction: Interaction }) {
+function useFacts(interaction: Interaction): Fact[] {
   const { t } = useTranslation();
-  const { stakeholders, people, purpose } = interaction;
-  const rows: { label: string; children: ReactNode }[] = [
+  const { stakeholders, people, purpose, effective } = interaction;
+  const facts: Fact[] = [
     {
       label: t('interactions:field.who'),
-      children: stakeholders.map(({ id, name }, n) => (
+      value: stakeholders.map(({ id, name }, n) => (
         <span key={id}>
           {n > 0 && t('interactions:comma')}
           <StakeholderLink id={id} name={name} />
         </span>
       )),
     },
-    ...(people.length > 0
-      ? [
-          {
-            label: t('interactions:field.people'),
-            children: people.map(({ name }) => name).join(t('interactions:comma')),
-          },
-        ]
-      : []),
-    { label: t('interactions:field.when'), children: <InstantText at={interaction.at} /> },
+    { label: t('interactions:field.when'), value: <InstantText at={interaction.at} /> },
     {
       label: t('interactions:field.channel'),
-      children: (
-        <>
-          <EnumTag of="channel" value={interaction.channel} />{' '}
-          <EnumTag of="direction" value={interaction.direction} plain />
-        </>
-      ),
+      value: <EnumTag of="channel" value={interaction.channel} plain />,
+    },
+    {
+      label: t('interactions:field.direction'),
+      value: <EnumTag of="direction" value={interaction.direction} plain />,
     },
     {
       label: t('interactions:field.outcome'),
-      children: (
-        <Chip tone={interaction.effective ? 'good' : 'warning'}>
-          {t(`interactions:outcome.${interaction.effective ? 'effective' : 'attempted'}`)}
+      value: (
+        <Chip tone={effective ? 'good' : 'warning'}>
+          {t(`interactions:outcome.${effective ? 'effective' : 'attempted'}`)}
         </Chip>
       ),
     },
-    ...(purpose === null
-      ? []
-      : [{ label: t('interactions:field.purpose'), children: <EnumTag of="purpose" value={purpose} /> }]),
-    { label: t('common:owner'), children: interaction.ownerName ?? t('interactions:nobody') },
+    { label: t('common:owner'), value: interaction.ownerName ?? t('interactions:nobody') },
   ];
+  if (people.length > 0)
+    facts.push({
+      label: t('interactions:field.people'),
+      value: people.map(({ name }) => name).join(t('interactions:comma')),
+    });
+  if (purpose !== null)
+    facts.push({ label: t('interactions:field.purpose'), value: <EnumTag of="purpose" value={purpose} /> });
+  return facts;
+}
 
+function Details({ interaction }: { interaction: Interaction }) {
+  const { t } = useTranslation();
+  const facts = useFacts(interaction);
   return (
     <>
-      <Descriptions
-        size="small"
-        column={1}
-        items={rows.map((row) => ({ key: row.label, ...row }))}
-        styles={{ label: { width: 112 } }}
-      />
+      <Facts facts={facts} />
       <Block title={t('interactions:field.summary')}>
         <p className={styles.prose}>
           {interaction.summary || <span className="muted">{t('interactions:noSummary')}</span>}
@@ -116,27 +113,27 @@ function Details({ interaction }: { interaction: Interaction }) {
   );
 }
 
-/** An interaction, whole, beside the log. `e` edits it. */
-export function InteractionDrawer({ id, onClose }: { id: string; onClose(): void }) {
+/** An interaction, whole, beside the log. */
+export function InteractionPanel({ id, onClose }: { id: string; onClose(): void }) {
   const { t } = useTranslation();
   const interaction = useCall('interactions.get', { id });
   const remove = useAction('interactions.remove', { undo: 'interactions:removed' });
-  const edit = () => useLogInteraction.getState().edit(id);
 
   return (
-    <Drawer
-      open
-      size={560}
+    <SidePanel
+      shown={id}
       title={t('interactions:one')}
       onClose={onClose}
-      extra={
+      actions={
         <>
-          <Button icon={<EditOutlined />} onClick={edit}>
-            {t('common:edit')}
-          </Button>
           <Button
             type="text"
-            danger
+            icon={<EditOutlined />}
+            aria-label={t('common:edit')}
+            onClick={() => useLogInteraction.getState().edit(id)}
+          />
+          <Button
+            type="text"
             icon={<DeleteOutlined />}
             aria-label={t('interactions:remove')}
             onClick={() => {
@@ -148,6 +145,6 @@ export function InteractionDrawer({ id, onClose }: { id: string; onClose(): void
       }
     >
       <Loaded query={interaction}>{(data) => <Details interaction={data} />}</Loaded>
-    </Drawer>
+    </SidePanel>
   );
 }
