@@ -51,6 +51,8 @@ const calendars = [
   calendarIn('Europe/Berlin', ['01:00', '02:30'], ['02:30', '09:00']),
   calendarIn('America/New_York', ['00:00', '24:00']),
   calendarIn('Australia/Lord_Howe', ['00:00', '02:15'], ['22:00', '23:59']),
+  // Sets its clock back over midnight.
+  calendarIn('America/Havana', ['00:00', '01:30'], ['23:00', '24:00']),
 ];
 const anyCalendar = fc.constantFrom(...calendars);
 const anyInstant = fc
@@ -84,6 +86,19 @@ describe('business time', () => {
         );
         expect(addBusinessTime(calendar, from, ms)).toBeLessThan(addBusinessTime(calendar, from, ms + more));
       }),
+    );
+  });
+
+  test('measured over years is what its days hold', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyInstant, anyInstant, (calendar, from, to) => {
+        let sum = 0;
+        for (let day = '2023-05-01'; day < '2028-07-01'; day = addDays(day, 1))
+          for (const span of workingHoursOf(calendar, day))
+            sum += Math.max(Math.min(span.to, to) - Math.max(span.from, from), 0);
+        expect(businessTimeBetween(calendar, from, to)).toBe(sum);
+      }),
+      { numRuns: 50 },
     );
   });
 
