@@ -3,12 +3,13 @@ import './theme/global.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createI18n } from '../i18n/index.ts';
 import { App } from './app/App.tsx';
-import { startI18n } from './app/i18n.ts';
 import { ask, followEvents, queries } from './bridge.ts';
 
 const { language } = await ask('settings.get', {});
-startI18n(language);
+const i18n = createI18n(language);
 followEvents();
 
 const root = document.getElementById('root');
@@ -16,7 +17,9 @@ if (root !== null) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <App />
+        <I18nextProvider i18n={i18n}>
+          <App />
+        </I18nextProvider>
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -14,21 +14,20 @@ import { RegisterList } from './RegisterList.tsx';
 
 const TABS = ['list', 'grid', 'people'] as const;
 type Tab = (typeof TABS)[number];
-const tabOf = (query: URLSearchParams): Tab => TABS.find((tab) => tab === query.get('tab')) ?? 'list';
+
+export const isTab = (part: string | undefined): part is Tab => TABS.some((tab) => tab === part);
 
 /** The register: as a list, as the power–interest grid, or its people. What it shows stands in the address. */
-export function RegisterPage() {
+export function RegisterPage({ tab }: { tab: Tab }) {
   const { t } = useTranslation();
   const { query } = useRoute();
   const [creating, setCreating] = useState(false);
-  const tab = tabOf(query);
   const view = useMemo(() => viewOf(query), [query]);
 
   const show = useCallback((next: View, nextTab: Tab) => {
-    const address = queryOfView(next);
-    if (nextTab !== 'list') address.set('tab', nextTab);
-    const text = address.toString();
-    replaceRoute(text === '' ? '/stakeholders' : `/stakeholders?${text}`);
+    const path = nextTab === 'list' ? '/stakeholders' : `/stakeholders/${nextTab}`;
+    const address = queryOfView(next).toString();
+    replaceRoute(address === '' ? path : `${path}?${address}`);
   }, []);
   const setView = useCallback((next: View) => show(next, 'list'), [show]);
 

@@ -81,9 +81,9 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   }, [isDark, palette]);
 
   useEffect(() => {
-    void i18n.changeLanguage(language);
+    if (i18n.language !== language) void i18n.changeLanguage(language);
     document.documentElement.lang = language;
-    document.title = t('common:appName', { lng: language });
+    document.title = t('common:windowTitle', { lng: language });
   }, [language, i18n, t]);
 
   return (
