@@ -1,0 +1,156 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { commands } from '../../src/cli/commands.ts';
+import { tempFolder } from '../main/vault-fixture.ts';
+import { run } from './run-command.ts';
+
+const NOW = '2026-11-23T09:00:00+08:00';
+
+function vaultOptions() {
+  const folder = tempFolder();
+  const passphrase = join(folder, 'passphrase');
+  writeFileSync(passphrase, 'a good passphrase\n');
+  return [
+    '--vault',
+    join(folder, 'vault'),
+    '--passphrase-file',
+    passphrase,
+    '--now',
+    NOW,
+    '--zone',
+    'Asia/Shanghai',
+    '--lang',
+    'en',
+  ];
+}
+
+test('a script keeps a vault: contacts fall due, feedback is answered, all in JSON', async () => {
+  const options = vaultOptions();
+  expect((await run('init', ...options)).exit).toBe(0);
+  const again = await run('init', ...options);
+  expect([again.exit, JSON.parse(again.error).error.code]).toEqual([1, 'conflict']);
+
+  const created = await run(
+    ...options,
+    'call',
+    'stakeholders.create',
+    '{"name":"Acme 贸易","kind":"customer","tier":"key","influence":"high"}',
+  );
+  const { id } = created.json() as { id: string };
+  await run(
+    'call',
+    'interactions.log',
+    JSON.stringify({
+      stakeholderIds: [id],
+      at: '2026-09-30T10:00:00+08:00',
+      channel: 'phone',
+      effective: true,
+      summary: 'x',
+    }),
+    ...options,
+  );
+
+  const due = (await run('due', '--on', '2026-10-31', ...options)).json() as {
+    slot: string;
+    dueOn: string;
+    daysOverdue: number;
+    why: string[];
+  }[];
+  expect(due.map(({ slot, dueOn, daysOverdue }) => ({ slot, dueOn, daysOverdue }))).toEqual([
+    { slot: 'any', dueOn: '2026-10-30', daysOverdue: 1 },
+    { slot: 'phone-email', dueOn: '2026-10-30', daysOverdue: 1 },
+  ]);
+  expect(due[0]?.why.join(' ')).toContain('2026-09-30');
+
+  const received = await run(
+    'call',
+    'feedback.receive',
+    JSON.stringify({
+      stakeholderId: id,
+      kind: 'complaint',
+      priority: 'important',
+      channel: 'email',
+      receivedAt: '2026-11-23T08:00:00+08:00',
+      content: 'late',
+    }),
+    ...options,
+  );
+  const queue = (await run('queue', ...options)).json() as {
+    clocks: { clock: string; deadlineAt: string }[];
+  }[];
+  expect(queue[0]?.clocks[0]).toMatchObject({
+    clock: 'first-response',
+    deadlineAt: '2026-11-24T00:00:00.000Z',
+  });
+  const { id: caseId } = received.json() as { id: string };
+  expect(
+    (await run('call', 'feedback.respond', JSON.stringify({ id: caseId, at: NOW }), ...options)).exit,
+  ).toBe(0);
+  expect(
+    (
+      await run(
+        'call',
+        'feedback.close',
+        JSON.stringify({ id: caseId, at: NOW, satisfaction: 9 }),
+        ...options,
+      )
+    ).exit,
+  ).toBe(1);
+});
+
+test('wrong usage ends with 2, refusals with 1, and never with a stack trace', async () => {
+  const options = vaultOptions();
+  const cases: [number, string[]][] = [
+    [2, []],
+    [2, ['frobnicate']],
+    [2, ['due', '--nonsense', ...options]],
+    [2, ['next-due', '--last', '2026-01-31']],
+    [2, ['due', '--now', 'yesterday']],
+    [2, ['due', '--zone', 'Mars/Olympus']],
+    [1, ['due', ...options]],
+    [1, ['due']],
+    [1, ['call', 'stakeholders.list', '{']],
+    [1, ['next-due', '--last', '2026-02-30', '--every', '1 month']],
+    [1, ['next-due', '--last', '2026-01-31', '--every', 'now and then']],
+    [1, ['deadline', '--from', '2026-01-01T00:00:00Z', '--target', 'soon']],
+    [1, ['deadline', '--from', '2026-01-01T00:00:00Z', '--target', '24 h', '--calendar', '/nowhere.json']],
+  ];
+  for (const [exit, args] of cases) {
+    const ran = await run(...args);
+    expect(ran.exit, args.join(' ')).toBe(exit);
+    expect(ran.out).toBe('');
+    expect(JSON.parse(ran.error).error.message, args.join(' ')).not.toMatch(/ at .*\.(ts|js):/);
+  }
+});
+
+test('describe tells of every call and every command', async () => {
+  const described = (await run('describe')).json() as {
+    commands: object;
+    calls: Record<string, { input: object }>;
+  };
+  expect(Object.keys(described.commands)).toEqual(commands.map(({ name }) => name));
+  expect(described.calls['stakeholders.create']?.input).toMatchObject({
+    type: 'object',
+    required: ['name', 'kind'],
+  });
+});
+
+test('what the commands print is what their schemas say', async () => {
+  const options = vaultOptions();
+  expect((await run('sample', ...options)).exit).toBe(0);
+  const printed: Record<string, string[]> = {
+    due: [],
+    queue: [],
+    kpi: ['--period', '2026Q3'],
+    'next-due': ['--last', '2024-01-31', '--every', '1 month'],
+    deadline: ['--from', NOW, '--target', '2 business hours'],
+  };
+  for (const [name, args] of Object.entries(printed)) {
+    const ran = await run(name, ...args, ...options);
+    expect(ran.exit, `${name}: ${ran.error}`).toBe(0);
+    const schema = commands.find((command) => command.name === name)?.output ?? z.never();
+    expect(z.safeDecode(schema, ran.json()).error, name).toBeUndefined();
+  }
+}, 60_000);

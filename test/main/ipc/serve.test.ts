@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { contract } from '../../../src/contract/index.ts';
+import { openDesk } from '../vault-fixture.ts';
+
+const deep = (levels: number): unknown => {
+  let value: unknown = 1;
+  for (let level = 0; level < levels; level++) value = level % 2 ? [value] : { id: value };
+  return value;
+};
+const ID = '01931234-0000-7000-8000-000000000000';
+const HOSTILE: unknown[] = [
+  undefined,
+  null,
+  0,
+  Number.NaN,
+  'text',
+  [],
+  { id: ID, __proto__: { polluted: true } },
+  JSON.parse(`{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"id":"${ID}"}`),
+  deep(50),
+  deep(20_000),
+  { id: '\ud800', name: '\udfff' },
+  { id: "'; DROP TABLE stakeholder; --", query: `" OR 1=1 NEAR( * ^ {` },
+  { filter: { query: '"" AND (" * : ^ -' }, query: '*', limit: 1e9, offset: -1, cursor: '../../etc/passwd' },
+  {
+    id: ID,
+    at: '2026-02-30T00:00:00Z',
+    dueOn: '2026-13-01',
+    period: '2026Q9',
+    every: '0 months',
+    target: '-3 h',
+  },
+  { id: ID, at: '+275760-09-13T00:00:00Z', last: '9999-12-31', every: '9999999999 years', from: 'now' },
+  { name: 'x'.repeat(10_000_000), content: 'y'.repeat(1_000_000), passphrase: '' },
+  {
+    id: ID,
+    stakeholderIds: [ID],
+    at: '2026-01-01T00:00:00Z',
+    channel: 'phone',
+    toString: null,
+    valueOf: null,
+  },
+];
+
+/** Opens and creates vaults: their own tests try them. */
+const names = Object.keys(contract).filter(
+  (name) => !/^vault\.(create|createSample|lock|unlock)$/.test(name),
+);
+
+test('whatever is sent to any call is answered with an error value or a correct result', async () => {
+  const desk = await openDesk();
+  const before = (await desk.call('actions.recent', {})).total;
+  for (const name of names) {
+    for (const payload of HOSTILE) {
+      const result = await desk.core.call(name, payload);
+      if (result.ok) continue;
+      expect(
+        ['invalid', 'not-found', 'conflict', 'locked', 'cancelled'],
+        `${name}: ${JSON.stringify(result.error)}`,
+      ).toContain(result.error.code);
+      expect(result.error.message).not.toMatch(/\w+:error\.|SQLITE|\[object/);
+    }
+  }
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  const made = (await desk.call('actions.recent', {})).rows.map((row) => row.call);
+  expect(made.length).toBe(
+    before + made.filter((call) => call === 'reminders.test' || call.startsWith('reminders.')).length,
+  );
+}, 120_000);
+
+test('calls that are not in the contract are refused', async () => {
+  const desk = await openDesk();
+  for (const name of ['', '__proto__', 'constructor', 'toString', 'stakeholders', 'x'.repeat(100_000)])
+    expect(await desk.refused(name as 'vault.state', {})).toMatchObject({ code: 'not-found' });
+});
+
+test('what is wrong with an input is said in the language of the user', async () => {
+  const chinese = await openDesk({ language: 'zh-CN' });
+  const refused = await chinese.refused('stakeholders.create', { name: '甲', kind: 'friend' });
+  expect(refused.code).toBe('invalid');
+  expect(refused.message).toMatch(/输入有误/);
+  expect(refused.issues?.[0]?.path).toBe('kind');
+});
