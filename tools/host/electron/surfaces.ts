@@ -41,7 +41,7 @@ function browserFor(kind: Kind): Promise<Chromium> {
   if (known !== undefined) return known;
   const launched = launchChromium({
     headless: kind === 'unseen',
-    profile: join(userData(), kind === 'seen' ? 'chromium' : `chromium-headless-${process.pid}`),
+    profile: join(userData(), kind === 'seen' ? 'chromium' : 'chromium-headless'),
     onGone: () => running.delete(kind),
   }).then(async (chromium) => {
     await chromium.grantOnly(WEB_ORIGIN, granted);

@@ -1,0 +1,113 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchCommand } from '../../tools/launch.mjs';
+import { withDesktop } from './harness.desktop.ts';
+import { type App, createVault, opening, startApp, until, type Vault } from './harness.ts';
+
+/** Makes a call over the bridge, as the page itself does. */
+const call = (page: Page, name: string, input: object = {}) =>
+  page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
+
+const isRunning = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The processes that name a folder on their command line. */
+const processesOf = (folder: string): number[] =>
+  execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(folder))
+    .map((line) => Number.parseInt(line, 10));
+
+let vault: Vault;
+beforeAll(() => {
+  vault = createVault('init');
+});
+
+describe('the shell around the pages', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startApp({ args: opening(vault) });
+  });
+  afterAll(() => app.close());
+
+  test('a call of a page reaches the core and comes back', async () => {
+    expect(await call(app.page, 'vault.state')).toMatchObject({ ok: true, value: { state: 'open' } });
+    expect(await call(app.page, 'no.such')).toMatchObject({ ok: false });
+    expect(await call(app.page, 'shell.getInfo', { surplus: 1 })).toMatchObject({ ok: true });
+  });
+
+  test('only harmless links leave the app', async () => {
+    for (const url of [
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'http://plain.invalid',
+      'no link at all',
+    ]) {
+      expect(await call(app.page, 'shell.openExternal', { url })).toMatchObject({
+        ok: false,
+        error: { code: 'invalid' },
+      });
+    }
+  });
+
+  test('an attachment is opened as a private copy, a program never', async () => {
+    const content = Buffer.from('x').toString('base64');
+    const refused = await call(app.page, 'shell.openAttachment', { name: 'invoice.pdf.exe', content });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    await call(app.page, 'shell.openAttachment', { name: '../../报价.txt', content });
+    const folder = join(app.userData, 'opened');
+    const [own = ''] = readdirSync(folder);
+    const [file = ''] = readdirSync(join(folder, own));
+    expect(file).toBe('_.._报价.txt');
+    expect(statSync(join(folder, own, file)).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder, own)).mode & 0o777).toBe(0o700);
+    await call(app.page, 'vault.lock');
+    await until('the copy to go', () => (existsSync(folder) ? undefined : true));
+  });
+
+  test('when the core dies it is started anew, and waiting calls are refused', async () => {
+    const core = processesOf(app.userData).filter((pid) => pid !== app.pid && coreCommand(pid));
+    expect(core).toHaveLength(1);
+    for (const pid of core) process.kill(pid, 'SIGKILL');
+    await until('the core to come back', async () => {
+      const state = await call(app.page, 'vault.state');
+      return state.ok ? true : undefined;
+    });
+  });
+});
+
+const coreCommand = (pid: number): boolean =>
+  execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes('core-process');
+
+test('nothing of the app outlives it, even when it is killed', async () => {
+  const app = await startApp();
+  await app.kill();
+  await until('every process to end', () => (processesOf(app.userData).length === 0 ? true : undefined));
+});
+
+test('closing the window keeps the app; starting it again brings the window back', async () => {
+  await withDesktop(async ({ env, shown }) => {
+    const app = await startApp({ args: opening(vault), env });
+    await app.page.close();
+    await until('the note that it goes on', () => shown[0]);
+    expect(isRunning(app.pid)).toBe(true);
+
+    const { command, args } = launchCommand([`--user-data=${app.userData}`]);
+    expect(spawnSync(command, args, { env: { ...process.env, ...env } }).status).toBe(0);
+    const again = await app.window();
+    expect(await call(again, 'vault.state')).toMatchObject({ value: { state: 'open' } });
+
+    await again.evaluate(() => void window.liaison.call('shell.quit', {}));
+    await until('the app to quit', () => (isRunning(app.pid) ? undefined : true));
+    expect(shown).toHaveLength(1);
+  });
+});
