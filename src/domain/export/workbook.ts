@@ -53,9 +53,9 @@ const rowXml = (cells: readonly string[], style: number): string =>
 const NO_DATE = new Date(1980, 0, 1);
 
 export type WorkbookWriter = {
-  add(rows: readonly (readonly string[])[]): void;
+  add(rows: string[][]): void;
   /** The file. */
-  finish(): Uint8Array;
+  finish(): Uint8Array<ArrayBuffer>;
 };
 
 /** Begins a workbook with its headings; rows are added as they come. */
@@ -85,7 +85,7 @@ export function writeWorkbook(sheetName: string, headings: readonly string[]): W
   };
 }
 
-function concatenate(chunks: Uint8Array[]): Uint8Array {
+function concatenate(chunks: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

@@ -146,8 +146,8 @@ export function dayOrder(texts: Iterable<string>): DayOrder {
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** A birthday as text that {@link parseBirthday} reads back: `1985-03-15`, `--03-15`, `农历1985-08-15`, `农历闰 --04-05`. */
+/** A birthday as text that {@link parseBirthday} reads back: `1985-03-15`, `03-15`, `农历 1985-08-15`, `农历闰 04-05`. */
 export function birthdayText({ month, day, year, calendar, leap }: Birthday): string {
-  const date = `${year === null ? '-' : year}-${two(month)}-${two(day)}`;
+  const date = `${year === null ? '' : `${year}-`}${two(month)}-${two(day)}`;
   return calendar === 'solar' ? date : `农历${leap ? '闰' : ''} ${date}`;
 }

@@ -42,8 +42,9 @@ const LEVEL_WORDS: Words<Influence> = {
 const STATUS_WORDS: Words<Status> = {
   prospect:
     '潜在 意向 潜在客户 意向客户 线索 跟进中 洽谈中 新客户 lead prospects potential opportunity subscriber marketingqualifiedlead salesqualifiedlead new open',
-  active: '活跃 正常 合作中 在合作 已合作 成交 已成交 有效 启用 在用 customer current evangelist won',
-  dormant: '休眠 沉睡 暂停 不活跃 停滞 搁置 inactive paused onhold',
+  active:
+    '活跃 往来中 往来 正常 合作中 在合作 已合作 成交 已成交 有效 启用 在用 customer current evangelist won',
+  dormant: '休眠 沉寂 沉睡 暂停 不活跃 停滞 搁置 inactive paused onhold',
   ended:
     '终止 已终止 结束 已结束 流失 已流失 停止合作 解约 无效 停用 closed lost churned former terminated unqualified',
 };
@@ -54,13 +55,13 @@ const CHANNEL_WORDS: Words<Channel> = {
   meeting: '会议 面谈 会面 面对面 inperson',
   visit: '拜访 走访 上门 来访 实地',
   video: '视频 视频会议 视频通话 videocall',
-  online: '在线 网络 在线客服 网站 客服 web chat',
+  online: '在线 在线客服 网络 网站 客服 onlineservice web chat',
   wechat: '微信 weixin',
   wecom: '企业微信 企微 workwechat',
   dingtalk: '钉钉',
   social: '社交媒体 社交 微博 抖音 公众号 socialmedia',
   bulletin: '公告 通报 简报 newsletter',
-  survey: '调查 问卷 调研 questionnaire',
+  survey: '调查 问卷 问卷调查 调研 questionnaire',
   other: '其他 其它',
 };
 

@@ -3,7 +3,7 @@ import type { imports } from '../../contract/imports.ts';
 import type { Person } from '../../contract/people.ts';
 import { personChanges, stakeholderChanges } from '../../domain/import/changes.ts';
 import type { ContactPoint, PersonDraft, StakeholderDraft } from '../../domain/import/fields.ts';
-import { isKnownLabel } from '../../domain/import/labels.ts';
+import { KNOWN_LABELS } from '../../domain/import/labels.ts';
 import { message } from '../../domain/message.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
 import { ownerStore } from '../owners/store.ts';
@@ -30,11 +30,11 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
   const counts = { stakeholdersCreated: 0, stakeholdersUpdated: 0, peopleCreated: 0, peopleUpdated: 0 };
 
   /** Labels that programs use, in the user's words: `mobile` → 手机. */
+  const words = new Map<string, string>(
+    KNOWN_LABELS.map((label) => [label, session.text(message(`import:label.${label.replace(' ', '-')}`))]),
+  );
   const labelled = (points: ContactPoint[]): ContactPoint[] =>
-    points.map(({ label, value }) => ({
-      label: isKnownLabel(label) ? session.text(message(`import:label.${label.replace(' ', '-')}`)) : label,
-      value,
-    }));
+    points.map(({ label, value }) => ({ label: words.get(label) ?? label, value }));
   const labelledPoints = ({ phones, emails }: Points) => ({
     ...(phones && { phones: labelled(phones) }),
     ...(emails && { emails: labelled(emails) }),

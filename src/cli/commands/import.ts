@@ -1,0 +1,132 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { Input, Output } from '../../contract/call.ts';
+import { imports } from '../../contract/imports.ts';
+import { MAX_FILE_BYTES } from '../../domain/import/limits.ts';
+import { message } from '../../domain/message.ts';
+import type { WireError } from '../../main/ipc/serve.ts';
+import type { Command, Run } from '../command.ts';
+import { print, refused } from '../output.ts';
+
+type ImportInput = Input<(typeof imports)['imports.apply']>;
+type Problem = Output<(typeof imports)['imports.apply']>['problems'][number];
+type Read<T> = { ok: true; value: T } | { ok: false; error: WireError };
+
+const apply = imports['imports.apply'].output.shape;
+
+/** `{"heading": "field"}`; null leaves a column out. */
+const mapFile = z.record(z.string(), z.string().nullable());
+const MAX_MAP_BYTES = 1024 * 1024;
+
+const invalid = (
+  run: Run,
+  key: string,
+  params?: Record<string, string>,
+): { ok: false; error: WireError } => ({
+  ok: false,
+  error: { code: 'invalid', message: run.text(message(key, params)) },
+});
+
+/** The bytes of a file that is not larger than an import may be. */
+function readBytes(run: Run, file: string, limit: number): Read<Buffer> {
+  try {
+    if (statSync(file).size > limit) {
+      return invalid(run, 'import:error.fileSize', { limit: String(limit / 1024 / 1024) });
+    }
+    return { ok: true, value: readFileSync(file) };
+  } catch {
+    return invalid(run, 'import:error.unreadable', { file });
+  }
+}
+
+/** The mapping that a file gives for some headings, on top of what the list's headings tell. */
+async function readMapping(
+  run: Run,
+  file: string,
+  input: ImportInput,
+): Promise<Read<Record<string, string>>> {
+  const bytes = readBytes(run, file, MAX_MAP_BYTES);
+  if (!bytes.ok) return bytes;
+  let given: Record<string, string | null>;
+  try {
+    given = mapFile.parse(JSON.parse(bytes.value.toString('utf8').replace(/^\ufeff/, '')));
+  } catch {
+    return invalid(run, 'import:error.mapping');
+  }
+  const preview = await run.call('imports.preview', input);
+  if (!preview.ok) return preview;
+  const fields = new Map(preview.value.columns.map(({ position, field }) => [position, field]));
+  for (const [heading, field] of Object.entries(given)) {
+    const columns = preview.value.columns.filter((column) => column.heading === heading.trim());
+    if (columns.length === 0)
+      return invalid(run, 'import:error.noHeading', { heading: heading.slice(0, 60) });
+    for (const { position } of columns) fields.set(position, field);
+  }
+  const mapped = [...fields].flatMap(([position, field]) =>
+    field === null ? [] : [[String(position), field]],
+  );
+  return { ok: true, value: Object.fromEntries(mapped) };
+}
+
+/** Problems by row: the rows that were turned away, and why. */
+const byRow = (problems: Problem[]) =>
+  [...Map.groupBy(problems, ({ row }) => row)].map(([row, of]) => ({
+    row,
+    problems: of.map(({ column, message: text }) => (column === null ? text : `${column}: ${text}`)),
+  }));
+
+export const importCommand: Command = {
+  name: 'import',
+  usage:
+    'FILE [--kind KIND] [--map FILE] [--mode create|update|both] [--key name|phone|email] [--encoding ENCODING] [--sheet NAME] [--rejected FILE] [--dry-run]',
+  does: 'imports a CSV, XLSX or vCard list; --rejected saves the rows that were turned away',
+  options: ['kind', 'map', 'mode', 'key', 'encoding', 'sheet', 'rejected'],
+  flags: ['dry-run'],
+  words: [1, 1],
+  vault: 'required',
+  output: z.object({
+    dryRun: z.boolean(),
+    counts: apply.counts,
+    problems: z.array(z.object({ row: z.number().int(), problems: z.array(z.string()) })),
+    rejectedFile: z.string().nullable(),
+    actionId: apply.actionId,
+  }),
+  async run(run) {
+    const [file = ''] = run.words;
+    const content = readBytes(run, file, MAX_FILE_BYTES);
+    if (!content.ok) return refused(content.error);
+    const option = (name: 'kind' | 'mode' | 'key' | 'encoding' | 'sheet') =>
+      run.option(name) === undefined ? {} : { [name]: run.option(name) };
+    const input = {
+      fileName: basename(file).slice(0, 300),
+      content: content.value.toString('base64'),
+      ...option('kind'),
+      ...option('mode'),
+      ...option('key'),
+      ...option('encoding'),
+      ...option('sheet'),
+    };
+    const map = run.option('map');
+    const mapping = map === undefined ? undefined : await readMapping(run, map, input);
+    if (mapping?.ok === false) return refused(mapping.error);
+    const whole = { ...input, ...(mapping && { mapping: mapping.value }) };
+
+    if (run.flag('dry-run')) {
+      const preview = await run.call('imports.preview', whole);
+      if (!preview.ok) return refused(preview.error);
+      const { counts, problems } = preview.value;
+      print({ dryRun: true, counts, problems: byRow(problems), rejectedFile: null, actionId: null });
+      return 0;
+    }
+    const applied = await run.call('imports.apply', whole);
+    if (!applied.ok) return refused(applied.error);
+    const { counts, problems, actionId, rejectedCsv } = applied.value;
+    const rejectedFile = rejectedCsv === null ? null : (run.option('rejected') ?? null);
+    if (rejectedFile !== null && rejectedCsv !== null) {
+      writeFileSync(rejectedFile, Buffer.from(rejectedCsv, 'base64'));
+    }
+    print({ dryRun: false, counts, problems: byRow(problems), rejectedFile, actionId });
+    return 0;
+  },
+};

@@ -1,0 +1,153 @@
+import type { Person } from '../../contract/people.ts';
+import { birthdayText } from '../../domain/import/birthday-text.ts';
+import type { ContactPoint, Field } from '../../domain/import/fields.ts';
+import { type Message, message } from '../../domain/message.ts';
+import type { Stakeholder } from '../stakeholders/store.ts';
+import type { FeedbackRow, InteractionRow } from './store.ts';
+
+/** One column of a list: its heading, and what it says of an item. */
+export type Column<T> = { heading: string; cell: (item: T) => string };
+
+/** How messages and instants become text for this user. */
+export type Speaker = { text: (message: Message) => string; time: (at: number) => string };
+
+export type MostPoints = { phones: number; emails: number };
+export type PersonOf = { person: Person; stakeholder: Stakeholder };
+
+const enumWord = ({ text }: Speaker, of: string, value: string | null): string =>
+  value === null ? '' : text(message(`enums:${of}.${value}`));
+const flag = ({ text }: Speaker, value: boolean): string => text(message(value ? 'common:yes' : 'common:no'));
+
+/** A column of the register, under the heading by which the import knows it again. */
+const fieldColumn = <T>(
+  speaker: Speaker,
+  field: Field,
+  cell: (item: T) => string,
+  number?: number,
+): Column<T> => {
+  const label = speaker.text(message(`import:field.${field}`));
+  return { heading: number === undefined ? label : `${label} ${number}`, cell };
+};
+
+const otherColumn = <T>({ text }: Speaker, key: string, cell: (item: T) => string): Column<T> => ({
+  heading: text(message(`export:column.${key}`)),
+  cell,
+});
+
+/** Label and value of each number or address, in columns of their own: nothing has to be taken apart again. */
+function pointColumns<T>(
+  speaker: Speaker,
+  label: Field,
+  value: Field,
+  most: number,
+  of: (item: T) => ContactPoint[],
+): Column<T>[] {
+  return Array.from({ length: most }, (_, i) => [
+    fieldColumn<T>(speaker, label, (item) => of(item)[i]?.label ?? '', i + 1),
+    fieldColumn<T>(speaker, value, (item) => of(item)[i]?.value ?? '', i + 1),
+  ]).flat();
+}
+
+/** `a; b`, with `\;` for a semicolon within a tag. */
+const tagsCell = (tags: string[]): string => tags.map((tag) => tag.replace(/[\\;]/g, '\\$&')).join('; ');
+
+export function stakeholderColumns(speaker: Speaker, most: MostPoints): Column<Stakeholder>[] {
+  const field = (name: Field, cell: (item: Stakeholder) => string) => fieldColumn(speaker, name, cell);
+  return [
+    field('stakeholderName', ({ name }) => name),
+    field('kind', ({ kind }) => enumWord(speaker, 'stakeholderKind', kind)),
+    field('tier', ({ tier }) => enumWord(speaker, 'tier', tier)),
+    field('influence', ({ influence }) => enumWord(speaker, 'influence', influence)),
+    field('interest', ({ interest }) => enumWord(speaker, 'interest', interest)),
+    field('status', ({ status }) => enumWord(speaker, 'status', status)),
+    field('owner', ({ ownerName }) => ownerName ?? ''),
+    field('tags', ({ tags }) => tagsCell(tags)),
+    field('industry', ({ industry }) => industry),
+    field('address', ({ address }) => address),
+    field('website', ({ website }) => website),
+    ...pointColumns<Stakeholder>(
+      speaker,
+      'stakeholderPhoneLabel',
+      'stakeholderPhone',
+      most.phones,
+      ({ phones }) => phones,
+    ),
+    ...pointColumns<Stakeholder>(
+      speaker,
+      'stakeholderEmailLabel',
+      'stakeholderEmail',
+      most.emails,
+      ({ emails }) => emails,
+    ),
+    field('preferredChannel', ({ preferredChannel }) => enumWord(speaker, 'channel', preferredChannel)),
+    field('stakeholderNotes', ({ notes }) => notes),
+    field('activeFrom', ({ activeFrom }) => activeFrom),
+    field('inactive', ({ inactive }) => flag(speaker, inactive)),
+    otherColumn(speaker, 'createdAt', ({ createdAt }) => speaker.time(createdAt)),
+    otherColumn(speaker, 'updatedAt', ({ updatedAt }) => speaker.time(updatedAt)),
+    field('stakeholderId', ({ id }) => id),
+  ];
+}
+
+export function personColumns(speaker: Speaker, most: MostPoints): Column<PersonOf>[] {
+  const field = (name: Field, cell: (item: PersonOf) => string) => fieldColumn(speaker, name, cell);
+  return [
+    field('personName', ({ person }) => person.name),
+    field('stakeholderName', ({ stakeholder }) => stakeholder.name),
+    field('kind', ({ stakeholder }) => enumWord(speaker, 'stakeholderKind', stakeholder.kind)),
+    field('role', ({ person }) => person.role),
+    field('department', ({ person }) => person.department),
+    ...pointColumns<PersonOf>(speaker, 'phoneLabel', 'phone', most.phones, ({ person }) => person.phones),
+    ...pointColumns<PersonOf>(speaker, 'emailLabel', 'email', most.emails, ({ person }) => person.emails),
+    field('wechat', ({ person }) => person.wechat),
+    field('birthday', ({ person }) => (person.birthday === null ? '' : birthdayText(person.birthday))),
+    field('preferredChannel', ({ person }) => enumWord(speaker, 'channel', person.preferredChannel)),
+    field('personAddress', ({ person }) => person.address),
+    field('primary', ({ person }) => flag(speaker, person.primary)),
+    field('notes', ({ person }) => person.notes),
+    field('personId', ({ person }) => person.id),
+    field('stakeholderId', ({ stakeholder }) => stakeholder.id),
+  ];
+}
+
+export function interactionColumns(speaker: Speaker): Column<InteractionRow>[] {
+  const column = (key: string, cell: (item: InteractionRow) => string) => otherColumn(speaker, key, cell);
+  return [
+    column('at', ({ at }) => speaker.time(at)),
+    column('stakeholders', ({ stakeholders }) => stakeholders),
+    column('people', ({ people }) => people),
+    column('channel', ({ channel }) => enumWord(speaker, 'channel', channel)),
+    column('direction', ({ direction }) => enumWord(speaker, 'direction', direction)),
+    column('purpose', ({ purpose }) => enumWord(speaker, 'purpose', purpose)),
+    column('effective', ({ effective }) => flag(speaker, effective === 1)),
+    column('summary', ({ summary }) => summary),
+    column('decisions', ({ decisions }) => decisions),
+    column('nextSteps', ({ nextSteps }) => nextSteps),
+    column('attachments', ({ attachments }) => attachments),
+    column('owner', ({ owner }) => owner ?? ''),
+    column('createdAt', ({ createdAt }) => speaker.time(createdAt)),
+  ];
+}
+
+export function feedbackColumns(speaker: Speaker): Column<FeedbackRow>[] {
+  const column = (key: string, cell: (item: FeedbackRow) => string) => otherColumn(speaker, key, cell);
+  const instant = (at: number | null) => (at === null ? '' : speaker.time(at));
+  return [
+    column('number', ({ number }) => `F${number}`),
+    column('receivedAt', ({ receivedAt }) => instant(receivedAt)),
+    column('stakeholder', ({ stakeholder }) => stakeholder ?? speaker.text(message('export:anonymous'))),
+    column('kind', ({ kind }) => enumWord(speaker, 'feedbackKind', kind)),
+    column('priority', ({ priority }) => enumWord(speaker, 'feedbackPriority', priority)),
+    column('channel', ({ channel }) => enumWord(speaker, 'channel', channel)),
+    column('content', ({ content }) => content),
+    column('state', ({ state }) => enumWord(speaker, 'feedbackState', state)),
+    column('level', ({ level }) => (level === null ? '' : String(level))),
+    column('owner', ({ owner }) => owner ?? ''),
+    column('deadlineAt', ({ deadlineAt }) => instant(deadlineAt)),
+    column('respondedAt', ({ respondedAt }) => instant(respondedAt)),
+    column('resolvedAt', ({ resolvedAt }) => instant(resolvedAt)),
+    column('closedAt', ({ closedAt }) => instant(closedAt)),
+    column('satisfaction', ({ satisfaction }) => (satisfaction === null ? '' : String(satisfaction))),
+    column('breachReason', ({ breachReason }) => breachReason),
+  ];
+}

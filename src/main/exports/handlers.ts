@@ -1,0 +1,113 @@
+import { Temporal } from 'temporal-polyfill';
+import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
+import type { exports_ } from '../../contract/exports.ts';
+import { CSV_START, csvLine } from '../../domain/export/csv.ts';
+import { vcardOf } from '../../domain/export/vcard.ts';
+import { writeWorkbook } from '../../domain/export/workbook.ts';
+import { message } from '../../domain/message.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Services } from '../module.ts';
+import type { Session } from '../session.ts';
+import type { PersonOf, Speaker } from './columns.ts';
+import { BATCH, exportLists, type List } from './lists.ts';
+
+type Calls = typeof exports_;
+type Input = HandlerInput<Calls['exports.run']>;
+type Output = HandlerOutput<Calls['exports.run']>;
+
+/** Takes batches as they are read, and ends with the file. */
+type Writer<T> = { add(batch: T[]): void; finish(): Uint8Array<ArrayBuffer> };
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+const encoder = new TextEncoder();
+
+function csvWriter({ headings }: List): Writer<string[]> {
+  const parts = [CSV_START, csvLine(headings)];
+  return {
+    add: (rows) => parts.push(rows.map(csvLine).join('')),
+    finish: () => encoder.encode(parts.join('')),
+  };
+}
+
+function vcardWriter(): Writer<PersonOf> {
+  const parts: string[] = [];
+  const cardOf = ({ person, stakeholder }: PersonOf) =>
+    vcardOf(
+      {
+        ...person,
+        birthday: person.birthday ?? undefined,
+        preferredChannel: person.preferredChannel ?? undefined,
+        stakeholder,
+      },
+      '4.0',
+    );
+  return {
+    add: (people) => parts.push(people.map(cardOf).join('')),
+    finish: () => encoder.encode(parts.join('')),
+  };
+}
+
+export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'>): Handlers<Calls> {
+  /** Instants as the user's wall clock shows them. */
+  const speaker = (): Speaker => {
+    const zone = session.zone();
+    return {
+      text: session.text,
+      time: (at) =>
+        Temporal.Instant.fromEpochMilliseconds(at)
+          .toZonedDateTimeISO(zone)
+          .toPlainDateTime()
+          .toString({ smallestUnit: 'minute' })
+          .replace('T', ' '),
+    };
+  };
+
+  /** Feeds a writer batch by batch, giving way to others in between. */
+  async function write<T>(
+    { jobId }: Input,
+    { batches, total }: { batches: Generator<T[]>; total: number },
+    writer: Writer<T>,
+  ): Promise<Result<{ rows: number; content: Uint8Array<ArrayBuffer> }>> {
+    const job = jobs.begin(jobId);
+    try {
+      let rows = 0;
+      let done = 0;
+      for (const batch of batches) {
+        writer.add(batch);
+        rows += batch.length;
+        done = Math.min(done + BATCH, total);
+        await turn();
+        if (job.signal.aborted) return refuse('cancelled', 'export:error.cancelled');
+        if (jobId !== undefined) session.emit({ name: 'job.progress', payload: { jobId, done, total } });
+      }
+      return ok({ rows, content: writer.finish() });
+    } finally {
+      job.end();
+    }
+  }
+
+  return {
+    async 'exports.run'(input) {
+      const { list, format, filter } = input;
+      const lists = exportLists(session.db, session.today());
+      const name = session.text(message(`export:list.${list}`));
+      const fileName = `${name}-${session.today()}.${format}`;
+      const named = (written: Result<Omit<Output, 'fileName'>>): Result<Output> =>
+        written.ok ? ok({ ...written.value, fileName }) : written;
+      switch (format) {
+        case 'vcf':
+          if (list !== 'people') return refuse('invalid', 'export:error.onlyPeople');
+          return named(await write(input, lists.people(filter), vcardWriter()));
+        case 'csv': {
+          const read = lists.list(list, filter, speaker());
+          return named(await write(input, read, csvWriter(read)));
+        }
+        case 'xlsx': {
+          const read = lists.list(list, filter, speaker());
+          return named(await write(input, read, writeWorkbook(name, read.headings)));
+        }
+      }
+    },
+  };
+}

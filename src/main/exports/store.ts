@@ -1,0 +1,130 @@
+import type { StakeholderFilter } from '../../contract/stakeholders.ts';
+import type { FeedbackKind, FeedbackPriority, FeedbackState } from '../../domain/feedback/terms.ts';
+import type { Channel, Direction, Purpose } from '../../domain/interactions.ts';
+import type { Db } from '../db/open.ts';
+import { fromUuid } from '../db/uuid.ts';
+import { filterCondition } from '../stakeholders/filter.ts';
+
+export type InteractionRow = {
+  at: number;
+  stakeholders: string;
+  people: string;
+  channel: Channel;
+  direction: Direction;
+  purpose: Purpose | null;
+  effective: number;
+  summary: string;
+  decisions: string;
+  nextSteps: string;
+  attachments: string;
+  owner: string | null;
+  createdAt: number;
+};
+
+export type FeedbackRow = {
+  number: number;
+  stakeholder: string | null;
+  kind: FeedbackKind;
+  priority: FeedbackPriority;
+  channel: Channel;
+  state: FeedbackState;
+  level: number | null;
+  content: string;
+  receivedAt: number;
+  deadlineAt: number;
+  respondedAt: number | null;
+  resolvedAt: number | null;
+  closedAt: number | null;
+  satisfaction: number | null;
+  breachReason: string;
+  owner: string | null;
+};
+
+/** Which stakeholders a list is about: all of them, those made inactive too, unless a filter says otherwise. */
+const EVERYTHING: StakeholderFilter = { inactive: 'show' };
+
+/** Reads lists whole, a batch of rows at a time. */
+export function exportStore(db: Db) {
+  const most = db
+    .prepare<[string], number>(
+      `SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM contact_point
+       WHERE kind = ? AND stakeholder_id IS NOT NULL GROUP BY stakeholder_id)`,
+    )
+    .pluck();
+  const mostOfPeople = db
+    .prepare<[string], number>(
+      `SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM contact_point
+       WHERE kind = ? AND person_id IS NOT NULL GROUP BY person_id)`,
+    )
+    .pluck();
+  const interactions = db.prepare<[string], InteractionRow>(
+    `SELECT i.at, i.channel, i.direction, i.purpose, i.effective, i.summary, i.decisions, i.created_at AS createdAt,
+       owner.name AS owner,
+       (SELECT group_concat(s.name, '; ') FROM interaction_stakeholder AS of JOIN stakeholder AS s
+        ON s.id = of.stakeholder_id WHERE of.interaction_id = i.id) AS stakeholders,
+       (SELECT coalesce(group_concat(person.name, '; '), '') FROM interaction_person AS of JOIN person
+        ON person.id = of.person_id WHERE of.interaction_id = i.id) AS people,
+       (SELECT coalesce(group_concat(due_on || ' ' || text, char(10)), '') FROM next_step
+        WHERE interaction_id = i.id AND deleted_at IS NULL) AS nextSteps,
+       (SELECT coalesce(group_concat(name, '; '), '') FROM attachment
+        WHERE interaction_id = i.id AND deleted_at IS NULL) AS attachments
+     FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value LEFT JOIN owner ON owner.id = i.owner_id
+     ORDER BY json_each.key`,
+  );
+  const feedback = db.prepare<[string], FeedbackRow>(
+    `SELECT f.number, s.name AS stakeholder, f.kind, f.priority, f.channel, f.state, f.level, f.content,
+       f.received_at AS receivedAt, f.deadline_at AS deadlineAt, f.responded_at AS respondedAt,
+       f.resolved_at AS resolvedAt, f.closed_at AS closedAt, f.satisfaction, f.breach_reason AS breachReason,
+       owner.name AS owner
+     FROM json_each(?) JOIN feedback AS f ON f.id = json_each.value
+     LEFT JOIN stakeholder AS s ON s.id = f.stakeholder_id LEFT JOIN owner ON owner.id = f.owner_id
+     ORDER BY json_each.key`,
+  );
+
+  const rowsWhere = (sql: string, filter: StakeholderFilter | undefined, today: string): number[] => {
+    const { sql: condition, params } = filterCondition(filter ?? EVERYTHING, today);
+    return db
+      .prepare<unknown[], number>(sql.replace('$condition', condition))
+      .pluck()
+      .all(...params);
+  };
+
+  return {
+    mostPoints: (of: 'stakeholders' | 'people') => ({
+      phones: (of === 'people' ? mostOfPeople : most).get('phone') ?? 0,
+      emails: (of === 'people' ? mostOfPeople : most).get('email') ?? 0,
+    }),
+
+    /** By name. */
+    stakeholders(filter: StakeholderFilter | undefined, today: string): { id: string; row: number }[] {
+      const { sql, params } = filterCondition(filter ?? EVERYTHING, today);
+      return db
+        .prepare<unknown[], { uuid: Buffer; row: number }>(
+          `SELECT s.uuid, s.id AS row FROM stakeholder AS s WHERE ${sql} ORDER BY s.sort_key, s.id`,
+        )
+        .all(...params)
+        .map(({ uuid, row }) => ({ id: fromUuid(uuid), row }));
+    },
+
+    /** Latest first. */
+    interactionRows: (filter: StakeholderFilter | undefined, today: string): number[] =>
+      rowsWhere(
+        `SELECT id FROM interaction WHERE deleted_at IS NULL AND id IN (
+           SELECT interaction_id FROM interaction_stakeholder JOIN stakeholder AS s ON s.id = stakeholder_id
+           WHERE $condition) ORDER BY at DESC, id DESC`,
+        filter,
+        today,
+      ),
+    interactions: (rows: readonly number[]): InteractionRow[] => interactions.all(JSON.stringify(rows)),
+
+    /** By number. Cases of nobody in the register belong to the whole list only. */
+    feedbackRows: (filter: StakeholderFilter | undefined, today: string): number[] =>
+      rowsWhere(
+        `SELECT f.id FROM feedback AS f LEFT JOIN stakeholder AS s ON s.id = f.stakeholder_id
+         WHERE f.deleted_at IS NULL AND (${filter === undefined ? 's.id IS NULL OR' : ''} ($condition)) ORDER BY f.number`,
+        filter,
+        today,
+      ),
+    feedback: (rows: readonly number[]): FeedbackRow[] => feedback.all(JSON.stringify(rows)),
+  };
+}
