@@ -5,7 +5,7 @@ import { parseInterval } from '../../domain/cadence/interval.ts';
 import type { Slot } from '../../domain/cadence/slots.ts';
 import type { StakeholderKind, Tier } from '../../domain/stakeholders.ts';
 import type { Db } from '../db/open.ts';
-import { ownedBy } from '../db/owned-by.ts';
+import { ownedBy, ownedBy } from '../db/owned-by.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 
 type Calls = typeof cadence;
@@ -117,19 +117,20 @@ export function cadenceStore(db: Db) {
   return {
     rowOf: (id: string): number | undefined => rowOf.get(toUuid(id))?.id,
     /** Rows of owners; null, nobody, stays null. */
+    /** Rows of owners; null for nobody's. */
     ownerRows: (ids: readonly (string | null)[]): Set<number | null> =>
-      new Set(ids.flatMap((id) => (id === null ? [null] : (ownerRow.get(toUuid(id)) ?? [])))),
+      new Set(ids.flatMap((id) => (id === null ? null : (ownerRow.get(toUuid(id)) ?? [])))),
 
     /** Due by a day, the most urgent first: by due day, key ones before general ones, by name. */
     due(by: string, { ownerIds, offset, limit }: Pick<DueInput, 'ownerIds' | 'offset' | 'limit'>) {
       const owners = ownerIds?.length ? `AND ${ownedBy('d.owner_id', ownerIds)}` : '';
       const total = db
-        .prepare<unknown[], number>(`SELECT count(*) FROM cadence_due AS d WHERE d.due_on <= ? ${owners}`)
+        .prepare<unknown[], number>(`SELECT count(*) FROM cadence_due AS d WHERE ${where}`)
         .pluck()
         .get(by);
       const rows = db
         .prepare<unknown[], StoredRow>(
-          `SELECT ${COLUMNS} FROM ${FROM} WHERE d.due_on <= ? ${owners}
+          `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where}
            ORDER BY d.due_on, s.tier <> 'key', s.sort_key, d.stakeholder_id, d.slot LIMIT ? OFFSET ?`,
         )
         .all(by, limit, offset);

@@ -1,24 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { Session } from '../../../src/main/session.ts';
+import { describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../vault-fixture.ts';
-
-vi.mock('../../../src/main/modules.ts', async (original) => {
-  const { cadenceHandlers, cadenceHandlersWithoutVault } = await import(
-    '../../../src/main/cadence/handlers.ts'
-  );
-  const { cadenceDerived } = await import('../../../src/main/cadence/recompute.ts');
-  const { modules } = await original<typeof import('../../../src/main/modules.ts')>();
-  return {
-    modules: [
-      ...modules,
-      {
-        handlers: cadenceHandlers,
-        handlersWithoutVault: cadenceHandlersWithoutVault,
-        derived: ({ db }: Session) => [cadenceDerived(db)],
-      },
-    ],
-  };
-});
 
 const at = (day: string, time = '10:00') => `${day}T${time}:00+08:00`;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { workingDayOnOrBefore } from '../../../src/domain/calendar/calendar.ts';
 import { addDays } from '../../../src/domain/calendar/days.ts';
 import { computedStore } from '../../../src/main/cadence/computed.ts';
@@ -10,24 +10,6 @@ import { activeCalendar } from '../../../src/main/calendars/active.ts';
 import type { WireResult } from '../../../src/main/ipc/serve.ts';
 import type { Session } from '../../../src/main/session.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
-
-vi.mock('../../../src/main/modules.ts', async (original) => {
-  const { cadenceHandlers, cadenceHandlersWithoutVault } = await import(
-    '../../../src/main/cadence/handlers.ts'
-  );
-  const { cadenceDerived } = await import('../../../src/main/cadence/recompute.ts');
-  const { modules } = await original<typeof import('../../../src/main/modules.ts')>();
-  return {
-    modules: [
-      ...modules,
-      {
-        handlers: cadenceHandlers,
-        handlersWithoutVault: cadenceHandlersWithoutVault,
-        derived: ({ db }: Session) => [cadenceDerived(db)],
-      },
-    ],
-  };
-});
 
 const FIRST = '2026-01-01';
 type World = {

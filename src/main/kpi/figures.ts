@@ -1,0 +1,125 @@
+import type { HandlerOutput } from '../../contract/call.ts';
+import type { kpi } from '../../contract/kpi.ts';
+import { addDays, instantOf } from '../../domain/calendar/days.ts';
+import { figures, type KpiTargets, type Measurements, parseKpiTargets } from '../../domain/kpi/figures.ts';
+import { isOpen, lastPeriods, type Period, previous } from '../../domain/kpi/periods.ts';
+import { type Message, message } from '../../domain/message.ts';
+import type { Db } from '../db/open.ts';
+import { policyStore } from '../policies/store.ts';
+import { type Bounds, measure, measureParts } from './measure.ts';
+import { BREAKDOWNS, type Dimension } from './sources.ts';
+
+export type PeriodFigures = HandlerOutput<(typeof kpi)['kpi.figures']>;
+export type TrendPoint = HandlerOutput<(typeof kpi)['kpi.trend']>[number];
+
+/** The moment at which figures are asked for, and whose: empty for everybody's. */
+export type Asked = {
+  db: Db;
+  now: number;
+  today: string;
+  zone: string;
+  ownerIds: readonly (string | null)[];
+};
+
+/** Enumeration (`enums:*`) of each dimension's keys; `kind` is that of stakeholders. */
+const LABELS: Record<Dimension, string> = {
+  kind: 'stakeholderKind',
+  tier: 'tier',
+  slot: 'slot',
+  priority: 'feedbackPriority',
+  channel: 'channel',
+};
+
+/** A period's days and instants; an open one ends now. */
+export function boundsOf({ now, today, zone, ownerIds }: Asked, { fromOn, toOn }: Period): Bounds {
+  const end = instantOf(addDays(toOn, 1), '00:00', zone);
+  const params = {
+    fromOn,
+    asOf: toOn < today ? toOn : today,
+    since: instantOf(fromOn, '00:00', zone),
+    before: Math.min(end, now + 1),
+    now,
+  };
+  return { params, ownerIds };
+}
+
+/** Measurements are kept until anything is written, a minute passes or the day changes: a page asks for a period many times. */
+const kept = new WeakMap<Db, { key: string; byPeriod: Map<string, Measurements> }>();
+const MINUTE_MS = 60_000;
+
+function measured(asked: Asked, period: Period): Measurements {
+  const { db, today, zone, ownerIds, now } = asked;
+  const lastAction = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM action').pluck().get();
+  const key = [lastAction, today, zone, ownerIds, Math.floor(now / MINUTE_MS)].join(' ');
+  let found = kept.get(db);
+  if (found?.key !== key) {
+    found = { key, byPeriod: new Map() };
+    kept.set(db, found);
+  }
+  const known = found.byPeriod.get(period.name) ?? measure(db, boundsOf(asked, period));
+  found.byPeriod.set(period.name, known);
+  return known;
+}
+
+/** Targets in force on a day. */
+function targetsOn(db: Db, day: string): KpiTargets {
+  const version = policyStore(db)
+    .contents('kpi-targets')
+    .findLast(({ effectiveFrom }) => effectiveFrom <= day);
+  const targets = parseKpiTargets(version?.content);
+  return targets.ok ? targets.value : {};
+}
+
+/** Every indicator of a period against its targets and the period before, with its parts, in words. */
+export function periodFigures(
+  asked: Asked,
+  period: Period,
+  text: (message: Message) => string,
+): PeriodFigures {
+  const { db, today } = asked;
+  const bounds = boundsOf(asked, period);
+  const targets = targetsOn(db, bounds.params.asOf);
+  const all = figures(measured(asked, period), measured(asked, previous(period)), targets);
+  return {
+    period: period.name,
+    from: period.fromOn,
+    until: period.toOn,
+    open: isOpen(period, today),
+    figures: all.map(({ source: _, ...figure }) => ({
+      ...figure,
+      label: text(message(`kpi:indicator.${figure.id}`)),
+      formula: text(message(`kpi:formula.${figure.id}`)),
+    })),
+    breakdowns: BREAKDOWNS.map(([id, by]) => ({
+      id,
+      label: text(message('kpi:breakdown', { id, by })),
+      by,
+      rows: measureParts(db, id, by, bounds).map(({ key, made, total }) => ({
+        key,
+        label: text(message(`enums:${LABELS[by]}.${key}`)),
+        made,
+        total,
+        value: total === 0 ? null : made / total,
+      })),
+    })),
+    provisional: isProvisional(db, bounds),
+  };
+}
+
+/** The values of the last periods, oldest first. */
+export function trend(asked: Asked, period: Period, count: number): TrendPoint[] {
+  return lastPeriods(period, count).map((one) => ({
+    period: one.name,
+    values: Object.fromEntries(Object.entries(measured(asked, one)).map(([id, { value }]) => [id, value])),
+  }));
+}
+
+/** Whether a clock that ends in the period was computed without a decree of its year's holidays. */
+const isProvisional = (db: Db, { params: { since, before } }: Bounds): boolean =>
+  db
+    .prepare<{ since: number; before: number }, number>(
+      `SELECT 1 FROM feedback_clock JOIN feedback ON feedback.id = feedback_id
+       WHERE provisional = 1 AND deleted_at IS NULL AND feedback_clock.deadline_at >= @since
+         AND feedback_clock.deadline_at < @before LIMIT 1`,
+    )
+    .get({ since, before }) !== undefined;
