@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SLOTS } from '../domain/cadence/slots.ts';
 import { STAKEHOLDER_KINDS, TIERS } from '../domain/stakeholders.ts';
 import { reads, writes } from './call.ts';
-import { day, done, id, line, why } from './values.ts';
+import { day, done, id, line, ownerIds, why } from './values.ts';
 
 const slot = z.enum(SLOTS);
 /** `1 month`, `2 weeks`, `1 quarter`, `1 half-year`, `1 year`, `10 days`; 每月 and the like are understood too. */
@@ -48,7 +48,7 @@ export const cadence = {
       on: day.optional(),
       /** How many days after `on` to look ahead. */
       ahead: z.number().int().min(0).max(400).default(0),
-      ownerIds: z.array(id).max(200).optional(),
+      ownerIds: ownerIds.optional(),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(10_000).default(200),
     }),

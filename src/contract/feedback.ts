@@ -7,7 +7,7 @@ import {
 } from '../domain/feedback/terms.ts';
 import { CHANNELS } from '../domain/interactions.ts';
 import { reads, writes } from './call.ts';
-import { done, id, instant, line, page, paging, prose, why } from './values.ts';
+import { done, id, instant, line, ownerIds, page, paging, prose, why } from './values.ts';
 
 const fields = {
   /** Null: anonymous, or from nobody in the register. */
@@ -142,7 +142,7 @@ export const feedback = {
   'feedback.queue': reads({
     does: 'Open cases, the most urgent clock first.',
     input: z.object({
-      ownerIds: z.array(id).max(200).optional(),
+      ownerIds: ownerIds.optional(),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(10_000).default(200),
     }),
@@ -158,7 +158,7 @@ export const feedback = {
           kinds: z.array(fields.kind).optional(),
           priorities: z.array(fields.priority).optional(),
           states: z.array(z.enum(FEEDBACK_STATES)).optional(),
-          ownerIds: z.array(id).max(200).optional(),
+          ownerIds: ownerIds.optional(),
           breached: z.boolean().optional(),
         })
         .default({}),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, DIRECTIONS, PURPOSES } from '../domain/interactions.ts';
 import { reads, writes } from './call.ts';
-import { day, done, id, instant, line, page, paging, prose } from './values.ts';
+import { day, done, id, instant, line, ownerIds, page, paging, prose } from './values.ts';
 
 const fields = {
   stakeholderIds: z.array(id).min(1).max(200),
@@ -79,7 +79,7 @@ export const interactions = {
           query: z.string().max(200).optional(),
           stakeholderId: id.optional(),
           channels: z.array(fields.channel).optional(),
-          ownerIds: z.array(id).max(200).optional(),
+          ownerIds: ownerIds.optional(),
           effective: z.boolean().optional(),
           from: instant.optional(),
           until: instant.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads } from './call.ts';
-import { id, line, why } from './values.ts';
+import { line, ownerIds, why } from './values.ts';
 
 /** `2026Q3`, `2026-07` or `2026`. */
 export const period = line(10).refine((p) => /^\d{4}(Q[1-4]|-(0[1-9]|1[0-2]))?$/.test(p));
@@ -52,7 +52,7 @@ export const periodFigures = z.object({
 export const kpi = {
   'kpi.figures': reads({
     does: 'Every indicator of a quarter, month or year against target and the period before.',
-    input: z.object({ period, ownerIds: z.array(id).max(200).optional() }),
+    input: z.object({ period, ownerIds: ownerIds.optional() }),
     output: periodFigures,
   }),
   'kpi.trend': reads({
@@ -60,7 +60,7 @@ export const kpi = {
     input: z.object({
       period,
       count: z.number().int().min(1).max(24).default(8),
-      ownerIds: z.array(id).max(200).optional(),
+      ownerIds: ownerIds.optional(),
     }),
     output: z.array(z.object({ period: z.string(), values: z.record(z.string(), z.number().nullable()) })),
   }),
@@ -71,7 +71,7 @@ export const kpi = {
       indicator: z.string().max(60),
       /** Of a breakdown: `kind` = `customer`, … */
       by: z.object({ dimension: z.string().max(40), key: z.string().max(60) }).optional(),
-      ownerIds: z.array(id).max(200).optional(),
+      ownerIds: ownerIds.optional(),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(200).default(100),
     }),

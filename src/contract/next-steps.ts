@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, writes } from './call.ts';
-import { day, done, id, instant, line, page, paging } from './values.ts';
+import { day, done, id, instant, line, ownerIds, page, paging } from './values.ts';
 
 const text = line(500).refine((s) => s.length > 0);
 
@@ -40,7 +40,7 @@ export const nextSteps = {
     does: 'Next steps by date, open ones unless said otherwise.',
     input: z.object({
       stakeholderId: id.optional(),
-      ownerIds: z.array(id).max(200).optional(),
+      ownerIds: ownerIds.optional(),
       until: day.optional(),
       include: z.enum(['open', 'done', 'all']).default('open'),
       ...paging,

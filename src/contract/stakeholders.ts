@@ -3,7 +3,7 @@ import { CHANNELS } from '../domain/interactions.ts';
 import { INFLUENCES, INTERESTS, STAKEHOLDER_KINDS, STATUSES, TIERS } from '../domain/stakeholders.ts';
 import { reads, writes } from './call.ts';
 import { person } from './people.ts';
-import { day, done, id, instant, line, name, page, paging, prose } from './values.ts';
+import { day, done, id, instant, line, name, ownerIds, page, paging, prose } from './values.ts';
 
 const contactPoint = z.object({ label: line(40).default(''), value: line(200) });
 
@@ -62,7 +62,7 @@ export const stakeholderFilter = z.object({
   influences: z.array(fields.influence).optional(),
   interests: z.array(fields.interest).optional(),
   statuses: z.array(fields.status).optional(),
-  ownerIds: z.array(id).max(200).optional(),
+  ownerIds: ownerIds.optional(),
   tags: z.array(z.string().max(40)).max(50).optional(),
   dueStates: z.array(z.enum(DUE_STATES)).optional(),
   /** Whether inactive ones are shown: not at all (default), too, or alone. */

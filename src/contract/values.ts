@@ -66,6 +66,9 @@ export const name = line(200).refine((s) => s.length > 0);
 /** Explanations, rendered in the user's language. */
 export const why = z.array(z.string());
 
+/** Owners asked for; null among them: nobody's. */
+export const ownerIds = z.array(id.nullable()).max(200);
+
 export const nothing = z.object({});
 export const done = z.object({});
 

@@ -5,7 +5,7 @@ import { parseInterval } from '../../domain/cadence/interval.ts';
 import type { Slot } from '../../domain/cadence/slots.ts';
 import type { StakeholderKind, Tier } from '../../domain/stakeholders.ts';
 import type { Db } from '../db/open.ts';
-import { ownedBy, ownedBy } from '../db/owned-by.ts';
+import { ownedBy } from '../db/owned-by.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 
 type Calls = typeof cadence;
@@ -123,7 +123,7 @@ export function cadenceStore(db: Db) {
 
     /** Due by a day, the most urgent first: by due day, key ones before general ones, by name. */
     due(by: string, { ownerIds, offset, limit }: Pick<DueInput, 'ownerIds' | 'offset' | 'limit'>) {
-      const owners = ownerIds?.length ? `AND ${ownedBy('d.owner_id', ownerIds)}` : '';
+      const where = `d.due_on <= ?${ownerIds?.length ? ` AND ${ownedBy('d.owner_id', ownerIds)}` : ''}`;
       const total = db
         .prepare<unknown[], number>(`SELECT count(*) FROM cadence_due AS d WHERE ${where}`)
         .pluck()

@@ -2,6 +2,7 @@ import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { interactions } from '../../contract/interactions.ts';
 import { searchQuery } from '../../domain/search.ts';
 import type { Db } from '../db/open.ts';
+import { ownedBy } from '../db/owned-by.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 
 type Calls = typeof interactions;
@@ -183,8 +184,7 @@ function condition(filter: ListInput['filter']): { sql: string; params: (string 
       toUuid(stakeholderId),
     );
   if (channels?.length) add(`i.channel IN (${marks(channels)})`, ...channels);
-  if (ownerIds?.length)
-    add(`i.owner_id IN (SELECT id FROM owner WHERE uuid IN (${marks(ownerIds)}))`, ...ownerIds.map(toUuid));
+  if (ownerIds?.length) add(ownedBy('i.owner_id', ownerIds));
   if (effective !== undefined) add('i.effective = ?', effective ? 1 : 0);
   if (from !== undefined) add('i.at >= ?', from);
   if (until !== undefined) add('i.at < ?', until);

@@ -1,6 +1,7 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { nextSteps } from '../../contract/next-steps.ts';
 import type { Db } from '../db/open.ts';
+import { ownedBy } from '../db/owned-by.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 
 type Calls = typeof nextSteps;
@@ -79,8 +80,7 @@ export function nextStepStore(db: Db) {
         params.push(toUuid(stakeholderId));
       }
       if (ownerIds?.length) {
-        where.push(`owner.uuid IN (${ownerIds.map(() => '?').join(', ')})`);
-        params.push(...ownerIds.map(toUuid));
+        where.push(ownedBy('n.owner_id', ownerIds));
       }
       if (until !== undefined) {
         where.push('n.due_on <= ?');

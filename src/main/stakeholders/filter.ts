@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StakeholderFilter } from '../../contract/stakeholders.ts';
 import { searchQuery } from '../../domain/search.ts';
-import { toUuid } from '../db/uuid.ts';
+import { ownedBy } from '../db/owned-by.ts';
 
 /** A condition on `stakeholder AS s`, and its parameters in order. */
 export type Condition = { sql: string; params: (string | number | Buffer)[] };
@@ -33,11 +33,7 @@ export function filterCondition(filter: StakeholderFilter, today: string): Condi
   oneOf('s.influence', filter.influences);
   oneOf('s.interest', filter.interests);
   oneOf('s.status', filter.statuses);
-  if (filter.ownerIds?.length)
-    add(
-      `s.owner_id IN (SELECT id FROM owner WHERE uuid IN (${filter.ownerIds.map(() => '?').join(', ')}))`,
-      ...filter.ownerIds.map(toUuid),
-    );
+  if (filter.ownerIds?.length) add(ownedBy('s.owner_id', filter.ownerIds));
   if (filter.tags?.length)
     add(
       `s.id IN (SELECT stakeholder_id FROM stakeholder_tag JOIN tag ON tag.id = tag_id
