@@ -6,13 +6,25 @@ import { defineConfig, type UserConfig } from 'electron-vite';
 const { LIAISON_BUILD: part, LIAISON_BUILD_TO: outDir } = process.env;
 const out = outDir === undefined ? {} : { outDir };
 
+/** Built in, so that a command starts in a third less time; native and CommonJS packages stay outside. */
+const BUNDLED = [
+  'chinese-days',
+  'fflate',
+  'i18next',
+  'ical.js',
+  'papaparse',
+  'pinyin-pro',
+  'temporal-polyfill',
+  'tyme4ts',
+  'zod',
+];
+
 /** One build for both hosts and the command line: out/main, out/preload, out/renderer. */
 const all: Required<Pick<UserConfig, 'main' | 'preload' | 'renderer'>> = {
   main: {
     build: {
       ...out,
-      // Its JSON is imported as a module, which Node takes from us only with an attribute.
-      externalizeDeps: { exclude: ['chinese-days'] },
+      externalizeDeps: { exclude: BUNDLED },
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuild, ensureDependencies, nodeBinary, ROOT, SetupError, say } from './setup.mjs';
@@ -7,6 +8,8 @@ import { ensureBuild, ensureDependencies, nodeBinary, ROOT, SetupError, say } fr
 /** `npm run -s liaison -- COMMAND`: the command line of the app. Standard output is the command's alone. */
 
 const CLI = join(ROOT, 'out/main/cli.js');
+/** Compiled code, kept from one command to the next. */
+const COMPILED = join(ROOT, 'node_modules/.cache/liaison/compiled');
 const args = process.argv.slice(2);
 
 /** The renderer is part only of what is printed. */
@@ -22,11 +25,15 @@ try {
   ensureBuild(parts());
   // npm changes to the project's folder; names of files are meant from where the user is.
   if (process.env.npm_lifecycle_event === 'liaison') process.chdir(process.env.INIT_CWD ?? '.');
+  module.enableCompileCache?.(COMPILED);
   if (isPinned()) {
     process.argv = [process.execPath, CLI, ...args];
     await import(pathToFileURL(CLI).href);
   } else {
-    const { status } = spawnSync(nodeBinary(), [CLI, ...args], { stdio: 'inherit' });
+    const { status } = spawnSync(nodeBinary(), [CLI, ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+    });
     process.exitCode = status ?? 1;
   }
 } catch (error) {

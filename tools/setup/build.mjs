@@ -56,7 +56,7 @@ function build(part) {
   say(`Building ${part} …`);
   rmSync(fresh, { recursive: true, force: true });
   const vite = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js');
-  const env = { ...process.env, LIAISON_BUILD: part, LIAISON_BUILD_TO: fresh };
+  const env = { ...process.env, LIAISON_BUILD: part, LIAISON_BUILD_TO: fresh, NO_COLOR: '1' };
   if (!run(nodeBinary(), [vite, 'build', '--logLevel', 'error'], { env }) || !existsSync(fresh)) {
     rmSync(fresh, { recursive: true, force: true });
     throw new SetupError(`Building ${part} failed.`);
