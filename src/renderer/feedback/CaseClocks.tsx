@@ -1,10 +1,18 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { parseTarget } from '../../domain/calendar/target.ts';
 import { useDays } from '../ui/time.tsx';
 import styles from './feedback.module.css';
 import { LiveClock } from './LiveClock.tsx';
 import type { CaseClock } from './queue.ts';
+
+/** `3 working days` in the user's words. */
+function targetWords(t: TFunction, text: string): string {
+  const target = parseTarget(text);
+  return target.ok ? t(`calendar:target.${target.value.unit}`, { count: target.value.amount }) : text;
+}
 
 type Props = { clocks: readonly CaseClock[]; toldAt: number; explained: boolean; onExplain(): void };
 
@@ -30,7 +38,7 @@ export function CaseClocks({ clocks, toldAt, explained, onExplain }: Props) {
                 .join(' · ')}
             />
             <div className={styles.deadline}>
-              <span>{t('feedback-page:target', { target: clock.target })}</span>
+              <span>{t('feedback-page:target', { target: targetWords(t, clock.target) })}</span>
               <span>{t('feedback-page:deadline', { at: instant(clock.deadlineAt) })}</span>
               {clock.provisional && (
                 <span className={styles.provisional}>{t('feedback-page:provisional')}</span>

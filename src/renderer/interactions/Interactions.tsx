@@ -97,7 +97,7 @@ export function Interactions() {
         />
       )}
       {groups.map(({ on, rows: ofDay }) => (
-        <section key={on} className={styles.day} aria-label={day(on)}>
+        <section key={on} className={styles.day}>
           <h2>{day(on)}</h2>
           <ul>
             {ofDay.map((row) => (

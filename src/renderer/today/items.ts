@@ -34,20 +34,42 @@ export const keyOf = (item: TodayItem): string => {
 const isSnoozed = (item: TodayItem, now: number) =>
   item.type !== 'coming' && item.snoozedUntil !== null && Date.parse(item.snoozedUntil) > now;
 
+/** What a coming item is about, where another section may hold it already. */
+const topicOf = (item: TodayItem): string => {
+  switch (item.type) {
+    case 'contact':
+      return `contact ${item.stakeholderId}:${item.slot}`;
+    case 'next-step':
+    case 'feedback':
+      return `${item.type} ${item.id}`;
+    case 'coming':
+      return `${item.kind} ${item.id}`;
+  }
+};
+
+/** What comes, without what is told above already: a contact of this week, a step. */
+function onlyComing(answer: TodayAnswer): TodayComing[] {
+  const told = new Set(
+    SECTIONS.filter((name) => name !== 'coming').flatMap((name) => answer[name].map(topicOf)),
+  );
+  return answer.coming.filter((item) => !told.has(topicOf(item)));
+}
+
 /** The page's sections; what is snoozed past `now` (epoch milliseconds) is set apart. */
 export function sectionsOf(answer: TodayAnswer, now: number): Section[] {
   return SECTIONS.map((name) => {
-    const all: TodayItem[] = answer[name];
+    const all: TodayItem[] = name === 'coming' ? onlyComing(answer) : answer[name];
     const hidden = all.filter((item) => isSnoozed(item, now));
+    const unsent = Math.max(0, (answer.counts[name] ?? 0) - answer[name].length);
     return {
       name,
       items: all.filter((item) => !hidden.includes(item)),
       hidden,
-      total: Math.max(all.length, answer.counts[name] ?? 0) - hidden.length,
+      total: all.length + unsent - hidden.length,
     };
   });
 }
 
-/** A step whose day has come, or a case: everything but what merely comes up. */
+/** Nothing to do: only what merely comes up. */
 export const isQuiet = (sections: readonly Section[]): boolean =>
   sections.every(({ name, items }) => name === 'coming' || items.length === 0);

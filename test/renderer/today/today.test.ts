@@ -65,6 +65,31 @@ describe('the sections of today', () => {
     expect(overdue).toMatchObject({ total: 431 });
   });
 
+  it('tell each thing once: what comes is not what stands above', () => {
+    const coming = {
+      type: 'coming' as const,
+      on: '2026-11-21',
+      title: '',
+      detail: '',
+      stakeholderId: 's1',
+      route: '',
+    };
+    const sections = sectionsOf(
+      {
+        ...answer,
+        thisWeek: [contact],
+        coming: [
+          { ...coming, kind: 'contact', id: 's1:any' },
+          { ...coming, kind: 'contact', id: 's1:face-to-face' },
+          { ...coming, kind: 'birthday', id: 'p1' },
+        ],
+        counts: { thisWeek: 1, coming: 3 },
+      },
+      NOW,
+    );
+    expect(sections.at(-1)).toMatchObject({ total: 2, items: [{ id: 's1:face-to-face' }, { id: 'p1' }] });
+  });
+
   it('are quiet when nothing but coming days is in them', () => {
     expect(isQuiet(sectionsOf(answer, NOW))).toBe(true);
     expect(isQuiet(sectionsOf({ ...answer, nextSteps: [step] }, NOW))).toBe(false);
