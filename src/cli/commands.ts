@@ -3,6 +3,8 @@ import { callCommand } from './commands/call.ts';
 import { deadlineCommand } from './commands/deadline.ts';
 import { describeCommand } from './commands/describe.ts';
 import { dueCommand } from './commands/due.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { kpiCommand } from './commands/kpi.ts';
 import { nextDueCommand } from './commands/next-due.ts';
@@ -15,6 +17,8 @@ import { sampleCommand } from './commands/sample.ts';
 export const commands: readonly Command[] = [
   initCommand,
   sampleCommand,
+  importCommand,
+  exportCommand,
   dueCommand,
   queueCommand,
   deadlineCommand,

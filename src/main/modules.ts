@@ -2,10 +2,13 @@ import { attachmentHandlers } from './attachments/handlers.ts';
 import { cadenceHandlers, cadenceHandlersWithoutVault } from './cadence/handlers.ts';
 import { cadenceDerived } from './cadence/recompute.ts';
 import { calendarHandlers } from './calendars/handlers.ts';
+import { exportHandlers } from './exports/handlers.ts';
 import { deadlineHandlers, feedbackHandlers } from './feedback/handlers.ts';
 import { feedbackClocks } from './feedback/recompute.ts';
+import { importHandlers } from './imports/handlers.ts';
 import { interactionHandlers } from './interactions/handlers.ts';
 import { actionHandlers } from './journal/handlers.ts';
+import { kpiHandlers } from './kpi/handlers.ts';
 import type { Module } from './module.ts';
 import { nextStepHandlers } from './next-steps/handlers.ts';
 import { ownerHandlers } from './owners/handlers.ts';
@@ -48,6 +51,9 @@ export const modules: readonly Module[] = [
     start: (session, services) => startScheduler(reminderDesk(session), services),
   },
   { handlers: todayHandlers },
+  { handlers: kpiHandlers },
+  { handlers: exportHandlers },
+  { handlers: importHandlers },
   { handlers: searchHandlers, derived: ({ db }) => searchIndexes(db) },
   { handlers: actionHandlers },
 ];
