@@ -117,7 +117,6 @@ export function cadenceStore(db: Db) {
   return {
     rowOf: (id: string): number | undefined => rowOf.get(toUuid(id))?.id,
     /** Rows of owners; null, nobody, stays null. */
-    /** Rows of owners; null for nobody's. */
     ownerRows: (ids: readonly (string | null)[]): Set<number | null> =>
       new Set(ids.flatMap((id) => (id === null ? null : (ownerRow.get(toUuid(id)) ?? [])))),
 

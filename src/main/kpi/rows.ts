@@ -207,6 +207,7 @@ function readTold<R>(
     .prepare<typeof params, R & { good: number | null }>(
       select(
         source,
+        bounds,
         `${source.good} AS good, ${columns}`,
         `${only} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
       ),
