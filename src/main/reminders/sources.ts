@@ -1,7 +1,9 @@
 import { birthdayDatesOn } from '../../domain/birthdays.ts';
 import type { Slot } from '../../domain/cadence/slots.ts';
+import { isWorkingDay, type WorkCalendar } from '../../domain/calendar/calendar.ts';
 import type { ReminderKind } from '../../domain/reminders/terms.ts';
 import { addDays } from '../../domain/reminders/wall.ts';
+import { activeCalendar } from '../calendars/active.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
 
@@ -66,8 +68,16 @@ const open = (key: string) =>
      SELECT 1 FROM reminder_claim AS c JOIN reminder_alert AS a ON a.id = c.alert_id
      WHERE c.key = ${key} AND a.shown_at IS NOT NULL))`;
 
-/** A long holiday moves an announcement by less than this. */
-const LONGEST_SHIFT_DAYS = 31;
+/** No holiday is longer; a calendar without a working day announces no earlier than this. */
+const LONGEST_HOLIDAY_DAYS = 31;
+
+/** The last due day that is announced by a day: that day, and the days off that follow it. */
+function announcedBy(calendar: WorkCalendar, on: string): string {
+  let last = on;
+  for (let i = 0; i < LONGEST_HOLIDAY_DAYS && !isWorkingDay(calendar, addDays(last, 1)); i++)
+    last = addDays(last, 1);
+  return last;
+}
 
 const CONTACT = `'contact:' || hex(s.uuid) || ':' || d.slot`;
 const STEP = `'next-step:' || hex(n.uuid)`;
@@ -79,23 +89,23 @@ const contactsFrom = (
 const stepsFrom = (
   join: string,
 ) => `FROM next_step AS n JOIN stakeholder AS s ON s.id = n.stakeholder_id ${join}
-  WHERE n.due_on <= @on AND n.done_at IS NULL AND n.deleted_at IS NULL AND ${LIVE} AND ${scoped('n.owner_id')}`;
+  WHERE n.due_on <= @dueBy AND n.done_at IS NULL AND n.deleted_at IS NULL AND ${LIVE} AND ${scoped('n.owner_id')}`;
 
 const DUE_CONTACTS = contactsFrom('');
 const DUE_STEPS = stepsFrom('');
 const CONTACTS = contactsFrom(`LEFT JOIN reminder_snooze AS z ON z.subject = ${CONTACT}`);
 const STEPS = stepsFrom(`LEFT JOIN reminder_snooze AS z ON z.subject = ${STEP}`);
 
-type Asked = { on: string; all: number };
+type Asked = { on: string; dueBy: string; all: number };
 type Row<T> = Omit<T, 'stakeholderId'> & { uuid: Buffer };
 
 export function reminderSources(db: Db) {
   const contactColumns = `SELECT s.uuid, s.name, d.slot, d.due_on AS dueOn, d.announce_on AS announceOn,
     ${CONTACT} AS subject, ${CONTACT} || ':' || d.due_on AS key, z.until_at AS snoozedUntil`;
-  const openContacts = db.prepare<Asked & { dueBy: string }, Row<DueContact>>(
+  const openContacts = db.prepare<Asked, Row<DueContact>>(
     `${contactColumns} ${CONTACTS} AND ${open(`${CONTACT} || ':' || d.due_on`)} ORDER BY d.due_on, s.sort_key`,
   );
-  const contactsDue = db.prepare<Asked & { dueBy: string; after: string }, Row<DueContact>>(
+  const contactsDue = db.prepare<Asked & { after: string }, Row<DueContact>>(
     `${contactColumns} ${CONTACTS} AND d.due_on > @after ORDER BY d.due_on, s.sort_key LIMIT 1000`,
   );
   const stepColumns = `SELECT s.uuid, s.name, n.uuid AS stepUuid, n.text, n.due_on AS dueOn,
@@ -107,9 +117,7 @@ export function reminderSources(db: Db) {
     `${stepColumns} ${STEPS} AND n.due_on > @after ORDER BY n.due_on, n.id LIMIT 1000`,
   );
   const due = db
-    .prepare<Asked & { dueBy: string }, number>(
-      `SELECT (SELECT count(*) ${DUE_CONTACTS}) + (SELECT count(*) ${DUE_STEPS})`,
-    )
+    .prepare<Asked, number>(`SELECT (SELECT count(*) ${DUE_CONTACTS}) + (SELECT count(*) ${DUE_STEPS})`)
     .pluck();
   const clocks = db.prepare<{ all: number }, Row<DueClock> & { uuid: Buffer; owner: Buffer | null }>(
     `SELECT f.uuid, s.uuid AS owner, s.name, 'feedback:' || hex(f.uuid) AS subject,
@@ -145,7 +153,7 @@ export function reminderSources(db: Db) {
 
   const asked = (on: string, scope: Scope) => ({
     on,
-    dueBy: addDays(on, LONGEST_SHIFT_DAYS),
+    dueBy: announcedBy(activeCalendar(db), on),
     all: scope === 'all' ? 1 : 0,
   });
   const contact = ({ uuid, ...row }: Row<DueContact>): DueContact => ({
@@ -161,7 +169,7 @@ export function reminderSources(db: Db) {
   return {
     /** Contacts announced by a day that must be planned for. */
     openContacts: (on: string, scope: Scope) => openContacts.all(asked(on, scope)).map(contact),
-    /** Open steps due by a day that must be planned for. */
+    /** Open steps announced by a day that must be planned for. */
     openSteps: (on: string, scope: Scope) => openSteps.all(asked(on, scope)).map(step),
     /** Contacts and steps announced by a day, told or not. */
     dueCount: (on: string, scope: Scope): number => due.get(asked(on, scope)) ?? 0,
@@ -169,7 +177,7 @@ export function reminderSources(db: Db) {
     contactsBetween: (after: string, until: string, scope: Scope) =>
       contactsDue.all({ ...asked(until, scope), dueBy: until, after }).map(contact),
     stepsBetween: (after: string, until: string, scope: Scope) =>
-      stepsDue.all({ ...asked(until, scope), after }).map(step),
+      stepsDue.all({ ...asked(until, scope), dueBy: until, after }).map(step),
     /** Running clocks of feedback. */
     clocks: (scope: Scope): DueClock[] =>
       clocks.all({ all: scope === 'all' ? 1 : 0 }).map(({ uuid, owner, ...row }) => ({

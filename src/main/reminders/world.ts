@@ -1,8 +1,10 @@
+import { workingDayOnOrBefore } from '../../domain/calendar/calendar.ts';
 import { DEFAULT_FESTIVALS, festivalsBetween } from '../../domain/festivals.ts';
 import { message } from '../../domain/message.ts';
 import { digestKey, type World } from '../../domain/reminders/plan.ts';
 import type { DayItem, InstantItem, ReminderKind, ReminderSettings } from '../../domain/reminders/terms.ts';
 import { addDays, dayAt } from '../../domain/reminders/wall.ts';
+import { activeCalendar } from '../calendars/active.ts';
 import type { ReminderDesk } from './desk.ts';
 import { daysBetween, subjectKey } from './sources.ts';
 
@@ -37,7 +39,7 @@ export function readWorldUntil(desk: ReminderDesk, until: string | null): World 
 }
 
 function dayItems(desk: ReminderDesk, settings: ReminderSettings, until: string): DayItem[] {
-  const { sources } = desk;
+  const { session, sources } = desk;
   const { scope } = settings;
   const of: Record<Exclude<ReminderKind, 'feedback'>, () => DayItem[]> = {
     contact: () =>
@@ -52,7 +54,7 @@ function dayItems(desk: ReminderDesk, settings: ReminderSettings, until: string)
         ...step,
         kind: 'next-step',
         detail: text,
-        announceOn: step.dueOn,
+        announceOn: workingDayOnOrBefore(activeCalendar(session.db), step.dueOn),
         route: `#/stakeholders/${step.stakeholderId}`,
       })),
     birthday: () => birthdays(desk, settings, until),

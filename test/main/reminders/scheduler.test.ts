@@ -49,11 +49,11 @@ describe('the scheduler', () => {
   });
 
   it('tells on waking what was slept through, and nothing twice', async () => {
-    const desk = await openReminderDesk({ now: '2026-11-20T18:00:00+08:00' });
-    desk.promise(await desk.customer('甲公司'), '2026-11-21');
-    desk.promise(await desk.customer('乙公司'), '2026-11-22');
+    const desk = await openReminderDesk({ now: '2026-11-23T18:00:00+08:00' });
+    desk.promise(await desk.customer('甲公司'), '2026-11-24');
+    desk.promise(await desk.customer('乙公司'), '2026-11-25');
     const { alerts, running, timers } = start(desk);
-    desk.setNow('2026-11-23T10:00:00+08:00');
+    desk.setNow('2026-11-25T10:00:00+08:00');
     running.wake();
     running.wake();
     expect(alerts).toMatchObject([

@@ -36,21 +36,24 @@ describe('simulated time', () => {
 
   it('keeps the digest at its local time through the changes of the clocks', async () => {
     const desk = await openReminderDesk({ now: '2026-10-23T12:00:00Z', zone: 'Europe/Berlin' });
-    const id = await desk.customer('Müller GmbH');
-    for (const on of ['2026-10-24', '2026-10-25', '2026-10-26']) desk.promise(id, on);
-    const settings = reminderStore(desk.session.db);
-    settings.setSettings({
-      ...settings.settings(),
-      digestTime: '02:30',
-      quietHours: null,
-      enabled: ['next-step'],
-    });
+    await desk.call('reminders.setSettings', { digestTime: '02:30', enabled: ['birthday'] });
+    const stakeholderId = await desk.customer('Müller GmbH');
+    for (const [month, day] of [
+      [10, 24],
+      [10, 25],
+      [10, 26],
+      [3, 28],
+    ] as const)
+      await desk.call('people.add', {
+        stakeholderId,
+        name: `Born ${month}-${day}`,
+        birthday: { calendar: 'solar', month, day },
+      });
     expect(run(desk, '2026-10-27T12:00:00Z').map((line) => line.slice(0, 16))).toEqual([
       '2026-10-24T00:30',
       '2026-10-25T00:30',
       '2026-10-26T01:30',
     ]);
-    desk.promise(id, '2027-03-28');
     desk.setNow('2027-03-27T12:00:00Z');
     expect(run(desk, '2027-03-29T12:00:00Z').map((line) => line.slice(0, 16))).toEqual(['2027-03-28T01:00']);
   });

@@ -94,6 +94,19 @@ describe('what the desk does makes reminders', () => {
     ]);
   });
 
+  it('a step due on a day off is told on the working day before', async () => {
+    const desk = await openReminderDesk({ now: '2026-09-24T09:00:00+08:00' });
+    await desk.call('reminders.setSettings', { enabled: ['next-step'] });
+    const stakeholderId = await desk.customer('华源贸易');
+    for (const dueOn of ['2026-09-27', '2026-10-05'])
+      await desk.call('nextSteps.add', { stakeholderId, text: '报价', dueOn });
+    // Mid-Autumn is 25 to 27 September; National Day 1 to 7 October (decree for 2026).
+    expect(run(desk, '2026-10-10T09:00:00+08:00')).toEqual([
+      '2026-09-24T09:00 digest 华源贸易@2026-09-27',
+      '2026-09-30T08:30 digest 华源贸易@2026-10-05',
+    ]);
+  });
+
   it('a snoozed step comes back at its time; unsnoozed, with the digest', async () => {
     const desk = await openReminderDesk({ now: '2026-11-23T08:00:00+08:00' });
     await desk.call('reminders.setSettings', { enabled: ['next-step'] });
