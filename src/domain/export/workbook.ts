@@ -41,13 +41,20 @@ function escapeXml(text: string): string {
   );
 }
 
-const cellXml = (text: string, style: number): string =>
-  text === ''
-    ? '<c/>'
-    : `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+/** 0 → `A`, 27 → `AB`. */
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
 
-const rowXml = (cells: readonly string[], style: number): string =>
-  `<row>${cells.map((cell) => cellXml(cell, style)).join('')}</row>`;
+function rowXml(cells: readonly string[], row: number, style: number): string {
+  const xml = cells.map((text, i) =>
+    text === ''
+      ? ''
+      : `<c r="${columnName(i)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`,
+  );
+  return `<row r="${row}">${xml.join('')}</row>`;
+}
 
 /** Zip has no date before 1980, and none is needed. */
 const NO_DATE = new Date(1980, 0, 1);
@@ -72,11 +79,15 @@ export function writeWorkbook(sheetName: string, headings: readonly string[]): W
   const sheet = begin('xl/worksheets/sheet1.xml');
   sheet.push(
     strToU8(
-      `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="${Math.max(1, headings.length)}" width="16" customWidth="1"/></cols><sheetData>${rowXml(headings, HEADING_STYLE)}`,
+      `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="${Math.max(1, headings.length)}" width="16" customWidth="1"/></cols><sheetData>${rowXml(headings, 1, HEADING_STYLE)}`,
     ),
   );
+  let next = 2;
   return {
-    add: (rows) => sheet.push(strToU8(rows.map((cells) => rowXml(cells, TEXT_STYLE)).join(''))),
+    add(rows) {
+      sheet.push(strToU8(rows.map((cells, i) => rowXml(cells, next + i, TEXT_STYLE)).join('')));
+      next += rows.length;
+    },
     finish() {
       sheet.push(strToU8('</sheetData></worksheet>'), true);
       zip.end();

@@ -44,6 +44,12 @@ function isTooLarge(text: string, delimiter: string): boolean {
   return false;
 }
 
+/** The cells of a line that was split at its `\n`. */
+function withoutReturn(cells: string[]): string[] {
+  const last = cells.at(-1);
+  return last?.endsWith('\r') ? [...cells.slice(0, -1), last.slice(0, -1)] : cells;
+}
+
 /** Rows of a CSV or TSV text (RFC 4180, and what spreadsheet programs make of it). A quote left open is a row's problem. */
 export function readDelimited(text: string): Result<{ rows: TableRow[]; delimiter: string }> {
   const named = SEPARATOR_LINE.exec(text);
@@ -51,8 +57,12 @@ export function readDelimited(text: string): Result<{ rows: TableRow[]; delimite
   const delimiter = named?.[1] ?? guessDelimiter(body);
   const first = named === null ? 1 : 2;
   if (isTooLarge(body, delimiter)) return tooManyRows();
-  const parsed = Papa.parse<string[]>(body, { delimiter });
-  const rows: TableRow[] = parsed.data.map((cells, i) => ({ number: i + first, cells }));
+  // Lists put together from several files have line ends of several kinds.
+  const parsed = Papa.parse<string[]>(body, { delimiter, newline: body.includes('\n') ? '\n' : '\r' });
+  const rows: TableRow[] = parsed.data.map((cells, i) => ({
+    number: i + first,
+    cells: withoutReturn(cells),
+  }));
   for (const error of parsed.errors) {
     const row = error.row === undefined ? undefined : rows[error.row];
     if (row !== undefined && error.type === 'Quotes') row.problem = message('import:error.quote');

@@ -53,16 +53,18 @@ export function recogniseHeadings(headings: string[]): (Field | null)[] {
   const jobTitle = folded.findIndex((heading) => heading === 'jobtitle' || heading === '职务');
   const hasPersonColumns = fields.some((field) => field !== null && PERSONAL.has(field));
   const names = fields.filter((field) => field === 'personName').length;
-  return fields.map((field, i) => {
+  const meant = fields.map((field, i) => {
     const heading = folded[i] ?? '';
     if (heading === 'title' && jobTitle !== -1 && jobTitle !== i) return 'namePrefix';
     if (field === 'personName' && AMBIGUOUS_NAMES.has(heading) && !has('stakeholderName')) {
       const isRegister = has('kind') || has('tier') || has('industry') || has('influence');
       if (names > 1 || (isRegister && !hasPersonColumns)) return 'stakeholderName';
     }
-    if (field !== null && isSingle(field) && fields.indexOf(field) !== i) return null;
     return field;
   });
+  return meant.map((field, i) =>
+    field !== null && isSingle(field) && meant.indexOf(field) !== i ? null : field,
+  );
 }
 
 const LABELS: { label: string; pattern: RegExp }[] = [

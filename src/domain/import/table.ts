@@ -19,9 +19,9 @@ export type Table = {
 
 export const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-/** Drops the rows and columns in which nothing stands. */
+/** Drops the rows and columns in which nothing stands; a heading that somebody wrote keeps its column. */
 export function withoutBlanks(table: Table): Table {
-  const used = table.headings.map((heading) => heading.trim() !== '');
+  const used = table.headings.map((heading) => table.fields === undefined && heading.trim() !== '');
   const rows = table.rows.filter((row) => row.problem !== undefined || !isBlank(row.cells));
   for (const row of rows) {
     row.cells.forEach((cell, i) => {

@@ -130,12 +130,8 @@ function addressOf(line: ContentLine | undefined): string {
 
 /** Whether a card is that of an organisation: KIND of vCard 4.0, Apple's mark, or a name that is the company's. */
 function isOrganisation(get: (name: string) => string, company: string): boolean {
-  const kind = get('KIND').toLowerCase();
-  return (
-    kind === 'org' ||
-    get('X-ABSHOWAS').toUpperCase() === 'COMPANY' ||
-    (company !== '' && get('FN') === company)
-  );
+  const isNamedSo = company !== '' && get('FN') === company && get('N').replaceAll(';', '') === '';
+  return get('KIND').toLowerCase() === 'org' || get('X-ABSHOWAS').toUpperCase() === 'COMPANY' || isNamedSo;
 }
 
 /** Reads the lines of one card. */

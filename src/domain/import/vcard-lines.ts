@@ -152,7 +152,7 @@ export function readContentLines(
   for (const line of unfolded) {
     const split = colon(line);
     if (split <= 0) continue;
-    const head = readHead(line.slice(0, split));
+    const head = readHead(decodeValue(line.slice(0, split), undefined, isWide ? 'utf-8' : encoding, false));
     if (head.name === '' || BINARY_PROPERTIES.has(head.name)) continue;
     lines.push({
       ...head,

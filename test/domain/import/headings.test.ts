@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { FIELDS } from '../../../src/domain/import/fields.ts';
+import { labelOf, recogniseHeadings, signature } from '../../../src/domain/import/headings.ts';
+import { text } from '../../../src/i18n/index.ts';
+import { LANGUAGES } from '../../../src/i18n/languages.ts';
+
+const recognise = (...headings: string[]) => recogniseHeadings(headings);
+
+describe('headings in both languages', () => {
+  test('a hand-made Chinese list', () => {
+    expect(
+      recognise('序号', '单位/公司名称', '姓名', '手机', '微信', '客户类型', '级别/重要程度', '上次联系'),
+    ).toEqual([null, 'stakeholderName', 'personName', 'phone', 'wechat', 'kind', 'tier', null]);
+  });
+
+  test('case, spaces, brackets and full width make no difference', () => {
+    expect(recognise('  First_Name ', 'LASTNAME', 'E-Mail', 'ＱＱ', '手机号码（必填）', '1.公司：')).toEqual([
+      'givenName',
+      'familyName',
+      'email',
+      null,
+      'phone',
+      'stakeholderName',
+    ]);
+  });
+
+  test('a form of address where there is a job title, else the job title itself', () => {
+    expect(recognise('Title', 'Job Title')).toEqual(['namePrefix', 'role']);
+    expect(recognise('Salutation', 'Title')).toEqual(['namePrefix', 'role']);
+  });
+
+  test('Name is a person, unless the list is one of companies', () => {
+    expect(recognise('Name', 'Phone')).toEqual(['personName', 'phone']);
+    expect(recognise('Name', 'Company', 'Phone')).toEqual(['personName', 'stakeholderName', 'phone']);
+    expect(recognise('Name', 'Contact', 'Phone')).toEqual(['stakeholderName', 'personName', 'phone']);
+    expect(recognise('name', 'kind', 'tier')).toEqual(['stakeholderName', 'kind', 'tier']);
+  });
+
+  test('a second column of names is left to the user', () => {
+    expect(recognise('公司名称', '客户名称')).toEqual(['stakeholderName', null]);
+  });
+
+  test.each(LANGUAGES)('every field is known by its own name in %s, also with a number', (language) => {
+    for (const field of FIELDS) {
+      const label = text(language, { key: `import:field.${field}` });
+      expect([label, recognise(label)]).toEqual([label, [field]]);
+      if (/phone|email/i.test(field)) expect(recognise(`${label} 3`)).toEqual([field]);
+    }
+  });
+
+  test.each([
+    ['移动电话', 'mobile'],
+    ['Business Fax', 'work fax'],
+    ['商务电话 2', 'work'],
+    ['Home Phone', 'home'],
+    ['单位主要电话', 'main'],
+    ['电话', ''],
+  ])('%s labels its numbers %j', (heading, label) => {
+    expect(labelOf(heading)).toBe(label);
+  });
+
+  test('the same headings have the same signature, others another', () => {
+    expect(signature(['姓名', '电话'])).toBe(signature(['姓名 ', '电话']));
+    expect(signature(['姓名', '电话'])).not.toBe(signature(['姓名电话']));
+  });
+});

@@ -1,0 +1,212 @@
+import ExcelJS from 'exceljs';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { writeWorkbook } from '../../../src/domain/export/workbook.ts';
+import { readSource } from '../../../src/domain/import/read.ts';
+
+function read(bytes: Uint8Array, sheet?: string) {
+  const source = readSource(bytes, sheet === undefined ? {} : { sheet });
+  if (!source.ok) throw new Error(source.error.message.key);
+  return source.value;
+}
+const refusal = (bytes: Uint8Array) => {
+  const source = readSource(bytes);
+  return source.ok ? 'ok' : source.error.message.key;
+};
+
+async function workbook(
+  fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void,
+): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  fill(book.addWorksheet('客户'), book);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+const HEAD = '<?xml version="1.0"?>';
+/** A workbook as small programs write it: inline strings, no references. */
+const minimal = (sheetXml: string, parts: Record<string, string> = {}): Uint8Array =>
+  zipSync({
+    'xl/workbook.xml': strToU8(
+      `${HEAD}<x:workbook xmlns:x="m" xmlns:r="r"><x:sheets><x:sheet name="S" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `${HEAD}<Relationships><Relationship Id="rId1" Target="/xl/worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(sheetXml),
+    ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])),
+  });
+
+describe('cells of a workbook are read as they are meant', () => {
+  test('phones kept as numbers keep every digit; formulas show their result; rich text and links their text', async () => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow(['姓名', '手机', '国际电话', '单位', '邮箱', '编号']);
+      sheet.addRow([
+        { richText: [{ text: '张' }, { text: '伟', font: { bold: true } }] },
+        13800138000,
+        8613800138000,
+        { formula: '"蓝海"&"科技"', result: '蓝海科技' },
+        { text: 'zw@lanhai.example', hyperlink: 'mailto:zw@lanhai.example' },
+        42,
+      ]);
+      const cell = sheet.getCell('F2');
+      cell.numFmt = '000000';
+    });
+    expect(read(bytes).table.rows[0]?.cells).toEqual([
+      '张伟',
+      '13800138000',
+      '8613800138000',
+      '蓝海科技',
+      'zw@lanhai.example',
+      '000042',
+    ]);
+  });
+
+  test('dates: whole, without the year that nobody typed, with a time', async () => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow(['姓名', '生日', '纪念日', '登记']);
+      sheet.addRow([
+        '张伟',
+        new Date('1985-03-15'),
+        new Date('2026-03-08'),
+        new Date('2026-01-02T08:30:00Z'),
+      ]);
+      sheet.getCell('B2').numFmt = 'yyyy"年"m"月"d"日"';
+      sheet.getCell('C2').numFmt = 'm"月"d"日";@';
+      sheet.getCell('D2').numFmt = 'yyyy-mm-dd hh:mm';
+    });
+    expect(read(bytes).table.rows[0]?.cells).toEqual(['张伟', '1985-03-15', '--03-08', '2026-01-02 08:30']);
+  });
+
+  test('dates of the 1904 system, and of 1900 before the day that never was', async () => {
+    const bytes = await workbook((sheet, book) => {
+      book.properties.date1904 = true;
+      sheet.addRow(['姓名', '生日']);
+      sheet.addRow(['张伟', new Date('1985-03-15')]);
+    });
+    expect(read(bytes).table.rows[0]?.cells[1]).toBe('1985-03-15');
+    const early = minimal(
+      '<worksheet><sheetData><row><c t="inlineStr"><is><t>生日</t></is></c></row><row><c s="1"><v>59</v></c></row></sheetData></worksheet>',
+      {
+        'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+      },
+    );
+    expect(read(early).table.rows[0]?.cells[0]).toBe('1900-02-28');
+  });
+
+  test('a company merged over the rows of its people belongs to each of them', async () => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow(['公司名称', '联系人']);
+      sheet.addRow(['荣鑫五金', '陈小明']);
+      sheet.addRow(['', '刘芳']);
+      sheet.addRow(['顺达包装', '赵敏']);
+      sheet.mergeCells('A2:A3');
+    });
+    expect(read(bytes).table.rows.map((row) => row.cells)).toEqual([
+      ['荣鑫五金', '陈小明'],
+      ['荣鑫五金', '刘芳'],
+      ['顺达包装', '赵敏'],
+    ]);
+  });
+
+  test('a formula that failed rejects its row', async () => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow(['姓名', '电话']);
+      sheet.addRow(['张伟', { formula: 'VLOOKUP(1,A:B,2)', result: { error: '#N/A' } } as ExcelJS.CellValue]);
+    });
+    expect(read(bytes).table.rows[0]?.problem).toEqual({
+      key: 'import:error.cell',
+      params: { text: '#N/A' },
+    });
+  });
+
+  test('the first sheet in which anything stands, or the one asked for; hidden ones are passed over', async () => {
+    const bytes = await workbook((sheet, book) => {
+      sheet.addRow([]);
+      book.addWorksheet('隐藏', { state: 'hidden' }).addRow(['姓名']);
+      book.addWorksheet('供应商').addRow(['公司名称']);
+      book.addWorksheet('客户2').addRow(['姓名']);
+    });
+    expect(read(bytes).sheets).toEqual(['客户', '供应商', '客户2']);
+    expect(read(bytes).table.headings).toEqual(['公司名称']);
+    expect(read(bytes, '客户2').table.headings).toEqual(['姓名']);
+  });
+
+  test('prefixed names, cells without references, phonetic guides and escaped characters', () => {
+    const bytes = minimal(
+      `${HEAD}<x:worksheet xmlns:x="m"><x:sheetData>
+        <x:row><x:c t="inlineStr"><x:is><x:t>姓名</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>备注</x:t></x:is></x:c></x:row>
+        <x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="inlineStr"><x:is><x:t>a &amp; b&#10;_x000D__x005F_x000D_</x:t></x:is></x:c></x:row>
+      </x:sheetData></x:worksheet>`,
+      { 'xl/sharedStrings.xml': '<sst><si><t>张伟</t><rPh sb="0" eb="1"><t>zhang</t></rPh></si></sst>' },
+    );
+    expect(read(bytes).table.rows[0]?.cells).toEqual(['张伟', 'a & b\n\r_x000D_']);
+  });
+
+  test('a number written with an exponent has all its digits', () => {
+    const bytes = minimal(
+      '<worksheet><sheetData><row><c t="inlineStr"><is><t>电话</t></is></c></row><row><c><v>1.3800138E+10</v></c></row></sheetData></worksheet>',
+    );
+    expect(read(bytes).table.rows[0]?.cells).toEqual(['13800138000']);
+  });
+});
+
+describe('hostile workbooks cost nothing', () => {
+  /** Makes the archive's directory claim another size for its parts than they have. */
+  function claiming(bytes: Uint8Array, size: number): Uint8Array {
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i < bytes.length - 46; i += 1) {
+      if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, size, true);
+    }
+    return bytes;
+  }
+  const large = () =>
+    minimal(`<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(50_000)}</sheetData></worksheet>`);
+
+  test('a zip bomb is refused before it is inflated', () => {
+    expect(refusal(claiming(large(), 200 * 1024 * 1024))).toBe('import:error.inflated');
+  });
+
+  test('a part that claims to be small gets no more room than it claims', () => {
+    expect(refusal(claiming(large(), 40))).not.toBe('ok');
+  });
+
+  test('entity expansion is refused with its document type', () => {
+    const bytes = minimal(
+      '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>',
+    );
+    expect(refusal(bytes)).toBe('import:error.workbook');
+  });
+
+  test('one far cell does not make a table of a billion', () => {
+    const row = (r: number) => `<row r="${r}"><c r="A${r}"><v>1</v></c></row>`;
+    const rows = Array.from({ length: 20_000 }, (_, i) => row(i + 1)).join('');
+    const bytes = minimal(
+      `<worksheet><sheetData>${rows}<row r="20001"><c r="ALK20001"><v>1</v></c></row></sheetData></worksheet>`,
+    );
+    expect(refusal(bytes)).toBe('import:error.rows');
+  });
+
+  test.each(['<worksheet', '<worksheet><sheetData><row><c><v>1</v>', '<a b="', '<!-- ', '<![CDATA[', '<?x'])(
+    'broken XML %s is a damaged workbook or an empty one',
+    (xml) => {
+      expect(['import:error.workbook', 'import:error.empty']).toContain(refusal(minimal(xml)));
+    },
+  );
+});
+
+test('another program reads what we write, text and nothing else', async () => {
+  const writer = writeWorkbook('客户 & <伙伴>', ['名称', '备注']);
+  writer.add([
+    ['=cmd()', '+86 138\n第二行'],
+    ['0012', ''],
+  ]);
+  const book = new ExcelJS.Workbook();
+  const bytes = writer.finish();
+  await book.xlsx.load(bytes.buffer);
+  const sheet = book.worksheets[0];
+  expect(sheet?.name).toBe('客户 & <伙伴>');
+  expect(sheet?.getCell('A2').value).toBe('=cmd()');
+  expect(sheet?.getCell('A2').type).toBe(ExcelJS.ValueType.String);
+  expect(sheet?.getCell('B2').value).toBe('+86 138\n第二行');
+  expect(sheet?.getCell('A3').value).toBe('0012');
+});
