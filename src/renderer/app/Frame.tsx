@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LogInteraction } from '../interactions/log/LogInteraction.tsx';
 import { type PageDefinition, pageFor, pages } from '../pages.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { ShortcutSheet } from '../palette/ShortcutSheet.tsx';
@@ -55,6 +56,7 @@ export function Frame({ sample }: { sample: boolean }) {
         .map((each) => (
           <PageCommand key={each.route} page={each} />
         ))}
+      <LogInteraction />
       <Palette />
       <ShortcutSheet />
     </div>

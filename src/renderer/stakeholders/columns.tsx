@@ -26,7 +26,7 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'name',
         title: t('stakeholders:field.name'),
-        width: 'minmax(200px, 2.4fr)',
+        width: 'minmax(180px, 2.4fr)',
         sort: 'name',
         render: ({ id, name, inactive }) => (
           <a href={`#/stakeholders/${id}`} tabIndex={-1} className={inactive ? css.inactive : css.name}>
@@ -37,28 +37,29 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'kind',
         title: t('stakeholders:field.kind'),
-        width: '112px',
+        width: '92px',
         sort: 'kind',
         render: ({ kind }) => <EnumTag of="stakeholderKind" value={kind} plain />,
       },
       {
         key: 'tier',
         title: t('stakeholders:field.tier'),
-        width: '84px',
+        width: '72px',
         sort: 'tier',
         render: ({ tier }) => <EnumTag of="tier" value={tier} />,
       },
       {
         key: 'influence',
         title: t('stakeholders:field.influence'),
-        width: '96px',
+        width: '92px',
         sort: 'influence',
+        fromWidth: 880,
         render: ({ influence }) => <EnumTag of="influence" value={influence} plain />,
       },
       {
         key: 'status',
         title: t('stakeholders:field.status'),
-        width: '96px',
+        width: '88px',
         render: ({ status }) => <EnumTag of="status" value={status} />,
       },
       {
@@ -70,7 +71,8 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'tags',
         title: t('stakeholders:field.tags'),
-        width: 'minmax(80px, 1.2fr)',
+        width: 'minmax(72px, 1.2fr)',
+        fromWidth: 960,
         render: ({ tags }) => tags.map((tag) => <Chip key={tag}>{tag}</Chip>),
       },
       {
@@ -88,7 +90,7 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'nextDue',
         title: t('stakeholders:field.nextDue'),
-        width: '128px',
+        width: '124px',
         sort: 'nextDue',
         render: ({ nextDueOn }) => (nextDueOn === null ? null : <NextDue day={nextDueOn} />),
       },

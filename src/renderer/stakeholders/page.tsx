@@ -23,7 +23,7 @@ export const page: PageDefinition = {
   route: '/stakeholders',
   title: 'stakeholders:title',
   icon: TeamOutlined,
-  shortcut: 'g s',
+  shortcut: 'g c',
   Component: Stakeholders,
   nav: true,
   order: 20,

@@ -10,6 +10,7 @@ import { dark, light, type Palette } from './palette.ts';
 const FONT = `'Noto Sans SC Variable', system-ui, sans-serif`;
 const antdLocales: Record<Language, typeof zhCN> = { 'zh-CN': zhCN, en: enUS };
 
+const popups = document.getElementById('popups') ?? document.body;
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 const darkWanted = window.matchMedia('(prefers-color-scheme: dark)');
@@ -89,6 +90,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       csp={{ nonce }}
+      getPopupContainer={() => popups}
       locale={antdLocales[language]}
       theme={themeOf(isDark, palette)}
       button={{ autoInsertSpace: false }}

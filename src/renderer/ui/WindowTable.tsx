@@ -23,6 +23,8 @@ export type Column<R, S extends string> = {
   /** What a click on its heading sorts by. */
   sort?: S;
   render(row: R): ReactNode;
+  /** Left out where the table is narrower than this, in CSS pixels. */
+  fromWidth?: number;
 };
 
 type Props<R, S extends string> = {
@@ -54,12 +56,14 @@ const CHOICE_TRACK = '40px';
  * reader; at 100,000 rows this one costs what its 40 visible rows cost.)
  */
 export function WindowTable<R, S extends string>(props: Props<R, S>) {
-  const { label, columns, total, rowAt, onRange, onOpen, choice } = props;
+  const { label, columns: allColumns, total, rowAt, onRange, onOpen, choice } = props;
   const { t } = useTranslation();
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState({ first: 0, last: 30 });
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
   const [current, setCurrent] = useState(0);
+  const columns = allColumns.filter(({ fromWidth = 0 }) => width >= fromWidth);
   const active = Math.min(current, Math.max(total - 1, 0));
 
   const look = () => {
@@ -72,7 +76,10 @@ export function WindowTable<R, S extends string>(props: Props<R, S>) {
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(() => {
+      setWidth(element.clientWidth);
+      look();
+    });
     observer.observe(element);
     look();
     return () => observer.disconnect();

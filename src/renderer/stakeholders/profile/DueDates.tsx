@@ -19,13 +19,11 @@ export function DueDates({ id }: { id: string }) {
             <p className="muted">{t('stakeholders:profile.noDue')}</p>
           ) : (
             <ul className={css.lines}>
-              {rows.map(({ slot, rule, every, lastContactOn, dueOn, state, why }) => (
+              {rows.map(({ slot, rule, lastContactOn, dueOn, state, why }) => (
                 <li key={slot} className={css.line}>
                   <span className={css.lineMain}>
                     <strong>{t(`enums:slot.${slot}`)}</strong>
-                    <span className="muted">
-                      {rule} · {every}
-                    </span>
+                    <span className="muted">{rule}</span>
                   </span>
                   <span className="muted">
                     {lastContactOn === null ? (

@@ -15,23 +15,25 @@ export function Duplicates({ id }: { id: string }) {
       type="info"
       showIcon
       className={css.banner ?? ''}
-      title={t('stakeholders:merge.found')}
-      description={
-        <ul className={css.lines}>
-          {duplicates.map(({ id: otherId, name, by }) => (
-            <li key={otherId} className={css.line}>
-              <span className={css.lineMain}>
-                <StakeholderLink id={otherId} name={name} />{' '}
-                <span className="muted">
-                  {by.map((reason) => t(`stakeholders:merge.by.${reason}`)).join(t('common:comma'))}
+      title={
+        <>
+          <strong>{t('stakeholders:merge.found')}</strong>
+          <ul className={css.lines}>
+            {duplicates.map(({ id: otherId, name, by }) => (
+              <li key={otherId} className={css.line}>
+                <span className={css.lineMain}>
+                  <StakeholderLink id={otherId} name={name} />{' '}
+                  <span className="muted">
+                    {by.map((reason) => t(`stakeholders:merge.by.${reason}`)).join(t('common:comma'))}
+                  </span>
                 </span>
-              </span>
-              <Button size="small" onClick={() => go(`/stakeholders/${id}/merge?with=${otherId}`)}>
-                {t('stakeholders:merge.compare')}
-              </Button>
-            </li>
-          ))}
-        </ul>
+                <Button size="small" onClick={() => go(`/stakeholders/${id}/merge?with=${otherId}`)}>
+                  {t('stakeholders:merge.compare')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
       }
     />
   );

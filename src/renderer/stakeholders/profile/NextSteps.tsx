@@ -59,7 +59,6 @@ export function NextSteps({ id }: { id: string }) {
           rules={[{ required: true, whitespace: true, message: '' }]}
         >
           <Input
-            size="small"
             aria-label={t('stakeholders:profile.stepText')}
             placeholder={t('stakeholders:profile.stepText')}
             maxLength={500}
@@ -68,7 +67,7 @@ export function NextSteps({ id }: { id: string }) {
         <Form.Item name="dueOn" rules={[{ required: true, message: '' }]}>
           <DayInput aria-label={t('stakeholders:profile.stepDue')} lean="future" />
         </Form.Item>
-        <Button size="small" htmlType="submit" loading={add.running}>
+        <Button htmlType="submit" loading={add.running}>
           {t('common:add')}
         </Button>
       </Form>

@@ -1,0 +1,40 @@
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Preview } from './source.ts';
+
+type Duplicate = Preview['duplicates'][number];
+
+/** Rows that look like something in the vault, or like another row. */
+export function DuplicateTable({ duplicates }: { duplicates: Duplicate[] }) {
+  const { t } = useTranslation();
+  if (duplicates.length === 0) return <p className="muted">{t('import-page:none.duplicates')}</p>;
+  return (
+    <Table
+      size="small"
+      rowKey={({ row, of, by }) => `${row} ${by} ${of}`}
+      dataSource={duplicates}
+      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+      columns={[
+        { title: t('import-page:row.number'), dataIndex: 'row', width: 72 },
+        { title: t('import-page:duplicate.name'), dataIndex: 'name' },
+        {
+          title: t('import-page:duplicate.of'),
+          render: (_, { of, existing }) => (
+            <>
+              {of}{' '}
+              <span className="muted">
+                {t(existing ? 'import-page:duplicate.existing' : 'import-page:duplicate.inFile')}
+              </span>
+            </>
+          ),
+        },
+        {
+          title: t('import-page:duplicate.by'),
+          dataIndex: 'by',
+          width: 140,
+          render: (by: Duplicate['by']) => t(`import-page:key.${by}`),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { InboxOutlined } from '@ant-design/icons';
+import { Alert, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readFile } from '../ui/download.ts';
+import css from './import.module.css';
+import { type Chosen, MAX_BYTES } from './source.ts';
+
+/** A file dropped or chosen. */
+export function FileStep({ chosen }: { chosen(file: Chosen): void }) {
+  const { t } = useTranslation();
+  const [tooLarge, setTooLarge] = useState(false);
+  const take = async (file: File) => {
+    setTooLarge(file.size > MAX_BYTES);
+    if (file.size <= MAX_BYTES) chosen({ fileName: file.name, content: await readFile(file) });
+  };
+  return (
+    <div className={css.file}>
+      <Upload.Dragger
+        accept=".csv,.tsv,.txt,.xlsx,.vcf"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void take(file);
+          return false;
+        }}
+      >
+        <p className={css.dropIcon}>
+          <InboxOutlined aria-hidden />
+        </p>
+        <p className={css.dropTitle}>{t('import-page:drop.title')}</p>
+        <p className="muted">{t('import-page:drop.hint')}</p>
+      </Upload.Dragger>
+      {tooLarge && <Alert type="error" showIcon title={t('import-page:tooLarge')} />}
+      <section>
+        <h2 className={css.subtitle}>{t('import-page:sources.title')}</h2>
+        <p className="muted">{t('import-page:sources.list')}</p>
+      </section>
+    </div>
+  );
+}

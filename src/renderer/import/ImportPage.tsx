@@ -1,0 +1,42 @@
+import { Steps } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageFrame } from '../ui/PageFrame.tsx';
+import { CheckStep } from './CheckStep.tsx';
+import { FileStep } from './FileStep.tsx';
+import css from './import.module.css';
+import { ResultStep } from './ResultStep.tsx';
+import type { Chosen, Result } from './source.ts';
+
+type Stage = { at: 'file' } | { at: 'check'; file: Chosen } | { at: 'done'; file: Chosen; result: Result };
+const STAGES = ['file', 'check', 'done'] as const satisfies Stage['at'][];
+
+/** A real list in, in three steps: choose a file, check what it would do, see what it did. */
+export function ImportPage() {
+  const { t } = useTranslation();
+  const [stage, setStage] = useState<Stage>({ at: 'file' });
+  const again = () => setStage({ at: 'file' });
+  return (
+    <PageFrame
+      title={t('import-page:title')}
+      aside={
+        <Steps
+          className={css.steps ?? ''}
+          size="small"
+          current={STAGES.indexOf(stage.at)}
+          items={STAGES.map((step) => ({ title: t(`import-page:steps.${step}`) }))}
+        />
+      }
+    >
+      {stage.at === 'file' && <FileStep chosen={(file) => setStage({ at: 'check', file })} />}
+      {stage.at === 'check' && (
+        <CheckStep
+          file={stage.file}
+          back={again}
+          imported={(result) => setStage({ at: 'done', file: stage.file, result })}
+        />
+      )}
+      {stage.at === 'done' && <ResultStep file={stage.file} result={stage.result} again={again} />}
+    </PageFrame>
+  );
+}

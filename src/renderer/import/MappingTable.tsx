@@ -1,0 +1,59 @@
+import { Button, Select, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import css from './import.module.css';
+import { type Preview, remap } from './source.ts';
+
+type Props = {
+  preview: Preview;
+  /** Whether the user has changed what was recognised. */
+  changed: boolean;
+  onMapping(mapping: Record<string, string> | undefined): void;
+};
+
+/** Which column of the file goes where. */
+export function MappingTable({ preview: { columns, fields }, changed, onMapping }: Props) {
+  const { t } = useTranslation();
+  const options = fields.map(({ field, label }) => ({ value: field, label }));
+  return (
+    <>
+      <div className={css.mappingHead}>
+        <p className="muted">{t('import-page:mapping.remembered')}</p>
+        {changed && (
+          <Button size="small" onClick={() => onMapping(undefined)}>
+            {t('import-page:mapping.reset')}
+          </Button>
+        )}
+      </div>
+      <Table
+        size="small"
+        rowKey="position"
+        pagination={false}
+        dataSource={columns}
+        columns={[
+          { title: t('import-page:mapping.column'), dataIndex: 'heading', width: '26%' },
+          {
+            title: t('import-page:mapping.examples'),
+            dataIndex: 'examples',
+            render: (examples: string[]) => <span className="muted">{examples.join(' · ')}</span>,
+          },
+          {
+            title: t('import-page:mapping.field'),
+            width: 240,
+            render: (_, { position, heading, field }) => (
+              <Select
+                className={css.fieldSelect ?? ''}
+                allowClear
+                showSearch={{ optionFilterProp: 'label' }}
+                aria-label={`${t('import-page:mapping.field')}: ${heading}`}
+                placeholder={t('import-page:mapping.skip')}
+                value={field}
+                options={options}
+                onChange={(next: string | undefined) => onMapping(remap(columns, position, next ?? null))}
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { Modal, Progress as ProgressBar } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { onEvent, useAction } from '../bridge.ts';
+
+type Report = { jobId: string; done: number; total: number };
+
+/** How far a job is; it can be cancelled, and has then changed nothing. */
+export function Progress({ jobId, name }: { jobId: string; name: string }) {
+  const { t } = useTranslation();
+  const [percent, setPercent] = useState(0);
+  const cancel = useAction('jobs.cancel');
+  useEffect(
+    () =>
+      onEvent('job.progress', (payload) => {
+        const report = payload as Report;
+        if (report.jobId === jobId && report.total > 0)
+          setPercent(Math.floor((report.done / report.total) * 100));
+      }),
+    [jobId],
+  );
+  return (
+    <Modal
+      open
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      title={t('import-page:running.title', { name })}
+      okButtonProps={{ hidden: true }}
+      cancelText={t('import-page:running.cancel')}
+      cancelButtonProps={{ loading: cancel.running }}
+      onCancel={() => void cancel.run({ jobId })}
+    >
+      <ProgressBar percent={percent} status="active" aria-label={t('import-page:running.title', { name })} />
+      <p className="muted">{t('import-page:running.hint')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,83 @@
+import { DownloadOutlined, UndoOutlined } from '@ant-design/icons';
+import { Alert, Button, Result as ResultPage } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../bridge.ts';
+import { go } from '../route.ts';
+import { saveFile } from '../ui/download.ts';
+import { CountsBar } from './CountsBar.tsx';
+import css from './import.module.css';
+import { ProblemTable } from './ProblemTable.tsx';
+import { type Chosen, goodRows, type Result } from './source.ts';
+
+type Props = { file: Chosen; result: Result; again(): void };
+
+/** `list.csv` → `list-rejected.csv`. */
+const rejectedName = (fileName: string) => `${fileName.replace(/\.[^.]*$/, '')}-rejected.csv`;
+
+/** What an import did; it can be taken back whole, and the rows it refused can be saved and mended. */
+export function ResultStep({ file, result: { counts, problems, actionId, rejectedCsv }, again }: Props) {
+  const { t } = useTranslation();
+  const [undone, setUndone] = useState(false);
+  const undo = useAction('actions.undo', { done: 'import-page:done.undone' });
+  const takeBack = async (id: string) => {
+    if ((await undo.run({ actionId: id })) !== undefined) setUndone(true);
+  };
+  const some = goodRows(counts) > 0;
+  const title = undone
+    ? 'import-page:done.undone'
+    : some
+      ? 'import-page:done.title'
+      : 'import-page:done.nothing';
+  return (
+    <>
+      <ResultPage
+        className={css.result ?? ''}
+        status={undone || !some ? 'info' : 'success'}
+        title={t(title)}
+        subTitle={file.fileName}
+        extra={[
+          <Button key="open" type="primary" onClick={() => go('/stakeholders')}>
+            {t('import-page:done.open')}
+          </Button>,
+          <Button key="again" onClick={again}>
+            {t('import-page:done.again')}
+          </Button>,
+          actionId !== null && !undone && (
+            <Button
+              key="undo"
+              icon={<UndoOutlined />}
+              loading={undo.running}
+              onClick={() => void takeBack(actionId)}
+            >
+              {t('import-page:done.undo')}
+            </Button>
+          ),
+        ]}
+      />
+      <CountsBar counts={counts} />
+      {counts.rejected > 0 && (
+        <>
+          <Alert
+            type="warning"
+            showIcon
+            className={css.rejected ?? ''}
+            title={t('import-page:done.rejected', { count: counts.rejected })}
+            action={
+              rejectedCsv !== null && (
+                <Button
+                  size="small"
+                  icon={<DownloadOutlined />}
+                  onClick={() => saveFile(rejectedName(file.fileName), rejectedCsv)}
+                >
+                  {t('import-page:done.download')}
+                </Button>
+              )
+            }
+          />
+          <ProblemTable problems={problems} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Chip, type Tone } from '../ui/EnumTag.tsx';
+import type { Preview } from './source.ts';
+
+type Row = Preview['rows'][number];
+const TONES: Record<Row['outcome'], Tone> = {
+  create: 'good',
+  update: 'accent',
+  unchanged: 'quiet',
+  reject: 'bad',
+};
+
+/** What becomes of each row. */
+export function RowTable({ rows }: { rows: Row[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table
+      size="small"
+      rowKey="row"
+      dataSource={rows}
+      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+      columns={[
+        { title: t('import-page:row.number'), dataIndex: 'row', width: 72 },
+        {
+          title: t('import-page:row.outcome'),
+          dataIndex: 'outcome',
+          width: 100,
+          render: (outcome: Row['outcome']) => (
+            <Chip tone={TONES[outcome]}>{t(`import-page:outcome.${outcome}`)}</Chip>
+          ),
+        },
+        { title: t('import-page:row.company'), dataIndex: 'company' },
+        { title: t('import-page:row.person'), dataIndex: 'person' },
+        {
+          title: t('import-page:row.problems'),
+          dataIndex: 'problems',
+          render: (problems: string[]) => problems.join(' '),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import { ImportOutlined } from '@ant-design/icons';
+import type { PageDefinition } from '../pages.ts';
+import { ImportPage } from './ImportPage.tsx';
+
+export const page: PageDefinition = {
+  route: '/import',
+  title: 'import-page:title',
+  icon: ImportOutlined,
+  shortcut: 'g m',
+  Component: ImportPage,
+  nav: true,
+  order: 70,
+};
