@@ -10,7 +10,7 @@ export const TARGET_UNITS = [
   'business-hours',
   'working-days',
 ] as const;
-export type TargetUnit = (typeof TARGET_UNITS)[number];
+type TargetUnit = (typeof TARGET_UNITS)[number];
 
 /** How long something may take, in its declared unit. */
 export type Target = { amount: number; unit: TargetUnit };

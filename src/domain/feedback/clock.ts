@@ -30,7 +30,7 @@ export type Clock = {
   why: Message[];
 };
 
-export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'met-late';
+type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'met-late';
 
 export type ClockView = {
   state: ClockState;

@@ -9,15 +9,7 @@ export type Level = (typeof LEVELS)[number];
 export const LEVEL_ABOVE: Record<Level, Level | null> = { 1: 2, 2: 3, 3: null };
 
 /** What is done about a case and moves it from state to state. */
-export const FEEDBACK_STEPS = [
-  'respond',
-  'wait',
-  'resume',
-  'resolve',
-  'close',
-  'reopen',
-  'escalate',
-] as const;
+const FEEDBACK_STEPS = ['respond', 'wait', 'resume', 'resolve', 'close', 'reopen', 'escalate'] as const;
 export type FeedbackStep = (typeof FEEDBACK_STEPS)[number];
 
 /** An entry of the status log. `at` is when it happened, in epoch ms. */
