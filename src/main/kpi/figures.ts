@@ -50,7 +50,7 @@ const MINUTE_MS = 60_000;
 function measured(asked: Asked, period: Period): Measurements {
   const { db, today, zone, ownerIds, now } = asked;
   const lastAction = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM action').pluck().get();
-  const key = [lastAction, today, zone, ownerIds, Math.floor(now / MINUTE_MS)].join(' ');
+  const key = JSON.stringify([lastAction, today, zone, ownerIds, Math.floor(now / MINUTE_MS)]);
   let found = kept.get(db);
   if (found?.key !== key) {
     found = { key, byPeriod: new Map() };
