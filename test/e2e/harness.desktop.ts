@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { until } from './harness.ts';
 
-export type Shown = { title: string; body: string };
+type Shown = { title: string; body: string };
 
 export type Desktop = {
   /** What an app needs in its environment to appear here. */

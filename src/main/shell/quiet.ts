@@ -1,13 +1,18 @@
 import type { WebContents } from 'electron';
 
-/** A page that has asked nothing for this long has got what it needs. */
-const QUIET_MS = 500;
-const LONGEST_MS = 20_000;
+/** A page that has had nothing to do this often in a row, that far apart, has drawn what it has to draw. */
+const LOOKS = 4;
+const LOOK_EVERY_MS = 120;
+const LONGEST_MS = 30_000;
 
-const pending = new WeakMap<WebContents, { calls: number; since: number }>();
+/** Resolves when the page's thread has nothing to do. */
+const UNTIL_IDLE =
+  'new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(resolve))).then(() => true)';
 
-const stateOf = (page: WebContents): { calls: number; since: number } => {
-  const state = pending.get(page) ?? { calls: 0, since: Date.now() };
+const pending = new WeakMap<WebContents, { calls: number; made: number }>();
+
+const stateOf = (page: WebContents): { calls: number; made: number } => {
+  const state = pending.get(page) ?? { calls: 0, made: 0 };
   pending.set(page, state);
   return state;
 };
@@ -16,20 +21,22 @@ const stateOf = (page: WebContents): { calls: number; since: number } => {
 export async function counted<T>(page: WebContents, answer: () => Promise<T>): Promise<T> {
   const state = stateOf(page);
   state.calls += 1;
+  state.made += 1;
   try {
     return await answer();
   } finally {
     state.calls -= 1;
-    state.since = Date.now();
   }
 }
 
-/** Resolves when a page waits for no answer any more and has had time to draw the last one. */
+/** Resolves when a page waits for no answer any more and has drawn the last one. */
 export async function whenQuiet(page: WebContents): Promise<void> {
   const state = stateOf(page);
-  state.since = Date.now();
   const giveUpAt = Date.now() + LONGEST_MS;
-  while (Date.now() < giveUpAt && (state.calls > 0 || Date.now() - state.since < QUIET_MS)) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let looks = 0; looks < LOOKS && Date.now() < giveUpAt; looks += 1) {
+    const { made } = state;
+    await page.executeJavaScript(UNTIL_IDLE);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    if (state.calls > 0 || state.made > made) looks = 0;
   }
 }

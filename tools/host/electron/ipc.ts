@@ -5,7 +5,9 @@ import type { FromPage } from '../page/preload-runtime.ts';
 import { toApp } from './origin.ts';
 import type { WebContents } from './web-contents.ts';
 
-export const { encode, decode } = createClone();
+const { encode, decode } = createClone();
+
+export { encode };
 
 type Handler = (event: unknown, ...args: unknown[]) => unknown;
 const handlers = new Map<string, Handler>();

@@ -69,6 +69,18 @@ export class WebContents extends StrictEmitter {
     this.openHandler = handler;
   }
 
+  async executeJavaScript(code: string): Promise<unknown> {
+    const { target } = await this.open();
+    const { result, exceptionDetails } = await target.session.send('Runtime.evaluate', {
+      expression: code,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails !== undefined)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
   async capturePage() {
     const { target } = await this.open();
     const { data } = await target.session.send('Page.captureScreenshot', { format: 'png' });
