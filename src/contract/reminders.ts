@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { ALERT_KINDS, REMINDER_KINDS } from '../domain/reminders/terms.ts';
 import { reads, writes } from './call.ts';
 import { day, done, id, instant } from './values.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-
-/** What can come up in a reminder. */
-export const REMINDER_KINDS = ['contact', 'next-step', 'birthday', 'festival', 'feedback'] as const;
 
 const reminderSettings = z.object({
   digestTime: time,
@@ -36,16 +34,6 @@ const upcoming = z.object({
   stakeholderId: id.nullable(),
   route: z.string(),
 });
-
-export const ALERT_KINDS = [
-  'digest',
-  'clock-warning',
-  'clock-breach',
-  'merged',
-  'missed',
-  'unlock',
-  'test',
-] as const;
 
 /** Desktop notifications: a morning digest, and clocks that run out. */
 export const reminders = {

@@ -67,6 +67,16 @@ export function createCore(host: Host): Core {
   };
   const watch = lockedWatch(outside, services);
 
+  const wakeAll = () => {
+    for (const running of opened?.running ?? []) running.wake();
+  };
+
+  /** What was just entered may be due at once. */
+  const emit = (event: CoreEvent) => {
+    host.emit(event);
+    if (event.name === 'data.changed') wakeAll();
+  };
+
   const close = () => {
     if (opened === null) return;
     const { vault, session, running } = opened;
@@ -83,7 +93,7 @@ export function createCore(host: Host): Core {
     const { folder, sample } = vault;
     const others = host.settings.get().vaults.filter((known) => known.folder !== folder);
     host.settings.set({ vaults: [{ folder, sample }, ...others] });
-    const session = openSession(vault.db, { now: host.now, zone, language, emit: host.emit }, (session) =>
+    const session = openSession(vault.db, { now: host.now, zone, language, emit }, (session) =>
       modules.flatMap((module) => module.derived?.(session) ?? []),
     );
     session.catchUp();
@@ -140,7 +150,7 @@ export function createCore(host: Host): Core {
     session: () => opened?.session ?? null,
     wake: () => {
       watch.wake();
-      for (const running of opened?.running ?? []) running.wake();
+      wakeAll();
     },
   };
 }
