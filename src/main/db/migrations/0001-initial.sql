@@ -473,6 +473,9 @@ END;
 CREATE TRIGGER feedback_from_feedback_event_delete AFTER DELETE ON feedback_event BEGIN
   INSERT INTO stale (noun, row_id) VALUES ('feedback', OLD.feedback_id) ON CONFLICT DO NOTHING;
 END;
+CREATE TRIGGER feedback_from_stakeholder_update AFTER UPDATE OF kind ON stakeholder WHEN OLD.kind <> NEW.kind BEGIN
+  INSERT INTO stale (noun, row_id) SELECT 'feedback', id FROM feedback WHERE stakeholder_id = NEW.id ON CONFLICT DO NOTHING;
+END;
 CREATE TRIGGER feedback_from_feedback_insert AFTER INSERT ON feedback BEGIN
   INSERT INTO stale (noun, row_id) VALUES ('feedback', NEW.id) ON CONFLICT DO NOTHING;
 END;
