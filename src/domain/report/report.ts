@@ -1,0 +1,51 @@
+import { isOpen, type Period } from '../kpi/periods.ts';
+import { ok, type Result, refuse } from '../result.ts';
+
+export type Signatory = { role: string; name: string };
+
+/** What people write into an evaluation; everything else in it is computed. */
+export type ReportContent = {
+  organisation: string;
+  preparedBy: string;
+  /** Improvement measures (S0 §3.3, §3.5), in order. */
+  measures: string[];
+  signatories: Signatory[];
+};
+
+/**
+ * An evaluation (S0 §3.5). A draft moves with the data. An approved one is what was signed: its snapshot is never computed
+ * again.
+ */
+export type Report<Snapshot> =
+  | { state: 'draft'; content: ReportContent }
+  | { state: 'approved'; content: ReportContent; approvedAt: number; snapshot: Snapshot };
+
+/** An unwritten report begins with what the organisation wrote last: names stay, measures are new each time. */
+export const newContent = (last: ReportContent | null, me: string): ReportContent => ({
+  organisation: last?.organisation ?? '',
+  preparedBy: last?.preparedBy ?? me,
+  measures: [],
+  signatories: last?.signatories ?? [],
+});
+
+/** The content with changes; an approved report is refused (`conflict`). */
+export function edited(
+  report: Report<unknown>,
+  changes: { [K in keyof ReportContent]?: ReportContent[K] | undefined },
+): Result<ReportContent> {
+  if (report.state === 'approved') return refuse('conflict', 'report:error.approved');
+  const { content } = report;
+  return ok({
+    organisation: changes.organisation ?? content.organisation,
+    preparedBy: changes.preparedBy ?? content.preparedBy,
+    measures: changes.measures ?? content.measures,
+    signatories: changes.signatories ?? content.signatories,
+  });
+}
+
+/** Whether a report may be approved: once, and not before its period is over (`conflict`). */
+export function approvable(report: Report<unknown>, period: Period, today: string): Result<ReportContent> {
+  if (report.state === 'approved') return refuse('conflict', 'report:error.approved');
+  if (isOpen(period, today)) return refuse('conflict', 'report:error.open', { until: period.toOn });
+  return ok(report.content);
+}

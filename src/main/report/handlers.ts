@@ -1,0 +1,84 @@
+import type { reports } from '../../contract/reports.ts';
+import { isOpen, lastPeriods, type Period, parsePeriod, periodOf } from '../../domain/kpi/periods.ts';
+import { approvable, edited, newContent, type Report } from '../../domain/report/report.ts';
+import { ok } from '../../domain/result.ts';
+import { LANGUAGES } from '../../i18n/languages.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import { askedOf } from '../kpi/handlers.ts';
+import type { Session } from '../session.ts';
+import { evaluate } from './evaluation.ts';
+import { reportStore, type Snapshot } from './store.ts';
+
+/** Ten years of quarters are listed; any other period can still be asked for. */
+const MOST_QUARTERS = 40;
+
+/** The evaluation: drafted, signed, frozen. */
+export function reportHandlers(session: Session): Handlers<typeof reports> {
+  const store = reportStore(session.db);
+  const { now, today } = session;
+  /** What was saved for a period, or a draft that nobody has written into yet. */
+  const reportOf = ({ name }: Period): Report<Snapshot> =>
+    store.find(name) ?? { state: 'draft', content: newContent(store.lastContent(), store.myName()) };
+
+  return {
+    'reports.list'() {
+      const saved = new Map(store.list().map(({ period, approvedAt }) => [period, approvedAt]));
+      const first = store.firstDay();
+      const quarters =
+        first === null
+          ? []
+          : lastPeriods(periodOf('quarter', today()), MOST_QUARTERS).filter(({ toOn }) => toOn >= first);
+      const others = [...saved.keys()].flatMap((name) => {
+        const parsed = parsePeriod(name);
+        return parsed.ok && !quarters.some((quarter) => quarter.name === name) ? [parsed.value] : [];
+      });
+      const listed = [...quarters, ...others].sort((a, b) => b.toOn.localeCompare(a.toOn));
+      return ok(
+        listed.map((period) => {
+          const approvedAt = saved.get(period.name);
+          const state = approvedAt === undefined ? 'none' : approvedAt === null ? 'draft' : 'approved';
+          const open = isOpen(period, today());
+          return { period: period.name, state, open, approvedAt: approvedAt ?? null };
+        }),
+      );
+    },
+
+    'reports.get'({ period, language = session.language() }) {
+      const parsed = parsePeriod(period);
+      if (!parsed.ok) return parsed;
+      const report = reportOf(parsed.value);
+      switch (report.state) {
+        case 'approved':
+          return ok(report.snapshot[language]);
+        case 'draft':
+          return ok(evaluate(askedOf(session), parsed.value, report.content, language, null));
+      }
+    },
+
+    'reports.save'({ period, ...changes }) {
+      const parsed = parsePeriod(period);
+      if (!parsed.ok) return parsed;
+      const content = edited(reportOf(parsed.value), changes);
+      if (!content.ok) return content;
+      store.save(period, { state: 'draft', content: content.value }, now());
+      return ok({});
+    },
+
+    'reports.approve'({ period }) {
+      const parsed = parsePeriod(period);
+      if (!parsed.ok) return parsed;
+      const content = approvable(reportOf(parsed.value), parsed.value, today());
+      if (!content.ok) return content;
+      const approvedAt = now();
+      const asked = askedOf(session);
+      const snapshot = Object.fromEntries(
+        LANGUAGES.map((language) => [
+          language,
+          evaluate(asked, parsed.value, content.value, language, approvedAt),
+        ]),
+      ) as Snapshot;
+      store.save(period, { state: 'approved', content: content.value, approvedAt, snapshot }, approvedAt);
+      return ok({});
+    },
+  };
+}
