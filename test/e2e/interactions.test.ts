@@ -1,0 +1,164 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers } from './barriers.ts';
+import { type App, createVault, opening, startApp, until, type Vault } from './harness.ts';
+
+let vault: Vault;
+let app: App;
+let page: Page;
+
+const start = async () => {
+  app = await startApp({ userData: app?.userData, args: [...opening(vault), '--lang=en'] });
+  page = app.page;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await goTo('#/interactions');
+};
+const goTo = async (hash: string) => {
+  await page.evaluate((h) => {
+    window.location.hash = h;
+  }, hash);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+};
+const call = async <T>(name: string, input: object): Promise<T> => {
+  const answer = await page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value as T;
+};
+
+const rows = () => page.locator('main li[tabindex]');
+const panel = () => page.getByRole('complementary', { name: 'Interaction' });
+const search = () => page.getByLabel('Search interactions');
+const found = (count: number) =>
+  until(`${count} rows`, async () => ((await rows().count()) === count ? true : undefined));
+
+beforeAll(async () => {
+  vault = createVault('sample', '--lang', 'zh-CN');
+  await start();
+  const { id } = await call<{ id: string }>('stakeholders.create', {
+    name: '重庆长江轴承',
+    kind: 'customer',
+    tier: 'key',
+    influence: 'high',
+  });
+  await call('people.add', { stakeholderId: id, name: '单雄信', role: '采购经理' });
+});
+afterAll(() => app.close());
+
+describe('an interaction', () => {
+  test('is logged from any page: who by initials, when in words, a promise, a file', async () => {
+    await goTo('#/feedback');
+    await page.keyboard.press('c');
+    await page.getByRole('dialog', { name: 'Log interaction' }).waitFor();
+    await page.keyboard.type('cqcj');
+    await page.getByRole('option', { name: /重庆长江轴承/ }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+
+    await page.locator('#log-people').click();
+    await page.keyboard.type('单雄信');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.locator('#log-when').fill('yesterday 3:30 pm');
+    await page.keyboard.press('Enter');
+    await page.locator('#log-summary').fill('Bearing noise of batch B2211; they want an inspection.');
+    await page.locator('#log-nextStep').fill('Send an engineer');
+    await page.locator('#log-nextStepOn').fill('in 3 days');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([
+        { name: 'minutes.txt', mimeType: 'text/plain', buffer: Buffer.from('会议纪要：下周到现场') },
+      ]);
+    await page.getByText('minutes.txt').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog', { name: 'Log interaction' }).waitFor({ state: 'detached' });
+
+    await goTo('#/interactions');
+    await search().fill('B2211');
+    await found(1);
+    expect(await rows().first().textContent()).toContain('15:30');
+    expect(await rows().first().textContent()).toContain('重庆长江轴承');
+  });
+
+  test('opens beside the log, with its file to be read there', async () => {
+    await rows().first().focus();
+    await page.keyboard.press('Enter');
+    await panel().getByText('they want an inspection').waitFor();
+    expect(await panel().textContent()).toContain('单雄信');
+    expect(await panel().textContent()).toContain('Send an engineer');
+    await panel().getByRole('button', { name: 'Preview minutes.txt' }).click();
+    await page.getByText('会议纪要：下周到现场').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('is changed; the change is there after a crash', async () => {
+    await rows().first().focus();
+    await page.keyboard.press('e');
+    await page.locator('#log-summary').fill('Batch B2211 was inspected: within tolerance.');
+    await page.keyboard.press('Control+Enter');
+    await panel().getByText('within tolerance').waitFor();
+
+    await app.kill();
+    await start();
+    await search().fill('B2211');
+    await found(1);
+    expect(await rows().first().textContent()).toContain('within tolerance');
+  });
+
+  test('is deleted, and brought back', async () => {
+    await rows().first().focus();
+    await page.keyboard.press('Delete');
+    await found(0);
+    await page.getByText('Nothing matches').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await found(1);
+  });
+
+  test('half written is not lost by accident', async () => {
+    await page.keyboard.press('Escape');
+    await page.locator('h1').click();
+    await page.keyboard.press('c');
+    await page.locator('#log-summary').fill('Just a thought');
+    await page
+      .getByRole('dialog', { name: 'Log interaction' })
+      .getByRole('button', { name: 'Close' })
+      .click();
+    await page.getByText('Discard what you wrote?').waitFor();
+    await page.getByRole('button', { name: 'Keep writing' }).click();
+    expect(await page.locator('#log-summary').inputValue()).toBe('Just a thought');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Choose at least one stakeholder').waitFor();
+    await page
+      .getByRole('dialog', { name: 'Log interaction' })
+      .getByRole('button', { name: 'Close' })
+      .click();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('dialog', { name: 'Log interaction' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('the log', () => {
+  test('is found by what was said, by pinyin of who it was with, and by outcome', async () => {
+    const total = async (filter: object) =>
+      (await call<{ total: number }>('interactions.list', { filter, limit: 1 })).total;
+    const shown = (count: number) => page.getByText(`${count} entries`, { exact: true }).waitFor();
+
+    await search().fill('chongqing');
+    await found(1);
+    await search().fill('');
+    await shown(await total({}));
+    await page.getByText('Attempted', { exact: true }).first().click();
+    await shown(await total({ effective: false }));
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await shown(await total({}));
+  });
+
+  test('goes on as it is scrolled', async () => {
+    const before = await rows().count();
+    await rows().last().scrollIntoViewIfNeeded();
+    await until('the next page', async () => ((await rows().count()) > before ? true : undefined));
+    expect(await barriers(page)).toEqual([]);
+  });
+});
