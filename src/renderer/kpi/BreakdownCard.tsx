@@ -25,7 +25,7 @@ export function BreakdownCard({ breakdown, unit, onOpen }: Props) {
           <span className={css.bar}>
             <span style={{ width: `${(100 * (value ?? 0)) / most}%` }} />
           </span>
-          <span className={css.of}>{formatOf({ made, total })}</span>
+          <span className={css.of}>{formatOf({ made, total }, unit, t)}</span>
           <span className={css.lineValue}>{formatValue(value, unit, t, language)}</span>
         </button>
       ))}

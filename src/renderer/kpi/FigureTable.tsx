@@ -24,6 +24,7 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
     {
       title: t('kpi-page:column.indicator'),
       dataIndex: 'label',
+      width: 220,
       render: (label: string, figure) => (
         <button
           type="button"
@@ -46,7 +47,7 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
           title={t('kpi-page:openRows', { label: figure.label })}
           onClick={() => onOpen(figure)}
         >
-          <span className={css.of}>{formatOf(figure.of)}</span>
+          <span className={css.of}>{formatOf(figure.of, figure.unit, t)}</span>
           <strong>{formatValue(figure.actual, figure.unit, t, language)}</strong>
         </button>
       ),
@@ -81,7 +82,6 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
     {
       title: t('kpi-page:column.trend'),
       width: 112,
-      responsive: ['lg'],
       render: (_, { id }) => <Sparkline values={trend.map(({ values }) => values[id] ?? null)} />,
     },
   ];
@@ -95,7 +95,7 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
       dataSource={figures}
       rowClassName={({ id }) => (id === chosen ? (css.chosen ?? '') : '')}
       onRow={({ id }) => ({ onClick: () => onChoose(id) })}
-      scroll={{ x: 640 }}
+      scroll={{ x: 880 }}
     />
   );
 }

@@ -16,7 +16,7 @@ import { FigureTable } from './FigureTable.tsx';
 import { type Breakdown, type Figure, formatChange, formatValue, type PeriodFigures } from './format.ts';
 import css from './kpi.module.css';
 import { PeriodPicker } from './PeriodPicker.tsx';
-import { isPeriod, periodOf } from './period.ts';
+import { periodNamed, periodOf } from './period.ts';
 import { type Behind, RowsDrawer } from './RowsDrawer.tsx';
 import { TrendPanel } from './TrendPanel.tsx';
 
@@ -25,8 +25,8 @@ export function KpiPage() {
   const { t } = useTranslation();
   const { today } = useDays();
   const { query } = useRoute();
-  const asked = query.get('period');
-  const period = isPeriod(asked) ? asked : periodOf(today, 'quarter');
+  const chosen = periodNamed(query.get('period')) ?? periodOf('quarter', today);
+  const period = chosen.name;
   const ownerIds = query.getAll('owner');
   const show = (next: { period?: string; ownerIds?: string[] }) => {
     const owners = (next.ownerIds ?? ownerIds).map((id) => `&owner=${id}`).join('');
@@ -41,7 +41,7 @@ export function KpiPage() {
       title={t('kpi-page:title')}
       toolbar={
         <>
-          <PeriodPicker period={period} today={today} onChange={(next) => show({ period: next })} />
+          <PeriodPicker period={chosen} today={today} onChange={(next) => show({ period: next })} />
           <OwnerSelect<string[]>
             mode="multiple"
             allowClear
@@ -94,9 +94,10 @@ function Figures({ data, trend, loading, period, ownerIds }: FiguresProps) {
     if (figure !== undefined) setBehind({ figure, by: { dimension: breakdown.by, key, label } });
   };
   return (
-    <>
+    <div className={css.page}>
       <Notes data={data} />
       <div className={css.grid}>
+        <TrendPanel figure={chosen} trend={trend} onOpen={() => setBehind({ figure: chosen })} />
         <div className={css.table}>
           <FigureTable
             figures={data.figures}
@@ -106,7 +107,6 @@ function Figures({ data, trend, loading, period, ownerIds }: FiguresProps) {
             {...{ trend, loading }}
           />
         </div>
-        <TrendPanel figure={chosen} trend={trend} onOpen={() => setBehind({ figure: chosen })} />
       </div>
       <div className={css.breakdowns}>
         {data.breakdowns.map((breakdown) => (
@@ -119,7 +119,7 @@ function Figures({ data, trend, loading, period, ownerIds }: FiguresProps) {
         ))}
       </div>
       <RowsDrawer {...{ behind, period, ownerIds }} onClose={() => setBehind(null)} />
-    </>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { toCsv } from './csv.ts';
 import { download } from './download.ts';
 import { type Figure, formatValue } from './format.ts';
 import css from './kpi.module.css';
-import { periodName } from './period.ts';
+import { periodText } from './period.ts';
 
 type Row = OutputOf<'kpi.rows'>['rows'][number];
 
@@ -113,7 +113,7 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
     <div className={css.rows}>
       <p className={css.rowsHead}>
         <strong>{by === undefined ? formatValue(figure.actual, figure.unit, t, language) : by.label}</strong>{' '}
-        <span className="muted">{periodName(period, t)}</span>
+        <span className="muted">{periodText(period, t)}</span>
         <Button
           className={css.end}
           icon={<DownloadOutlined />}

@@ -11,7 +11,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { Language } from '../../i18n/languages.ts';
-import { formatValue, type TrendPoint, type Unit } from './format.ts';
+import { formatNumber, formatValue, type TrendPoint, type Unit } from './format.ts';
 import { periodTick } from './period.ts';
 
 export type ChartColours = { line: string; text: string; grid: string; target: string; surface: string };
@@ -57,23 +57,27 @@ export function TrendChart({
   const t = i18n.getFixedT(language);
   const data = points.map(({ period, values }) => ({ period, value: values[indicator] ?? null }));
   const format = (value: unknown) => (typeof value === 'number' ? formatValue(value, unit, t, language) : '');
+  // Bare numbers, as the axis tells the unit; a halo keeps them readable where they meet the line.
   const labels = labelled && (
     <LabelList
       dataKey="value"
       position="top"
-      offset={6}
-      formatter={format}
+      offset={5}
+      formatter={(value) => (typeof value === 'number' ? formatNumber(value, unit, language) : '')}
       fill={colours.text}
-      fontSize={10}
+      fontSize={7.5}
+      stroke={colours.surface}
+      strokeWidth={2}
+      style={{ paintOrder: 'stroke' }}
     />
   );
-  const tick = { fill: colours.text, fontSize: 11 };
+  const tick = { fill: colours.text, fontSize: labelled ? 7.5 : 11 };
   return (
     <ComposedChart
       data={data}
       responsive={width === undefined}
       {...(width === undefined ? { style: { width: '100%', height } } : { width, height })}
-      margin={{ top: labelled ? 18 : 10, right: 14, bottom: 0, left: 0 }}
+      margin={{ top: labelled ? 16 : 10, right: labelled ? 2 : 14, bottom: 0, left: 0 }}
       accessibilityLayer={!labelled}
     >
       <CartesianGrid vertical={false} stroke={colours.grid} />
@@ -84,7 +88,8 @@ export function TrendChart({
         tickLine={false}
         axisLine={{ stroke: colours.grid }}
         interval={0}
-        padding={{ left: 14, right: 14 }}
+        padding={labelled ? { left: 8, right: 8 } : { left: 14, right: 14 }}
+        {...(labelled && { height: 18 })}
       />
       <YAxis
         domain={DOMAIN[unit]}
@@ -93,7 +98,7 @@ export function TrendChart({
         tick={tick}
         tickLine={false}
         axisLine={false}
-        width={52}
+        width={labelled ? 30 : 52}
         tickCount={labelled ? 3 : 5}
       />
       {target !== null && (
@@ -115,8 +120,8 @@ export function TrendChart({
         <Line
           dataKey="value"
           stroke={colours.line}
-          strokeWidth={2}
-          dot={{ r: 3, fill: colours.line, strokeWidth: 0 }}
+          strokeWidth={labelled ? 1.5 : 2}
+          dot={{ r: labelled ? 2 : 3, fill: colours.line, strokeWidth: 0 }}
           isAnimationActive={false}
         >
           {labels}

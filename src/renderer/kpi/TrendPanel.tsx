@@ -17,26 +17,30 @@ export function TrendPanel({ figure, trend, onOpen }: Props) {
   const { id, label, unit, actual, target, status, formula } = figure;
   return (
     <section className={css.panel} aria-label={label}>
-      <h2 className={css.cardTitle}>{label}</h2>
-      <div className={css.panelFigure}>
-        <strong>{formatValue(actual, unit, t, language)}</strong>
-        <StatusMark status={status} />
+      <div>
+        <h2 className={css.cardTitle}>{label}</h2>
+        <div className={css.panelFigure}>
+          <strong>{formatValue(actual, unit, t, language)}</strong>
+          <StatusMark status={status} />
+        </div>
       </div>
-      <TrendChart
-        {...{ label, unit, target, language, colours }}
-        indicator={id}
-        points={trend}
-        height={220}
-      />
-      <p className={css.formula}>{t('kpi-page:formula', { formula })}</p>
-      {target !== null && (
-        <p className="muted">
-          {t('kpi-page:targetLine', { target: formatValue(target, unit, t, language) })}
-        </p>
-      )}
-      <Button type="link" size="small" onClick={onOpen} style={{ paddingInline: 0 }}>
-        {t('kpi-page:seeRows')}
-      </Button>
+      <div className={css.panelChart}>
+        <TrendChart
+          {...{ label, unit, target, language, colours }}
+          indicator={id}
+          points={trend}
+          height={200}
+        />
+      </div>
+      <div className={css.formula}>
+        <p>{t('kpi-page:formula', { formula })}</p>
+        {target !== null && (
+          <p>{t('kpi-page:targetLine', { target: formatValue(target, unit, t, language) })}</p>
+        )}
+        <Button type="link" size="small" onClick={onOpen} className={css.flush}>
+          {t('kpi-page:seeRows')}
+        </Button>
+      </div>
     </section>
   );
 }

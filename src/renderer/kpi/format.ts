@@ -25,11 +25,14 @@ function number(value: number, digits: number, language: Language, signed = fals
 /** Rounded to what is shown, so that a change too small to show counts as none. */
 const scaled = (value: number, unit: Unit) => (unit === 'ratio' ? value * 100 : value);
 
+/** A figure as a number, in percent where it is a ratio. */
+export const formatNumber = (value: number, unit: Unit, language: Language): string =>
+  number(scaled(value, unit), DECIMALS[unit], language);
+
 /** A figure with its unit: `93.3%`, `5.2 h`, `4.30`. */
 export function formatValue(value: number | null, unit: Unit, t: TFunction, language: Language): string {
   if (value === null) return NONE;
-  const text = number(scaled(value, unit), DECIMALS[unit], language);
-  return t(`kpi-page:unit.${unit}`, { value: text });
+  return t(`kpi-page:unit.${unit}`, { value: formatNumber(value, unit, language) });
 }
 
 /** A difference between two figures, with its sign: `+2.1 pp`. */
@@ -46,6 +49,8 @@ export function changeTone({ change, better, unit }: Pick<Figure, 'change' | 'be
   return shown > 0 === (better === 'higher') ? 'good' : 'bad';
 }
 
-/** `42 / 45`, or nothing where a figure is not a quotient. */
-export const formatOf = (of: { made: number; total: number } | null): string =>
-  of === null ? '' : `${of.made} / ${of.total}`;
+/** What a quotient was made of: `42 / 45`; of a mean, only how many it is of. Nothing where there is no quotient. */
+export function formatOf(of: Figure['of'], unit: Unit, t: TFunction): string {
+  if (of === null || of.total === 0) return '';
+  return unit === 'score' ? t('kpi-page:cases', { count: of.total }) : `${of.made} / ${of.total}`;
+}

@@ -1,76 +1,78 @@
-import { InputNumber, Skeleton } from 'antd';
+import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ok, type Result, refuse } from '../../domain/result.ts';
+import { type KpiTargets, parseKpiTargets } from '../../domain/kpi/figures.ts';
+import { INDICATORS, type Indicator } from '../../domain/kpi/indicators.ts';
 import { useSettings } from '../app/settings.ts';
-import { useCall } from '../bridge.ts';
-import { type Figure, formatValue, NONE } from '../kpi/format.ts';
-import { periodOf } from '../kpi/period.ts';
-import { useDays } from '../ui/time.tsx';
+import { formatValue } from '../kpi/format.ts';
 import { Checked } from './fields.tsx';
 import css from './policies.module.css';
 import { type RuleColumn, RuleTable } from './RuleTable.tsx';
 import { type EditorProps, issueAt, type Topic } from './topic.ts';
 
-/** Targets by indicator, in the indicator's own unit: a ratio of 0.95 is 95 %. */
-type KpiTargets = { targets: Record<string, number> };
+type Row = (typeof INDICATORS)[number];
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A ratio is entered in percent. */
+const factor = ({ unit }: Indicator) => (unit === 'ratio' ? 100 : 1);
 
-function readTargets(content: unknown): Result<KpiTargets> {
-  const targets = isRecord(content) ? content.targets : undefined;
-  if (!isRecord(targets)) return refuse('invalid', 'policies:error.unreadable');
-  const numbers = Object.entries(targets).filter(
-    (entry): entry is [string, number] => typeof entry[1] === 'number',
-  );
-  return ok({ targets: Object.fromEntries(numbers) });
-}
-
-function KpiTargetsEditor({ policy: { targets }, onChange, issues }: EditorProps<KpiTargets>) {
+function KpiTargetsEditor({ policy, onChange, issues }: EditorProps<KpiTargets>) {
   const { t } = useTranslation();
   const { language } = useSettings();
-  const { today } = useDays();
-  const { data } = useCall('kpi.figures', { period: periodOf(today, 'quarter') });
-  if (data === undefined) return <Skeleton active />;
-
-  const set = (id: string, value: number | null) => {
-    const { [id]: _, ...rest } = targets;
-    onChange?.({ targets: value === null ? rest : { ...rest, [id]: value } });
+  const set = (indicator: Row, entered: number | null) => {
+    const { [indicator.id]: _, ...rest } = policy;
+    onChange?.(entered === null ? rest : { ...rest, [indicator.id]: entered / factor(indicator) });
   };
-  const columns: RuleColumn<Figure>[] = [
-    { key: 'indicator', title: t('policies:indicator'), width: 280, cell: ({ label }) => label },
+  const columns: RuleColumn<Row>[] = [
+    {
+      key: 'indicator',
+      title: t('policies:indicator'),
+      width: 240,
+      cell: ({ id }) => t(`kpi:indicator.${id}`),
+    },
     {
       key: 'target',
       title: t('policies:kpiTarget'),
-      width: 180,
-      cell: ({ id, unit, label }) => {
-        const value = targets[id] ?? null;
-        if (onChange === undefined) return value === null ? NONE : formatValue(value, unit, t, language);
-        const share = unit === 'ratio';
+      width: 170,
+      cell: (indicator: Indicator & Row) => {
+        const { id, unit } = indicator;
+        const usual = formatValue(indicator.target, unit, t, language);
+        const own = policy[id];
+        if (onChange === undefined) {
+          return own === undefined ? (
+            <span className="muted">{usual}</span>
+          ) : (
+            formatValue(own, unit, t, language)
+          );
+        }
         return (
           <Checked issue={issueAt(issues, `targets.${id}`)}>
             <InputNumber
-              aria-label={label}
+              aria-label={t(`kpi:indicator.${id}`)}
               className={css.wide}
-              placeholder={t('policies:asInSources')}
+              placeholder={t('policies:usual', { value: usual })}
               min={0}
-              {...(share && { max: 100, suffix: '%' })}
-              value={value === null ? null : share ? Math.round(value * 1e4) / 100 : value}
-              onChange={(entered) => set(id, entered === null ? null : share ? entered / 100 : entered)}
+              {...(unit === 'ratio' && { max: 100, suffix: '%' })}
+              value={own === undefined ? null : Number((own * factor(indicator)).toFixed(4))}
+              onChange={(entered) => set(indicator, entered)}
             />
           </Checked>
         );
       },
     },
-    { key: 'formula', title: t('kpi-page:column.formula'), cell: ({ formula }) => formula },
+    {
+      key: 'source',
+      title: t('policies:source'),
+      width: 90,
+      cell: (indicator: Indicator) => indicator.source ?? '',
+    },
+    { key: 'formula', title: t('kpi-page:column.formula'), cell: ({ id }) => t(`kpi:formula.${id}`) },
   ];
-  return <RuleTable caption={t('policies:kpi.targets')} rules={data.figures} columns={columns} />;
+  return <RuleTable caption={t('policies:kpi.targets')} rules={INDICATORS} columns={columns} />;
 }
 
-/** What the indicators should reach (S2 §1, S0 §3.5). One that is not named keeps the figure of the source documents. */
+/** What the indicators should reach (S2 §1, S0 §3.5). One that is not named keeps its usual target. */
 export const kpiTopic: Topic<KpiTargets> = {
   topic: 'kpi-targets',
-  read: readTargets,
-  write: (policy) => policy,
+  read: parseKpiTargets,
+  write: (targets) => ({ targets }),
   Editor: KpiTargetsEditor,
 };

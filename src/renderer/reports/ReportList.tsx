@@ -1,7 +1,7 @@
 import { Button, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, useCall } from '../bridge.ts';
-import { periodName } from '../kpi/period.ts';
+import { periodText } from '../kpi/period.ts';
 import { go } from '../route.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Chip } from '../ui/EnumTag.tsx';
@@ -20,7 +20,7 @@ export function ReportList() {
   const columns: TableColumnsType<Row> = [
     {
       title: t('reports-page:column.period'),
-      render: (_, { period }) => <a href={`#/reports/${period}`}>{periodName(period, t)}</a>,
+      render: (_, { period }) => <a href={`#/reports/${period}`}>{periodText(period, t)}</a>,
     },
     {
       title: t('reports-page:column.state'),

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
-import { isPeriod, periodName } from '../kpi/period.ts';
+import { periodNamed, periodText } from '../kpi/period.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Chip } from '../ui/EnumTag.tsx';
@@ -32,9 +32,9 @@ export function ReportPage({ period }: { period: string }) {
   const query = useCall(
     'reports.get',
     { period, language },
-    { enabled: isPeriod(period), keepPrevious: true },
+    { enabled: periodNamed(period) !== null, keepPrevious: true },
   );
-  if (!isPeriod(period)) {
+  if (periodNamed(period) === null) {
     return (
       <PageFrame title={t('reports-page:title')}>
         <Empty
@@ -47,7 +47,7 @@ export function ReportPage({ period }: { period: string }) {
   if (query.data !== undefined)
     return <Open report={query.data} language={language} onLanguage={setLanguage} />;
   return (
-    <PageFrame title={periodName(period, t)}>
+    <PageFrame title={periodText(period, t)}>
       <Loaded query={query}>{() => null}</Loaded>
     </PageFrame>
   );
@@ -71,7 +71,7 @@ function Open({ report, language, onLanguage }: OpenProps) {
 
   const confirmApproval = () =>
     modal.confirm({
-      title: t('reports-page:approve.title', { period: periodName(report.period, t) }),
+      title: t('reports-page:approve.title', { period: periodText(report.period, t) }),
       content: t('reports-page:approve.content'),
       okText: t('reports-page:approve.ok'),
       onOk: async () => {
@@ -84,7 +84,7 @@ function Open({ report, language, onLanguage }: OpenProps) {
       body="fill"
       title={
         <>
-          <a href="#/reports">{t('reports-page:title')}</a> / {periodName(report.period, t)}
+          <a href="#/reports">{t('reports-page:title')}</a> / {periodText(report.period, t)}
         </>
       }
       aside={

@@ -44,10 +44,10 @@ function Contacts({
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a report never change places
           <tr key={index}>
             <th scope="row">{row.name}</th>
-            <td>
+            <td className={css.short}>
               {row.kind} · {row.tier}
             </td>
-            <td>{row.owner}</td>
+            <td className={css.short}>{row.owner}</td>
             <td>{row.rule}</td>
             {contacted && <td className={css.day}>{row.lastContactOn}</td>}
             <td className={css.day}>{row.dueOn}</td>

@@ -1,4 +1,4 @@
-import { periodName } from '../../kpi/period.ts';
+import { periodText } from '../../kpi/period.ts';
 import { formatInstant } from '../../ui/days.ts';
 import type { SectionProps } from './ReportDocument.tsx';
 import css from './report.module.css';
@@ -27,7 +27,7 @@ export function Cover({ report, paper: { t, zone } }: SectionProps) {
       <p className={css.organisation}>{report.organisation}</p>
       <h1 className={css.title}>{report.title}</h1>
       <p className={css.subtitle}>
-        {periodName(report.period, t)}
+        {periodText(report.period, t)}
         <span className={css.state} data-state={report.state}>
           {t(`print:state.${report.state}`)}
         </span>

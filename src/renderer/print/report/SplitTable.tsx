@@ -19,7 +19,7 @@ export function SplitTable({ split, unit, paper }: { split: Breakdown; unit: Uni
                 </span>
               </td>
             )}
-            <td className={`${css.number} ${css.soft}`}>{formatOf({ made, total })}</td>
+            <td className={`${css.number} ${css.soft}`}>{formatOf({ made, total }, unit, t)}</td>
             <td className={css.number}>{formatValue(value, unit, t, language)}</td>
           </tr>
         ))}

@@ -29,7 +29,9 @@ export function SummaryTable({ report, paper: { t, language } }: SectionProps) {
             <th scope="col" className={css.number}>
               {t('kpi-page:column.change')}
             </th>
-            <th scope="col">{t('kpi-page:column.status')}</th>
+            <th scope="col" className={css.status}>
+              {t('kpi-page:column.status')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -40,7 +42,7 @@ export function SummaryTable({ report, paper: { t, language } }: SectionProps) {
               <td className={css.number}>
                 <strong>{formatValue(figure.actual, figure.unit, t, language)}</strong>
               </td>
-              <td className={`${css.number} ${css.soft}`}>{formatOf(figure.of)}</td>
+              <td className={`${css.number} ${css.soft}`}>{formatOf(figure.of, figure.unit, t)}</td>
               <td className={css.number}>{formatValue(figure.previous, figure.unit, t, language)}</td>
               <td className={css.number} data-tone={changeTone(figure)}>
                 {formatChange(figure.change, figure.unit, t, language)}

@@ -41,7 +41,7 @@ export function Timeliness({ report, paper }: SectionProps) {
                     {breach.kind} · {breach.priority}
                   </small>
                 </th>
-                <td>
+                <td className={css.short}>
                   {breach.clock}
                   <small>{breach.target}</small>
                 </td>

@@ -26,6 +26,7 @@ export function VisitBrief({ visit, paper }: Props) {
   return (
     <article className={css.brief}>
       <header className={css.head}>
+        <p className={css.kicker}>{t('print:visit.title')}</p>
         <h1>{s.name}</h1>
         <p>{facts.join(' · ')}</p>
         <p className={css.soft}>
@@ -46,7 +47,7 @@ export function VisitBrief({ visit, paper }: Props) {
           {due.map((row) => (
             <li key={row.slot}>
               <b>{row.dueOn}</b> {row.rule}
-              {row.daysOverdue > 0 && ` (${t('print:visit.overdue', { count: row.daysOverdue })})`}
+              {row.daysOverdue > 0 && t('print:visit.overdue', { count: row.daysOverdue })}
             </li>
           ))}
         </Block>
@@ -66,7 +67,7 @@ export function VisitBrief({ visit, paper }: Props) {
         {interactions.rows.map((row) => (
           <li key={row.id}>
             <b>{formatInstant(row.at, paper.zone).slice(0, 10)}</b> {t(`enums:channel.${row.channel}`)}
-            {!row.effective && ` (${t('print:visit.attempted')})`} · {clipped(row.summary, LONGEST)}
+            {!row.effective && t('print:visit.attempted')} · {clipped(row.summary, LONGEST)}
           </li>
         ))}
       </Block>
