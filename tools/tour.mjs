@@ -51,6 +51,9 @@ function json(command, args) {
   return JSON.parse(stdout);
 }
 
+/** @param {string} instant ISO 8601; Swedish writes local time as `2026-11-22 09:00` */
+const localTime = (instant) => new Date(instant).toLocaleString('sv-SE').slice(0, 16);
+
 /**
  * @param {{ name: string, rule: string, dueOn: string, daysOverdue: number }[]} due
  * @param {{ number: number, stakeholderName: string | null, content: string, clocks: { deadlineAt: string }[] }[]} queue
@@ -62,7 +65,7 @@ function printDigest(due, queue) {
   }
   console.log(`\nOpen feedback: ${queue.length}`);
   for (const { number, stakeholderName, content, clocks } of queue.slice(0, SHOWN)) {
-    const deadline = clocks[0]?.deadlineAt ?? '';
+    const deadline = clocks[0] === undefined ? '—' : localTime(clocks[0].deadlineAt);
     console.log(`  ${deadline}  #${number} ${stakeholderName ?? '—'} · ${content.slice(0, 40)}`);
   }
 }

@@ -28,6 +28,8 @@ export async function runTask(task: Exclude<Task, { task: 'desk' }>, options: Op
   const language = options.language ?? systemLanguage();
   const refused = (): WireResult => refusal(language, 'unexpected', { key: 'shell:error.coreGone' });
   const core = startCore(coreArguments(options, app.getPath('userData')), () => undefined, refused);
+  // A task ends when it is done, not when one of its pages closes.
+  app.on('window-all-closed', () => undefined);
   servePages(builtFile('renderer'));
   restrictPermissions();
   serveCalls({

@@ -41,7 +41,7 @@ export class WebContents extends StrictEmitter {
     this.shown = options.shown;
     this.size = options.size;
     this.gone = gone;
-    nativeTheme.on('updated', () => void this.applyTheme());
+    nativeTheme.on('updated', this.applyTheme);
   }
 
   async loadURL(url: string): Promise<void> {
@@ -110,6 +110,7 @@ export class WebContents extends StrictEmitter {
   destroy(): void {
     if (this.destroyed) return;
     this.destroyed = true;
+    nativeTheme.off('updated', this.applyTheme);
     void this.leave().catch(() => undefined);
     this.emit('destroyed');
   }
@@ -160,10 +161,9 @@ export class WebContents extends StrictEmitter {
     return { fulfil: await answer(request) };
   }
 
-  private async applyTheme(): Promise<void> {
-    const page = await this.page;
-    if (page !== undefined) await setTheme(page).catch(() => undefined);
-  }
+  private readonly applyTheme = (): void => {
+    void this.page?.then(setTheme).catch(() => undefined);
+  };
 }
 
 async function setTheme({ target }: Page): Promise<void> {
