@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { LunarDay, LunarMonth, LunarYear, SolarDay } from 'tyme4ts';
+import { lunarDayName, lunarMonthName } from './lunar-names.ts';
 import { type Message, message } from './message.ts';
 
 /** A date of the year in the solar or the Chinese lunar calendar. */
@@ -13,8 +14,6 @@ export type BirthdayOccurrence = { on: string; age: number | null; why: Message[
 
 const LONGEST_SOLAR_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const LONGEST_LUNAR_MONTH = 30;
-const LUNAR_MONTHS = '正二三四五六七八九十冬腊';
-
 /** Whether there is such a day in at least some years: 30 February is none. */
 export function isBirthdayDate({ calendar, month, day }: BirthdayDate): boolean {
   const longest = calendar === 'lunar' ? LONGEST_LUNAR_MONTH : (LONGEST_SOLAR_MONTH[month - 1] ?? 0);
@@ -23,7 +22,7 @@ export function isBirthdayDate({ calendar, month, day }: BirthdayDate): boolean 
 
 /** `闰六月初一` */
 export function lunarName({ month, day, leap }: BirthdayDate): string {
-  return `${leap ? '闰' : ''}${LUNAR_MONTHS[month - 1] ?? month}月${LunarDay.NAMES[day - 1] ?? day}`;
+  return `${leap ? '闰' : ''}${lunarMonthName(month)}${lunarDayName(day)}`;
 }
 
 const isoDay = (day: SolarDay) =>

@@ -17,18 +17,3 @@ export function changed(birthday: Birthday, change: Partial<Birthday>): Birthday
     leap: next.calendar === 'lunar' && next.leap === true,
   };
 }
-
-const LUNAR_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'];
-const DIGITS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-/** 正月, 冬月 … */
-export const lunarMonth = (month: number): string => `${LUNAR_MONTHS[month - 1] ?? month}月`;
-
-/** 初一 … 三十. */
-export function lunarDay(day: number): string {
-  const unit = DIGITS[(day - 1) % 10] ?? '';
-  if (day <= 10) return `初${unit}`;
-  if (day === 20) return '二十';
-  if (day === 30) return '三十';
-  return `${day < 20 ? '十' : '廿'}${unit}`;
-}
