@@ -10,6 +10,9 @@ import { reportRoute } from './routes.ts';
 import { openHiddenPage } from './windows.ts';
 import { writeWhole } from './write-whole.ts';
 
+/** A page, and what its picture is called. */
+type Stop = { name: string; route: string };
+
 const PAGES = [
   '#/today',
   '#/stakeholders',
@@ -23,8 +26,10 @@ const PAGES = [
 ];
 
 /** `#/stakeholders/ID?tab=x` → `stakeholders-ID-tab-x`. */
-const fileName = (route: string): string =>
-  route.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'start';
+const stop = (route: string): Stop => ({
+  route,
+  name: route.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'start',
+});
 
 /** Photographs pages and, when none are named, prints the evaluation of the last complete quarter. */
 export async function tour(
@@ -38,12 +43,12 @@ export async function tour(
     await writeWhole(file, bytes);
     files.push(file);
   };
-  const all = routes.length > 0 ? routes : [...PAGES, ...(await firstOf(core))];
+  const stops = routes.length > 0 ? routes.map(stop) : [...PAGES.map(stop), ...(await firstOf(core))];
   const period = await lastQuarter(core);
   for (const language of languages) {
     await core.call('settings.set', { language, theme });
-    for (const route of all) {
-      await keep(join(folder, language, `${fileName(route)}.png`), await photograph(route, size));
+    for (const { name, route } of stops) {
+      await keep(join(folder, language, `${name}.png`), await photograph(route, size));
     }
     if (routes.length === 0 && period !== undefined) {
       const route = reportRoute(period, language);
@@ -68,14 +73,17 @@ async function photograph(route: string, size: { width: number; height: number }
 }
 
 /** The most urgent contact's page and the most urgent feedback's. */
-async function firstOf(core: CoreLink): Promise<string[]> {
+async function firstOf(core: CoreLink): Promise<Stop[]> {
   const [due, queue] = await Promise.all([
     value<{ rows: { stakeholderId: string }[] }>(core, 'cadence.due', { limit: 1 }),
     value<{ rows: { id: string }[] }>(core, 'feedback.queue', { limit: 1 }),
   ]);
   return [
-    ...(due?.rows ?? []).map(({ stakeholderId }) => `#/stakeholders/${stakeholderId}`),
-    ...(queue?.rows ?? []).map(({ id }) => `#/feedback/${id}`),
+    ...(due?.rows ?? []).map(({ stakeholderId }) => ({
+      name: 'stakeholder',
+      route: `#/stakeholders/${stakeholderId}`,
+    })),
+    ...(queue?.rows ?? []).map(({ id }) => ({ name: 'feedback-case', route: `#/feedback/${id}` })),
   ];
 }
 
