@@ -17,6 +17,7 @@ import { policyHandlers } from './policies/handlers.ts';
 import { reminderDesk } from './reminders/desk.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
 import { startScheduler } from './reminders/scheduler.ts';
+import { reportHandlers } from './report/handlers.ts';
 import { searchIndexes } from './search/derived.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { stakeholderHandlers } from './stakeholders/handlers.ts';
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   },
   { handlers: todayHandlers },
   { handlers: kpiHandlers },
+  { handlers: reportHandlers },
   { handlers: exportHandlers },
   { handlers: importHandlers },
   { handlers: searchHandlers, derived: ({ db }) => searchIndexes(db) },

@@ -66,8 +66,9 @@ export function serve(options: {
         return invalid(parsed.error, text(language(), { key: 'bridge:error.invalidInput' }));
       const session = options.session();
       if (session === null && call.open !== 'any') return failure(refuse('locked', 'vault:error.locked'));
-      const handler = Object.hasOwn(options.handlers(), name) ? options.handlers()[name] : undefined;
-      if (handler === undefined) return failure(refuse('locked', 'vault:error.locked'));
+      const handlers = options.handlers();
+      const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+      if (handler === undefined) throw new Error(`No module serves ${name}`);
       session?.catchUp();
       if (call.effect === 'writes' && session !== null) {
         const written = session.write(name, () => handler(parsed.data) as Result<unknown>);
