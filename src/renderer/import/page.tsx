@@ -9,5 +9,5 @@ export const page: PageDefinition = {
   shortcut: 'g m',
   Component: ImportPage,
   nav: true,
-  order: 70,
+  order: 80,
 };

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { go } from '../route.ts';
@@ -32,6 +32,8 @@ export function RegisterList({ view, onView, create }: Props) {
 
   const body = () => {
     if (error !== null) return <Failed error={error} retry={retry} />;
+    if (total === undefined)
+      return <Skeleton active className={css.loading ?? ''} paragraph={{ rows: 10 }} />;
     if (total === 0) {
       const filtered = view.filter.query !== undefined || conditionsIn(view.filter) > 0;
       return filtered ? (
@@ -62,7 +64,7 @@ export function RegisterList({ view, onView, create }: Props) {
         key={`${filterKey} ${view.sort} ${view.descending}`}
         label={t('stakeholders:title')}
         columns={columns}
-        total={total ?? 0}
+        total={total}
         rowAt={rowAt}
         onRange={onRange}
         sort={view.sort}

@@ -5,13 +5,11 @@ import { type ReactNode, useEffect, useLayoutEffect, useSyncExternalStore } from
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
+import { nonce } from './nonce.ts';
 import { dark, light, type Palette } from './palette.ts';
 
 const FONT = `'Noto Sans SC Variable', system-ui, sans-serif`;
 const antdLocales: Record<Language, typeof zhCN> = { 'zh-CN': zhCN, en: enUS };
-
-const popups = document.getElementById('popups') ?? document.body;
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 const darkWanted = window.matchMedia('(prefers-color-scheme: dark)');
 const followSystem = (listener: () => void) => {
@@ -46,6 +44,14 @@ const themeOf = (isDark: boolean, c: Palette): ThemeConfig => ({
     colorError: c.danger,
     colorWarning: c.warning,
     colorSuccess: c.success,
+    colorInfoBg: c.chosen,
+    colorInfoBorder: c.border,
+    colorErrorBg: c.dangerSoft,
+    colorErrorBorder: c.border,
+    colorWarningBg: c.warningSoft,
+    colorWarningBorder: c.border,
+    colorSuccessBg: c.successSoft,
+    colorSuccessBorder: c.border,
     colorTextLightSolid: c.onAccent,
     colorBgBase: c.surface,
     colorBgContainer: c.surface,
@@ -90,7 +96,6 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       csp={{ nonce }}
-      getPopupContainer={() => popups}
       locale={antdLocales[language]}
       theme={themeOf(isDark, palette)}
       button={{ autoInsertSpace: false }}

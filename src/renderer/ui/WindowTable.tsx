@@ -8,6 +8,7 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -73,7 +74,7 @@ export function WindowTable<R, S extends string>(props: Props<R, S>) {
     setRange((before) => (before.first === next.first && before.last === next.last ? before : next));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` reads the scroller, which is the same throughout
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const observer = new ResizeObserver(() => {

@@ -47,7 +47,7 @@ export function StakeholderFields() {
       <div className={css.threeColumns}>
         {levels.map(([name, options]) => (
           <Form.Item key={name} name={name} label={label(name)}>
-            <Segmented block options={options} />
+            <Segmented options={options} />
           </Form.Item>
         ))}
       </div>

@@ -23,16 +23,17 @@ export function DueDates({ id }: { id: string }) {
                 <li key={slot} className={css.line}>
                   <span className={css.lineMain}>
                     <strong>{t(`enums:slot.${slot}`)}</strong>
-                    <span className="muted">{rule}</span>
-                  </span>
-                  <span className="muted">
-                    {lastContactOn === null ? (
-                      t('stakeholders:never')
-                    ) : (
-                      <>
-                        {t('stakeholders:profile.last')} <DayText day={lastContactOn} />
-                      </>
-                    )}
+                    <span className={css.under}>
+                      {rule}
+                      {' · '}
+                      {lastContactOn === null ? (
+                        t('stakeholders:never')
+                      ) : (
+                        <>
+                          {t('stakeholders:profile.last')} <DayText day={lastContactOn} />
+                        </>
+                      )}
+                    </span>
                   </span>
                   <EnumTag of="dueState" value={state} />
                   <strong className={css.date}>
