@@ -94,7 +94,9 @@ export function TrendChart({
       <YAxis
         domain={DOMAIN[unit]}
         allowDecimals={unit !== 'count'}
-        tickFormatter={(value: number) => formatValue(value, unit, t, language).replace(/\.0+(?=\D|$)/, '')}
+        tickFormatter={(value: number) =>
+          formatNumber(value, unit, language).replace(/\.0+$/, '') + (unit === 'ratio' ? '%' : '')
+        }
         tick={tick}
         tickLine={false}
         axisLine={false}

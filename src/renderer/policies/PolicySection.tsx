@@ -12,12 +12,19 @@ import { type EditedVersion, VersionEditor } from './VersionEditor.tsx';
 
 export type Version = OutputOf<'policies.versions'>[number];
 
+/** The rules that hold until somebody decides otherwise have been in force from the first day of the calendar. */
+const ALWAYS = '1900-01-01';
+
 const TONES = { past: 'quiet', current: 'good', future: 'accent' } as const;
 
 /** The versions of a topic's rules: what held, holds and will hold; and the next one (S4 §9). */
 export function PolicySection<P>({ topic }: { topic: Topic<P> }) {
   const query = useCall('policies.versions', { topic: topic.topic });
-  return <Loaded query={query}>{(versions) => <Versions topic={topic} versions={versions} />}</Loaded>;
+  return (
+    <div className={css.section}>
+      <Loaded query={query}>{(versions) => <Versions topic={topic} versions={versions} />}</Loaded>
+    </div>
+  );
 }
 
 function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[] }) {
@@ -55,7 +62,9 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
               onClick={() => choose(version.id)}
             >
               <span>
-                {t('policies:since', { day: version.effectiveFrom })}{' '}
+                {version.effectiveFrom === ALWAYS
+                  ? t('policies:initial')
+                  : t('policies:since', { day: version.effectiveFrom })}{' '}
                 <Chip tone={TONES[version.state]}>{t(`policies:state.${version.state}`)}</Chip>
               </span>
               <small className="muted">
@@ -90,7 +99,7 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
               >
                 {t('policies:correct')}
               </Button>
-              {versions.length > 1 && (
+              {chosen.effectiveFrom !== ALWAYS && (
                 <Button
                   icon={<DeleteOutlined />}
                   loading={remove.running}

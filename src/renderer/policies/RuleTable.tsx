@@ -25,13 +25,15 @@ type Props<R> = {
 /** Rules, a line each; lines can be added and taken out where the table may be edited. */
 export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props<R>) {
   const { t } = useTranslation();
+  // A table that is only read finds its own widths and wraps; fields need theirs.
+  const editing = onRemove !== undefined;
   const shown: TableColumnsType<Row<R>> = columns.map(({ key, title, width, cell }) => ({
     key,
     title,
-    ...(width !== undefined && { width }),
+    ...(editing && width !== undefined && { width }),
     render: (_, { rule, at }) => cell(rule, at),
   }));
-  if (onRemove !== undefined) {
+  if (editing) {
     shown.push({
       key: 'remove',
       width: 44,
@@ -55,7 +57,7 @@ export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props
         pagination={false}
         columns={shown}
         dataSource={rules.map((rule, at) => ({ rule, at }))}
-        scroll={{ x: 'max-content' }}
+        {...(editing && { scroll: { x: 'max-content' } })}
       />
       {onAdd !== undefined && (
         <Button className={css.add} icon={<PlusOutlined />} onClick={onAdd}>

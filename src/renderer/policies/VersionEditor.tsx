@@ -1,7 +1,9 @@
 import { Alert, Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Temporal } from 'temporal-polyfill';
 import { useAction } from '../bridge.ts';
+import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
 import { useDays } from '../ui/time.tsx';
 import css from './policies.module.css';
 import { contentIssues, contentOf, type Topic } from './topic.ts';
@@ -48,13 +50,15 @@ export function VersionEditor<P>({ topic, start, taken, onClose }: Props<P>) {
     <Form layout="vertical" onFinish={() => void submit()}>
       <div className={css.head}>
         <Form.Item label={t('policies:effectiveFrom')} htmlFor="effective-from" required>
-          <Input
+          <WhenPicker
             id="effective-from"
-            type="date"
-            required
+            lean="future"
+            allowClear={false}
             disabled={replaces !== null}
-            value={effectiveFrom}
-            onChange={({ target }) => setVersion({ ...version, effectiveFrom: target.value })}
+            value={Temporal.PlainDateTime.from(effectiveFrom)}
+            onChange={(wall) => {
+              if (wall !== null) setVersion({ ...version, effectiveFrom: wall.toPlainDate().toString() });
+            }}
           />
         </Form.Item>
         <Form.Item label={t('policies:approvedBy')} htmlFor="approved-by">

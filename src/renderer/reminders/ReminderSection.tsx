@@ -1,5 +1,6 @@
 import { BellOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Form, Input, InputNumber, Segmented, Switch } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
@@ -139,19 +140,27 @@ function Choices({ settings }: { settings: Settings }) {
 
 type TimeProps = { id?: string; label?: string; value: string; onChange(time: string): void };
 
-/** A time of day. It is kept when the field is left, so that half a time is never sent. */
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A time of day, `HH:mm` in every language. It is kept when the field is left, so that half a time is never sent. */
 function TimeField({ id, label, value, onChange }: TimeProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(value);
+  const wrong = !TIME.test(typed);
   return (
     <Input
-      key={value}
       id={id}
       aria-label={label}
-      type="time"
-      required
+      aria-invalid={wrong}
+      title={wrong ? t('reminders-page:timeForm') : undefined}
+      status={wrong ? 'error' : ''}
+      maxLength={5}
       className={css.time}
-      defaultValue={value}
-      onBlur={({ target }) => {
-        if (target.value !== '' && target.value !== value) onChange(target.value);
+      value={typed}
+      onChange={({ target }) => setTyped(target.value.replace('：', ':'))}
+      onBlur={() => {
+        if (wrong) setTyped(value);
+        else if (typed !== value) onChange(typed);
       }}
       onPressEnter={({ currentTarget }) => currentTarget.blur()}
     />

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../bridge.ts';
+import { periodText } from '../../kpi/period.ts';
 import { useRoute } from '../../route.ts';
 import { PrintFrame } from '../PrintFrame.tsx';
 import { useAskedLanguage } from '../text.ts';
@@ -15,11 +16,12 @@ export function PrintReport() {
   if (error !== null) return <Alert type="error" title={error.message} />;
   if (data === undefined) return null;
   const t = i18n.getFixedT(language);
+  const title = t('print:report.titleOf', { title: data.title, period: periodText(data.period, t) });
   return (
     <PrintFrame
-      title={data.title}
+      title={title}
       language={language}
-      footer={[data.organisation, data.title].filter(Boolean).join(' · ')}
+      footer={[data.organisation, title].filter(Boolean).join(' · ')}
       pageOf={[t('print:page.before'), t('print:page.between'), t('print:page.after')]}
     >
       <ReportDocument report={data} language={language} />

@@ -12,9 +12,9 @@ export const splitsBy = ({ figures }: Report, dimensions: string[]) =>
       unit: figures.figures.find(({ id }) => id === split.id)?.unit ?? ('ratio' as const),
     }));
 
-/** Contact and compliance by kind and tier of stakeholder. */
+/** Contact and compliance by kind and tier of stakeholder, and by what was asked for. */
 export function Splits({ report, paper }: SectionProps) {
-  const splits = splitsBy(report, ['kind', 'tier']);
+  const splits = splitsBy(report, ['kind', 'tier', 'slot']);
   return (
     <>
       <h2>{paper.t('print:report.section.splits')}</h2>
