@@ -36,7 +36,7 @@ const handlers = ({ keyStore, language, show }: ShellDeps): Handlers => ({
       notifications: Notification.isSupported(),
       tray: host() === 'electron',
     }),
-  'shell.printPdf': async (input) => ok({ pdf: new Uint8Array(await printPdf(input, language())) }),
+  'shell.printPdf': async (input) => ok({ pdf: new Uint8Array(await printPdf(input)) }),
   'shell.printReady': (_, page) => {
     pageIsReady(page);
     return ok({});

@@ -1,6 +1,4 @@
 import type { BrowserWindow, WebContents } from 'electron';
-import { text } from '../../i18n/index.ts';
-import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { pageUrl } from './pages.ts';
 import { openHiddenPage } from './windows.ts';
 
@@ -33,23 +31,8 @@ export async function withReadyPage<T>(
   }
 }
 
-const footer = (language: Language): string => {
-  const sentence = text(language, {
-    key: 'shell:print.pageOf',
-    params: { page: '<span class="pageNumber"></span>', total: '<span class="totalPages"></span>' },
-  });
-  return `<div style="width:100%;text-align:center;font-size:8px;color:#666">${sentence}</div>`;
-};
-
-/** The language that a print route names (`…?lang=en`), else the app's. */
-const languageOf = (route: string, fallback: Language): Language =>
-  LANGUAGES.find((language) => new URLSearchParams(route.split('?')[1]).get('lang') === language) ?? fallback;
-
-/** Makes a PDF of a print page: A4 unless its CSS says otherwise, tagged, with outline and page numbers. */
-export const printPdf = (
-  { route, landscape }: { route: string; landscape: boolean },
-  language: Language,
-): Promise<Buffer> =>
+/** Makes a PDF of a print page: A4 unless its CSS says otherwise, tagged, with outline. Page numbers are in its CSS. */
+export const printPdf = ({ route, landscape }: { route: string; landscape: boolean }): Promise<Buffer> =>
   withReadyPage(route, A4, (window) =>
     window.webContents.printToPDF({
       landscape,
@@ -58,8 +41,5 @@ export const printPdf = (
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footer(languageOf(route, language)),
     }),
   );

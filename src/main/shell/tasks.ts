@@ -73,7 +73,7 @@ async function printReport(
   { period, out }: { period: string; out: string },
   language: Language,
 ): Promise<{ file: string; bytes: number }> {
-  const pdf = await printPdf({ route: reportRoute(period, language), landscape: false }, language);
+  const pdf = await printPdf({ route: reportRoute(period, language), landscape: false });
   await writeWhole(out, pdf);
   return { file: out, bytes: pdf.length };
 }

@@ -54,7 +54,7 @@ export async function tour(
       const route = reportRoute(period, language);
       await keep(
         join(folder, language, `evaluation-${period}.pdf`),
-        await printPdf({ route, landscape: false }, language),
+        await printPdf({ route, landscape: false }),
       );
     }
   }
