@@ -27,7 +27,7 @@ export type ShellDeps = {
   show: (route?: string) => void;
 };
 
-const handlers = ({ keyStore, language, show }: ShellDeps): Handlers => ({
+const handlers = ({ keyStore, show }: ShellDeps): Handlers => ({
   'shell.getInfo': () =>
     ok({
       host: host(),
