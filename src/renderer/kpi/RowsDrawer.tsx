@@ -127,10 +127,10 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
       <p className="muted">{t('kpi-page:formula', { formula: figure.formula })}</p>
       {error !== null && <Failed error={error} retry={refetch} />}
       <Table
-        rowKey={(row) => `${row.id} ${row.on} ${row.outcome}`}
+        rowKey="place"
         size="small"
         columns={columns}
-        dataSource={data?.rows ?? []}
+        dataSource={(data?.rows ?? []).map((row, index) => ({ ...row, place: offset + index }))}
         loading={isFetching}
         locale={{ emptyText: <Empty description={t('kpi-page:noRows')} /> }}
         pagination={{

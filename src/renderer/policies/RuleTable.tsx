@@ -36,6 +36,7 @@ export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props
   if (editing) {
     shown.push({
       key: 'remove',
+      fixed: 'end',
       width: 44,
       render: (_, { at }) => (
         <Button

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/languages.ts';
 import { call } from '../bridge.ts';
 import './page-box.css';
@@ -11,8 +12,6 @@ type Props = {
   language: Language;
   /** Stands at the foot of every page, left. */
   footer: string;
-  /** Before, between and after the two numbers of "page x of y", in the document's language. */
-  pageOf: readonly [string, string, string];
   children: ReactNode;
 };
 
@@ -22,9 +21,12 @@ const cssText = (text: string) => `"${text.replaceAll(/["\\\n]/g, (c) => (c === 
  * The whole window as paper. When all is drawn and every glyph's font is there, it tells the shell that it may print.
  * What the page's margin says goes through custom properties, which `@page` inherits from the root.
  */
-export function PrintFrame({ title, language, footer, pageOf, children }: Props) {
+export function PrintFrame({ title, language, footer, children }: Props) {
   const paper = useRef<HTMLElement>(null);
-  const [before, between, after] = pageOf;
+  const { i18n } = useTranslation();
+  // The numbers are CSS counters, so the sentence is cut where they stand.
+  const sentence = i18n.getFixedT(language)('print:pageOf', { page: '\n', total: '\n' });
+  const [before = '', between = '', after = ''] = sentence.split('\n');
 
   useLayoutEffect(() => {
     const root = document.documentElement;

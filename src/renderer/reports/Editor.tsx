@@ -10,7 +10,6 @@ const MOST_SIGNATORIES = 10;
 
 type Props = {
   draft: Draft;
-  disabled: boolean;
   /** `field` names what is being typed into: one undo step. */
   onEdit(field: string, patch: Partial<Draft>): void;
 };
@@ -24,10 +23,10 @@ const swapped = <T,>(list: T[], a: number, b: number) => {
 };
 
 /** What a person adds to the figures: who reports, what will be done, who signs. */
-export function Editor({ draft, disabled, onEdit }: Props) {
+export function Editor({ draft, onEdit }: Props) {
   const { t } = useTranslation();
   return (
-    <Form layout="vertical" disabled={disabled}>
+    <Form layout="vertical">
       <Form.Item label={t('reports-page:organisation')} htmlFor="organisation">
         <Input
           id="organisation"
@@ -44,13 +43,13 @@ export function Editor({ draft, disabled, onEdit }: Props) {
           onChange={({ target }) => onEdit('preparedBy', { preparedBy: target.value })}
         />
       </Form.Item>
-      <Measures {...{ draft, disabled, onEdit }} />
-      <Signatories {...{ draft, disabled, onEdit }} />
+      <Measures {...{ draft, onEdit }} />
+      <Signatories {...{ draft, onEdit }} />
     </Form>
   );
 }
 
-function Measures({ draft: { measures }, disabled, onEdit }: Props) {
+function Measures({ draft: { measures }, onEdit }: Props) {
   const { t } = useTranslation();
   const set = (field: string, next: string[]) => onEdit(field, { measures: next });
   return (
@@ -67,32 +66,30 @@ function Measures({ draft: { measures }, disabled, onEdit }: Props) {
             placeholder={t('reports-page:measureHint')}
             onChange={({ target }) => set(`measure ${at}`, replaced(measures, at, target.value))}
           />
-          {!disabled && (
-            <span className={css.tools}>
-              <Tool
-                label={t('reports-page:up', { n: at + 1 })}
-                icon={<ArrowUpOutlined />}
-                disabled={at === 0}
-                onClick={() => set(`up ${at}`, swapped(measures, at, at - 1))}
-              />
-              <Tool
-                label={t('reports-page:down', { n: at + 1 })}
-                icon={<ArrowDownOutlined />}
-                disabled={at === measures.length - 1}
-                onClick={() => set(`down ${at}`, swapped(measures, at, at + 1))}
-              />
-              <Tool
-                label={t('reports-page:removeMeasure', { n: at + 1 })}
-                icon={<DeleteOutlined />}
-                onClick={() => set(`remove ${at} of ${measures.length}`, without(measures, at))}
-              />
-            </span>
-          )}
+          <span className={css.tools}>
+            <Tool
+              label={t('reports-page:up', { n: at + 1 })}
+              icon={<ArrowUpOutlined />}
+              disabled={at === 0}
+              onClick={() => set(`up ${at}`, swapped(measures, at, at - 1))}
+            />
+            <Tool
+              label={t('reports-page:down', { n: at + 1 })}
+              icon={<ArrowDownOutlined />}
+              disabled={at === measures.length - 1}
+              onClick={() => set(`down ${at}`, swapped(measures, at, at + 1))}
+            />
+            <Tool
+              label={t('reports-page:removeMeasure', { n: at + 1 })}
+              icon={<DeleteOutlined />}
+              onClick={() => set(`remove ${at} of ${measures.length}`, without(measures, at))}
+            />
+          </span>
         </div>
       ))}
       <Button
         icon={<PlusOutlined />}
-        disabled={disabled || measures.length >= MOST_MEASURES}
+        disabled={measures.length >= MOST_MEASURES}
         onClick={() => set(`add ${measures.length}`, [...measures, ''])}
       >
         {t('reports-page:addMeasure')}
@@ -101,7 +98,7 @@ function Measures({ draft: { measures }, disabled, onEdit }: Props) {
   );
 }
 
-function Signatories({ draft: { signatories }, disabled, onEdit }: Props) {
+function Signatories({ draft: { signatories }, onEdit }: Props) {
   const { t } = useTranslation();
   const set = (field: string, next: Draft['signatories']) => onEdit(field, { signatories: next });
   return (
@@ -122,18 +119,16 @@ function Signatories({ draft: { signatories }, disabled, onEdit }: Props) {
               }
             />
           ))}
-          {!disabled && (
-            <Tool
-              label={t('reports-page:removeSignatory', { n: at + 1 })}
-              icon={<DeleteOutlined />}
-              onClick={() => set(`remove signatory ${at} of ${signatories.length}`, without(signatories, at))}
-            />
-          )}
+          <Tool
+            label={t('reports-page:removeSignatory', { n: at + 1 })}
+            icon={<DeleteOutlined />}
+            onClick={() => set(`remove signatory ${at} of ${signatories.length}`, without(signatories, at))}
+          />
         </div>
       ))}
       <Button
         icon={<PlusOutlined />}
-        disabled={disabled || signatories.length >= MOST_SIGNATORIES}
+        disabled={signatories.length >= MOST_SIGNATORIES}
         onClick={() => set(`add signatory ${signatories.length}`, [...signatories, { role: '', name: '' }])}
       >
         {t('reports-page:addSignatory')}

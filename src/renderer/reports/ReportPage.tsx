@@ -138,19 +138,24 @@ function Open({ report, language, onLanguage }: OpenProps) {
         </>
       }
     >
-      <div className={css.desk}>
-        <div className={css.form}>
-          {report.approvedAt !== null && (
-            <Alert
-              type="success"
-              showIcon
-              title={t('reports-page:frozen')}
-              description={<InstantText at={report.approvedAt} />}
-            />
-          )}
-          {saving.state === 'failed' && <Alert type="error" showIcon title={saving.message} />}
-          <Editor draft={draft} onEdit={edit} disabled={approved} />
-        </div>
+      {report.approvedAt !== null && (
+        <Alert
+          banner
+          type="success"
+          title={
+            <>
+              {t('reports-page:frozen')} <InstantText at={report.approvedAt} />
+            </>
+          }
+        />
+      )}
+      <div className={css.desk} data-approved={approved}>
+        {!approved && (
+          <div className={css.form}>
+            {saving.state === 'failed' && <Alert type="error" showIcon title={saving.message} />}
+            <Editor draft={draft} onEdit={edit} />
+          </div>
+        )}
         <Preview report={{ ...report, ...written(draft) }} language={language}>
           <Segmented
             aria-label={t('reports-page:language')}

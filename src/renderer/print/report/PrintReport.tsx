@@ -22,7 +22,6 @@ export function PrintReport() {
       title={title}
       language={language}
       footer={[data.organisation, title].filter(Boolean).join(' · ')}
-      pageOf={[t('print:page.before'), t('print:page.between'), t('print:page.after')]}
     >
       <ReportDocument report={data} language={language} />
     </PrintFrame>

@@ -19,12 +19,7 @@ export function PrintVisit() {
   const t = i18n.getFixedT(language);
   const title = t('print:visit.titleOf', { name: data.stakeholder.name });
   return (
-    <PrintFrame
-      title={title}
-      language={language}
-      footer={t('print:visit.confidential')}
-      pageOf={[t('print:page.before'), t('print:page.between'), t('print:page.after')]}
-    >
+    <PrintFrame title={title} language={language} footer={t('print:visit.confidential')}>
       <VisitBrief visit={data} paper={{ t, language, zone: effectiveZone }} />
     </PrintFrame>
   );
