@@ -1,3 +1,4 @@
+import { MOST_CONTACT_POINTS, MOST_TAGS } from './cells.ts';
 import { emailKey, phoneKey } from './contact-points.ts';
 import type { RowDraft } from './drafts.ts';
 import type { ContactPoint, PersonDraft, StakeholderDraft } from './fields.ts';
@@ -25,21 +26,39 @@ const keysOf = ({ phones, emails }: Points): string[] => [
   ...emails.map((email) => emailKey(email.value)),
 ];
 
-/** Whether two drafts of one name can be one person: they share a number or address, or one of them has none. */
-function agree(a: Points, b: Points): boolean {
-  const keys = keysOf(a);
-  const others = keysOf(b);
-  return keys.length === 0 || others.length === 0 || keys.some((key) => others.includes(key));
+/**
+ * Those of one name, told apart by number and address: two are one if they share a number or address, or if one of them
+ * has none. A list of a hundred thousand namesakes takes no longer than any other.
+ */
+function namesakes<T>() {
+  const first = new Map<string, T>();
+  const withoutPoints = new Map<string, T>();
+  const byPoint = new Map<string, T>();
+  return {
+    find(name: string, points: Points): T | undefined {
+      const keys = keysOf(points);
+      if (keys.length === 0) return first.get(name);
+      const known = keys.map((key) => byPoint.get(`${name} ${key}`)).find((one) => one !== undefined);
+      return known ?? withoutPoints.get(name);
+    },
+    add(name: string, points: Points, item: T): void {
+      const keys = keysOf(points);
+      if (!first.has(name)) first.set(name, item);
+      if (keys.length === 0 && !withoutPoints.has(name)) withoutPoints.set(name, item);
+      for (const key of keys) byPoint.set(`${name} ${key}`, item);
+    },
+  };
 }
 
-/** Both lists, without what the first already has. */
+/** Both lists, without what the first already has, and no more than the register takes. */
 export function joinPoints(
   points: ContactPoint[],
   more: ContactPoint[],
   keyOf: (value: string) => string,
 ): ContactPoint[] {
   const known = new Set(points.map(({ value }) => keyOf(value) || value));
-  return [...points, ...more.filter(({ value }) => !known.has(keyOf(value) || value))];
+  const added = more.filter(({ value }) => !known.has(keyOf(value) || value));
+  return [...points, ...added].slice(0, Math.max(MOST_CONTACT_POINTS, points.length));
 }
 
 /** What the first draft does not know is taken from the second. */
@@ -53,23 +72,15 @@ function fill<T extends PersonDraft | StakeholderDraft>(draft: T, more: T): T {
   };
 }
 
-/**
- * Brings together the rows that speak of one stakeholder: a company once, however many of its people the list names.
- * In an export of ours, identifiers tell stakeholders of one name apart; a person without a company is told apart from a
- * namesake by number and address.
- */
-export function groupRows(drafts: Iterable<RowDraft>): Grouped {
-  const groups: StakeholderGroup[] = [];
-  const byIdentity = new Map<string, StakeholderGroup[]>();
+/** Notes which rows share a number or address with an earlier one. */
+function duplicateFinder(duplicates: DuplicateRow[]) {
   const firstWith = new Map<string, { row: number; name: string }>();
-  const duplicates: DuplicateRow[] = [];
-
-  const noteDuplicate = (row: number, name: string, points: Points) => {
-    for (const [by, list, keyOf] of [
-      ['phone', points.phones, phoneKey],
-      ['email', points.emails, emailKey],
+  return (row: number, name: string, { phones, emails }: Points) => {
+    for (const [by, points, keyOf] of [
+      ['phone', phones, phoneKey],
+      ['email', emails, emailKey],
     ] as const) {
-      for (const { value } of list) {
+      for (const { value } of points) {
         const key = `${by} ${keyOf(value)}`;
         const first = firstWith.get(key);
         if (first === undefined) firstWith.set(key, { row, name });
@@ -77,52 +88,81 @@ export function groupRows(drafts: Iterable<RowDraft>): Grouped {
       }
     }
   };
+}
 
-  const groupFor = (draft: RowDraft, stakeholder: StakeholderDraft): StakeholderGroup => {
-    const identity = stakeholder.id ?? nameKey(stakeholder.name);
-    const candidates = byIdentity.get(identity) ?? [];
-    const { person, selfEmployed } = draft;
-    const found = candidates.find(
-      (group) =>
-        group.selfEmployed === selfEmployed &&
-        (!selfEmployed ||
-          person === null ||
-          stakeholder.id !== undefined ||
-          agree(group.people[0]?.draft ?? person, person)),
-    );
-    if (found !== undefined) {
-      const tags = [...new Set([...found.draft.tags, ...stakeholder.tags])];
-      found.draft = { ...fill(found.draft, stakeholder), tags };
-      return found;
+/** Brings together the rows that speak of one person. */
+function personGrouper() {
+  const byId = new Map<string, PersonGroup>();
+  const byName = namesakes<PersonGroup>();
+  return {
+    find: (person: PersonDraft): PersonGroup | undefined =>
+      person.id === undefined ? byName.find(nameKey(person.name), person) : byId.get(person.id),
+    add(person: PersonDraft, group: PersonGroup): void {
+      if (person.id !== undefined) byId.set(person.id, group);
+      byName.add(nameKey(person.name), person, group);
+    },
+  };
+}
+
+type Gathered = StakeholderGroup & { persons: ReturnType<typeof personGrouper> };
+
+/**
+ * Brings together the rows that speak of one stakeholder: a company once, however many of its people the list names.
+ * In an export of ours, identifiers tell stakeholders of one name apart; a person without a company is told apart from
+ * namesakes by number and address.
+ */
+export function groupRows(drafts: Iterable<RowDraft>): Grouped {
+  const groups: Gathered[] = [];
+  const companies = new Map<string, Gathered>();
+  const selfEmployed = namesakes<Gathered>();
+  const duplicates: DuplicateRow[] = [];
+  const noteDuplicate = duplicateFinder(duplicates);
+
+  const groupOf = (draft: RowDraft, stakeholder: StakeholderDraft): Gathered => {
+    const { person } = draft;
+    const name = nameKey(stakeholder.name);
+    const alone = draft.selfEmployed && person !== null && stakeholder.id === undefined;
+    const identity = stakeholder.id ?? name;
+    const known = alone ? selfEmployed.find(name, person) : companies.get(identity);
+    const group = known ?? {
+      draft: stakeholder,
+      people: [],
+      rows: [],
+      selfEmployed: draft.selfEmployed,
+      persons: personGrouper(),
+    };
+    if (alone) selfEmployed.add(name, person, group);
+    else companies.set(identity, group);
+    if (known === undefined) groups.push(group);
+    else {
+      const tags = [...new Set([...group.draft.tags, ...stakeholder.tags])].slice(0, MOST_TAGS);
+      group.draft = { ...fill(group.draft, stakeholder), tags };
     }
-    const group: StakeholderGroup = { draft: stakeholder, people: [], rows: [], selfEmployed };
-    groups.push(group);
-    byIdentity.set(identity, [...candidates, group]);
     return group;
   };
 
   for (const draft of drafts) {
     const { stakeholder, person, row } = draft;
     if (stakeholder === null) continue;
-    const group = groupFor(draft, stakeholder);
-    const isRepeated = group.rows.length > 0;
+    const group = groupOf(draft, stakeholder);
     group.rows.push(row);
     if (person === null) {
-      if (isRepeated) duplicates.push({ row, name: stakeholder.name, of: group.draft.name, by: 'name' });
+      if (group.rows.length > 1)
+        duplicates.push({ row, name: stakeholder.name, of: group.draft.name, by: 'name' });
       noteDuplicate(row, stakeholder.name, stakeholder);
       continue;
     }
     noteDuplicate(row, person.name, person);
-    const same = group.people.find(({ draft: known }) =>
-      person.id === undefined
-        ? nameKey(known.name) === nameKey(person.name) && agree(known, person)
-        : known.id === person.id,
-    );
-    if (same === undefined) group.people.push({ draft: person, rows: [row] });
-    else {
+    const same = group.persons.find(person);
+    if (same !== undefined) {
       same.draft = fill(same.draft, person);
       same.rows.push(row);
+      group.persons.add(person, same);
       duplicates.push({ row, name: person.name, of: same.draft.name, by: 'name' });
+    } else {
+      const added: PersonGroup = { draft: person, rows: [row] };
+      group.people.push(added);
+      group.persons.add(person, added);
     }
   }
   return { groups, duplicates };
