@@ -77,6 +77,12 @@ function inStretch(
   let since = from;
   for (const onDay of days) {
     if (onDay < from || onDay >= to) continue;
+    if (onDay < anchorOn) {
+      // Contacted before it was entered: nothing was owed yet, and from here on it is.
+      anchorOn = onDay;
+      since = addDays(onDay, 1);
+      continue;
+    }
     miss(anchorOn, since, onDay);
     const dueOn = addInterval(anchorOn, every, stepsUntil(anchorOn, every, onDay));
     found.push({ slot, dueOn, outcome: 'made', onDay, kind, tier, owner });

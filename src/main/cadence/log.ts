@@ -24,6 +24,12 @@ export function cadenceLog(db: Db, zone: string) {
     `SELECT from_on AS fromOn, kind, tier, status, owner_id AS owner, tags
      FROM stakeholder_period WHERE stakeholder_id = ? ORDER BY from_on`,
   );
+  const firstContactAt = db
+    .prepare<[number], number | null>(
+      `SELECT min(i.at) FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
+       WHERE of.stakeholder_id = ? AND i.effective = 1 AND i.deleted_at IS NULL`,
+    )
+    .pluck();
   const contacts = db.prepare<[number], ContactRow>(
     `SELECT i.at, i.channel, i.purpose FROM interaction_stakeholder AS of
      JOIN interaction AS i ON i.id = of.interaction_id
@@ -41,8 +47,10 @@ export function cadenceLog(db: Db, zone: string) {
         .all(row)
         .map(({ tags, ...rest }) => ({ ...rest, tags: JSON.parse(tags) as string[] }));
       const first = entries[0];
-      // What it was when it was entered it has been since the day the user gave.
-      if (first !== undefined && found.activeFrom < first.fromOn) first.fromOn = found.activeFrom;
+      // What it was when it was entered it has been since the day the user gave, or since it was first contacted.
+      const firstContact = firstContactAt.get(row);
+      const known = [found.activeFrom, ...(firstContact == null ? [] : [dayOf(firstContact)])];
+      for (const day of known) if (first !== undefined && day < first.fromOn) first.fromOn = day;
       return { stakeholderId: fromUuid(found.uuid), activeFrom: found.activeFrom, entries };
     },
 
