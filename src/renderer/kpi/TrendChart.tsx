@@ -31,14 +31,18 @@ type Props = {
   labelled?: boolean;
 };
 
-/** From zero, so that no difference looks larger than it is. */
-const DOMAIN: Record<Unit, [number, number | 'auto']> = {
-  ratio: [0, 1],
-  score: [0, 5],
-  count: [0, 'auto'],
-  hours: [0, 'auto'],
-  'per-stakeholder': [0, 'auto'],
-};
+/** The whole of a scale that has an end: shares of 1 in quarters, marks of 1 to 5. */
+const SCALES: Partial<Record<Unit, number[]>> = { ratio: [0, 0.25, 0.5, 0.75, 1], score: [1, 2, 3, 4, 5] };
+
+/** From zero where a scale has no end, so that no difference looks larger than it is. */
+function scaleOf(unit: Unit, coarse: boolean) {
+  const ticks = SCALES[unit];
+  if (ticks === undefined) return { domain: [0, 'auto'] as const, tickCount: coarse ? 3 : 5 };
+  return {
+    domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1] as const,
+    ticks: coarse ? ticks.filter((_, index) => index % 2 === 0) : ticks,
+  };
+}
 
 /** One indicator over the last periods: counts as bars, all else as a line, with the target across it. */
 export function TrendChart({
@@ -92,7 +96,7 @@ export function TrendChart({
         {...(labelled && { height: 18 })}
       />
       <YAxis
-        domain={DOMAIN[unit]}
+        {...scaleOf(unit, labelled)}
         allowDecimals={unit !== 'count'}
         tickFormatter={(value: number) =>
           formatNumber(value, unit, language).replace(/\.0+$/, '') + (unit === 'ratio' ? '%' : '')
@@ -101,7 +105,6 @@ export function TrendChart({
         tickLine={false}
         axisLine={false}
         width={labelled ? 30 : 52}
-        tickCount={labelled ? 3 : 5}
       />
       {target !== null && (
         <ReferenceLine y={target} stroke={colours.target} strokeDasharray="5 4" ifOverflow="extendDomain" />

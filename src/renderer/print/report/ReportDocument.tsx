@@ -35,8 +35,6 @@ export function ReportDocument({ report, language }: { report: Report; language:
       </section>
       <section className={css.sheet}>
         <ContactLists {...props} />
-      </section>
-      <section className={css.sheet}>
         <Measures {...props} />
         <SignOff {...props} />
       </section>

@@ -1,29 +1,40 @@
-import type { Breakdown } from '../../kpi/format.ts';
+import type { Breakdown, Unit } from '../../kpi/format.ts';
+import type { Paper } from '../text.ts';
 import type { Report, SectionProps } from './ReportDocument.tsx';
 import css from './report.module.css';
 import { SplitTable } from './SplitTable.tsx';
 
-/** The breakdowns of some dimensions, with the unit of the figure that they split. */
-export const splitsBy = ({ figures }: Report, dimensions: string[]) =>
+export type Split = { split: Breakdown; unit: Unit };
+
+/** The breakdowns that have rows, with the unit of the figure that each splits. */
+const splitsOf = ({ figures }: Report): Split[] =>
   figures.breakdowns
-    .filter(({ by, rows }) => dimensions.includes(by) && rows.length > 0)
-    .map((split: Breakdown) => ({
-      split,
-      unit: figures.figures.find(({ id }) => id === split.id)?.unit ?? ('ratio' as const),
-    }));
+    .filter(({ rows }) => rows.length > 0)
+    .map((split) => ({ split, unit: figures.figures.find(({ id }) => id === split.id)?.unit ?? 'ratio' }));
+
+/** Shares on time, by priority and channel: what the section on feedback is about. */
+const isTimeliness = ({ split: { by }, unit }: Split) =>
+  unit === 'ratio' && (by === 'priority' || by === 'channel');
+
+export const timelinessOf = (report: Report): Split[] => splitsOf(report).filter(isTimeliness);
 
 /** Contact and compliance by kind and tier of stakeholder, and by what was asked for. */
 export function Splits({ report, paper }: SectionProps) {
-  const splits = splitsBy(report, ['kind', 'tier', 'slot']);
+  const splits = splitsOf(report).filter((split) => !isTimeliness(split));
   return (
     <>
       <h2>{paper.t('print:report.section.splits')}</h2>
       {splits.length === 0 && <p className={css.soft}>{paper.t('print:report.none')}</p>}
-      <div className={css.splits}>
-        {splits.map(({ split, unit }) => (
-          <SplitTable key={`${split.id} ${split.by}`} {...{ split, unit, paper }} />
-        ))}
-      </div>
+      <SplitTables splits={splits} paper={paper} />
     </>
   );
 }
+
+/** Several breakdowns in two columns. */
+export const SplitTables = ({ splits, paper }: { splits: Split[]; paper: Paper }) => (
+  <div className={css.splits}>
+    {splits.map(({ split, unit }) => (
+      <SplitTable key={`${split.id} ${split.by}`} {...{ split, unit, paper }} />
+    ))}
+  </div>
+);

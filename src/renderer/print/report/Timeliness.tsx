@@ -1,8 +1,7 @@
 import { formatInstant } from '../../ui/days.ts';
 import type { SectionProps } from './ReportDocument.tsx';
 import css from './report.module.css';
-import { splitsBy } from './Splits.tsx';
-import { SplitTable } from './SplitTable.tsx';
+import { SplitTables, timelinessOf } from './Splits.tsx';
 
 const COLUMNS = ['number', 'from', 'clock', 'deadline', 'stopped', 'over', 'reason'] as const;
 
@@ -12,11 +11,7 @@ export function Timeliness({ report, paper }: SectionProps) {
   return (
     <>
       <h2>{t('print:report.section.timeliness')}</h2>
-      <div className={css.splits}>
-        {splitsBy(report, ['priority', 'channel']).map(({ split, unit }) => (
-          <SplitTable key={`${split.id} ${split.by}`} {...{ split, unit, paper }} />
-        ))}
-      </div>
+      <SplitTables splits={timelinessOf(report)} paper={paper} />
       <h3>{t('print:report.breaches', { count: report.breaches.length })}</h3>
       {report.breaches.length === 0 ? (
         <p className={css.soft}>{t('print:report.noBreach')}</p>
@@ -45,11 +40,15 @@ export function Timeliness({ report, paper }: SectionProps) {
                   {breach.clock}
                   <small>{breach.target}</small>
                 </td>
-                <td className={css.instant}>{formatInstant(breach.deadlineAt, zone)}</td>
-                <td className={css.instant}>
-                  {breach.stoppedAt === null
-                    ? t('print:report.stillOpen')
-                    : formatInstant(breach.stoppedAt, zone)}
+                <td>
+                  <Moment at={breach.deadlineAt} zone={zone} />
+                </td>
+                <td>
+                  {breach.stoppedAt === null ? (
+                    t('print:report.stillOpen')
+                  ) : (
+                    <Moment at={breach.stoppedAt} zone={zone} />
+                  )}
                 </td>
                 <td>{breach.over}</td>
                 <td className={breach.reason === '' ? css.soft : undefined}>
@@ -61,5 +60,17 @@ export function Timeliness({ report, paper }: SectionProps) {
         </table>
       )}
     </>
+  );
+}
+
+/** Day and time, each on a line of its own. */
+function Moment({ at, zone }: { at: string; zone: string }) {
+  const [day, time] = formatInstant(at, zone).split(' ');
+  return (
+    <span className={css.moment}>
+      {day}
+      <br />
+      {time}
+    </span>
   );
 }
