@@ -33,7 +33,7 @@ export function ensureDependencies() {
 /** The one install step that is needed: the `node` package fetches the binary for this machine. */
 function installRuntime() {
   if (!existsSync(join(NODE_PACKAGE, 'bin/node'))) {
-    run(process.execPath, ['installArchSpecificPackage.js'], { cwd: NODE_PACKAGE });
+    run(process.execPath, ['--no-deprecation', 'installArchSpecificPackage.js'], { cwd: NODE_PACKAGE });
   }
   nodeBinary();
 }

@@ -12,13 +12,9 @@ const drawn = new WeakMap<WebContents, () => void>();
 /** A print page has said that it is complete. */
 export const pageIsReady = (page: WebContents): void => drawn.get(page)?.();
 
-/** Opens a hidden page, waits until it says that it has finished drawing, and uses it. */
-export async function withReadyPage<T>(
-  route: string,
-  size: { width: number; height: number },
-  use: (window: BrowserWindow) => Promise<T>,
-): Promise<T> {
-  const window = openHiddenPage(size);
+/** Opens a print page that nobody sees, waits until it says that it has finished drawing, and uses it. */
+async function withReadyPage<T>(route: string, use: (window: BrowserWindow) => Promise<T>): Promise<T> {
+  const window = openHiddenPage(A4);
   try {
     const ready = new Promise<void>((resolve, reject) => {
       drawn.set(window.webContents, resolve);
@@ -33,7 +29,7 @@ export async function withReadyPage<T>(
 
 /** Makes a PDF of a print page: A4 unless its CSS says otherwise, tagged, with outline. Page numbers are in its CSS. */
 export const printPdf = ({ route, landscape }: { route: string; landscape: boolean }): Promise<Buffer> =>
-  withReadyPage(route, A4, (window) =>
+  withReadyPage(route, (window) =>
     window.webContents.printToPDF({
       landscape,
       pageSize: 'A4',
