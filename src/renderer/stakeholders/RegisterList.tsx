@@ -71,23 +71,21 @@ export function RegisterList({ view, onView, create }: Props) {
         descending={view.descending}
         onSort={(sort, descending) => onView({ ...view, sort, descending })}
         onOpen={({ id }) => go(`/stakeholders/${id}`)}
-        choice={{
-          chosen: ({ id }) => isChosen(selection, id),
-          all: selection.all || (count > 0 && count === total),
-          some: count > 0,
-          toggleAll: () => choose(count > 0 ? NOTHING : { all: true }),
-          toggle: ({ id }, index, range) => {
-            const [from, to] = [Math.min(index, lastChosen.current), Math.max(index, lastChosen.current)];
-            lastChosen.current = index;
-            if (!range) return choose(toggle(selection, id));
-            const between = Array.from({ length: to - from + 1 }, (_, step) => rowAt(from + step));
-            choose(
-              extend(
-                selection,
-                between.flatMap((row) => (row === undefined ? [] : [row.id])),
-              ),
-            );
-          },
+        chosen={({ id }) => isChosen(selection, id)}
+        chosenAll={selection.all || (count > 0 && count === total)}
+        chosenSome={count > 0}
+        onChooseAll={() => choose(count > 0 ? NOTHING : { all: true })}
+        onChoose={({ id }, index, range) => {
+          const [from, to] = [Math.min(index, lastChosen.current), Math.max(index, lastChosen.current)];
+          lastChosen.current = index;
+          if (!range) return choose(toggle(selection, id));
+          const between = Array.from({ length: to - from + 1 }, (_, step) => rowAt(from + step));
+          choose(
+            extend(
+              selection,
+              between.flatMap((row) => (row === undefined ? [] : [row.id])),
+            ),
+          );
         }}
       />
     );

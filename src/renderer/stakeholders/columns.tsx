@@ -1,28 +1,20 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Chip, EnumTag } from '../ui/EnumTag.tsx';
-import { DayText, InstantText, useDays } from '../ui/time.tsx';
+import { Chip, type EnumName, toneOf } from '../ui/EnumTag.tsx';
+import { useDays } from '../ui/time.tsx';
 import type { Column } from '../ui/WindowTable.tsx';
 import type { Sort } from './filter.ts';
 import css from './stakeholders.module.css';
 import type { Row } from './useRegister.ts';
 
-/** When the next contact is due, marked when it is past or now. */
-function NextDue({ day }: { day: string }) {
-  const { today } = useDays();
-  const urgency = day < today ? 'bad' : day === today ? 'warning' : 'plain';
-  return (
-    <span className={css.due} data-urgency={urgency}>
-      <DayText day={day} />
-    </span>
-  );
-}
-
 /** Columns of the register. */
 export function useColumns(): Column<Row, Sort>[] {
   const { t } = useTranslation();
-  return useMemo(
-    () => [
+  const days = useDays();
+  return useMemo(() => {
+    const word = (of: EnumName, value: string) => t(`enums:${of}.${value}`);
+    const chip = (of: EnumName, value: string) => <Chip tone={toneOf(of, value)}>{word(of, value)}</Chip>;
+    return [
       {
         key: 'name',
         title: t('stakeholders:field.name'),
@@ -39,14 +31,14 @@ export function useColumns(): Column<Row, Sort>[] {
         title: t('stakeholders:field.kind'),
         width: '92px',
         sort: 'kind',
-        render: ({ kind }) => <EnumTag of="stakeholderKind" value={kind} plain />,
+        render: ({ kind }) => word('stakeholderKind', kind),
       },
       {
         key: 'tier',
         title: t('stakeholders:field.tier'),
         width: '72px',
         sort: 'tier',
-        render: ({ tier }) => <EnumTag of="tier" value={tier} />,
+        render: ({ tier }) => chip('tier', tier),
       },
       {
         key: 'influence',
@@ -54,13 +46,13 @@ export function useColumns(): Column<Row, Sort>[] {
         width: '92px',
         sort: 'influence',
         fromWidth: 880,
-        render: ({ influence }) => <EnumTag of="influence" value={influence} plain />,
+        render: ({ influence }) => word('influence', influence),
       },
       {
         key: 'status',
         title: t('stakeholders:field.status'),
         width: '88px',
-        render: ({ status }) => <EnumTag of="status" value={status} />,
+        render: ({ status }) => chip('status', status),
       },
       {
         key: 'owner',
@@ -84,7 +76,7 @@ export function useColumns(): Column<Row, Sort>[] {
           lastContactAt === null ? (
             <span className="muted">{t('stakeholders:never')}</span>
           ) : (
-            <InstantText at={lastContactAt} dateOnly />
+            days.instant(lastContactAt).slice(0, 10)
           ),
       },
       {
@@ -92,9 +84,21 @@ export function useColumns(): Column<Row, Sort>[] {
         title: t('stakeholders:field.nextDue'),
         width: '124px',
         sort: 'nextDue',
-        render: ({ nextDueOn }) => (nextDueOn === null ? null : <NextDue day={nextDueOn} />),
+        render: ({ nextDueOn }) => {
+          if (nextDueOn === null) return null;
+          const urgency = nextDueOn < days.today ? 'bad' : nextDueOn === days.today ? 'warning' : 'plain';
+          return (
+            <time
+              className={css.due}
+              data-urgency={urgency}
+              dateTime={nextDueOn}
+              title={days.relative(nextDueOn)}
+            >
+              {days.day(nextDueOn)}
+            </time>
+          );
+        },
       },
-    ],
-    [t],
-  );
+    ];
+  }, [t, days]);
 }

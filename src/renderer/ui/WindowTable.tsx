@@ -1,7 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are laid out by CSS grid, which takes a <table>'s own roles away
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys
-import { Checkbox } from 'antd';
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -9,10 +7,12 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WindowRow } from './WindowRow.tsx';
 import { indexAfterKey, ROW_HEIGHT, visibleRange } from './window.ts';
 import css from './window-table.module.css';
 
@@ -23,6 +23,7 @@ export type Column<R, S extends string> = {
   width: string;
   /** What a click on its heading sorts by. */
   sort?: S;
+  /** Draws a cell. Hundreds are drawn in one flick of the wheel: plain elements, no hooks inside. */
   render(row: R): ReactNode;
   /** Left out where the table is narrower than this, in CSS pixels. */
   fromWidth?: number;
@@ -40,13 +41,12 @@ type Props<R, S extends string> = {
   descending: boolean;
   onSort(sort: S, descending: boolean): void;
   onOpen(row: R): void;
-  choice?: {
-    chosen(row: R): boolean;
-    all: boolean;
-    some: boolean;
-    toggle(row: R, index: number, extend: boolean): void;
-    toggleAll(): void;
-  };
+  chosen(row: R): boolean;
+  chosenAll: boolean;
+  chosenSome: boolean;
+  /** @param range with the Shift key: everything from the last one chosen */
+  onChoose(row: R, index: number, range: boolean): void;
+  onChooseAll(): void;
 };
 
 const CHOICE_TRACK = '40px';
@@ -57,23 +57,34 @@ const CHOICE_TRACK = '40px';
  * reader; at 100,000 rows this one costs what its 40 visible rows cost.)
  */
 export function WindowTable<R, S extends string>(props: Props<R, S>) {
-  const { label, columns: allColumns, total, rowAt, onRange, onOpen, choice } = props;
+  const { label, total, rowAt, onRange } = props;
   const { t } = useTranslation();
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
   const [range, setRange] = useState({ first: 0, last: 30 });
   const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
   const [current, setCurrent] = useState(0);
-  const columns = allColumns.filter(({ fromWidth = 0 }) => width >= fromWidth);
   const active = Math.min(current, Math.max(total - 1, 0));
+  const columns = useMemo(
+    () => props.columns.filter(({ fromWidth = 0 }) => width >= fromWidth),
+    [props.columns, width],
+  );
+  const grid = useMemo<CSSProperties>(
+    () => ({ gridTemplateColumns: [CHOICE_TRACK, ...columns.map((column) => column.width)].join(' ') }),
+    [columns],
+  );
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
 
   const look = () => {
     const element = scroller.current;
     if (element === null) return;
-    const next = visibleRange(element.scrollTop, element.clientHeight, total);
+    const next = visibleRange(element.scrollTop, element.clientHeight, latest.current.total);
     setRange((before) => (before.first === next.first && before.last === next.last ? before : next));
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `look` reads the scroller, which is the same throughout
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `look` reads only what is current
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -99,9 +110,9 @@ export function WindowTable<R, S extends string>(props: Props<R, S>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rowAt(active);
-    if (event.key === 'Enter' && row !== undefined) onOpen(row);
+    if (event.key === 'Enter' && row !== undefined) props.onOpen(row);
     else if ((event.key === ' ' || event.key === 'x') && row !== undefined)
-      choice?.toggle(row, active, event.shiftKey);
+      props.onChoose(row, active, event.shiftKey);
     else {
       const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2;
       const next = indexAfterKey(event.key, active, total, pageRows);
@@ -113,8 +124,19 @@ export function WindowTable<R, S extends string>(props: Props<R, S>) {
     event.stopPropagation();
   };
 
-  const tracks = [choice !== undefined && CHOICE_TRACK, ...columns.map(({ width }) => width)].filter(Boolean);
-  const grid: CSSProperties = { gridTemplateColumns: tracks.join(' ') };
+  const handlers = useMemo(
+    () => ({
+      open: (row: R, index: number) => {
+        setCurrent(index);
+        latest.current.onOpen(row);
+      },
+      choose: (row: R, index: number, withShift: boolean) => {
+        setCurrent(index);
+        latest.current.onChoose(row, index, withShift);
+      },
+    }),
+    [],
+  );
   const shown = Array.from({ length: Math.max(range.last - range.first + 1, 0) }, (_, i) => range.first + i);
   return (
     <div
@@ -126,21 +148,23 @@ export function WindowTable<R, S extends string>(props: Props<R, S>) {
       tabIndex={0}
       aria-label={label}
       aria-rowcount={total + 1}
-      aria-multiselectable={choice !== undefined}
-      {...(shown.includes(active) && total > 0 && { 'aria-activedescendant': `${prefix}${active}` })}
+      aria-multiselectable
+      {...(shown.includes(active) && { 'aria-activedescendant': `${prefix}${active}` })}
     >
       <div className={css.sizer} style={{ height: (total + 1) * ROW_HEIGHT }} role="rowgroup">
         <div className={css.head} style={grid} role="row" aria-rowindex={1}>
-          {choice !== undefined && (
-            <div role="columnheader" className={css.cell}>
-              <Checkbox
-                aria-label={t('common:selectAll')}
-                checked={choice.all}
-                indeterminate={choice.some && !choice.all}
-                onChange={choice.toggleAll}
-              />
-            </div>
-          )}
+          <div role="columnheader" className={css.cell}>
+            <input
+              type="checkbox"
+              className={css.box}
+              aria-label={t('common:selectAll')}
+              checked={props.chosenAll}
+              ref={(box) => {
+                if (box !== null) box.indeterminate = props.chosenSome && !props.chosenAll;
+              }}
+              onChange={props.onChooseAll}
+            />
+          </div>
           {columns.map((column) => (
             <Heading key={column.key} column={column} {...props} />
           ))}
@@ -148,45 +172,17 @@ export function WindowTable<R, S extends string>(props: Props<R, S>) {
         {shown.map((index) => {
           const row = rowAt(index);
           return (
-            <div
+            <WindowRow
               key={index}
               id={`${prefix}${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              {...(choice !== undefined && { 'aria-selected': row !== undefined && choice.chosen(row) })}
-              data-active={index === active}
-              className={css.row}
-              style={{ ...grid, top: (index + 1) * ROW_HEIGHT }}
-              onClick={() => {
-                setCurrent(index);
-                if (row !== undefined) onOpen(row);
-              }}
-            >
-              {choice !== undefined && (
-                <div role="gridcell" className={css.cell} onClick={(event) => event.stopPropagation()}>
-                  {row !== undefined && (
-                    <Checkbox
-                      tabIndex={-1}
-                      aria-label={t('common:select')}
-                      checked={choice.chosen(row)}
-                      onChange={(event) => {
-                        setCurrent(index);
-                        choice.toggle(
-                          row,
-                          index,
-                          'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true,
-                        );
-                      }}
-                    />
-                  )}
-                </div>
-              )}
-              {columns.map(({ key, render }) => (
-                <div key={key} role="gridcell" className={css.cell}>
-                  {row === undefined ? <span className={css.waiting} /> : render(row)}
-                </div>
-              ))}
-            </div>
+              index={index}
+              row={row}
+              active={index === active}
+              chosen={row !== undefined && props.chosen(row)}
+              columns={columns}
+              grid={grid}
+              handlers={handlers}
+            />
           );
         })}
       </div>

@@ -11,15 +11,19 @@ export const daysBetween = (from: string, to: string): number =>
 export const addDays = (day: string, count: number): string =>
   new Date(atNoon(day) + count * DAY_MS).toISOString().slice(0, 10);
 
-/** `2026-10-02 14:30` in an IANA zone. */
-export function formatInstant(at: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(new Date(at));
-  return parts;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs fifty times what using it does. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
 }
+
+/** `2026-10-02 14:30` in an IANA zone. (Swedish writes dates as ISO 8601 does.) */
+export const formatInstant = (at: string, zone: string): string =>
+  formatter('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
 
 /** The day it is now in a zone. For showing only: what is due is the core's to say. */
 export const todayIn = (zone: string, now = new Date()): string =>
@@ -30,7 +34,7 @@ export function formatDay(day: string, language: Language, today: string): strin
   const date = new Date(atNoon(day));
   const year: Intl.DateTimeFormatOptions = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' };
   const write = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(date);
+    formatter(language, { timeZone: 'UTC', ...options }).format(date);
   if (language === 'en') return write({ weekday: 'short', day: 'numeric', month: 'short', ...year });
   return `${write({ month: 'long', day: 'numeric', ...year })} ${write({ weekday: 'short' })}`;
 }
