@@ -1,5 +1,6 @@
 import type { FeedbackKind, FeedbackPriority } from '../../domain/feedback/terms.ts';
 import type { Channel, Purpose } from '../../domain/interactions.ts';
+import type { StakeholderKind } from '../../domain/stakeholders.ts';
 import type { Bilingual } from './companies.ts';
 
 /** What is said in an ordinary conversation, by channel. */
@@ -88,6 +89,8 @@ export const SAMPLE_STEPS: readonly Bilingual[] = [
 
 /** How a case went on. `open` ones are left as they are; times are hours after it was received. */
 export type SampleCase = {
+  /** Whose it is: one of these kinds. */
+  from: readonly StakeholderKind[];
   kind: FeedbackKind;
   priority: FeedbackPriority;
   channel: Channel;
@@ -106,6 +109,7 @@ export type SampleCase = {
 /** Present cases: some with time left, some nearly out of it, some over. */
 export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
   {
+    from: ['customer'],
     kind: 'complaint',
     priority: 'important',
     channel: 'email',
@@ -116,6 +120,7 @@ export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
     ],
   },
   {
+    from: ['customer', 'supplier', 'partner'],
     kind: 'problem',
     priority: 'important',
     channel: 'wechat',
@@ -126,6 +131,7 @@ export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
     ],
   },
   {
+    from: ['customer', 'institution', 'public'],
     kind: 'inquiry',
     priority: 'general',
     channel: 'wechat',
@@ -136,6 +142,7 @@ export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
     ],
   },
   {
+    from: ['customer', 'supplier', 'community', 'association'],
     kind: 'suggestion',
     priority: 'general',
     channel: 'survey',
@@ -144,6 +151,7 @@ export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
     content: ['建议在发货通知中附上装箱照片。', 'Suggests adding packing photos to the shipping notice.'],
   },
   {
+    from: ['customer'],
     kind: 'requirement',
     priority: 'general',
     channel: 'meeting',
@@ -155,6 +163,7 @@ export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
     ],
   },
   {
+    from: ['supplier', 'partner'],
     kind: 'conflict',
     priority: 'important',
     channel: 'meeting',
@@ -166,6 +175,7 @@ export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
     ],
   },
   {
+    from: ['department'],
     kind: 'request',
     priority: 'general',
     channel: 'wecom',
@@ -176,6 +186,7 @@ export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
     ],
   },
   {
+    from: ['department'],
     kind: 'decision',
     priority: 'important',
     channel: 'email',
@@ -187,6 +198,7 @@ export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
     ],
   },
   {
+    from: ['customer', 'supplier', 'partner'],
     kind: 'problem',
     priority: 'general',
     channel: 'email',
@@ -200,6 +212,7 @@ export const SAMPLE_OPEN_CASES: readonly SampleCase[] = [
 /** Past cases, told again and again over eighteen months. */
 export const SAMPLE_PAST_CASES: readonly Omit<SampleCase, 'receivedHoursAgo'>[] = [
   {
+    from: ['customer'],
     kind: 'complaint',
     priority: 'important',
     channel: 'email',
@@ -209,6 +222,7 @@ export const SAMPLE_PAST_CASES: readonly Omit<SampleCase, 'receivedHoursAgo'>[] 
     content: ['到货数量比装箱单少 2 箱。', 'Two cartons fewer than on the packing list.'],
   },
   {
+    from: ['customer', 'institution', 'public'],
     kind: 'inquiry',
     priority: 'general',
     channel: 'wechat',
@@ -218,6 +232,7 @@ export const SAMPLE_PAST_CASES: readonly Omit<SampleCase, 'receivedHoursAgo'>[] 
     content: ['询问最小起订量和打样费用。', 'Asks for the minimum order and the price of samples.'],
   },
   {
+    from: ['customer', 'supplier', 'partner'],
     kind: 'problem',
     priority: 'general',
     channel: 'wecom',
@@ -227,6 +242,7 @@ export const SAMPLE_PAST_CASES: readonly Omit<SampleCase, 'receivedHoursAgo'>[] 
     content: ['系统里查不到最新的物流状态。', 'The latest tracking can’t be seen in the system.'],
   },
   {
+    from: ['customer', 'supplier', 'community', 'association'],
     kind: 'suggestion',
     priority: 'general',
     channel: 'survey',
@@ -236,6 +252,7 @@ export const SAMPLE_PAST_CASES: readonly Omit<SampleCase, 'receivedHoursAgo'>[] 
     content: ['建议每月固定一天对账。', 'Suggests a fixed day a month for settling accounts.'],
   },
   {
+    from: ['customer'],
     kind: 'requirement',
     priority: 'important',
     channel: 'meeting',
@@ -245,6 +262,7 @@ export const SAMPLE_PAST_CASES: readonly Omit<SampleCase, 'receivedHoursAgo'>[] 
     content: ['需要在唛头上加印批次号。', 'Needs batch numbers printed on the shipping marks.'],
   },
   {
+    from: ['customer'],
     kind: 'complaint',
     priority: 'important',
     channel: 'wechat',
@@ -255,6 +273,7 @@ export const SAMPLE_PAST_CASES: readonly Omit<SampleCase, 'receivedHoursAgo'>[] 
     breachReason: ['假期前人手不足，未及时转交。', 'Short of hands before the holiday; passed on too late.'],
   },
   {
+    from: ['supplier', 'partner'],
     kind: 'conflict',
     priority: 'important',
     channel: 'meeting',
@@ -264,6 +283,7 @@ export const SAMPLE_PAST_CASES: readonly Omit<SampleCase, 'receivedHoursAgo'>[] 
     content: ['对验收标准理解不一致。', 'The acceptance standard is read differently by the two sides.'],
   },
   {
+    from: ['customer'],
     kind: 'requirement',
     priority: 'general',
     channel: 'email',
@@ -274,6 +294,7 @@ export const SAMPLE_PAST_CASES: readonly Omit<SampleCase, 'receivedHoursAgo'>[] 
     breachReason: ['翻译供应商延误。', 'The translation agency was late.'],
   },
   {
+    from: ['customer', 'institution', 'public'],
     kind: 'inquiry',
     priority: 'general',
     channel: 'email',

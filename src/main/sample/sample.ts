@@ -66,11 +66,11 @@ export function fillSample(act: Act, moment: Moment, language: Language): Result
     if (isNeverContacted(one, index)) continue;
     for (const rhythm of rhythmsOf(one)) keepUp(sample, id, rhythm, dueOrdinal++);
   }
-  const askable = stakeholders
-    .filter(({ one }) => one.kind !== 'public' && one.status === undefined)
-    .map(({ id }) => id);
-  addPastCases(sample, askable);
-  for (const one of SAMPLE_OPEN_CASES) addCase(sample, one, one.anonymous ? null : random.pick(askable));
+  /** Any active stakeholder that such a case may come from. */
+  const anyOf = ({ from }: Pick<SampleCase, 'from'>): string =>
+    random.pick(stakeholders.filter(({ one }) => from.includes(one.kind) && one.status === undefined)).id;
+  addPastCases(sample, anyOf);
+  for (const one of SAMPLE_OPEN_CASES) addCase(sample, one, one.anonymous ? null : anyOf(one));
   must('cadence.saveException', {
     slot: 'face-to-face',
     every: '1 half-year',
@@ -228,15 +228,11 @@ function keepUp(
   }
 }
 
-function addPastCases(sample: Sample, stakeholderIds: readonly string[]): void {
+function addPastCases(sample: Sample, anyOf: (one: Pick<SampleCase, 'from'>) => string): void {
   const { random } = sample;
   for (let daysAgo = 14; daysAgo < HISTORY_DAYS; daysAgo += random.between(5, 11)) {
     const one = random.pick(SAMPLE_PAST_CASES);
-    addCase(
-      sample,
-      { ...one, receivedHoursAgo: daysAgo * 24 - random.between(0, 8) },
-      random.pick(stakeholderIds),
-    );
+    addCase(sample, { ...one, receivedHoursAgo: daysAgo * 24 - random.between(0, 8) }, anyOf(one));
   }
 }
 
