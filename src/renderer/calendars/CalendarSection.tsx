@@ -7,6 +7,7 @@ import { Chip } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import css from './calendars.module.css';
 import { ImportCalendar } from './ImportCalendar.tsx';
+import { yearRanges } from './months.ts';
 import { YearPreview } from './YearPreview.tsx';
 
 type Calendar = OutputOf<'calendars.list'>[number];
@@ -33,8 +34,7 @@ function Calendars({ calendars }: { calendars: Calendar[] }) {
       title: t('calendars-page:name'),
       render: (_, calendar) => (
         <>
-          {calendar.name} {calendar.active && <Chip tone="good">{t('calendars-page:active')}</Chip>}{' '}
-          {calendar.builtIn && <Chip tone="quiet">{t('calendars-page:builtIn')}</Chip>}
+          {calendar.name} {calendar.active && <Chip tone="good">{t('calendars-page:active')}</Chip>}
         </>
       ),
     },
@@ -42,7 +42,7 @@ function Calendars({ calendars }: { calendars: Calendar[] }) {
     {
       title: t('calendars-page:years'),
       render: (_, { decreedYears }) =>
-        decreedYears.join(t('calendars-page:comma')) || t('calendars-page:noYears'),
+        yearRanges(decreedYears).join(t('calendars-page:comma')) || t('calendars-page:noYears'),
     },
     {
       key: 'actions',

@@ -12,3 +12,14 @@ export function monthsOf(year: number): { month: number; blanks: number; days: s
     return { month, blanks: WEEKDAYS.indexOf(weekdayOf(first)), days };
   });
 }
+
+/** Years that follow each other as one range: `2004–2026`, `2028`. Years ascend. */
+export function yearRanges(years: readonly number[]): string[] {
+  const ranges: [number, number][] = [];
+  for (const year of years) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === year - 1) last[1] = year;
+    else ranges.push([year, year]);
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+}

@@ -10,6 +10,8 @@ const MOST_SIGNATORIES = 10;
 
 type Props = {
   draft: Draft;
+  /** How a measure for each missed target may begin. */
+  beginnings: string[];
   /** `field` names what is being typed into: one undo step. */
   onEdit(field: string, patch: Partial<Draft>): void;
 };
@@ -23,7 +25,7 @@ const swapped = <T,>(list: T[], a: number, b: number) => {
 };
 
 /** What a person adds to the figures: who reports, what will be done, who signs. */
-export function Editor({ draft, onEdit }: Props) {
+export function Editor({ draft, beginnings, onEdit }: Props) {
   const { t } = useTranslation();
   return (
     <Form layout="vertical">
@@ -43,13 +45,13 @@ export function Editor({ draft, onEdit }: Props) {
           onChange={({ target }) => onEdit('preparedBy', { preparedBy: target.value })}
         />
       </Form.Item>
-      <Measures {...{ draft, onEdit }} />
+      <Measures {...{ draft, beginnings, onEdit }} />
       <Signatories {...{ draft, onEdit }} />
     </Form>
   );
 }
 
-function Measures({ draft: { measures }, onEdit }: Props) {
+function Measures({ draft: { measures }, beginnings, onEdit }: Props) {
   const { t } = useTranslation();
   const set = (field: string, next: string[]) => onEdit(field, { measures: next });
   return (
@@ -94,11 +96,16 @@ function Measures({ draft: { measures }, onEdit }: Props) {
       >
         {t('reports-page:addMeasure')}
       </Button>
+      {measures.length === 0 && beginnings.length > 0 && (
+        <Button type="link" onClick={() => set('begin', beginnings)}>
+          {t('reports-page:begin', { count: beginnings.length })}
+        </Button>
+      )}
     </fieldset>
   );
 }
 
-function Signatories({ draft: { signatories }, onEdit }: Props) {
+function Signatories({ draft: { signatories }, onEdit }: Omit<Props, 'beginnings'>) {
   const { t } = useTranslation();
   const set = (field: string, next: Draft['signatories']) => onEdit(field, { signatories: next });
   return (

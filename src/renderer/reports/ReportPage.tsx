@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
+import { formatValue } from '../kpi/format.ts';
 import { periodNamed, periodText } from '../kpi/period.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -60,12 +61,23 @@ type OpenProps = {
 };
 
 function Open({ report, language, onLanguage }: OpenProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { modal } = App.useApp();
   const { draft, edit, undo, redo, saving, flush } = useDraft(report);
   const approve = useAction('reports.approve', { undo: 'reports-page:approvedDone' });
   const pdf = usePdf(report.period, language, flush);
   const approved = report.state === 'approved';
+  const beginnings = report.summary
+    .filter(({ status }) => status === 'missed')
+    .map(({ label, unit, actual, target }) => {
+      const write = (value: number | null) => formatValue(value, unit, i18n.getFixedT(language), language);
+      return t('reports-page:beginning', {
+        lng: language,
+        label,
+        actual: write(actual),
+        target: write(target),
+      });
+    });
   useShortcut('mod+z', 'reports-page:undo', () => undo?.());
   useShortcut('mod+shift+z', 'reports-page:redo', () => redo?.());
 
@@ -153,7 +165,7 @@ function Open({ report, language, onLanguage }: OpenProps) {
         {!approved && (
           <div className={css.form}>
             {saving.state === 'failed' && <Alert type="error" showIcon title={saving.message} />}
-            <Editor draft={draft} onEdit={edit} />
+            <Editor draft={draft} beginnings={beginnings} onEdit={edit} />
           </div>
         )}
         <Preview report={{ ...report, ...written(draft) }} language={language}>

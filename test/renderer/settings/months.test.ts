@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { monthsOf } from '../../../src/renderer/calendars/months.ts';
+import { monthsOf, yearRanges } from '../../../src/renderer/calendars/months.ts';
+
+describe('the years that a calendar knows', () => {
+  it('are told as ranges', () => {
+    expect(yearRanges([2004, 2005, 2006, 2010, 2025, 2026])).toEqual(['2004–2006', '2010', '2025–2026']);
+    expect(yearRanges([])).toEqual([]);
+  });
+});
 
 describe('a year to look at', () => {
   it('has the days of its months, in weeks from Monday', () => {
