@@ -45,6 +45,26 @@ describe('the shell around the pages', () => {
     expect(await call(app.page, 'shell.getInfo', { surplus: 1 })).toMatchObject({ ok: true });
   });
 
+  test('only the built pages are served, under a strict policy', async () => {
+    const statusOf = (path: string) => app.page.evaluate(async (p) => (await fetch(p)).status, path);
+    expect(await statusOf('/index.html')).toBe(200);
+    for (const path of [
+      '/../main/index.js',
+      '/%2e%2e/main/index.js',
+      '/..%2fmain%2findex.js',
+      '/%00',
+      '/%',
+      '/',
+    ]) {
+      expect(await statusOf(path), path).toBe(404);
+    }
+    const policy = await app.page.evaluate(
+      async () => (await fetch('/index.html')).headers.get('content-security-policy') ?? '',
+    );
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'nonce-[^']+'; /);
+    expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
+  });
+
   test('only harmless links leave the app', async () => {
     for (const url of [
       'file:///etc/passwd',

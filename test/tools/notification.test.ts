@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withDesktop } from '../e2e/harness.desktop.ts';
+import { until } from '../e2e/harness.ts';
 import { runFixture } from './run-fixture.ts';
 
 test.runIf(process.platform === 'linux')(
@@ -12,6 +13,7 @@ test.runIf(process.platform === 'linux')(
     await withDesktop(async ({ env, shown, click }) => {
       const app = runFixture('notify.mjs', userData, [], env);
       await app.hears('show');
+      await until('the daemon’s copy', () => shown[0]);
       expect(shown).toEqual([{ title: '今天 3 位到期', body: 'Zhang Wei &amp; &lt;partners&gt;' }]);
       await click();
       await app.hears('click');
