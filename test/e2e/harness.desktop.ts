@@ -31,9 +31,10 @@ export async function withDesktop<T>(use: (desktop: Desktop) => Promise<T>): Pro
     const bus = start('dbus-daemon', ['--session', '--nofork', '--print-address=3']);
     const DBUS_SESSION_BUS_ADDRESS = await firstLine(bus.stdio[3] as Readable);
     const env = { DISPLAY, DBUS_SESSION_BUS_ADDRESS };
-    const shown = watchNotifications(
-      start('dbus-monitor', ["interface='org.freedesktop.Notifications'"], env),
-    );
+    const monitor = start('dbus-monitor', ["interface='org.freedesktop.Notifications'"], env);
+    const shown = watchNotifications(monitor);
+    // It says something as soon as it listens.
+    await once(monitor.stdout as Readable, 'data');
     start('dunst', [], env);
     await until('the notification daemon', () => hasOwner(env));
     return await use({
