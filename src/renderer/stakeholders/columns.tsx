@@ -36,7 +36,7 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'tier',
         title: t('stakeholders:field.tier'),
-        width: '72px',
+        width: '86px',
         sort: 'tier',
         render: ({ tier }) => chip('tier', tier),
       },
