@@ -80,7 +80,7 @@ function Figures({ data, trend, loading, period, ownerIds }: FiguresProps) {
   const [chosenId, choose] = useState('');
   const [behind, setBehind] = useState<Behind | null>(null);
   const chosen = data.figures.find(({ id }) => id === chosenId) ?? data.figures[0];
-  if (chosen === undefined || data.figures.every(({ status }) => status === 'no-data')) {
+  if (chosen === undefined || data.figures.every(isNothing)) {
     return (
       <Empty
         title={t('kpi-page:empty.title')}
@@ -122,6 +122,9 @@ function Figures({ data, trend, loading, period, ownerIds }: FiguresProps) {
     </div>
   );
 }
+
+/** Nothing was measured, or there was nothing to count. */
+const isNothing = ({ actual, unit }: Figure) => actual === null || (unit === 'count' && actual === 0);
 
 /** The figure that a breakdown splits. */
 const figureOf = ({ figures }: PeriodFigures, breakdown: Breakdown): Figure | undefined =>

@@ -3,7 +3,7 @@ const HEIGHT = 22;
 const PAD = 3;
 
 /** The points of a line through values that may be missing, as `x,y` pairs in a box of 88 × 22. */
-export function sparkPoints(values: (number | null)[]): [number, number][] {
+function sparkPoints(values: (number | null)[]): [number, number][] {
   const known = values.filter((value) => value !== null);
   const low = Math.min(...known);
   const range = Math.max(...known) - low;

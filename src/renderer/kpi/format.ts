@@ -9,7 +9,7 @@ export type TrendPoint = OutputOf<'kpi.trend'>[number];
 export type Unit = Figure['unit'];
 
 /** Stands where there is nothing to show. */
-export const NONE = '—';
+const NONE = '—';
 
 const DECIMALS: Record<Unit, number> = { ratio: 1, count: 0, hours: 1, score: 2, 'per-stakeholder': 2 };
 

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers } from './barriers.ts';
+import { type App, createVault, opening, startApp, until } from './harness.ts';
+
+const PERIOD = '2026Q3';
+const NOW = '2026-11-23T09:00:00+08:00';
+const MEASURE = '十月起每周二召开未结反馈碰头会，责任人林晓梅';
+
+type Told = {
+  state: string;
+  measures: string[];
+  summary: { id: string; label: string; actual: number | null }[];
+  breaches: unknown[];
+};
+
+let app: App;
+let page: Page;
+
+const ask = async <T>(name: string, input: object): Promise<T> => {
+  const answer = await page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value as T;
+};
+const go = (hash: string) =>
+  page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+const told = () => ask<Told>('reports.get', { period: PERIOD, language: 'zh-CN' });
+const measure = () => page.getByLabel('第 1 项措施', { exact: true });
+const sheets = () => page.getByRole('region', { name: '打印预览' });
+
+beforeAll(async () => {
+  const clock = ['--now', NOW, '--zone', 'Asia/Shanghai'];
+  const vault = createVault('sample', '--lang', 'zh-CN', ...clock);
+  app = await startApp({ args: [...opening(vault), '--lang=zh-CN', `--now=${NOW}`, '--zone=Asia/Shanghai'] });
+  page = app.page;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('nav').first().waitFor();
+});
+afterAll(() => app?.close());
+
+describe('the evaluation of a quarter', () => {
+  test('is found in the list of periods', async () => {
+    await go('#/reports');
+    await page.getByRole('row', { name: '2026年第四季度' }).getByText('期间未结束').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: '2026年第三季度' }).click();
+    await sheets().getByRole('heading', { level: 1 }).waitFor();
+  });
+
+  test('keeps by itself what is typed, shows it in the preview, and takes it back', async () => {
+    await page.getByRole('button', { name: '添加措施' }).click();
+    await measure().fill(MEASURE);
+    await sheets().getByText(MEASURE).waitFor();
+    await until('the draft to be saved', async () =>
+      (await told()).measures[0] === MEASURE ? true : undefined,
+    );
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await measure().inputValue()).toBe('');
+    await page.getByRole('button', { name: '重做' }).click();
+    expect(await measure().inputValue()).toBe(MEASURE);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test('is previewed in the other language with the same figures', async () => {
+    const numbers = async () => ((await sheets().textContent()) ?? '').match(/\d+\.\d%/g);
+    const inChinese = await numbers();
+    await page.getByText('English', { exact: true }).click();
+    await sheets().getByRole('heading', { name: '1. Summary of indicators' }).waitFor();
+    expect(await numbers()).toEqual(inChinese);
+    await page.getByText('中文', { exact: true }).click();
+    await sheets().getByRole('heading', { name: '一、指标汇总' }).waitFor();
+  });
+
+  test('becomes a tagged PDF with outline, embedded fonts and vector charts', async () => {
+    const { pdf } = await ask<{ pdf: string }>('shell.printPdf', {
+      route: `#/print/report?period=${PERIOD}&lang=zh-CN`,
+    });
+    const text = Buffer.from(pdf, 'base64').toString('latin1');
+    expect(text.startsWith('%PDF-')).toBe(true);
+    expect(text.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(4);
+    expect(text).toContain('/Outlines');
+    expect(text).toContain('/StructTreeRoot');
+    expect(text).toMatch(/\/FontFile|\/Type3/);
+    expect(text).not.toContain('/Subtype /Image');
+  });
+
+  test('is frozen by its approval', async () => {
+    const before = await told();
+    await page.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByRole('button', { name: '批准并冻结' }).click();
+    await page.getByText('已批准：数据、目标、措施和签署人均已冻结').waitFor();
+    await page.getByRole('button', { name: '添加措施' }).waitFor({ state: 'detached' });
+    const { rows } = await ask<{ rows: { id: string }[] }>('stakeholders.list', { limit: 1 });
+    await ask('interactions.log', {
+      stakeholderIds: [rows[0]?.id],
+      at: '2026-09-01T10:00:00+08:00',
+      channel: 'visit',
+      summary: '补记',
+    });
+    const after = await told();
+    expect(after.state).toBe('approved');
+    expect(after.summary).toEqual(before.summary);
+    expect(after.measures).toEqual([MEASURE]);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test('can not be approved before the period is over', async () => {
+    await go('#/reports/2026Q4');
+    await sheets().getByText('期间未结束').first().waitFor();
+    expect(await page.getByRole('button', { name: '批准', exact: true }).isDisabled()).toBe(true);
+  });
+});
+
+describe('the brief for a visit', () => {
+  test('is one page', async () => {
+    const { rows } = await ask<{ rows: { id: string; name: string }[] }>('stakeholders.list', {
+      filter: { kinds: ['customer'], tiers: ['key'] },
+      limit: 1,
+    });
+    const { pdf } = await ask<{ pdf: string }>('shell.printPdf', {
+      route: `#/print/visit?id=${rows[0]?.id}`,
+    });
+    const text = Buffer.from(pdf, 'base64').toString('latin1');
+    expect(text.match(/\/Type \/Page\b/g)?.length).toBe(1);
+  });
+});
