@@ -16,7 +16,7 @@ export type CommonOptions = {
   language: Language;
 };
 
-export type Answer<N extends CallName> =
+type Answer<N extends CallName> =
   | { ok: true; value: Output<CoreContract[N]> }
   | { ok: false; error: WireError };
 

@@ -3,7 +3,7 @@ import { reads, writes } from './call.ts';
 import { bytes, day, done, id, line, name } from './values.ts';
 
 const interval = z.tuple([z.string(), z.string()]);
-export const calendarDefinition = z.object({
+const calendarDefinition = z.object({
   zone: z.string(),
   hours: z.record(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(interval)),
   holidays: z.array(day),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** What a call may do. A `reads` call can't change the vault; a `writes` call is one transaction, journaled and undoable. */
-export type Effect = 'reads' | 'writes' | 'works';
+type Effect = 'reads' | 'writes' | 'works';
 
 export type Call<
   I extends z.ZodType = z.ZodType,

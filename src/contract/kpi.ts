@@ -21,7 +21,7 @@ export const figure = z.object({
   formula: z.string(),
 });
 
-export const breakdown = z.object({
+const breakdown = z.object({
   id: z.string(),
   label: z.string(),
   /** `kind`, `tier`, `priority`, `channel`. */

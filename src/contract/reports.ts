@@ -31,7 +31,7 @@ const contactRow = z.object({
   daysOverdue: z.number().int(),
 });
 
-export const evaluationReport = z.object({
+const evaluationReport = z.object({
   period: z.string(),
   title: z.string(),
   organisation: z.string(),

@@ -14,7 +14,6 @@ const appSettings = z.object({
   /** IANA name; null: the computer's own. */
   zone: z.string().max(64).nullable(),
 });
-export type AppSettings = z.output<typeof appSettings>;
 
 /** Of this computer and user, known before any vault is open. What belongs to the vault is set where it is used. */
 export const settings = {

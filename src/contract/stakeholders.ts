@@ -53,7 +53,7 @@ const stakeholderRow = z.object({
   nextDueOn: z.string().nullable(),
 });
 
-export const DUE_STATES = ['overdue', 'today', 'week', 'never-contacted', 'later', 'none'] as const;
+const DUE_STATES = ['overdue', 'today', 'week', 'never-contacted', 'later', 'none'] as const;
 
 export const stakeholderFilter = z.object({
   query: z.string().max(200).optional(),
@@ -70,7 +70,7 @@ export const stakeholderFilter = z.object({
 });
 export type StakeholderFilter = z.output<typeof stakeholderFilter>;
 
-export const STAKEHOLDER_SORTS = [
+const STAKEHOLDER_SORTS = [
   'name',
   'kind',
   'tier',

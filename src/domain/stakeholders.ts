@@ -15,8 +15,8 @@ export type StakeholderKind = (typeof STAKEHOLDER_KINDS)[number];
 export const INFLUENCES = ['high', 'medium', 'low'] as const;
 export type Influence = (typeof INFLUENCES)[number];
 
-export const INTERESTS = INFLUENCES;
-export type Interest = Influence;
+export const INTERESTS = ['high', 'medium', 'low'] as const;
+export type Interest = (typeof INTERESTS)[number];
 
 /** Important (重要) or general (一般) stakeholders (S0 §4.1). */
 export const TIERS = ['key', 'general'] as const;

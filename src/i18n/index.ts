@@ -7,7 +7,7 @@ type Catalog = Record<string, unknown>;
 /** Every `<language>/<noun>.json` beside this file; the file's name is the namespace: `t('noun:path.to.text')`. */
 const files = import.meta.glob<Catalog>('./*/*.json', { eager: true, import: 'default' });
 
-export function resources(): Record<Language, Record<string, Catalog>> {
+function resources(): Record<Language, Record<string, Catalog>> {
   const all: Record<Language, Record<string, Catalog>> = { 'zh-CN': {}, en: {} };
   for (const [path, catalog] of Object.entries(files)) {
     const [, language, noun] = /^\.\/([^/]+)\/(.+)\.json$/.exec(path) ?? [];

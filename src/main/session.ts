@@ -34,9 +34,9 @@ export type Session = {
 };
 
 /** `actionId` is null where nothing was changed. */
-export type Written<T> = Result<T> & { actionId: number | null };
+type Written<T> = Result<T> & { actionId: number | null };
 
-export const dayOf = (at: number, zone: string): string =>
+const dayOf = (at: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 export function openSession(

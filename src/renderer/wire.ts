@@ -14,13 +14,13 @@ export type OutputOf<N extends CallName> = Output<Calls[N]>;
 /** A refusal as it crosses the bridge: its sentences are already in the user's language. */
 export type WireError = { code: ErrorCode; message: string; issues?: { path: string; message: string }[] };
 /** `actionId` names a change that `actions.undo` can take back. */
-export type WireResult = { ok: true; value: unknown; actionId?: string } | { ok: false; error: WireError };
+type WireResult = { ok: true; value: unknown; actionId?: string } | { ok: false; error: WireError };
 
 /** A hint from the core, such as `data.changed`; whoever cares asks again. */
 export type WireEvent = { name: string; payload: unknown };
 
 /** What the preload puts on the page: the only two ways out of it. */
-export type Bridge = {
+type Bridge = {
   call(name: string, input: unknown): Promise<WireResult>;
   /** Returns the function that stops listening. */
   on(listener: (event: WireEvent) => void): () => void;

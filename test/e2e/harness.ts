@@ -145,7 +145,7 @@ export function createVault(kind: 'sample' | 'init', ...options: string[]): Vaul
 }
 
 /** What a command prints. Throws its refusal. */
-export function cli(...args: string[]): unknown {
+function cli(...args: string[]): unknown {
   const { status, stdout, stderr } = spawnSync(nodeBinary(), [join(ROOT, 'out/main/cli.js'), ...args], {
     encoding: 'utf8',
   });

@@ -15,7 +15,9 @@ export const splitCell = (cell: string, separators: RegExp): string[] =>
   present(squeeze(cell).split(separators));
 
 const present = (parts: string[]) => parts.map((part) => part.trim()).filter((part) => part !== '');
-const digits = (text: string) => text.normalize('NFKC').replace(/\D/g, '');
+/** Full-width digits are digits, too. */
+const plain = (text: string) => (/[^ -~]/.test(text) ? text.normalize('NFKC') : text);
+const digits = (text: string) => plain(text).replace(/\D/g, '');
 
 /** The phone numbers of one cell, each as it is written. */
 export function splitPhones(cell: string): string[] {
@@ -44,8 +46,9 @@ export const hasDigits = (text: string): boolean => digits(text).length >= 3;
  * China, no trunk 0. Empty where there are too few digits to tell numbers apart.
  */
 export function phoneKey(text: string): string {
-  const international = /^\s*(?:\+|00)/.test(text.normalize('NFKC'));
-  let key = digits(text).replace(/^00/, '');
+  const number = plain(text);
+  const international = /^\s*(?:\+|00)/.test(number);
+  let key = number.replace(/\D/g, '').replace(/^00/, '');
   if (key.startsWith('86') && (international || key.length >= 12)) key = key.slice(2);
   key = key.replace(/^0+/, '');
   return key.length < LEAST_PHONE_DIGITS ? '' : key;

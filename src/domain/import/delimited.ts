@@ -9,7 +9,7 @@ const DELIMITERS = [',', '\t', ';', '|'] as const;
 const GUESSING_LINES = 5;
 
 /** The delimiter that stands outside of quotes most often in the first lines; a comma where none does. */
-export function guessDelimiter(text: string): string {
+function guessDelimiter(text: string): string {
   const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
   let lines = 0;
   let quoted = false;

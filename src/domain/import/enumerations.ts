@@ -79,7 +79,7 @@ function reader<T extends string>(values: readonly T[], words: Words<T>): Reader
   for (const value of values) {
     for (const word of [value, ...words[value].split(' ')]) known.set(fold(word), value);
   }
-  return (text) => known.get(fold(text)) ?? null;
+  return (text) => known.get(text) ?? known.get(fold(text)) ?? null;
 }
 
 const LONGEST_WORD = 40;
@@ -87,8 +87,8 @@ const plainKind = reader(STAKEHOLDER_KINDS, KINDS);
 
 /** Also 重点客户, 战略供应商, Key customer: the last words say what kind it is. */
 export const readKind: Reader<StakeholderKind> = (text) => {
+  if (text.length > LONGEST_WORD) return null;
   const folded = fold(text);
-  if (folded.length > LONGEST_WORD) return null;
   for (let start = 0; start < folded.length - 1; start += 1) {
     const kind = plainKind(folded.slice(start));
     if (kind !== null) return kind;
@@ -128,5 +128,6 @@ const BLANKS = new Set([
   '#na',
   '',
 ]);
+const LONGEST_BLANK = 12;
 export const isBlankWord = (text: string): boolean =>
-  BLANKS.has(fold(text)) || /^[-—–/\\]+$/.test(text.trim());
+  text.length <= LONGEST_BLANK && (BLANKS.has(fold(text)) || /^[-—–/\\]+$/.test(text.trim()));

@@ -15,7 +15,7 @@ export type StakeholderGroup = {
 };
 
 /** Two rows of the list that speak of the same person or company. */
-export type DuplicateRow = { row: number; name: string; of: string; by: 'name' | 'phone' | 'email' };
+type DuplicateRow = { row: number; name: string; of: string; by: 'name' | 'phone' | 'email' };
 
 export type Grouped = { groups: StakeholderGroup[]; duplicates: DuplicateRow[] };
 

@@ -10,8 +10,8 @@ import { readVcards } from './vcard.ts';
 import { isVcard } from './vcard-lines.ts';
 import { readWorkbook } from './workbook.ts';
 
-export const FORMATS = ['csv', 'xlsx', 'vcard'] as const;
-export type Format = (typeof FORMATS)[number];
+const FORMATS = ['csv', 'xlsx', 'vcard'] as const;
+type Format = (typeof FORMATS)[number];
 
 /** A file read as a list. */
 export type Source = {

@@ -5,7 +5,7 @@ import { type Better, INDICATORS, type Indicator, type IndicatorId } from './ind
 /** A measured value; `of` tells the two numbers of a quotient. Null: there was nothing to measure. */
 export type Measured = { value: number | null; of: { made: number; total: number } | null };
 
-export type FigureStatus = 'met' | 'missed' | 'no-target' | 'no-data';
+type FigureStatus = 'met' | 'missed' | 'no-target' | 'no-data';
 
 /** One indicator of a period, against target and the period before. */
 export type Figure = Indicator & {

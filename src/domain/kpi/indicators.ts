@@ -1,6 +1,6 @@
 /** What a value is: a share of 1, a number of things, elapsed hours, a mark of 1 to 5, contacts for each stakeholder. */
-export const UNITS = ['ratio', 'count', 'hours', 'score', 'per-stakeholder'] as const;
-export type Unit = (typeof UNITS)[number];
+const UNITS = ['ratio', 'count', 'hours', 'score', 'per-stakeholder'] as const;
+type Unit = (typeof UNITS)[number];
 
 export type Better = 'higher' | 'lower' | 'neither';
 

@@ -1,7 +1,7 @@
 import { isOpen, type Period } from '../kpi/periods.ts';
 import { ok, type Result, refuse } from '../result.ts';
 
-export type Signatory = { role: string; name: string };
+type Signatory = { role: string; name: string };
 
 /** What people write into an evaluation; everything else in it is computed. */
 export type ReportContent = {

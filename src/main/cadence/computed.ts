@@ -4,7 +4,7 @@ import type { Obligation } from '../../domain/cadence/obligations.ts';
 import type { Db } from '../db/open.ts';
 
 /** A due date as it is stored. */
-export type StoredDue = NextDue & { announceOn: string; owner: number | null };
+type StoredDue = NextDue & { announceOn: string; owner: number | null };
 
 /** What is computed of one stakeholder; null: it has no cadence at all. */
 export type Computed = { dues: StoredDue[]; obligations: Obligation[]; lastContactAt: number | null };

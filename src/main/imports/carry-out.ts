@@ -5,7 +5,7 @@ import { matcher } from './matching.ts';
 import { type Counts, importRegister } from './register.ts';
 import { type ImportKey, importStore } from './store.ts';
 
-export type Outcome = 'create' | 'update' | 'unchanged';
+type Outcome = 'create' | 'update' | 'unchanged';
 export type ImportOptions = { mode: 'create' | 'update' | 'both'; key: ImportKey; kind: StakeholderKind };
 
 export type CarriedOut = {

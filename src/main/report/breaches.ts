@@ -17,7 +17,7 @@ type Row = Pick<Breach, 'number' | 'deadlineAt' | 'stoppedAt' | 'reason'> & {
 const MINUTE_MS = 60_000;
 
 /** How long a deadline was overrun, in the two largest units: "2 d 3 h". */
-export function overMessage(ms: number): Message {
+function overMessage(ms: number): Message {
   const minutes = Math.floor(ms / MINUTE_MS);
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
   if (days > 0) return message('report:over.days', { days, hours });

@@ -14,7 +14,7 @@ const schema = z.object({
   /** Folders of vaults opened here, latest first. */
   vaults: z.array(z.object({ folder: z.string(), sample: z.boolean() })),
 });
-export type StoredSettings = z.infer<typeof schema>;
+type StoredSettings = z.infer<typeof schema>;
 
 export type SettingsFile = { get(): StoredSettings; set(change: Partial<StoredSettings>): void };
 

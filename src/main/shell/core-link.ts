@@ -9,7 +9,7 @@ export type WireResult =
 
 export type Alert = { id: string; title: string; body: string; route: string };
 export type ShellSettings = { closeToTray: boolean; launchAtLogin: boolean; language: Language };
-export type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'time-changed';
+type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'time-changed';
 
 /** What the core says without being asked. */
 export type CoreMessage =
@@ -19,7 +19,7 @@ export type CoreMessage =
   | ({ type: 'shell-settings' } & ShellSettings);
 
 /** What it is told. */
-export type ToCore =
+type ToCore =
   | { type: 'notified'; id: string }
   | { type: 'notify-failed'; id: string; reason: string }
   | { type: 'power'; event: PowerEvent };

@@ -7,7 +7,7 @@ import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
 
 const remembered = z.object({ folder: z.string(), passphrase: z.string() });
-export type Remembered = z.output<typeof remembered>;
+type Remembered = z.output<typeof remembered>;
 
 export type KeyStore = {
   state(): Promise<{ state: 'available'; remembered: boolean } | { state: 'unavailable'; reason: string }>;

@@ -242,4 +242,3 @@ export function stakeholderStore(db: Db) {
     },
   };
 }
-export type StakeholderStore = ReturnType<typeof stakeholderStore>;

@@ -29,7 +29,7 @@ export type VaultKeeper = {
 };
 
 /** The sample holds nobody's secrets: its passphrase may be known. */
-export const SAMPLE_PASSPHRASE = 'sample';
+const SAMPLE_PASSPHRASE = 'sample';
 
 /** Where the app stands: an open vault, one to unlock, or none yet. */
 export function vaultState(keeper: Pick<VaultKeeper, 'open' | 'known'>): VaultState {

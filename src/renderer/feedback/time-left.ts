@@ -37,7 +37,7 @@ export function spanParts(ms: number): Part[] {
 }
 
 /** `3 小时 20 分`, `2 d 4 h`. */
-export const spanText = (t: TFunction, ms: number): string =>
+const spanText = (t: TFunction, ms: number): string =>
   spanParts(ms)
     .map(({ unit, n }) => t(`feedback-page:unit.${unit}`, { n }))
     .join(' ');

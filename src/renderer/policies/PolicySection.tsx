@@ -10,7 +10,7 @@ import css from './policies.module.css';
 import type { Topic } from './topic.ts';
 import { type EditedVersion, VersionEditor } from './VersionEditor.tsx';
 
-export type Version = OutputOf<'policies.versions'>[number];
+type Version = OutputOf<'policies.versions'>[number];
 
 /** The rules that hold until somebody decides otherwise have been in force from the first day of the calendar. */
 const ALWAYS = '1900-01-01';

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { Result } from '../../domain/result.ts';
 import type { InputOf } from '../bridge.ts';
 
-export type PolicyTopic = InputOf<'policies.save'>['topic'];
+type PolicyTopic = InputOf<'policies.save'>['topic'];
 export type Content = InputOf<'policies.save'>['content'];
 
 /** Fields that the core refuses: path inside the content (`rules.3.every`) and why. */

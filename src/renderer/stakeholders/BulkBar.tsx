@@ -103,7 +103,7 @@ export function BulkBar({ of, count, pair: [one, other], inactive, clear }: Prop
           {t('stakeholders:deactivate')}
         </Button>
       )}
-      <Button size="small" type="text" icon={<CloseOutlined />} onClick={clear}>
+      <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} onClick={clear}>
         {t('stakeholders:bulk.clear')}
       </Button>
     </div>

@@ -36,7 +36,7 @@ export function ExportMenu({ filter }: { filter: Filter }) {
         onClick: ({ key }) => void save(key),
       }}
     >
-      <Button icon={<DownloadOutlined />} loading={running}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={running}>
         {t('common:export')}
       </Button>
     </Dropdown>

@@ -57,7 +57,7 @@ export function FilterBar({ view, onView, total }: Props) {
         content={<FilterForm filter={filter} onFilter={setFilter} />}
       >
         <Badge count={conditionsIn(filter)} size="small" offset={[-6, 4]}>
-          <Button icon={<FilterOutlined />} aria-expanded={open}>
+          <Button icon={<FilterOutlined aria-hidden />} aria-expanded={open}>
             {t('stakeholders:filter.title')}
           </Button>
         </Badge>

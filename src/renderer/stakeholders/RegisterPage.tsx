@@ -31,8 +31,9 @@ export function RegisterPage({ tab }: { tab: Tab }) {
   }, []);
   const setView = useCallback((next: View) => show(next, 'list'), [show]);
 
-  useCommand({ id: 'stakeholders.new', label: 'stakeholders:new', keys: 'n', icon: <PlusOutlined /> }, () =>
-    setCreating(true),
+  useCommand(
+    { id: 'stakeholders.new', label: 'stakeholders:new', keys: 'n', icon: <PlusOutlined aria-hidden /> },
+    () => setCreating(true),
   );
 
   return (
@@ -49,7 +50,7 @@ export function RegisterPage({ tab }: { tab: Tab }) {
           />
           <ExportMenu filter={view.filter} />
           <Button onClick={() => go('/import')}>{t('stakeholders:import')}</Button>
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
             {t('stakeholders:new')}
           </Button>
         </>

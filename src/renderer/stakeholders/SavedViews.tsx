@@ -37,7 +37,7 @@ export function SavedViews({ view, onView }: Props) {
                     type="text"
                     size="small"
                     aria-label={t('stakeholders:views.remove', { name })}
-                    icon={<DeleteOutlined />}
+                    icon={<DeleteOutlined aria-hidden />}
                     onClick={(event) => {
                       event.stopPropagation();
                       void remove.run({ id });
@@ -56,7 +56,7 @@ export function SavedViews({ view, onView }: Props) {
           },
         }}
       >
-        <Button icon={<StarOutlined />}>{t('stakeholders:views.title')}</Button>
+        <Button icon={<StarOutlined aria-hidden />}>{t('stakeholders:views.title')}</Button>
       </Dropdown>
       <Modal
         open={naming !== undefined}

@@ -45,7 +45,12 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
   useShortcut('l', 'stakeholders:log', log);
   useCommand({ id: 'stakeholders.edit', label: 'stakeholders:edit', keys: 'e' }, () => setEditing(true));
   useCommand(
-    { id: 'stakeholders.brief', label: 'stakeholders:brief', keys: 'p', icon: <PrinterOutlined /> },
+    {
+      id: 'stakeholders.brief',
+      label: 'stakeholders:brief',
+      keys: 'p',
+      icon: <PrinterOutlined aria-hidden />,
+    },
     brief,
   );
 
@@ -64,7 +69,7 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
       }
       actions={
         <>
-          <Button type="primary" icon={<PlusOutlined />} onClick={log}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={log}>
             {t('stakeholders:log')}
           </Button>
           <Button onClick={() => setEditing(true)}>{t('common:edit')}</Button>
@@ -72,7 +77,7 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
             trigger={['click']}
             menu={{
               items: [
-                { key: 'brief', icon: <PrinterOutlined />, label: t('stakeholders:brief') },
+                { key: 'brief', icon: <PrinterOutlined aria-hidden />, label: t('stakeholders:brief') },
                 inactive
                   ? { key: 'restore', label: t('stakeholders:restore') }
                   : { key: 'deactivate', danger: true, label: t('stakeholders:deactivate') },
@@ -80,7 +85,7 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
               onClick: ({ key }) => (key === 'brief' ? brief() : setInactive(key === 'deactivate')),
             }}
           >
-            <Button icon={<MoreOutlined />} aria-label={t('common:more')} />
+            <Button icon={<MoreOutlined aria-hidden />} aria-label={t('common:more')} />
           </Dropdown>
         </>
       }

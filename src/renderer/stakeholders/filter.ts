@@ -7,7 +7,7 @@ export type Sort = NonNullable<ListInput['sort']>;
 /** What the register shows: which rows in which order. */
 export type View = { filter: Filter; sort: Sort; descending: boolean };
 
-export const DUE_STATES = [
+const DUE_STATES = [
   'overdue',
   'today',
   'week',

@@ -5,7 +5,7 @@ export type TodayItem = TodayContact | TodayStep | TodayFeedback | TodayComing;
 export type TodayAnswer = OutputOf<'today.get'>;
 
 /** In the order in which the eye and the keyboard go through them. */
-export const SECTIONS = [
+const SECTIONS = [
   'overdue',
   'dueToday',
   'nextSteps',

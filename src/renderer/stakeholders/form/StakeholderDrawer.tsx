@@ -101,7 +101,7 @@ export function StakeholderDrawer({ stakeholder, close, saved }: Props) {
                 <Button
                   type="dashed"
                   block
-                  icon={<PlusOutlined />}
+                  icon={<PlusOutlined aria-hidden />}
                   onClick={() =>
                     add({ phones: [], emails: [], birthday: null, primary: fields.length === 0 })
                   }

@@ -45,7 +45,7 @@ function Comparison({ keep, other }: { keep: Stakeholder; other: Stakeholder }) 
       actions={
         <>
           <Button
-            icon={<SwapOutlined />}
+            icon={<SwapOutlined aria-hidden />}
             onClick={() => go(`/stakeholders/${other.id}/merge?with=${keep.id}`)}
           >
             {t('stakeholders:merge.swap')}

@@ -5,7 +5,7 @@ export type Take = NonNullable<InputOf<'stakeholders.merge'>['take']>;
 export type Field = keyof Take & keyof Stakeholder;
 
 /** Fields that a merge chooses between, in the order of the form. */
-export const FIELDS = [
+const FIELDS = [
   'name',
   'kind',
   'tier',

@@ -18,7 +18,7 @@ export function Exceptions({ id }: { id: string }) {
     <Section
       title={t('stakeholders:exceptions.title')}
       aside={
-        <Button size="small" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+        <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
           {t('stakeholders:exceptions.add')}
         </Button>
       }

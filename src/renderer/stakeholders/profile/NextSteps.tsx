@@ -43,7 +43,7 @@ export function NextSteps({ id }: { id: string }) {
                 <Button
                   type="text"
                   size="small"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={t('stakeholders:profile.removeStep', { text })}
                   onClick={() => void remove.run({ id: stepId })}
                 />

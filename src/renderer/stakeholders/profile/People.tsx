@@ -14,7 +14,7 @@ export function People({ stakeholderId, people }: { stakeholderId: string; peopl
     <Section
       title={t('people:titleCount', { count: people.length })}
       aside={
-        <Button size="small" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+        <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => setEditing('new')}>
           {t('people:add')}
         </Button>
       }

@@ -13,10 +13,10 @@ import css from './profile.module.css';
 type Entry = OutputOf<'stakeholders.timeline'>['rows'][number];
 
 const ICONS: Record<Entry['type'], ReactNode> = {
-  interaction: <MessageOutlined />,
-  feedback: <CommentOutlined />,
-  'next-step': <CheckSquareOutlined />,
-  change: <EditOutlined />,
+  interaction: <MessageOutlined aria-hidden />,
+  feedback: <CommentOutlined aria-hidden />,
+  'next-step': <CheckSquareOutlined aria-hidden />,
+  change: <EditOutlined aria-hidden />,
 };
 
 function Title({ entry: { type, id, title } }: { entry: Entry }) {
