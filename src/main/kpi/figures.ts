@@ -1,13 +1,14 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { kpi } from '../../contract/kpi.ts';
 import { addDays, instantOf } from '../../domain/calendar/days.ts';
-import { figures, type KpiTargets, type Measurements, parseKpiTargets } from '../../domain/kpi/figures.ts';
+import { figures, type KpiTargets, parseKpiTargets } from '../../domain/kpi/figures.ts';
 import { isOpen, lastPeriods, type Period, previous } from '../../domain/kpi/periods.ts';
 import { type Message, message } from '../../domain/message.ts';
 import type { Db } from '../db/open.ts';
 import { policyStore } from '../policies/store.ts';
-import { type Bounds, measure, measureParts } from './measure.ts';
-import { BREAKDOWNS, type Dimension } from './sources.ts';
+import { keptMeasuring } from './kept.ts';
+import type { Bounds, Measuring } from './measure.ts';
+import type { Dimension } from './sources.ts';
 
 export type PeriodFigures = HandlerOutput<(typeof kpi)['kpi.figures']>;
 export type TrendPoint = HandlerOutput<(typeof kpi)['kpi.trend']>[number];
@@ -43,22 +44,13 @@ export function boundsOf({ now, today, zone, ownerIds }: Asked, { fromOn, toOn }
   return { params, ownerIds };
 }
 
-/** Measurements are kept until anything is written, a minute passes or the day changes: a page asks for a period many times. */
-const kept = new WeakMap<Db, { key: string; byPeriod: Map<string, Measurements> }>();
 const MINUTE_MS = 60_000;
 
-function measured(asked: Asked, period: Period): Measurements {
-  const { db, today, zone, ownerIds, now } = asked;
-  const lastAction = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM action').pluck().get();
-  const key = JSON.stringify([lastAction, today, zone, ownerIds, Math.floor(now / MINUTE_MS)]);
-  let found = kept.get(db);
-  if (found?.key !== key) {
-    found = { key, byPeriod: new Map() };
-    kept.set(db, found);
-  }
-  const known = found.byPeriod.get(period.name) ?? measure(db, boundsOf(asked, period));
-  found.byPeriod.set(period.name, known);
-  return known;
+/** A period that is over is measured anew only when its data change; an open one, also every minute. */
+function measuring(asked: Asked, period: Period): Measuring {
+  const { db, today, zone, now } = asked;
+  const moment = isOpen(period, today) ? Math.floor(now / MINUTE_MS) : 'over';
+  return keptMeasuring(db, period.name, `${zone} ${moment}`, boundsOf(asked, period));
 }
 
 /** Targets in force on a day. */
@@ -79,7 +71,8 @@ export function periodFigures(
   const { db, today } = asked;
   const bounds = boundsOf(asked, period);
   const targets = targetsOn(db, bounds.params.asOf);
-  const all = figures(measured(asked, period), measured(asked, previous(period)), targets);
+  const now = measuring(asked, period);
+  const all = figures(now.figures, measuring(asked, previous(period)).figures, targets);
   return {
     period: period.name,
     from: period.fromOn,
@@ -90,11 +83,11 @@ export function periodFigures(
       label: text(message(`kpi:indicator.${figure.id}`)),
       formula: text(message(`kpi:formula.${figure.id}`)),
     })),
-    breakdowns: BREAKDOWNS.map(([id, by]) => ({
+    breakdowns: now.parts.map(({ id, by, parts }) => ({
       id,
       label: text(message('kpi:breakdown', { id, by })),
       by,
-      rows: measureParts(db, id, by, bounds).map(({ key, made, total }) => ({
+      rows: parts.map(({ key, made, total }) => ({
         key,
         label: text(message(`enums:${LABELS[by]}.${key}`)),
         made,
@@ -110,7 +103,9 @@ export function periodFigures(
 export function trend(asked: Asked, period: Period, count: number): TrendPoint[] {
   return lastPeriods(period, count).map((one) => ({
     period: one.name,
-    values: Object.fromEntries(Object.entries(measured(asked, one)).map(([id, { value }]) => [id, value])),
+    values: Object.fromEntries(
+      Object.entries(measuring(asked, one).figures).map(([id, { value }]) => [id, value]),
+    ),
   }));
 }
 

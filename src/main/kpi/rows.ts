@@ -6,7 +6,7 @@ import { type Message, message } from '../../domain/message.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { type Bounds, select } from './measure.ts';
-import { type Dimension, SOURCES, type Source } from './sources.ts';
+import { type Dimension, SOURCES, type Source, withNames } from './sources.ts';
 
 type Output = HandlerOutput<(typeof kpi)['kpi.rows']>;
 type Told = Omit<Output['rows'][number], 'good'>;
@@ -206,7 +206,7 @@ function readTold<R>(
   const rows = db
     .prepare<typeof params, R & { good: number | null }>(
       select(
-        source,
+        withNames(source),
         bounds,
         `${source.good} AS good, ${columns}`,
         `${only} ORDER BY ${order} LIMIT @limit OFFSET @offset`,

@@ -10,6 +10,8 @@ export type Source = {
   row: 'obligation' | 'clock' | 'case' | 'contact' | 'stakeholder';
   with?: string;
   from: string;
+  /** Joins that only the rows need, for their names. */
+  named?: string;
   where: string;
   owner: string;
   /** 1 and 0 count for and against; NULL where a row is neither. */
@@ -31,7 +33,7 @@ const OBLIGATIONS: Source = {
   dimensions: { kind: 'o.kind', tier: 'o.tier', slot: 'o.slot' },
 };
 
-/** What every stakeholder was on a day, by the name of the parameter; merged ones are not told apart from their keepers. */
+/** What every stakeholder was on a day: `name` is the table, `day` an SQL expression. */
 const asOf = (name: string, day: string) =>
   `${name} AS MATERIALIZED (
      SELECT p.stakeholder_id AS id, p.kind, p.tier, p.status, p.owner_id, max(p.from_on)
@@ -41,8 +43,10 @@ const asOf = (name: string, day: string) =>
 const ACTIVE: Source = {
   row: 'stakeholder',
   with: asOf('a', '@asOf'),
-  from: 'a JOIN stakeholder AS s ON s.id = a.id',
-  where: "a.status = 'active' AND s.merged_into IS NULL",
+  from: 'a',
+  named: 'JOIN stakeholder AS s ON s.id = a.id',
+  // Those merged into another are that other.
+  where: "a.status = 'active' AND a.id NOT IN (SELECT id FROM stakeholder WHERE merged_into IS NOT NULL)",
   owner: 'a.owner_id',
   good: 'NULL',
   dimensions: { kind: 'a.kind', tier: 'a.tier' },
@@ -50,7 +54,7 @@ const ACTIVE: Source = {
 
 const NEVER_CONTACTED: Source = {
   ...ACTIVE,
-  from: `${ACTIVE.from} LEFT JOIN last_contact AS l ON l.stakeholder_id = a.id`,
+  from: `a LEFT JOIN last_contact AS l ON l.stakeholder_id = a.id`,
   where: `${ACTIVE.where} AND (l.at IS NULL OR (l.at >= @before AND NOT EXISTS (
     SELECT 1 FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
     WHERE of.stakeholder_id = a.id AND i.effective = 1 AND i.deleted_at IS NULL AND i.at < @before)))`,
@@ -60,7 +64,7 @@ const NEVER_CONTACTED: Source = {
 const RETAINED: Source = {
   ...ACTIVE,
   with: `${asOf('a', "date(@fromOn, '-1 day')")}, ${asOf('e', '@asOf')}`,
-  from: `${ACTIVE.from} JOIN e ON e.id = a.id`,
+  from: `a JOIN e ON e.id = a.id`,
   where: `${ACTIVE.where} AND a.kind = 'customer'`,
   good: "e.status = 'active'",
   dimensions: { tier: 'a.tier' },
@@ -71,7 +75,7 @@ const CONTACTS: Source = {
   ...ACTIVE,
   row: 'contact',
   from: `interaction AS i CROSS JOIN interaction_stakeholder AS of ON of.interaction_id = i.id
-    JOIN a ON a.id = of.stakeholder_id JOIN stakeholder AS s ON s.id = a.id`,
+    JOIN a ON a.id = of.stakeholder_id`,
   where: `i.deleted_at IS NULL AND i.at >= @since AND i.at < @before AND i.effective = 1 AND ${ACTIVE.where}`,
   dimensions: { ...ACTIVE.dimensions, channel: 'i.channel' },
 };
@@ -145,6 +149,12 @@ export const SOURCES: Record<IndicatorId, Source> = {
   'decision-pass-on': clocks("c.clock = 'first-response' AND f.kind = 'decision'"),
   'customer-retention': RETAINED,
 };
+
+/** A source with the names that its rows are told by. */
+export const withNames = (source: Source): Source => ({
+  ...source,
+  from: `${source.from} ${source.named ?? ''}`,
+});
 
 /** Whom contacts are counted for. */
 export const STAKEHOLDERS = ACTIVE;

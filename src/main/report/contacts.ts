@@ -6,7 +6,7 @@ import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import type { Asked } from '../kpi/figures.ts';
 import { type Bounds, select } from '../kpi/measure.ts';
-import { SOURCES } from '../kpi/sources.ts';
+import { SOURCES, withNames } from '../kpi/sources.ts';
 import type { EvaluationReport } from './store.ts';
 
 type ContactRow = EvaluationReport['overdue'][number];
@@ -70,7 +70,12 @@ function neverContacted(db: Db, bounds: Bounds): Map<string, Never> {
     (SELECT name FROM owner WHERE owner.id = a.owner_id) AS ownerName`;
   const rows = db
     .prepare<Bounds['params'], Omit<Never, 'id'> & { uuid: Buffer }>(
-      select(SOURCES['never-contacted'], bounds, columns, "ORDER BY a.tier = 'general', s.sort_key, s.id"),
+      select(
+        withNames(SOURCES['never-contacted']),
+        bounds,
+        columns,
+        "ORDER BY a.tier = 'general', s.sort_key, s.id",
+      ),
     )
     .all(bounds.params);
   return new Map(rows.map(({ uuid, ...rest }) => [fromUuid(uuid), { ...rest, id: fromUuid(uuid) }]));

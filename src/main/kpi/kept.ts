@@ -1,0 +1,68 @@
+import type { Db } from '../db/open.ts';
+import { type Bounds, type Measuring, measure } from './measure.ts';
+
+/** What was measured of a period that ends before an instant; `moment` tells when, where time alone moves it. */
+type Kept = { moment: string; before: number; measuring: Measuring };
+
+const vaults = new WeakMap<Db, { seen: number; byPeriod: Map<string, Kept> }>();
+
+/** Tables whose changes no indicator sees. */
+const UNSEEN = [
+  'person',
+  'contact_point',
+  'interaction_person',
+  'attachment',
+  'next_step',
+  'saved_view',
+  'reminder_snooze',
+  'vault_setting',
+  'report',
+  'import_mapping',
+];
+/** Tables whose changes touch the periods from the instant of the interaction on. */
+const OF_INTERACTIONS = ['interaction', 'interaction_stakeholder'];
+const quoted = (tables: string[]) => tables.map((table) => `'${table}'`).join(', ');
+
+/** The earliest instant whose figures the changes after `seen` may have moved: -Infinity for all, Infinity for none. */
+function touchedFrom(db: Db, seen: number): number {
+  const other = db
+    .prepare<[number], number>(
+      `SELECT 1 FROM change WHERE id > ? AND tbl NOT IN (${quoted([...UNSEEN, ...OF_INTERACTIONS])}) LIMIT 1`,
+    )
+    .get(seen);
+  if (other !== undefined) return -Infinity;
+  const touched = db
+    .prepare<{ seen: number }, number | null>(
+      `WITH changed AS (SELECT tbl, row_id, before FROM change WHERE id > @seen AND tbl IN (${quoted(OF_INTERACTIONS)})),
+       of AS (SELECT row_id AS id FROM changed WHERE tbl = 'interaction'
+         UNION SELECT interaction_id FROM changed JOIN interaction_stakeholder AS l ON l.id = row_id
+           WHERE tbl = 'interaction_stakeholder'
+         UNION SELECT json_extract(before, '$.interaction_id') FROM changed WHERE tbl = 'interaction_stakeholder')
+       SELECT min(at) FROM (SELECT at FROM of JOIN interaction USING (id)
+         UNION ALL SELECT json_extract(before, '$.at') FROM changed WHERE tbl = 'interaction' AND before IS NOT NULL)`,
+    )
+    .pluck()
+    .get({ seen });
+  return touched ?? Infinity;
+}
+
+/**
+ * The figures of a period, measured once and kept until something that they are made of is changed: a contact moves those of
+ * its own and of later periods, anything else all of them. At another `moment` it is measured anew.
+ */
+export function keptMeasuring(db: Db, period: string, moment: string, bounds: Bounds): Measuring {
+  const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM change').pluck().get() ?? 0;
+  const vault = vaults.get(db) ?? { seen: last, byPeriod: new Map<string, Kept>() };
+  vaults.set(db, vault);
+  if (vault.seen !== last) {
+    const from = touchedFrom(db, vault.seen);
+    for (const [key, { before }] of vault.byPeriod) if (before > from) vault.byPeriod.delete(key);
+    vault.seen = last;
+  }
+  const key = JSON.stringify([period, bounds.ownerIds]);
+  const kept = vault.byPeriod.get(key);
+  if (kept?.moment === moment) return kept.measuring;
+  const measuring = measure(db, bounds);
+  vault.byPeriod.set(key, { moment, before: bounds.params.before, measuring });
+  return measuring;
+}
