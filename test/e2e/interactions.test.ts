@@ -134,6 +134,7 @@ describe('an interaction', () => {
       .getByRole('button', { name: 'Close' })
       .click();
     await page.getByRole('button', { name: 'Keep writing' }).click();
+    await page.getByRole('button', { name: 'Keep writing' }).waitFor({ state: 'hidden' });
     expect(await page.locator('#log-summary').inputValue()).toBe('Just a thought');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Choose at least one stakeholder').waitFor();

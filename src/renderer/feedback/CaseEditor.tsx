@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
 import { nowIn, useZone } from '../interactions/when/zone.ts';
+import { onCtrlEnter } from '../ui/ctrl-enter.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Shortcut } from '../ui/Shortcut.tsx';
 import { CaseForm } from './CaseForm.tsx';
@@ -44,6 +45,7 @@ function Editor({ start, id, onClose, onSaved }: EditorProps) {
       title={t(id === undefined ? 'feedback-page:receive' : 'feedback-page:editTitle')}
       onClose={onClose}
       mask={{ closable: draft === start }}
+      onKeyDown={onCtrlEnter(() => void submit())}
       extra={
         <Button type="primary" loading={running} onClick={() => void submit()}>
           {t('common:save')} <Shortcut keys="mod+enter" />
@@ -55,7 +57,6 @@ function Editor({ start, id, onClose, onSaved }: EditorProps) {
         onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
         problems={tried ? problems : []}
         isNew={id === undefined}
-        onSubmit={() => void submit()}
       />
     </Drawer>
   );

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, Segmented, Select } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FEEDBACK_KINDS, FEEDBACK_PRIORITIES } from '../../domain/feedback/terms.ts';
 import { CHANNELS } from '../../domain/interactions.ts';
@@ -15,11 +15,10 @@ type Props = {
   onChange(change: Partial<CaseDraft>): void;
   problems: readonly CaseProblem[];
   isNew: boolean;
-  onSubmit(): void;
 };
 
-/** The fields of a case. Ctrl/⌘ Enter submits from any of them. */
-export function CaseForm({ draft, onChange, problems, isNew, onSubmit }: Props) {
+/** The fields of a case. */
+export function CaseForm({ draft, onChange, problems, isNew }: Props) {
   const { t } = useTranslation();
   const kinds = useEnumOptions('feedbackKind', FEEDBACK_KINDS);
   const priorities = useEnumOptions('feedbackPriority', FEEDBACK_PRIORITIES);
@@ -38,14 +37,8 @@ export function CaseForm({ draft, onChange, problems, isNew, onSubmit }: Props) 
       </Form.Item>
     );
   };
-  const submitOn = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    onSubmit();
-  };
-
   return (
-    <Form layout="vertical" component="div" onKeyDown={submitOn}>
+    <Form layout="vertical" component="div">
       {field(
         'who',
         t('common:stakeholder'),

@@ -41,7 +41,12 @@ export function SidePanel({ title, actions, shown, onClose, children }: Props) {
         <h2 id={id}>{title}</h2>
         <div className={css.actions}>
           {actions}
-          <Button type="text" icon={<CloseOutlined />} aria-label={t('common:close')} onClick={onClose} />
+          <Button
+            type="text"
+            icon={<CloseOutlined aria-hidden />}
+            aria-label={t('common:close')}
+            onClick={onClose}
+          />
         </div>
       </header>
       <div ref={body} className={css.body}>

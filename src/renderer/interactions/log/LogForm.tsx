@@ -1,5 +1,5 @@
 import { Form, Input, Segmented, Select } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHANNELS, DIRECTIONS, PURPOSES } from '../../../domain/interactions.ts';
 import { AttachmentDrop } from '../../attachments/AttachmentDrop.tsx';
@@ -17,11 +17,10 @@ type Props = {
   onFiles(files: File[]): void;
   problems: readonly Problem[];
   isNew: boolean;
-  onSubmit(): void;
 };
 
-/** The fields of an interaction. Ctrl/⌘ Enter submits from any of them. */
-export function LogForm({ draft, onChange, files, onFiles, problems, isNew, onSubmit }: Props) {
+/** The fields of an interaction. */
+export function LogForm({ draft, onChange, files, onFiles, problems, isNew }: Props) {
   const { t } = useTranslation();
   const channels = useEnumOptions('channel', CHANNELS);
   const directions = useEnumOptions('direction', DIRECTIONS);
@@ -40,14 +39,8 @@ export function LogForm({ draft, onChange, files, onFiles, problems, isNew, onSu
       </Form.Item>
     );
   };
-  const submitOn = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    onSubmit();
-  };
-
   return (
-    <Form layout="vertical" component="div" className={styles.form} onKeyDown={submitOn}>
+    <Form layout="vertical" component="div" className={styles.form}>
       {field(
         'who',
         <StakeholderSelect

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useCall } from '../../bridge.ts';
 import { useCommand } from '../../ui/commands.ts';
+import { onCtrlEnter } from '../../ui/ctrl-enter.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Shortcut } from '../../ui/Shortcut.tsx';
 import { nowIn, useZone } from '../when/zone.ts';
@@ -47,6 +48,7 @@ function Editor({ start, id, onClose }: EditorProps) {
       title={t(id === undefined ? 'interactions:log.title' : 'interactions:log.editTitle')}
       onClose={cancel}
       mask={{ closable: false }}
+      onKeyDown={onCtrlEnter(() => void submit())}
       extra={
         <Button type="primary" loading={saving} onClick={() => void submit()}>
           {t('common:save')} <Shortcut keys="mod+enter" />
@@ -60,7 +62,6 @@ function Editor({ start, id, onClose }: EditorProps) {
         onFiles={setFiles}
         problems={tried ? problems : []}
         isNew={id === undefined}
-        onSubmit={() => void submit()}
       />
     </Drawer>
   );

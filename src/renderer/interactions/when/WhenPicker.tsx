@@ -1,8 +1,13 @@
 import { DatePicker } from 'antd';
+import enUS from 'antd/es/date-picker/locale/en_US';
+import zhCN from 'antd/es/date-picker/locale/zh_CN';
 import { type ComponentProps, type InputHTMLAttributes, type Ref, useState } from 'react';
+import type { Language } from '../../../i18n/languages.ts';
+import { useSettings } from '../../app/settings.ts';
 import { calendar, type Wall } from './calendar.ts';
 import type { Lean } from './parse.ts';
-import { nowIn, useZone } from './zone.ts';
+import styles from './when.module.css';
+import { nowIn } from './zone.ts';
 
 type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
 
@@ -29,6 +34,13 @@ function TypedInput({ value, onChange, onBlur, onKeyDown, ...rest }: InputProps)
   );
 }
 const components = { input: TypedInput };
+
+/** antd names the buttons “Nov” and “2026” by what they do; the names must be what is read on them (WCAG 2.5.3). */
+const readable = ({ lang, ...rest }: typeof zhCN): typeof zhCN => ({
+  ...rest,
+  lang: { ...lang, monthSelect: '', yearSelect: '' },
+});
+const locales: Record<Language, typeof zhCN> = { 'zh-CN': readable(zhCN), en: readable(enUS) };
 
 const pickers = new Map<string, ReturnType<typeof DatePicker.generatePicker<Wall>>>();
 
@@ -62,11 +74,14 @@ type Props = Pick<
 
 /** A day, or a day and time, in the user's zone: picked, or typed as it is said (`昨天下午3点`, `last fri 10:00`). */
 export function WhenPicker({ value, onChange, lean, time = false, ...rest }: Props) {
-  const Picker = pickerFor(useZone(), lean);
+  const { language, effectiveZone } = useSettings();
+  const Picker = pickerFor(effectiveZone, lean);
   return (
     <Picker
       {...rest}
       style={{ width: '100%' }}
+      locale={locales[language]}
+      classNames={{ popup: { root: styles.popup } }}
       value={value}
       components={components}
       needConfirm={false}
