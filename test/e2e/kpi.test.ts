@@ -69,7 +69,6 @@ describe('the indicators of a quarter', () => {
     });
     expect(total).toBe(first?.of?.total);
     await drawer().getByText(`共 ${total} 条`).waitFor();
-    expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await drawer().waitFor({ state: 'hidden' });
   });
@@ -100,6 +99,13 @@ describe('the indicators of a quarter', () => {
       window.location.hash = '#/kpi?period=2001Q1';
     });
     await page.getByText('这一期还没有可统计的记录').waitFor();
+  });
+
+  test('keep nobody out, with and without the drawer', async () => {
+    await open(`period=${PERIOD}`);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: '查看明细' }).click();
+    await drawer().getByRole('row').nth(1).waitFor();
     expect(await barriers(page)).toEqual([]);
   });
 });
