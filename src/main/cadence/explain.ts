@@ -14,6 +14,17 @@ export const everyMessage = (every: Interval): Message => {
   return message(`cadence:every.${key}`, { n });
 };
 
+/** Says each sentence once: thousands of due dates share their rules and days, and finding words takes time. */
+export function remembering(text: (message: Message) => string): (message: Message) => string {
+  const known = new Map<string, string>();
+  return (message) => {
+    const key = JSON.stringify(message);
+    const said = known.get(key) ?? text(message);
+    known.set(key, said);
+    return said;
+  };
+}
+
 /** A due date as it is told, in the user's language. */
 export function toldDue(
   { stakeholderId, name, kind, tier, ownerName }: Omit<DueRow, 'row' | 'due' | 'announceOn'>,

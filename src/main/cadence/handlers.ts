@@ -12,7 +12,7 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Outside } from '../module.ts';
 import type { Session } from '../session.ts';
 import { type DueFound, dueNow, duePast } from './as-of.ts';
-import { everyMessage, toldDue } from './explain.ts';
+import { everyMessage, remembering, toldDue } from './explain.ts';
 import { cadenceRules } from './rules.ts';
 import { cadenceStore, type ExceptionFields } from './store.ts';
 
@@ -45,7 +45,10 @@ export function cadenceHandlersWithoutVault({ session, text }: Outside): Handler
 export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof WithoutVault>> {
   const { db, text, now, today, zone } = session;
   const store = cadenceStore(db);
-  const told = ({ of, item, rule }: DueFound) => toldDue(of, item, rule, text);
+  const teller = () => {
+    const say = remembering(text);
+    return ({ of, item, rule }: DueFound) => toldDue(of, item, rule, say);
+  };
 
   const exceptionEvery = (every: string): Result<string> => {
     if (every === 'off') return ok(every);
@@ -72,11 +75,14 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
       const by = addDays(on, ahead);
       if (on >= today()) {
         const { rows, total } = store.due(by, asked);
-        return ok({ rows: rows.map(dueNow(db, zone(), on)).map(told), total });
+        return ok({ rows: rows.map(dueNow(db, zone(), on)).map(teller()), total });
       }
       const owners = asked.ownerIds?.length ? store.ownerRows(asked.ownerIds) : undefined;
       const all = duePast(db, store, zone(), on, by, owners);
-      return ok({ rows: all.slice(asked.offset, asked.offset + asked.limit).map(told), total: all.length });
+      return ok({
+        rows: all.slice(asked.offset, asked.offset + asked.limit).map(teller()),
+        total: all.length,
+      });
     },
 
     'cadence.forStakeholder'({ stakeholderId }) {
@@ -86,7 +92,7 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
         store
           .ofStakeholder(row)
           .map(dueNow(db, zone(), today()))
-          .map(told),
+          .map(teller()),
       );
     },
 

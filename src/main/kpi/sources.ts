@@ -33,16 +33,26 @@ const OBLIGATIONS: Source = {
   dimensions: { kind: 'o.kind', tier: 'o.tier', slot: 'o.slot' },
 };
 
-/** What every stakeholder was on a day: `name` is the table, `day` an SQL expression. */
-const asOf = (name: string, day: string) =>
+/**
+ * What every stakeholder was at the end of a day, which `end` is the instant of. One that was entered later, but is said to
+ * have been active or was contacted before, was then what it was entered as.
+ */
+const asOf = (name: string, day: string, end: string) =>
   `${name} AS MATERIALIZED (
-     SELECT p.stakeholder_id AS id, p.kind, p.tier, p.status, p.owner_id, max(p.from_on)
-     FROM stakeholder_period AS p WHERE p.from_on <= ${day} GROUP BY p.stakeholder_id)`;
+     SELECT p.stakeholder_id AS id, p.kind, p.tier, p.status, p.owner_id, max(p.from_on) AS from_on
+     FROM stakeholder_period AS p WHERE p.from_on <= ${day} GROUP BY p.stakeholder_id
+     UNION ALL
+     SELECT p.stakeholder_id, p.kind, p.tier, p.status, p.owner_id, min(p.from_on) AS first_on
+     FROM stakeholder_period AS p GROUP BY p.stakeholder_id
+     HAVING first_on > ${day} AND (
+       (SELECT active_from FROM stakeholder WHERE id = p.stakeholder_id) <= ${day}
+       OR EXISTS (SELECT 1 FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
+         WHERE of.stakeholder_id = p.stakeholder_id AND i.effective = 1 AND i.deleted_at IS NULL AND i.at < ${end})))`;
 
 /** Active stakeholders as of the period's last day. */
 const ACTIVE: Source = {
   row: 'stakeholder',
-  with: asOf('a', '@asOf'),
+  with: asOf('a', '@asOf', '@before'),
   from: 'a',
   named: 'JOIN stakeholder AS s ON s.id = a.id',
   // Those merged into another are that other.
@@ -63,7 +73,7 @@ const NEVER_CONTACTED: Source = {
 /** Customers that were active on the day before the period. */
 const RETAINED: Source = {
   ...ACTIVE,
-  with: `${asOf('a', "date(@fromOn, '-1 day')")}, ${asOf('e', '@asOf')}`,
+  with: `${asOf('a', "date(@fromOn, '-1 day')", '@since')}, ${asOf('e', '@asOf', '@before')}`,
   from: `a JOIN e ON e.id = a.id`,
   where: `${ACTIVE.where} AND a.kind = 'customer'`,
   good: "e.status = 'active'",

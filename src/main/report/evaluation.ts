@@ -3,6 +3,7 @@ import { message } from '../../domain/message.ts';
 import type { ReportContent } from '../../domain/report/report.ts';
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { remembering } from '../cadence/explain.ts';
 import { type Asked, boundsOf, periodFigures, trend } from '../kpi/figures.ts';
 import { breachesOf } from './breaches.ts';
 import { contactLists } from './contacts.ts';
@@ -19,7 +20,7 @@ export function evaluate(
   language: Language,
   approvedAt: number | null,
 ): EvaluationReport {
-  const say = (of: Parameters<typeof text>[1]) => text(language, of);
+  const say = remembering((of) => text(language, of));
   const bounds = boundsOf(asked, period);
   const figures = periodFigures(asked, period, say);
   return {

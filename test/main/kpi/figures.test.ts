@@ -111,6 +111,15 @@ describe('contacts', () => {
     expect(await figure(desk, 'never-contacted', '2026Q4')).toMatchObject({ actual: 0, previous: 1 });
   });
 
+  it('of the past count for one that was entered only now', async () => {
+    const { desk } = await openQuarter();
+    const { id } = await desk.call('stakeholders.create', { name: '新源', kind: 'supplier' });
+    expect(await figure(desk, 'contacts-per-stakeholder')).toMatchObject({ of: { made: 2, total: 3 } });
+    await contact(desk, id, '2026-08-01');
+    expect(await figure(desk, 'contacts-per-stakeholder')).toMatchObject({ of: { made: 3, total: 4 } });
+    expect(await figure(desk, 'contacts-per-stakeholder', '2026Q2')).toMatchObject({ of: { total: 3 } });
+  });
+
   it('customers who left are not retained', async () => {
     const { desk, yuanhang } = await openQuarter();
     desk.setNow(at('2026-12-01'));

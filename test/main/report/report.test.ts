@@ -1,13 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../src/contract/call.ts';
 import type { CoreContract } from '../../../src/contract/index.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
-
-vi.mock('../../../src/main/modules.ts', async (original) => {
-  const { reportHandlers } = await import('../../../src/main/report/handlers.ts');
-  const { modules } = await original<typeof import('../../../src/main/modules.ts')>();
-  return { modules: [...modules, { handlers: reportHandlers }] };
-});
 
 const at = (day: string, time = '10:00') => `${day}T${time}:00+08:00`;
 const PERIOD = '2026Q3';
