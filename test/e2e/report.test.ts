@@ -86,7 +86,7 @@ describe('the evaluation of a quarter', () => {
 
   test('is frozen by its approval', async () => {
     const before = await told();
-    await page.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByRole('button', { name: / 批准$/ }).click();
     await page.getByRole('button', { name: '批准并冻结' }).click();
     await page.getByText('已批准：数据、目标、措施和签署人均已冻结').waitFor();
     await page.getByRole('button', { name: '添加措施' }).waitFor({ state: 'detached' });
@@ -106,7 +106,7 @@ describe('the evaluation of a quarter', () => {
   test('can not be approved before the period is over', async () => {
     await go('#/reports/2026Q4');
     await sheets().getByText('期间未结束').first().waitFor();
-    expect(await page.getByRole('button', { name: '批准', exact: true }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: / 批准$/ }).isDisabled()).toBe(true);
   });
 });
 

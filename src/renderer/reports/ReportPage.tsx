@@ -1,4 +1,5 @@
 import {
+  ArrowLeftOutlined,
   CheckOutlined,
   FilePdfOutlined,
   PrinterOutlined,
@@ -96,7 +97,14 @@ function Open({ report, language, onLanguage }: OpenProps) {
       body="fill"
       title={
         <>
-          <a href="#/reports">{t('reports-page:title')}</a> / {periodText(report.period, t)}
+          <Button
+            type="text"
+            href="#/reports"
+            icon={<ArrowLeftOutlined />}
+            aria-label={t('reports-page:all')}
+            title={t('reports-page:all')}
+          />{' '}
+          {t('reports-page:of', { period: periodText(report.period, t) })}
         </>
       }
       aside={
