@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { Input, Output } from '../../contract/call.ts';
 import { imports } from '../../contract/imports.ts';
@@ -40,6 +40,16 @@ function readBytes(run: Run, file: string, limit: number): Read<Buffer> {
   }
 }
 
+/** Whether a file can be made there: asked before anything is imported. */
+function canWrite(file: string): boolean {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The mapping that a file gives for some headings, on top of what the list's headings tell. */
 async function readMapping(
   run: Run,
@@ -69,11 +79,11 @@ async function readMapping(
   return { ok: true, value: Object.fromEntries(mapped) };
 }
 
-/** Problems by row: the rows that were turned away, and why. */
+/** The rows that were turned away, and why. */
 const byRow = (problems: Problem[]) =>
   [...Map.groupBy(problems, ({ row }) => row)].map(([row, of]) => ({
     row,
-    problems: of.map(({ column, message: text }) => (column === null ? text : `${column}: ${text}`)),
+    reasons: of.map(({ column, message: text }) => (column === null ? text : `${column}: ${text}`)),
   }));
 
 export const importCommand: Command = {
@@ -88,7 +98,7 @@ export const importCommand: Command = {
   output: z.object({
     dryRun: z.boolean(),
     counts: apply.counts,
-    problems: z.array(z.object({ row: z.number().int(), problems: z.array(z.string()) })),
+    rejected: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
     rejectedFile: z.string().nullable(),
     actionId: apply.actionId,
   }),
@@ -116,17 +126,21 @@ export const importCommand: Command = {
       const preview = await run.call('imports.preview', whole);
       if (!preview.ok) return refused(preview.error);
       const { counts, problems } = preview.value;
-      print({ dryRun: true, counts, problems: byRow(problems), rejectedFile: null, actionId: null });
+      print({ dryRun: true, counts, rejected: byRow(problems), rejectedFile: null, actionId: null });
       return 0;
+    }
+    const rejected = run.option('rejected');
+    if (rejected !== undefined && !canWrite(rejected)) {
+      return refused(invalid(run, 'export:error.unwritable', { file: rejected }).error);
     }
     const applied = await run.call('imports.apply', whole);
     if (!applied.ok) return refused(applied.error);
     const { counts, problems, actionId, rejectedCsv } = applied.value;
-    const rejectedFile = rejectedCsv === null ? null : (run.option('rejected') ?? null);
+    const rejectedFile = rejectedCsv === null ? null : (rejected ?? null);
     if (rejectedFile !== null && rejectedCsv !== null) {
       writeFileSync(rejectedFile, Buffer.from(rejectedCsv, 'base64'));
     }
-    print({ dryRun: false, counts, problems: byRow(problems), rejectedFile, actionId });
+    print({ dryRun: false, counts, rejected: byRow(problems), rejectedFile, actionId });
     return 0;
   },
 };

@@ -1,5 +1,6 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { imports } from '../../contract/imports.ts';
+import type { Problem } from '../../domain/import/cells.ts';
 import { type RowDraft, readDrafts } from '../../domain/import/drafts.ts';
 import { ENCODINGS, type Encoding } from '../../domain/import/encoding.ts';
 import { FIELDS, type Field, isField } from '../../domain/import/fields.ts';
@@ -96,10 +97,11 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     }
   }
 
+  /** Why rows are turned away; warnings stand with their rows. */
   const problemsOf = ({ drafts, source }: Staged): PreviewProblem[] =>
     drafts
       .flatMap(({ row, problems }) =>
-        problems.map((problem) => ({
+        problems.filter(isError).map((problem) => ({
           row,
           column: problem.column === null ? null : (source.table.headings[problem.column] ?? null),
           message: session.text(problem.message),
@@ -178,6 +180,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
   };
 };
 
+const isError = ({ severity }: Problem): boolean => severity === 'error';
 const NAME_FIELDS: readonly (Field | null)[] = ['stakeholderName', 'personName', 'familyName', 'givenName'];
 const isNameField = (field: Field | null): boolean => NAME_FIELDS.includes(field);
 const isEncoding = (text: string): text is Encoding => ENCODINGS.some((encoding) => encoding === text);

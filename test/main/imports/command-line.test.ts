@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { commands } from '../../../src/cli/commands.ts';
+import { runCommandLine } from '../../../src/cli/run.ts';
+import { PASSPHRASE, tempFolder } from '../vault-fixture.ts';
+import { fixture } from './lists-fixture.ts';
+
+/** A folder with a vault in it, and the command line on that vault. */
+async function commandLine() {
+  const folder = tempFolder();
+  const inFolder = (name: string) => join(folder, name);
+  writeFileSync(inFolder('passphrase'), `${PASSPHRASE}\n`);
+  const common = ['--vault', inFolder('vault'), '--passphrase-file', inFolder('passphrase'), '--lang', 'en'];
+
+  async function run(...args: string[]) {
+    const written = { out: '', error: '' };
+    const take = (stream: 'out' | 'error') => (text: string | Uint8Array) => {
+      written[stream] += String(text);
+      return true;
+    };
+    const out = vi.spyOn(process.stdout, 'write').mockImplementation(take('out'));
+    const error = vi.spyOn(process.stderr, 'write').mockImplementation(take('error'));
+    const exit = await runCommandLine([...args, ...common], commands);
+    out.mockRestore();
+    error.mockRestore();
+    return { exit, answer: JSON.parse(exit === 0 ? written.out : written.error) };
+  }
+  await run('init');
+  return { run, inFolder };
+}
+
+describe('import and export on the command line', () => {
+  test('a list goes in under the kind asked for, its rejected rows into a file, and the people out again', async () => {
+    const { run, inFolder } = await commandLine();
+    writeFileSync(inFolder('list.csv'), fixture('hand-made-gb18030.csv'));
+    const dry = await run('import', inFolder('list.csv'), '--dry-run');
+    expect(dry.answer).toMatchObject({ dryRun: true, counts: { stakeholdersCreated: 3, rejected: 2 } });
+
+    const rejected = inFolder('rejected.csv');
+    const { exit, answer } = await run(
+      'import',
+      inFolder('list.csv'),
+      '--kind',
+      'partner',
+      '--rejected',
+      rejected,
+    );
+    expect(exit).toBe(0);
+    expect(answer).toMatchObject({
+      dryRun: false,
+      counts: dry.answer.counts,
+      rejected: [
+        { row: 7, reasons: ['邮箱: "bad-address" is no e-mail address.'] },
+        { row: 8, reasons: ['生日: "1990-02-30" is no date.', '级别: "特级" should be key or general.'] },
+      ],
+    });
+    expect(readFileSync(rejected, 'utf8')).toContain('bad-address');
+    const { answer: zhao } = await run('call', 'stakeholders.list', '{"filter":{"query":"赵敏"}}');
+    expect(zhao.rows[0].kind).toBe('partner');
+
+    for (const [name, rows] of Object.entries({ 'people.vcf': 3, 'people.XLSX': 3, 'people.csv': 3 })) {
+      expect(await run('export', 'people', inFolder(name))).toEqual({
+        exit: 0,
+        answer: { file: inFolder(name), rows },
+      });
+      expect(existsSync(inFolder(name))).toBe(true);
+    }
+  });
+
+  test('a mapping says what headings do not', async () => {
+    const { run, inFolder } = await commandLine();
+    writeFileSync(inFolder('list.csv'), '甲,乙,备注\n张伟,蓝海,x\n');
+    writeFileSync(inFolder('map.json'), '{"甲":"personName","乙":"stakeholderName","备注":null}');
+    await run('import', inFolder('list.csv'), '--map', inFolder('map.json'));
+    const { answer } = await run('call', 'people.list', '{}');
+    expect(answer.rows[0]).toMatchObject({ name: '张伟', stakeholderName: '蓝海', notes: '' });
+  });
+
+  test('whatever is wrong is said, and changes nothing', async () => {
+    const { run, inFolder } = await commandLine();
+    writeFileSync(inFolder('list.csv'), '姓名,电话\n张伟,1234567\n');
+    writeFileSync(inFolder('map.json'), '[]');
+    const list = inFolder('list.csv');
+    for (const args of [
+      ['import', inFolder('nothing.csv')],
+      ['import', list, '--map', inFolder('map.json')],
+      ['import', list, '--kind', 'alien'],
+      ['import', list, '--key', 'shoe'],
+      ['import', list, '--encoding', 'klingon'],
+      ['import', list, '--rejected', inFolder('no/such/folder.csv')],
+      ['export', 'people', inFolder('people.pdf')],
+      ['export', 'secrets', inFolder('people.csv')],
+      ['export', 'people', inFolder('no/such/folder.csv')],
+    ]) {
+      const { exit, answer } = await run(...args);
+      expect([args, exit, answer.error.code]).toEqual([args, 1, 'invalid']);
+    }
+    expect((await run('import')).exit).toBe(2);
+    expect((await run('call', 'stakeholders.list', '{}')).answer.total).toBe(0);
+  });
+});
