@@ -16,6 +16,7 @@ import { openSession, type Session } from './session.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
+import type { KeyCost } from './vault/key-file.ts';
 import type { OpenVault } from './vault/vault.ts';
 
 /** What hosts the core: a utility process of the app, the command line, a test. */
@@ -27,6 +28,8 @@ export type Host = {
   settings: SettingsFile;
   /** Folder for new vaults. */
   userData: string;
+  /** What a try at the passphrase of a new vault costs; tests make it cheap. */
+  keyCost?: KeyCost;
   /** Whether modules run by themselves: reminders. */
   desk: boolean;
   emit(event: CoreEvent): void;
@@ -118,6 +121,7 @@ export function createCore(host: Host): Core {
       return session.write('vault.createSample', () => fillSample(act, moment, language()));
     },
     known: () => host.settings.get().vaults,
+    keyCost: host.keyCost,
     vaultsFolder: join(host.userData, 'vaults'),
   };
   const always = {

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { vaultExists } from './files.ts';
+import type { KeyCost } from './key-file.ts';
 import {
   changePassphrase,
   createVault,
@@ -24,6 +25,8 @@ export type VaultKeeper = {
   /** Fills a new vault with the sample's data. */
   fillSample(): Result<unknown>;
   known(): { folder: string; sample: boolean }[];
+  /** What a try at the passphrase of a new vault costs, if not the usual. */
+  keyCost: KeyCost | undefined;
   /** Folder for new vaults on this computer. */
   vaultsFolder: string;
 };
@@ -56,14 +59,22 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
     'vault.known': () => ok(keeper.known()),
 
     async 'vault.create'({ passphrase, folder = freeFolder('vault') }) {
-      const created = await createVault(folder, passphrase, { sample: false, seed: keeper.seed });
+      const created = await createVault(folder, passphrase, {
+        sample: false,
+        seed: keeper.seed,
+        keyCost: keeper.keyCost,
+      });
       if (!created.ok) return created;
       keeper.admit(created.value.vault);
       return ok({ folder, recoveryCode: created.value.recoveryCode });
     },
 
     async 'vault.createSample'({ passphrase = SAMPLE_PASSPHRASE, folder = freeFolder('sample') }) {
-      const created = await createVault(folder, passphrase, { sample: true, seed: keeper.seed });
+      const created = await createVault(folder, passphrase, {
+        sample: true,
+        seed: keeper.seed,
+        keyCost: keeper.keyCost,
+      });
       if (!created.ok) return created;
       keeper.admit(created.value.vault);
       const filled = keeper.fillSample();

@@ -41,8 +41,11 @@ export const keyFileSchema = z.object({
 });
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
+/** What a try at the passphrase costs (RFC 7914 §2). */
+export type KeyCost = { n: number; r: number; p: number };
+
 /** 128 MiB and about half a second a try: OWASP's first choice for scrypt. */
-const COST = { n: 2 ** 17, r: 8, p: 1 };
+const COST: KeyCost = { n: 2 ** 17, r: 8, p: 1 };
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 
@@ -52,8 +55,8 @@ const keyFrom = (secret: string, { n, r, p, salt }: Pick<Wrap, 'n' | 'r' | 'p' |
 const keyCheck = (dataKey: Uint8Array): Buffer =>
   createHmac('sha256', dataKey).update('liaison key check 1').digest();
 
-async function wrapKey(by: WrapBy, secret: string, dataKey: Uint8Array): Promise<Wrap> {
-  const made = { ...COST, salt: randomBytes(16).toString('base64') };
+async function wrapKey(by: WrapBy, secret: string, dataKey: Uint8Array, cost = COST): Promise<Wrap> {
+  const made = { ...cost, salt: randomBytes(16).toString('base64') };
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', await keyFrom(secret, made), iv);
   cipher.setAAD(Buffer.from(by));
@@ -97,13 +100,13 @@ export type NewKey = { keyFile: KeyFile; dataKey: Buffer; recoveryCode: string }
 /** A new random data key, wrapped under the passphrase and under a new recovery code. */
 export async function newKeyFile(
   passphrase: string,
-  options: { cipher: Cipher; sample: boolean },
+  { cost, ...options }: { cipher: Cipher; sample: boolean; cost?: KeyCost | undefined },
 ): Promise<NewKey> {
   const dataKey = randomBytes(32);
   const recoveryCode = newRecoveryCode();
   const [byPassphrase, byRecovery] = await Promise.all([
-    wrapKey('passphrase', passphrase, dataKey),
-    wrapKey('recovery', tidyRecoveryCode(recoveryCode), dataKey),
+    wrapKey('passphrase', passphrase, dataKey, cost),
+    wrapKey('recovery', tidyRecoveryCode(recoveryCode), dataKey, cost),
   ]);
   const keyFile: KeyFile = {
     format: 1,

@@ -12,6 +12,7 @@ import {
   writeKeyFile,
 } from './files.ts';
 import {
+  type KeyCost,
   type KeyFile,
   newKeyFile,
   openKeyFile,
@@ -32,10 +33,14 @@ const CIPHER: Cipher = 'aegis';
 export async function createVault(
   folder: string,
   passphrase: string,
-  { sample, seed }: { sample: boolean; seed(db: Db): void },
+  { sample, seed, keyCost }: { sample: boolean; seed(db: Db): void; keyCost?: KeyCost | undefined },
 ): Promise<Result<{ vault: OpenVault; recoveryCode: string }>> {
   if (vaultExists(folder)) return refuse('conflict', 'vault:error.exists', { folder });
-  const { keyFile, dataKey, recoveryCode } = await newKeyFile(passphrase, { cipher: CIPHER, sample });
+  const { keyFile, dataKey, recoveryCode } = await newKeyFile(passphrase, {
+    cipher: CIPHER,
+    sample,
+    cost: keyCost,
+  });
   try {
     createVaultFolder(folder);
     // The key first: a key without a database is told apart from a database without a key.
