@@ -6,7 +6,7 @@ export type PageDefinition = {
   route: string;
   /** Key of its name: `'stakeholders:title'`. */
   title: string;
-  icon: ComponentType;
+  icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   /** Keys that go there: `'g t'`. */
   shortcut?: string;
   Component: ComponentType;

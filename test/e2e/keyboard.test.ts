@@ -78,6 +78,7 @@ test('the palette runs commands', async () => {
 });
 
 test('the register is walked, chosen from and opened without a mouse', async () => {
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.keyboard.press('g');
   await page.keyboard.press('c');
   const table = page.getByRole('grid', { name: '相关方' });

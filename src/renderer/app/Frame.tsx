@@ -18,7 +18,12 @@ const HOME = '/today';
 /** A page in the palette and, where it has one, its shortcut. Draws nothing. */
 function PageCommand({ page: { route, title, icon: Icon, shortcut } }: { page: PageDefinition }) {
   useCommand(
-    { id: `page:${route}`, label: title, icon: <Icon />, ...(shortcut !== undefined && { keys: shortcut }) },
+    {
+      id: `page:${route}`,
+      label: title,
+      icon: <Icon aria-hidden />,
+      ...(shortcut !== undefined && { keys: shortcut }),
+    },
     () => go(route),
   );
   return null;

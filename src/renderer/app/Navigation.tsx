@@ -21,7 +21,7 @@ function PageLink({ page, current, folded }: { page: PageDefinition; current: bo
         aria-label={name}
         {...(current && { 'aria-current': 'page' as const })}
       >
-        <Icon />
+        <Icon aria-hidden />
         {!folded && <span className={css.linkText}>{name}</span>}
         {!folded && shortcut !== undefined && (
           <span className={css.linkKeys} aria-hidden>
@@ -42,7 +42,7 @@ export function Navigation({ current, sample }: { current: PageDefinition | unde
 
   useShortcut('[', 'common:foldNavigation', toggle);
   useCommand(
-    { id: 'lock', label: 'common:lock', keys: 'mod+l', icon: <LockOutlined /> },
+    { id: 'lock', label: 'common:lock', keys: 'mod+l', icon: <LockOutlined aria-hidden /> },
     () => void lock.run({}),
   );
 
@@ -60,7 +60,7 @@ export function Navigation({ current, sample }: { current: PageDefinition | unde
         onClick={openPalette}
         aria-label={t('common:searchEverything')}
       >
-        <SearchOutlined />
+        <SearchOutlined aria-hidden />
         {!folded && <span className={css.linkText}>{t('common:search')}</span>}
         {!folded && <Shortcut keys="mod+k" />}
       </button>
@@ -79,7 +79,7 @@ export function Navigation({ current, sample }: { current: PageDefinition | unde
               type="text"
               aria-label={t(folded ? 'common:unfoldNavigation' : 'common:foldNavigation')}
               aria-expanded={!folded}
-              icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              icon={folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
               onClick={toggle}
             />
           </Tooltip>
@@ -87,7 +87,7 @@ export function Navigation({ current, sample }: { current: PageDefinition | unde
             <Button
               type="text"
               aria-label={t('common:lock')}
-              icon={<LockOutlined />}
+              icon={<LockOutlined aria-hidden />}
               onClick={() => void lock.run({})}
             />
           </Tooltip>

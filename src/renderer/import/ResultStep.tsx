@@ -46,7 +46,7 @@ export function ResultStep({ file, result: { counts, problems, actionId, rejecte
           actionId !== null && !undone && (
             <Button
               key="undo"
-              icon={<UndoOutlined />}
+              icon={<UndoOutlined aria-hidden />}
               loading={undo.running}
               onClick={() => void takeBack(actionId)}
             >
@@ -67,7 +67,7 @@ export function ResultStep({ file, result: { counts, problems, actionId, rejecte
               rejectedCsv !== null && (
                 <Button
                   size="small"
-                  icon={<DownloadOutlined />}
+                  icon={<DownloadOutlined aria-hidden />}
                   onClick={() => saveFile(rejectedName(file.fileName), rejectedCsv)}
                 >
                   {t('import-page:done.download')}

@@ -21,15 +21,15 @@ type Hit = OutputOf<'search.all'>[number];
 type Entry = { id: string; title: string; detail: string; icon: ReactNode; keys?: string; run(): void };
 
 const HIT_ICONS: Record<Hit['type'], ReactNode> = {
-  stakeholder: <ShopOutlined />,
-  person: <UserOutlined />,
-  interaction: <FileTextOutlined />,
-  feedback: <CommentOutlined />,
+  stakeholder: <ShopOutlined aria-hidden />,
+  person: <UserOutlined aria-hidden />,
+  interaction: <FileTextOutlined aria-hidden />,
+  feedback: <CommentOutlined aria-hidden />,
 };
 
 /** Ctrl/⌘ K: go to a page, do something, or find anything in the vault. */
 export function Palette() {
-  const { shown, open, close } = usePalette();
+  const { shown, times, open, close } = usePalette();
   const { t } = useTranslation();
   useCommand({ id: 'palette', label: 'palette:title', keys: 'mod+k', everywhere: true }, open);
   return (
@@ -44,7 +44,7 @@ export function Palette() {
       title={<span className="visually-hidden">{t('palette:title')}</span>}
       className={css.palette ?? ''}
     >
-      <Finder close={close} />
+      <Finder key={times} close={close} />
     </Modal>
   );
 }

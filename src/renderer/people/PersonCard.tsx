@@ -29,14 +29,14 @@ export function PersonCard({ person, edit }: { person: Person; edit(): void }) {
           <Button
             type="text"
             size="small"
-            icon={<EditOutlined />}
+            icon={<EditOutlined aria-hidden />}
             aria-label={t('people:editName', { name })}
             onClick={edit}
           />
           <Button
             type="text"
             size="small"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t('people:removeName', { name })}
             loading={remove.running}
             onClick={() => void remove.run({ id: person.id })}

@@ -48,7 +48,7 @@ export function ContactPoints({ name, kind }: Props) {
                 </Form.Item>
                 <Button
                   type="text"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={t('common:remove')}
                   onClick={() => remove(field.name)}
                 />
@@ -58,7 +58,7 @@ export function ContactPoints({ name, kind }: Props) {
               <Button
                 size="small"
                 type="dashed"
-                icon={<PlusOutlined />}
+                icon={<PlusOutlined aria-hidden />}
                 onClick={() => add({ label: '', value: '' })}
               >
                 {t('common:add')}

@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** Says that there is nothing here, and what to do about it. */
-export function Empty({ title, hint, action, icon = <InboxOutlined /> }: Props) {
+export function Empty({ title, hint, action, icon = <InboxOutlined aria-hidden /> }: Props) {
   return (
     <div className={css.empty}>
       <span className={css.emptyIcon} aria-hidden>

@@ -14,10 +14,16 @@ type Props = {
   children: ReactNode;
 };
 
-/** What every page looks like: title and actions above, the rest scrolls. The title takes the focus when the page opens. */
+/** Whether a page was shown before: the first one leaves the focus at the top, where the skip link is. */
+let arrived = false;
+
+/** What every page looks like: title and actions above, the rest scrolls. The title takes the focus when one comes from another page. */
 export function PageFrame({ title, aside, actions, toolbar, body = 'scroll', children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    const first = !arrived;
+    arrived = true;
+    if (first) return;
     if (document.activeElement === document.body || document.activeElement?.closest('nav') !== null)
       heading.current?.focus({ preventScroll: true });
   }, []);

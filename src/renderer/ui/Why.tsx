@@ -28,7 +28,7 @@ export function Why({ why, of }: Props) {
         </ol>
       }
     >
-      <Button type="text" size="small" aria-label={label} icon={<QuestionCircleOutlined />} />
+      <Button type="text" size="small" aria-label={label} icon={<QuestionCircleOutlined aria-hidden />} />
     </Popover>
   );
 }

@@ -78,7 +78,7 @@ export function CreateVault({ back }: { back(): void }) {
         </Form.Item>
         <KeyStoreOffer />
         <div className={css.buttons}>
-          <Button icon={<ArrowLeftOutlined />} onClick={back} disabled={create.running}>
+          <Button icon={<ArrowLeftOutlined aria-hidden />} onClick={back} disabled={create.running}>
             {t('common:back')}
           </Button>
           <Button type="primary" htmlType="submit" loading={create.running}>

@@ -32,19 +32,19 @@ export function FirstChoice({ create, back }: { create(): void; back?: () => voi
       <h1>{t('welcome:title')}</h1>
       <p className="muted">{t('welcome:intro')}</p>
       <Choice
-        icon={<LockOutlined />}
+        icon={<LockOutlined aria-hidden />}
         name={t('welcome:create.title')}
         hint={t('welcome:create.hint')}
         start={create}
       />
       <Choice
-        icon={<ReadOutlined />}
+        icon={<ReadOutlined aria-hidden />}
         name={t('welcome:sample.title')}
         hint={t('welcome:sample.hint')}
         start={() => void explore()}
       />
       {back !== undefined && (
-        <Button type="link" icon={<ArrowLeftOutlined />} onClick={back}>
+        <Button type="link" icon={<ArrowLeftOutlined aria-hidden />} onClick={back}>
           {t('welcome:backToUnlock')}
         </Button>
       )}

@@ -24,10 +24,10 @@ export function RecoveryCode({ code }: { code: string }) {
       <p className="muted">{t('welcome:recovery.intro')}</p>
       <output className={css.code}>{code}</output>
       <div className={css.codeButtons}>
-        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
           {t('common:copy')}
         </Button>
-        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           {t('common:print')}
         </Button>
       </div>
