@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     restoreMocks: true,
   },
 });
