@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
-import { commands } from '../../../src/cli/commands.ts';
-import { runCommandLine } from '../../../src/cli/run.ts';
+import { describe, expect, test } from 'vitest';
+import { run as runCommand } from '../../cli/run-command.ts';
 import { PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 import { fixture } from './lists-fixture.ts';
 
@@ -14,17 +13,8 @@ async function commandLine() {
   const common = ['--vault', inFolder('vault'), '--passphrase-file', inFolder('passphrase'), '--lang', 'en'];
 
   async function run(...args: string[]) {
-    const written = { out: '', error: '' };
-    const take = (stream: 'out' | 'error') => (text: string | Uint8Array) => {
-      written[stream] += String(text);
-      return true;
-    };
-    const out = vi.spyOn(process.stdout, 'write').mockImplementation(take('out'));
-    const error = vi.spyOn(process.stderr, 'write').mockImplementation(take('error'));
-    const exit = await runCommandLine([...args, ...common], commands);
-    out.mockRestore();
-    error.mockRestore();
-    return { exit, answer: JSON.parse(exit === 0 ? written.out : written.error) };
+    const { exit, out, error } = await runCommand(...args, ...common);
+    return { exit, answer: JSON.parse(exit === 0 ? out : error) };
   }
   await run('init');
   return { run, inFolder };
