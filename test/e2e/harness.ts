@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -87,9 +87,11 @@ async function startChromium(
   env: NodeJS.ProcessEnv,
   userData: string,
 ): Promise<App> {
+  // A run that was killed has left its own behind.
+  for (const file of portFiles(userData)) rmSync(file);
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: ROOT, env });
-  const stopped = until('the app', () => (child.exitCode === null ? undefined : child.exitCode));
-  stopped.catch(() => undefined);
+  // An app doesn't outlive the test that started it, even when that failed.
+  process.once('exit', () => child.kill('SIGKILL'));
   const endpoint = await until('the browser’s port', () => {
     if (child.exitCode !== null) throw new Error(`the app ended with exit code ${child.exitCode}`);
     return endpointIn(userData);
@@ -110,10 +112,12 @@ async function startChromium(
   };
 }
 
+const portFiles = (userData: string): string[] => globSync(join(userData, 'chromium*', 'DevToolsActivePort'));
+
 /** Where the browser that the host started can be reached; it writes so into its profile. */
 function endpointIn(userData: string): string | undefined {
-  const [file] = globSync(join(userData, 'chromium*', 'DevToolsActivePort'));
-  if (file === undefined || !existsSync(file)) return undefined;
+  const [file] = portFiles(userData);
+  if (file === undefined) return undefined;
   const [port, path] = readFileSync(file, 'utf8').split('\n');
   return path === undefined ? undefined : `ws://127.0.0.1:${port}${path}`;
 }
