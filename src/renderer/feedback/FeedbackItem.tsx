@@ -8,6 +8,17 @@ import { type FeedbackRow, isBreached, openClocks } from './queue.ts';
 /** More stand in the case itself. */
 const CLOCKS_SHOWN = 2;
 
+/** In place of clocks, where none runs: the agreed deadline of an open case, or that it was late. */
+function Quiet({ row }: { row: FeedbackRow }) {
+  const { t } = useTranslation();
+  const { instant } = useDays();
+  if (row.state !== 'resolved' && row.state !== 'closed')
+    return (
+      <span className={styles.agreed}>{t('feedback-page:deadline', { at: instant(row.deadlineAt) })}</span>
+    );
+  return isBreached(row) && <Chip tone="warning">{t('enums:clockState.met-late')}</Chip>;
+}
+
 type Props = { row: FeedbackRow; toldAt: number; chosen: boolean; onOpen(): void };
 
 /** One case of the queue with its running clocks. */
@@ -45,9 +56,7 @@ export function FeedbackItem({ row, toldAt, chosen, onOpen }: Props) {
             label={t(`enums:feedbackClock.${clock.clock}`)}
           />
         ))}
-        {clocks.length === 0 && isBreached(row) && (
-          <Chip tone="warning">{t('enums:clockState.met-late')}</Chip>
-        )}
+        {clocks.length === 0 && <Quiet row={row} />}
       </div>
     </div>
   );

@@ -165,7 +165,7 @@ function Actions({ item, snoozing, actions }: Pick<Props, 'item' | 'snoozing' | 
           <ClockCircleOutlined />
         </SnoozeButton>
       )}
-      {'why' in item && (
+      {'why' in item && item.why.length > 0 && (
         <Tooltip title={`${t('today:action.why')} W`}>
           <Button
             type="text"
@@ -196,7 +196,10 @@ export function TodayRow({ item, today, toldAt, showOwner, explained, snoozing, 
             <LiveClock
               clock={{ ...item, state: item.clockState }}
               toldAt={toldAt}
-              label={t(`enums:feedbackClock.${item.clock}`)}
+              // Nothing to explain: no clock runs, the case has its agreed deadline alone.
+              label={t(
+                item.why.length > 0 ? `enums:feedbackClock.${item.clock}` : 'feedback-page:field.deadlineAt',
+              )}
             />
           )}
         </div>
@@ -206,7 +209,7 @@ export function TodayRow({ item, today, toldAt, showOwner, explained, snoozing, 
         <Due item={item} today={today} />
         <Actions item={item} snoozing={snoozing} actions={actions} />
       </div>
-      {explained && 'why' in item && (
+      {explained && 'why' in item && item.why.length > 0 && (
         <ol className={styles.why} aria-live="polite">
           {item.why.map((sentence) => (
             <li key={sentence}>{sentence}</li>

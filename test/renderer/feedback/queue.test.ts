@@ -1,0 +1,157 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import {
+  caseDraftOf,
+  caseProblemsOf,
+  newCase,
+  receiveInput,
+  updateInput,
+} from '../../../src/renderer/feedback/case-draft.ts';
+import {
+  type CaseClock,
+  chosenOf,
+  type FeedbackCase,
+  type FeedbackRow,
+  isBreached,
+  isFiltered,
+  NO_FILTER,
+  openClocks,
+  wantedBy,
+} from '../../../src/renderer/feedback/queue.ts';
+import { stepsOf } from '../../../src/renderer/feedback/steps.ts';
+
+const clock = (state: CaseClock['state'], deadlineAt: string): CaseClock => ({
+  clock: 'first-response',
+  level: null,
+  target: '24 h',
+  startedAt: '2026-11-18T00:00:00.000Z',
+  deadlineAt,
+  warnAt: deadlineAt,
+  stoppedAt: null,
+  state,
+  timeLeftMs: 0,
+  elapsedShare: 0,
+  provisional: false,
+  why: [],
+});
+const complaint: FeedbackRow = {
+  id: 'f1',
+  number: 41,
+  stakeholderId: 's1',
+  stakeholderName: '华东机电',
+  kind: 'complaint',
+  priority: 'important',
+  channel: 'phone',
+  state: 'new',
+  level: null,
+  receivedAt: '2026-11-18T00:00:00.000Z',
+  deadlineAt: '2026-11-19T00:00:00.000Z',
+  content: '轴承 Batch B2211 噪音偏大',
+  ownerName: null,
+  clocks: [clock('breached', '2026-11-19T00:00:00.000Z')],
+};
+const inquiry: FeedbackRow = {
+  ...complaint,
+  id: 'f2',
+  number: 42,
+  stakeholderId: null,
+  stakeholderName: null,
+  kind: 'inquiry',
+  priority: 'general',
+  content: '付款周期',
+  clocks: [clock('paused', '2026-11-22T00:00:00.000Z'), clock('met', '2026-11-19T00:00:00.000Z')],
+};
+
+describe('the queue on screen', () => {
+  const chosen = (filter: object) =>
+    chosenOf([complaint, inquiry], { ...NO_FILTER, ...filter }).map(({ id }) => id);
+
+  it('keeps the order of the core and shows what was chosen', () => {
+    expect(chosen({})).toEqual(['f1', 'f2']);
+    expect(chosen({ kinds: ['inquiry'] })).toEqual(['f2']);
+    expect(chosen({ priorities: ['important'], states: ['new'] })).toEqual(['f1']);
+    expect(chosen({ breached: true })).toEqual(['f1']);
+  });
+
+  it('finds a case by words, by name and by number', () => {
+    expect(chosen({ query: 'b2211 噪音' })).toEqual(['f1']);
+    expect(chosen({ query: '华东' })).toEqual(['f1']);
+    expect(chosen({ query: '#42' })).toEqual(['f2']);
+    expect(chosen({ query: '没有' })).toEqual([]);
+  });
+
+  it('asks the core for the same when all cases are shown', () => {
+    expect(wantedBy(NO_FILTER)).toEqual({});
+    expect(isFiltered(NO_FILTER)).toBe(false);
+    expect(wantedBy({ ...NO_FILTER, query: ' x ', kinds: ['conflict'], breached: true })).toEqual({
+      query: 'x',
+      kinds: ['conflict'],
+      breached: true,
+    });
+  });
+
+  it('shows the clocks that still matter, the first deadline first', () => {
+    const clocks = [
+      clock('running', '2026-11-23T00:00:00.000Z'),
+      clock('met-late', '2026-11-19T00:00:00.000Z'),
+      clock('paused', '2026-11-22T00:00:00.000Z'),
+    ];
+    expect(openClocks(clocks).map(({ state }) => state)).toEqual(['paused', 'running']);
+    expect(isBreached({ clocks })).toBe(true);
+    expect(isBreached(inquiry)).toBe(false);
+  });
+});
+
+describe('the steps offered', () => {
+  it.each([
+    ['new', ['respond', 'wait', 'resolve'], ['respond', 'wait', 'resolve', 'assign']],
+    ['in-progress', ['respond', 'wait', 'resolve'], ['resolve', 'respond', 'wait', 'assign']],
+    ['waiting', ['respond', 'resume', 'resolve'], ['resume', 'respond', 'resolve', 'assign']],
+    ['resolved', ['close', 'reopen'], ['close', 'reopen', 'assign']],
+    ['closed', ['reopen'], ['reopen']],
+  ])('to a %s case begin with the one that moves it on', (state, allowed, offered) =>
+    expect(stepsOf({ state, allowed })).toEqual(offered),
+  );
+});
+
+describe('writing a case down', () => {
+  const now = Temporal.PlainDateTime.from('2026-11-22T09:30');
+
+  it('needs content, and a deadline after receipt', () => {
+    expect(caseProblemsOf(newCase(now))).toEqual(['content']);
+    expect(caseProblemsOf({ ...newCase(now), receivedAt: null, content: 'x' })).toEqual(['receivedAt']);
+    expect(caseProblemsOf({ ...newCase(now), content: 'x', deadlineAt: now })).toEqual(['deadlineAt']);
+  });
+
+  it('is anonymous unless somebody is named, and leaves owner and deadline to the rules', () => {
+    expect(receiveInput({ ...newCase(now), content: 'x' }, 'Asia/Shanghai')).toEqual({
+      stakeholderId: null,
+      kind: 'inquiry',
+      priority: 'general',
+      channel: 'phone',
+      content: 'x',
+      answered: false,
+      receivedAt: '2026-11-22T01:30:00.000Z',
+    });
+  });
+
+  it('changed, keeps the second of receipt unless receipt itself was changed', () => {
+    const data: FeedbackCase = {
+      ...complaint,
+      receivedAt: '2026-11-18T00:00:42.000Z',
+      ownerId: null,
+      satisfaction: null,
+      breachReason: '',
+      log: [],
+      allowed: [],
+    };
+    const before = caseDraftOf(data, 'Asia/Shanghai');
+    expect(updateInput('f1', before, { ...before, content: 'y' }, 'Asia/Shanghai')).not.toHaveProperty(
+      'receivedAt',
+    );
+    const moved = { ...before, receivedAt: now };
+    expect(updateInput('f1', before, moved, 'Asia/Shanghai')).toMatchObject({
+      receivedAt: '2026-11-22T01:30:00.000Z',
+    });
+  });
+});
