@@ -1,3 +1,6 @@
+import { SLOTS } from '../../domain/cadence/slots.ts';
+import { FEEDBACK_PRIORITIES } from '../../domain/feedback/terms.ts';
+import { CHANNELS } from '../../domain/interactions.ts';
 import {
   counted,
   type Measured,
@@ -7,6 +10,7 @@ import {
   quotient,
 } from '../../domain/kpi/figures.ts';
 import { INDICATORS, type IndicatorId } from '../../domain/kpi/indicators.ts';
+import { STAKEHOLDER_KINDS, TIERS } from '../../domain/stakeholders.ts';
 import type { Db } from '../db/open.ts';
 import { ownedBy } from '../db/owned-by.ts';
 import { BREAKDOWNS, type Dimension, SOURCES, type Source, STAKEHOLDERS } from './sources.ts';
@@ -130,12 +134,22 @@ function measured(id: IndicatorId, sums: (source: Source) => Sums, values: () =>
   }
 }
 
-/** Parts in alphabetical order of their keys. */
+/** The order in which each dimension is told. */
+const ORDER: Record<Dimension, readonly string[]> = {
+  kind: STAKEHOLDER_KINDS,
+  tier: TIERS,
+  slot: SLOTS,
+  priority: FEEDBACK_PRIORITIES,
+  channel: CHANNELS,
+};
+
 function partsOf(id: IndicatorId, by: Dimension, sums: (source: Source) => Sums): Part[] {
   const source = SOURCES[id];
   const own = sums(source).by[by] ?? new Map<string, Sum>();
   const told = (keys: Iterable<string>, part: (key: string) => Omit<Part, 'key'>): Part[] =>
-    [...keys].sort().map((key) => ({ key, ...part(key) }));
+    [...keys]
+      .sort((a, b) => ORDER[by].indexOf(a) - ORDER[by].indexOf(b))
+      .map((key) => ({ key, ...part(key) }));
   if (id !== 'contacts-per-stakeholder')
     return told(own.keys(), (key) => {
       const { good, total, value } = own.get(key) ?? nought();

@@ -47,8 +47,8 @@ describe('cadence compliance of a quarter', () => {
         .find((one) => one.id === 'cadence-compliance' && one.by === by)
         ?.rows.map(({ key, made, total }) => [key, made, total]);
     expect(parts('tier')).toEqual([
-      ['general', 0, 2],
       ['key', 4, 9],
+      ['general', 0, 2],
     ]);
     expect(parts('slot')).toEqual([
       ['any', 2, 6],
@@ -88,8 +88,8 @@ describe('contacts', () => {
       [
         'tier',
         [
-          ['General', 0, 2],
           ['Key', 2, 1],
+          ['General', 0, 2],
         ],
       ],
       [
