@@ -30,7 +30,8 @@ const open = async (section: string) => {
   }, `#/settings/${section}`);
   await page.locator(`nav a[href="#/settings/${section}"][aria-current]`).waitFor();
 };
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+/** By its word; an icon before it has a name too. */
+const button = (name: string) => page.getByRole('button', { name: new RegExp(`(^| )${name}$`) });
 
 beforeAll(async () => {
   vault = createVault('init', '--lang', 'zh-CN', '--now', NOW, '--zone', 'Asia/Shanghai');
