@@ -19,6 +19,8 @@ const MOST_READINGS = 16;
 /** Names longer than this (companies) are read as the dictionary segments them, not in every combination. */
 const LONGEST_PERSON_NAME = 4;
 const SHORTEST_PHONE = 7;
+const LONGEST_REMEMBERED = 60;
+const MOST_REMEMBERED = 40_000;
 const LONGEST_PHONE = 20;
 /** A number is found from any digit that has at least this many after it, itself included. */
 const SHORTEST_DIGITS = 3;
@@ -95,13 +97,25 @@ function phoneTokens(text: string): string[] {
   return [...new Set(tails)];
 }
 
-function textTokens(text: string): string[] {
+/** What was made of a short text lately: a person's name and numbers are indexed with the person and with the company. */
+function remembered(make: (text: string) => string[]): (text: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return make(text);
+    const found = known.get(text) ?? make(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
+
+const textTokens = remembered((text) => {
   const plain = normalise(text);
   const words = pieces(plain).flatMap((piece) =>
     piece.unspaced ? [...pairs(piece.text), [...piece.text].at(-1) ?? ''] : wordTokens(piece.text),
   );
   return [...words, ...phoneTokens(plain)];
-}
+});
 
 /** Pinyin as people type it: ü is v on a keyboard, yu in a passport, u when it is folded. */
 const spellings = (syllable: string) =>
@@ -167,14 +181,14 @@ export function pinyinKeys(name: string): { full: string[]; initials: string[] }
 const firstLetter = (syllable: string) => [...syllable][0] ?? '';
 
 /** `zhangwei wei zw w`: a name is found from any of its syllables on. */
-function nameTokens(name: string): string[] {
-  return nameReadings(name).flatMap((syllables) =>
+const nameTokens = remembered((name) =>
+  nameReadings(name).flatMap((syllables) =>
     syllables.flatMap((_, i) => {
       const rest = syllables.slice(i);
       return [cut(rest.join('')), cut(rest.map(firstLetter).join(''))];
     }),
-  );
-}
+  ),
+);
 
 /**
  * What to index, tokens separated by spaces.
