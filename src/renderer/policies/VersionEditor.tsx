@@ -47,7 +47,7 @@ export function VersionEditor<P>({ topic, start, taken, onClose }: Props<P>) {
   };
 
   return (
-    <Form layout="vertical" onFinish={() => void submit()}>
+    <Form layout="vertical">
       <div className={css.head}>
         <Form.Item label={t('policies:effectiveFrom')} htmlFor="effective-from" required>
           <WhenPicker
@@ -98,7 +98,7 @@ export function VersionEditor<P>({ topic, start, taken, onClose }: Props<P>) {
         onChange={(next) => setVersion({ ...version, policy: next })}
       />
       <Space className={css.foot}>
-        <Button type="primary" htmlType="submit" loading={save.running}>
+        <Button type="primary" loading={save.running} onClick={() => void submit()}>
           {t('policies:save')}
         </Button>
         <Button onClick={onClose}>{t('common:cancel')}</Button>
