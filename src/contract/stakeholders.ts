@@ -70,15 +70,7 @@ export const stakeholderFilter = z.object({
 });
 export type StakeholderFilter = z.output<typeof stakeholderFilter>;
 
-const STAKEHOLDER_SORTS = [
-  'name',
-  'kind',
-  'tier',
-  'influence',
-  'lastContact',
-  'nextDue',
-  'updated',
-] as const;
+const STAKEHOLDER_SORTS = ['name', 'kind', 'tier', 'influence', 'lastContact', 'nextDue', 'updated'] as const;
 
 const selection = z.union([
   z.object({ ids: z.array(id).min(1).max(10_000) }),
