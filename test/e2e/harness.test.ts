@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchCommand } from '../../tools/launch.mjs';
@@ -112,6 +113,28 @@ test('nothing of the app outlives it, even when it is killed', async () => {
   const app = await startApp();
   await app.kill();
   await until('every process to end', () => (processesOf(app.userData).length === 0 ? true : undefined));
+});
+
+test('what is due is told once on the desktop, opens on a click, and not again after a crash', async () => {
+  const at = (time: string) => [`--now=2026-11-24T${time}+08:00`, '--zone=Asia/Shanghai', '--lang=zh-CN'];
+  const sample = createVault('sample', ...at('08:00:00'));
+  await withDesktop(async ({ env, shown, click }) => {
+    const app = await startApp({ args: [...opening(sample), ...at('08:59:55')], env });
+    const digest = await until('the morning digest', () =>
+      shown.find(({ title }) => title.startsWith('今日提醒')),
+    );
+    expect(digest.body).toMatch(/待联系/);
+    await click();
+    await app.page.waitForFunction(() => location.hash === '#/today');
+    await app.kill();
+
+    const { userData } = app;
+    const again = await startApp({ userData, args: [...opening(sample), ...at('09:01:00')], env });
+    // The scheduler looks at what is due as soon as it starts.
+    await sleep(5_000);
+    expect(shown).toEqual([digest]);
+    await again.close();
+  });
 });
 
 test('closing the window keeps the app; starting it again brings the window back', async () => {

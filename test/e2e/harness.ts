@@ -41,10 +41,16 @@ export async function until<T>(what: string, look: () => T | undefined | Promise
   }
 }
 
+/** What has to go with the test process: apps first (they are pushed), then folders, latest first. */
+const atExit: (() => void)[] = [];
+process.once('exit', () => {
+  for (const undo of atExit.reverse()) undo();
+});
+
 /** A folder that goes away with the test process. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'liaison-e2e-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  atExit.unshift(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
@@ -91,7 +97,7 @@ async function startChromium(
   for (const file of portFiles(userData)) rmSync(file);
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: ROOT, env });
   // An app doesn't outlive the test that started it, even when that failed.
-  process.once('exit', () => child.kill('SIGKILL'));
+  atExit.push(() => child.kill('SIGKILL'));
   const endpoint = await until('the browser’s port', () => {
     if (child.exitCode !== null) throw new Error(`the app ended with exit code ${child.exitCode}`);
     return endpointIn(userData);
