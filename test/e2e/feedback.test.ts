@@ -85,10 +85,12 @@ describe('a complaint that nobody signed', () => {
     await page.locator('.ant-select-item-option', { hasText: '投诉' }).click();
     await page.getByText('重要', { exact: true }).last().click();
     expect(await barriers(page)).toEqual([]);
+    const promised = await page.getByText(/^首次响应截止/).textContent();
     await page.keyboard.press('Control+Enter');
     await panel().getByText('第 7 批货外箱受潮').waitFor();
 
     const { clocks } = await shownCase();
+    expect(await panel().textContent()).toContain(promised?.replace('首次响应', ''));
     expect(clocks.map(({ state }) => state)).toContain('running');
     expect(await panel().getByRole('meter').count()).toBe(clocks.length);
     expect(await panel().textContent()).toContain('匿名');

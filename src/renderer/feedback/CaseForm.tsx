@@ -7,8 +7,26 @@ import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
 import { OwnerSelect } from '../ui/OwnerSelect.tsx';
 import { StakeholderSelect } from '../ui/StakeholderSelect.tsx';
+import { useDays } from '../ui/time.tsx';
 import type { CaseDraft, CaseProblem } from './case-draft.ts';
 import styles from './feedback.module.css';
+import { useComputedDeadlines } from './useComputedDeadlines.ts';
+
+/** When the clocks would end, as the rules and the calendar have it. */
+function Computed({ draft }: { draft: CaseDraft }) {
+  const { t } = useTranslation();
+  const { instant } = useDays();
+  const deadlines = useComputedDeadlines(draft);
+  return (
+    <p className={styles.computed} aria-live="polite">
+      {deadlines.map(({ clock, deadlineAt }) => (
+        <span key={clock}>
+          {t('feedback-page:computed', { clock: t(`enums:feedbackClock.${clock}`), at: instant(deadlineAt) })}
+        </span>
+      ))}
+    </p>
+  );
+}
 
 type Props = {
   draft: CaseDraft;
@@ -136,6 +154,7 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
           'deadlineAt',
         )}
       </div>
+      <Computed draft={draft} />
       {isNew && (
         <Checkbox checked={draft.answered} onChange={({ target }) => onChange({ answered: target.checked })}>
           {t('feedback-page:field.answered')}

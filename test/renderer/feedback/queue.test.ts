@@ -19,6 +19,7 @@ import {
   wantedBy,
 } from '../../../src/renderer/feedback/queue.ts';
 import { stepsOf } from '../../../src/renderer/feedback/steps.ts';
+import { targetsOn } from '../../../src/renderer/feedback/useComputedDeadlines.ts';
 
 const clock = (state: CaseClock['state'], deadlineAt: string): CaseClock => ({
   clock: 'first-response',
@@ -112,6 +113,37 @@ describe('the steps offered', () => {
   ])('to a %s case begin with the one that moves it on', (state, allowed, offered) =>
     expect(stepsOf({ state, allowed })).toEqual(offered),
   );
+});
+
+describe('the deadlines shown before a case is received', () => {
+  const version = (effectiveFrom: string, target: string) => ({
+    id: effectiveFrom,
+    topic: 'feedback-targets' as const,
+    effectiveFrom,
+    approvedBy: '',
+    note: '',
+    content: {
+      targets: [
+        { clock: 'first-response', target },
+        { clock: 'resolution', level: 1, target: '1 working day' },
+      ],
+    },
+    state: 'current' as const,
+  });
+  const versions = [version('2026-07-01', '12 h'), version('2020-01-01', '24 h')];
+  const traits = { kind: 'inquiry', priority: 'general', channel: 'phone', stakeholderKind: null } as const;
+
+  it('follow the rules in force on the day of receipt', () => {
+    expect(targetsOn(versions, '2026-06-30', traits)).toEqual([{ clock: 'first-response', target: '24 h' }]);
+    expect(targetsOn(versions, '2026-07-01', traits)).toEqual([{ clock: 'first-response', target: '12 h' }]);
+    expect(targetsOn(versions, '2019-01-01', traits)).toEqual([]);
+  });
+
+  it('of a conflict are those of its first level', () =>
+    expect(targetsOn(versions, '2026-07-01', { ...traits, kind: 'conflict' })).toContainEqual({
+      clock: 'resolution',
+      target: '1 working day',
+    }));
 });
 
 describe('writing a case down', () => {
