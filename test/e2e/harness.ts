@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, _electron as electron, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
 import { launchCommand } from '../../tools/launch.mjs';
 import { nodeBinary, ROOT } from '../../tools/setup.mjs';
 
@@ -41,16 +42,18 @@ export async function until<T>(what: string, look: () => T | undefined | Promise
   }
 }
 
-/** What has to go with the test process: apps first (they are pushed), then folders, latest first. */
-const atExit: (() => void)[] = [];
-process.once('exit', () => {
-  for (const undo of atExit.reverse()) undo();
+/** What has to go with the file of tests: apps, also of a test that failed, then folders. */
+const apps: ChildProcess[] = [];
+const folders: string[] = [];
+afterAll(async () => {
+  await Promise.all(apps.map((app) => ended(app, 'SIGKILL')));
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** A folder that goes away with the test process. */
+/** A folder that goes away with the file of tests. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'liaison-e2e-'));
-  atExit.unshift(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  folders.push(folder);
   return folder;
 }
 
@@ -96,8 +99,7 @@ async function startChromium(
   // A run that was killed has left its own behind.
   for (const file of portFiles(userData)) rmSync(file);
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: ROOT, env });
-  // An app doesn't outlive the test that started it, even when that failed.
-  atExit.push(() => child.kill('SIGKILL'));
+  apps.push(child);
   const endpoint = await until('the browser’s port', () => {
     if (child.exitCode !== null) throw new Error(`the app ended with exit code ${child.exitCode}`);
     return endpointIn(userData);
