@@ -105,7 +105,7 @@ test('several are changed at once, and changed back', async () => {
 test('the power–interest grid leads to those in a cell', async () => {
   await page.getByText('影响力矩阵').click();
   const cell = page.getByRole('button', { name: /影响程度高、关注程度高/ });
-  const count = /(\d+) 个/.exec((await cell.getAttribute('aria-label')) ?? '')?.[1];
+  const count = /：(\d+) 个/.exec((await cell.textContent()) ?? '')?.[1];
   await cell.click();
   await page.getByText('影响程度: 高').waitFor();
   await page.getByText(`共 ${count} 个`).waitFor();

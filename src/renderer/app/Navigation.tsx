@@ -58,7 +58,7 @@ export function Navigation({ current, sample }: { current: PageDefinition | unde
         type="button"
         className={css.search}
         onClick={openPalette}
-        aria-label={t('common:searchEverything')}
+        {...(folded && { 'aria-label': t('common:searchEverything') })}
       >
         <SearchOutlined aria-hidden />
         {!folded && <span className={css.linkText}>{t('common:search')}</span>}

@@ -46,11 +46,6 @@ export function PowerInterestGrid({ view, onView }: Props) {
                           className={css.cell}
                           data-advice={advice}
                           disabled={count === 0}
-                          aria-label={t('stakeholders:grid.cell', {
-                            influence: t(`enums:influence.${influence}`),
-                            interest: t(`enums:interest.${interest}`),
-                            count,
-                          })}
                           onClick={() =>
                             onView({
                               ...view,
@@ -58,8 +53,17 @@ export function PowerInterestGrid({ view, onView }: Props) {
                             })
                           }
                         >
+                          <span className="visually-hidden">
+                            {t('stakeholders:grid.cell', {
+                              influence: t(`enums:influence.${influence}`),
+                              interest: t(`enums:interest.${interest}`),
+                              count,
+                            })}
+                          </span>
                           <span className={css.advice}>{t(`stakeholders:grid.advice.${advice}`)}</span>
-                          <span className={css.count}>{count}</span>
+                          <span className={css.count} aria-hidden>
+                            {count}
+                          </span>
                           <span className={css.share} style={{ width: `${(count / most) * 100}%` }} />
                           <span className={css.names}>{(cell?.names ?? []).join(t('common:comma'))}</span>
                         </button>
