@@ -1,16 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 let server: Server | undefined;
 
-/** One place per user-data folder: a socket, on Windows a named pipe. */
+/** The longest that a socket's path may be on every system (macOS), in bytes. */
+const LONGEST_PATH = 103;
+
+/** One place per user-data folder: a socket in it, elsewhere if its path is too long; on Windows a named pipe. */
 function addressOf(folder: string): string {
   const name = `liaison-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
+  const own = join(folder, 'instance.sock');
+  return Buffer.byteLength(own) <= LONGEST_PATH ? own : join(tmpdir(), `${name}.sock`);
 }
 
 /** Tells the running instance, from a short-lived process because Electron's call answers at once. */
@@ -31,6 +36,7 @@ export function claimInstance(folder: string, second: (argv: string[], cwd: stri
   const message = JSON.stringify({ argv: process.argv, cwd: process.cwd() });
   const told = spawnSync(process.execPath, ['-e', CLIENT, address, message], { stdio: 'ignore' });
   if (told.status === 0) return false;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (process.platform !== 'win32') rmSync(address, { force: true });
   server = createServer((socket) => {
     let text = '';
