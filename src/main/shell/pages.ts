@@ -34,6 +34,7 @@ const policy = (nonce: string): string =>
     `font-src 'self'`,
     `img-src 'self' data: blob:`,
     `connect-src 'self'`,
+    'frame-src blob:',
     `form-action 'none'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,

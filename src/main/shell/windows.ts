@@ -10,6 +10,8 @@ const webPreferences = (): WebPreferences => ({
   sandbox: true,
   nodeIntegration: false,
   webviewTag: false,
+  // Chromium's PDF viewer, for attachments.
+  plugins: true,
   spellcheck: false,
 });
 
