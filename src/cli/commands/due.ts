@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { allRows } from '../all-rows.ts';
 import type { Command } from '../command.ts';
 import { print, refused } from '../output.ts';
-
-const MOST = 10_000;
 
 export const dueCommand: Command = {
   name: 'due',
@@ -28,14 +27,11 @@ export const dueCommand: Command = {
   ),
   async run(run) {
     const on = run.option('on');
-    const rows: unknown[] = [];
-    for (let offset = 0; ; offset += MOST) {
-      const page = await run.call('cadence.due', { ...(on !== undefined && { on }), offset, limit: MOST });
-      if (!page.ok) return refused(page.error);
-      rows.push(...page.value.rows);
-      if (rows.length >= page.value.total || page.value.rows.length === 0) break;
-    }
-    print(rows);
+    const rows = await allRows((window) =>
+      run.call('cadence.due', { ...(on !== undefined && { on }), ...window }),
+    );
+    if (!rows.ok) return refused(rows.error);
+    print(rows.value);
     return 0;
   },
 };
