@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { barriers } from './barriers.ts';
 import { type App, createVault, opening, startApp } from './harness.ts';
@@ -74,33 +74,34 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe.each(LANGUAGES)('in %s', (language) => {
-  describe.each(['light', 'dark'] as const)('%s', (theme) => {
-    test('nothing on any page keeps anybody from using it', async () => {
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await set({ language, theme });
-      const found: Record<string, unknown> = {};
-      for (const hash of [...PAGES, first]) {
-        await show(hash);
-        const here = await barriers(page);
-        if (here.length > 0) found[hash] = here;
-      }
-      expect(found).toEqual({});
-    });
-  });
+test.each([
+  ['zh-CN', 'light'],
+  ['zh-CN', 'dark'],
+  ['en', 'light'],
+])('in %s, %s, nothing on any page keeps anybody from using it', async (language, theme) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await set({ language, theme });
+  const found: Record<string, unknown> = {};
+  for (const hash of [...PAGES, first]) {
+    await show(hash);
+    const here = await barriers(page);
+    if (here.length > 0) found[hash] = here;
+  }
+  expect(found).toEqual({});
+});
 
-  test('every page fits the window, small and large', async () => {
-    const found: Record<string, unknown> = {};
-    for (const size of SIZES) {
-      await page.setViewportSize(size);
-      for (const hash of [...PAGES, first]) {
-        await show(hash);
-        const here = await overflowing();
-        if (here.length > 0) found[`${hash} at ${size.width}`] = here;
-      }
+test.each(LANGUAGES)('in %s every page fits the window, small and large', async (language) => {
+  await set({ language });
+  const found: Record<string, unknown> = {};
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const hash of [...PAGES, first]) {
+      await show(hash);
+      const here = await overflowing();
+      if (here.length > 0) found[`${hash} at ${size.width}`] = here;
     }
-    expect(found).toEqual({});
-  });
+  }
+  expect(found).toEqual({});
 });
 
 test('no page complained: no script error, nothing that the Content-Security-Policy refused', () => {
