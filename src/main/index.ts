@@ -11,6 +11,8 @@ app.setPath(
   'userData',
   options.userData ?? (task.task === 'desk' ? app.getPath('userData') : scratchFolder()),
 );
+// Windows shows notifications only of programs that have a name.
+if (process.platform === 'win32') app.setAppUserModelId('liaison');
 declareScheme();
 app.enableSandbox();
 

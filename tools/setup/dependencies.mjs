@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { alone, nodeBinary, ROOT, readStamp, run, SetupError, say, writeStamp } from './project.mjs';
 
@@ -30,10 +30,17 @@ export function ensureDependencies() {
   });
 }
 
-/** The one install step that is needed: the `node` package fetches the binary for this machine. */
+/**
+ * The one install step that is needed: the `node` package fetches the binary for this machine. npm links a command only
+ * if it is there when the package comes, so that is made up for as well.
+ */
 function installRuntime() {
   if (!existsSync(join(NODE_PACKAGE, 'bin/node'))) {
     run(process.execPath, ['--no-deprecation', 'installArchSpecificPackage.js'], { cwd: NODE_PACKAGE });
+  }
+  const link = join(ROOT, 'node_modules/.bin/node');
+  if (process.platform !== 'win32' && existsSync(join(NODE_PACKAGE, 'bin/node')) && !existsSync(link)) {
+    symlinkSync('../node/bin/node', link);
   }
   nodeBinary();
 }

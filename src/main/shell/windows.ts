@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import { app, BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import { ORIGIN, pageUrl } from './pages.ts';
 import { builtFile, resourceFile } from './paths.ts';
 
@@ -13,6 +13,7 @@ const webPreferences = (): WebPreferences => ({
   // Chromium's PDF viewer, for attachments.
   plugins: true,
   spellcheck: false,
+  devTools: !app.isPackaged,
 });
 
 /** Nothing but our own pages is ever shown, and no page opens another window. */
@@ -30,7 +31,8 @@ function load(window: BrowserWindow, route: string): void {
 
 /** A page that nobody sees: to be printed or photographed. */
 export function openHiddenPage(size: { width: number; height: number }): BrowserWindow {
-  const window = new BrowserWindow({ ...size, show: false, webPreferences: webPreferences() });
+  const unseen = { show: false, webPreferences: { ...webPreferences(), backgroundThrottling: false } };
+  const window = new BrowserWindow({ ...size, ...unseen });
   stayHome(window);
   return window;
 }
@@ -92,10 +94,11 @@ export function createDesk({
         window = open(route ?? '#/');
         return;
       }
+      // Only the fragment changes: the page stays as it is and goes there itself.
+      if (route !== undefined && window.webContents.getURL() !== pageUrl(route)) load(window, route);
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
-      if (route !== undefined) window.webContents.send('event', { name: 'navigate', payload: { route } });
     },
     tell(name, payload) {
       window?.webContents.send('event', { name, payload });

@@ -84,6 +84,9 @@ class App extends StrictEmitter {
   /** Chromium's own sandbox is always on, but for root. */
   enableSandbox(): void {}
 
+  /** The browser has its own. */
+  setAppUserModelId(): void {}
+
   /** Windows and macOS only; without a packaged program there is nothing that could be started at login. */
   setLoginItemSettings(): void {}
 
