@@ -40,8 +40,9 @@ export function BirthdayInput({ value = null, onChange }: Props) {
         onChange={(calendar) => set({ calendar })}
       />
       <InputNumber
+        className={css.part ?? ''}
         aria-label={t('people:birthday.year')}
-        placeholder={t('people:birthday.year')}
+        placeholder={t('people:birthday.yearUnknown')}
         min={1900}
         max={2199}
         controls={false}
@@ -49,6 +50,7 @@ export function BirthdayInput({ value = null, onChange }: Props) {
         onChange={(year) => set({ year })}
       />
       <Select
+        className={css.part ?? ''}
         aria-label={t('people:birthday.month')}
         popupMatchSelectWidth={false}
         value={value.month}
@@ -56,6 +58,7 @@ export function BirthdayInput({ value = null, onChange }: Props) {
         onChange={(month) => set({ month })}
       />
       <Select
+        className={css.part ?? ''}
         aria-label={t('people:birthday.day')}
         popupMatchSelectWidth={false}
         value={value.day}
