@@ -21,11 +21,11 @@ const isRunning = (pid: number) => {
   }
 };
 
-/** The processes that name a folder on their command line. */
-const processesOf = (folder: string): number[] =>
+/** The processes that name a folder, and a word if given, on their command line. */
+const processesOf = (folder: string, word = ''): number[] =>
   execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes(folder))
+    .filter((line) => line.includes(folder) && line.includes(word))
     .map((line) => Number.parseInt(line, 10));
 
 let vault: Vault;
@@ -96,7 +96,7 @@ describe('the shell around the pages', () => {
   });
 
   test('when the core dies it is started anew, and waiting calls are refused', async () => {
-    const core = processesOf(app.userData).filter((pid) => pid !== app.pid && coreCommand(pid));
+    const core = processesOf(app.userData, 'core-process');
     expect(core).toHaveLength(1);
     for (const pid of core) process.kill(pid, 'SIGKILL');
     await until('the core to come back', async () => {
@@ -105,9 +105,6 @@ describe('the shell around the pages', () => {
     });
   });
 });
-
-const coreCommand = (pid: number): boolean =>
-  execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes('core-process');
 
 test('nothing of the app outlives it, even when it is killed', async () => {
   const app = await startApp();
