@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -7,6 +7,7 @@ import {
   ensureBuild,
   ensureDependencies,
   ensureTestTools,
+  findElectron,
   nodeBinary,
   ROOT,
   SetupError,
@@ -21,51 +22,67 @@ const VITEST = bin('vitest/vitest.mjs');
 /** Everything that tests write goes here, and goes away. */
 const scratch = mkdtempSync(join(tmpdir(), 'liaison-test-'));
 
-/** @param {string[]} args */
-const node = (args) =>
-  spawnSync(nodeBinary(), args, {
+/**
+ * @param {string[]} command
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+const run = ([program = '', ...args], env = {}) =>
+  spawnSync(program, args, {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
-    env: { ...process.env, TMPDIR: scratch },
+    env: { ...process.env, TMPDIR: scratch, ...env },
   }).status === 0;
+
+/** @param {string[]} args */
+const node = (...args) => run([nodeBinary(), ...args]);
 
 let passed = 0;
 let failed = 0;
 
 /**
  * @param {string} name
- * @param {string[]} args
+ * @param {{ config?: string, env?: NodeJS.ProcessEnv, under?: string[] }} [options] `under`: a command to run it with
  */
-function vitest(name, args) {
+function vitest(name, { config = 'vitest.config.ts', env = {}, under = [] } = {}) {
   const report = join(scratch, `${name}.json`);
-  const ok = node([
-    VITEST,
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile=${report}`,
-    ...args,
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+  const ok = run([...under, nodeBinary(), VITEST, 'run', '--config', config, ...reporters], env);
+  if (!existsSync(report)) return false;
   const counts = JSON.parse(readFileSync(report, 'utf8'));
   passed += counts.numPassedTests;
   failed += counts.numFailedTests;
   return ok;
 }
 
+const END_TO_END = 'test/e2e/harness.config.ts';
+
+/** The same tests in true Electron, where its binary is there. */
+function inElectron() {
+  if (findElectron() === undefined) {
+    say('Electron’s binary is not there: the end-to-end tests ran in Chromium alone.');
+    return true;
+  }
+  const under = process.platform === 'linux' && process.env.DISPLAY === undefined ? ['xvfb-run', '-a'] : [];
+  return vitest('electron', { config: END_TO_END, under });
+}
+
+function build() {
+  ensureBuild();
+  return true;
+}
+
 /** @type {[string, () => boolean][]} */
 const STEPS = [
-  ['format and lint', () => node([bin('@biomejs/biome/bin/biome'), 'ci', '.'])],
-  ['types', () => node([bin('typescript/bin/tsc')])],
-  ['dead code', () => node([bin('knip/bin/knip.js')])],
-  ['unit and integration tests', () => vitest('unit', [])],
+  ['format and lint', () => node(bin('@biomejs/biome/bin/biome'), 'ci', '.')],
+  ['types', () => node(bin('typescript/bin/tsc'))],
+  ['dead code', () => node(bin('knip/bin/knip.js'))],
+  ['unit and integration tests', () => vitest('unit')],
+  ['build', build],
   [
-    'build',
-    () => {
-      ensureBuild();
-      return true;
-    },
+    'end-to-end tests in Chromium',
+    () => vitest('chromium', { config: END_TO_END, env: { LIAISON_HOST: 'chromium' } }),
   ],
-  ['end-to-end tests', () => vitest('e2e', ['--config', 'test/e2e/harness.config.ts'])],
+  ['end-to-end tests in Electron', inElectron],
 ];
 
 /** @returns {string | undefined} the step that failed */
