@@ -28,6 +28,9 @@ const processesOf = (folder: string, word = ''): number[] =>
     .filter((line) => line.includes(folder) && line.includes(word))
     .map((line) => Number.parseInt(line, 10));
 
+/** These look at processes or close windows in ways that only the Chromium host has. */
+const chromiumOnly = test.runIf(launchCommand([]).host === 'chromium');
+
 let vault: Vault;
 beforeAll(() => {
   vault = createVault('init');
@@ -95,7 +98,7 @@ describe('the shell around the pages', () => {
     await until('the copy to go', () => (existsSync(folder) ? undefined : true));
   });
 
-  test('when the core dies it is started anew, and waiting calls are refused', async () => {
+  chromiumOnly('when the core dies it is started anew, and waiting calls are refused', async () => {
     const core = processesOf(app.userData, 'core-process');
     expect(core).toHaveLength(1);
     for (const pid of core) process.kill(pid, 'SIGKILL');
@@ -112,31 +115,34 @@ test('nothing of the app outlives it, even when it is killed', async () => {
   await until('every process to end', () => (processesOf(app.userData).length === 0 ? true : undefined));
 });
 
-test('what is due is told once on the desktop, opens on a click, and not again after a crash', async () => {
-  const at = (time: string) => [`--now=2026-11-24T${time}+08:00`, '--zone=Asia/Shanghai', '--lang=zh-CN'];
-  const sample = createVault('sample', ...at('08:00:00'));
-  await withDesktop(async ({ env, shown, click }) => {
-    const app = await startApp({ args: [...opening(sample), ...at('08:59:55')], env });
-    await app.page.close();
-    await until('the note that it goes on', () => shown[0]);
-    const digest = await until('the morning digest', () =>
-      shown.find(({ title }) => title.startsWith('今日提醒')),
-    );
-    expect(digest.body).toMatch(/待联系/);
-    await click();
-    await (await app.window()).waitForFunction(() => location.hash === '#/today');
-    await app.kill();
+chromiumOnly(
+  'what is due is told once on the desktop, opens on a click, and not again after a crash',
+  async () => {
+    const at = (time: string) => [`--now=2026-11-24T${time}+08:00`, '--zone=Asia/Shanghai', '--lang=zh-CN'];
+    const sample = createVault('sample', ...at('08:00:00'));
+    await withDesktop(async ({ env, shown, click }) => {
+      const app = await startApp({ args: [...opening(sample), ...at('08:59:55')], env });
+      await app.page.close();
+      await until('the note that it goes on', () => shown[0]);
+      const digest = await until('the morning digest', () =>
+        shown.find(({ title }) => title.startsWith('今日提醒')),
+      );
+      expect(digest.body).toMatch(/待联系/);
+      await click();
+      await (await app.window()).waitForFunction(() => location.hash === '#/today');
+      await app.kill();
 
-    const { userData } = app;
-    const again = await startApp({ userData, args: [...opening(sample), ...at('09:01:00')], env });
-    // The scheduler looks at what is due as soon as it starts.
-    await sleep(5_000);
-    expect(shown.filter(({ title }) => title.startsWith('今日提醒'))).toEqual([digest]);
-    await again.close();
-  });
-});
+      const { userData } = app;
+      const again = await startApp({ userData, args: [...opening(sample), ...at('09:01:00')], env });
+      // The scheduler looks at what is due as soon as it starts.
+      await sleep(5_000);
+      expect(shown.filter(({ title }) => title.startsWith('今日提醒'))).toEqual([digest]);
+      await again.close();
+    });
+  },
+);
 
-test('closing the window keeps the app; starting it again brings the window back', async () => {
+chromiumOnly('closing the window keeps the app; starting it again brings the window back', async () => {
   await withDesktop(async ({ env, shown }) => {
     const app = await startApp({ args: opening(vault), env });
     await app.page.close();
