@@ -6,7 +6,7 @@ import { type Column, type Columns, planColumns } from './columns.ts';
 import { readContactPoints, readTags } from './contact-columns.ts';
 import { readChannel, readFlag, readKind, readLevel, readStatus, readTier } from './enumerations.ts';
 import type { Field, PersonDraft, StakeholderDraft } from './fields.ts';
-import { isHanName, joinAddress, joinName } from './names.ts';
+import { isHanName, isNameBeside, joinAddress, joinName } from './names.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -45,11 +45,16 @@ function readBirthday(text: string, column: Column): Birthday | null | undefined
 
 /** The full name, or its parts put together; where both parts are Chinese, their order is certain. */
 function readPersonName(read: RowReader): string {
+  const part = (field: Field, beside: Field) => {
+    const text = read.line(field, LONGEST.name);
+    const asWritten = read.prose(field);
+    return text === '' && isNameBeside(asWritten, read.prose(beside)) ? asWritten : text;
+  };
   const parts = {
     prefix: read.line('namePrefix', LONGEST.name),
-    family: read.line('familyName', LONGEST.name),
+    family: part('familyName', 'givenName'),
     middle: read.line('middleName', LONGEST.name),
-    given: read.line('givenName', LONGEST.name),
+    given: part('givenName', 'familyName'),
     suffix: read.line('nameSuffix', LONGEST.name),
   };
   const full = read.line('personName', LONGEST.name);

@@ -18,6 +18,19 @@ export function joinName({ prefix, family, middle, given, suffix }: NameParts): 
   return [title, given, middle, family, suffix].filter((part) => part !== '').join(' ');
 }
 
+const caseOf = (text: string) =>
+  text === text.toUpperCase() ? 'upper' : text === text.toLowerCase() ? 'lower' : 'mixed';
+
+/** Words for an empty cell that are names as well. */
+const BLANK_OR_NAME = /^(?:na|nil|null)$/i;
+
+/** Whether such a word is a name after all: Li Na (李娜), LI NA and Bob Null are; Bob NA and NA NA are not. */
+export const isNameBeside = (word: string, other: string): boolean =>
+  BLANK_OR_NAME.test(word) &&
+  /^\p{L}/u.test(other) &&
+  !BLANK_OR_NAME.test(other) &&
+  caseOf(word) === caseOf(other);
+
 /** The form under which two spellings of one name are the same: width, case and spacing apart (张 伟 is 张伟). */
 export const nameKey = (name: string): string =>
   name

@@ -54,9 +54,24 @@ function underHeadings(rows: TableRow[]): Table {
   };
 }
 
+/** Excel writes a CSV by so many rows at a time, and leaves out the last columns where they are empty in all of these. */
+const EXCEL_CHUNK = 16;
+
+/** The chunks of which every row lacks the same columns; the first one holds the headings, which lack none. */
+function narrowChunks({ headings, rows }: Table): Set<number> {
+  const chunks = Map.groupBy(rows, chunkOf);
+  const isNarrow = (of: TableRow[]) =>
+    of.every(({ cells }) => cells.length < headings.length && cells.length === of[0]?.cells.length);
+  return new Set([...chunks].flatMap(([chunk, of]) => (chunk > 0 && isNarrow(of) ? [chunk] : [])));
+}
+const chunkOf = ({ number }: TableRow) => Math.floor((number - 1) / EXCEL_CHUNK);
+
 /** Cells beyond the headings are a quoting mistake, missing ones a broken line: either would put data into wrong columns. */
-function checkWidths({ headings, rows }: Table): Table {
+function checkWidths(table: Table): Table {
+  const { headings, rows } = table;
+  const narrow = narrowChunks(table);
   const checked = rows.map((row) => {
+    if (narrow.has(chunkOf(row))) return { ...row, cells: headings.map((_, i) => row.cells[i] ?? '') };
     const extra = row.cells.slice(headings.length);
     if (row.cells.length >= headings.length && isBlank(extra)) {
       return { ...row, cells: row.cells.slice(0, headings.length) };

@@ -48,6 +48,17 @@ describe('delimited text', () => {
     ]);
   });
 
+  test('Excel leaves out last columns that are empty in sixteen rows at a time', () => {
+    const filled = Array.from({ length: 15 }, (_, i) => `张${i},蓝海,好\n`).join('');
+    const list = `姓名,单位,备注\n${filled}李娜,蓝海\n王芳,荣鑫\n`;
+    expect(rows(list).slice(15)).toEqual([
+      ['李娜', '蓝海', ''],
+      ['王芳', '荣鑫', ''],
+    ]);
+    expect(problems(list)).not.toContain('import:error.ragged');
+    expect(problems(`${list}赵敏\n`).slice(15)).toEqual(Array(3).fill('import:error.ragged'));
+  });
+
   test('a quote left open is the problem of its row', () => {
     expect(problems('姓名,备注\n张伟,好\n李娜,"没有结束\n王芳,x\n')).toEqual([null, 'import:error.quote']);
   });

@@ -188,6 +188,20 @@ test('a hand-made Chinese list, saved by Excel in GB18030', () => {
   expect([sun?.stakeholder, zhou?.stakeholder]).toEqual([null, null]);
 });
 
+test.each([
+  ['Na,Li', 'Na Li'],
+  ['NA,LI', 'NA LI'],
+  ['Bob,Null', 'Bob Null'],
+  ['Bob,N/A', 'Bob'],
+  ['Bob,NA', 'Bob'],
+])('a word for an empty cell may be a name: %s', (parts, name) => {
+  const source = readSource(Buffer.from(`First Name,Last Name,Company\n${parts},Acme\n`));
+  if (!source.ok) throw new Error(source.error.message.key);
+  const { table } = source.value;
+  const [row] = readDrafts(table, recogniseHeadings(table.headings));
+  expect(row?.person?.name).toBe(name);
+});
+
 test('Unicode text of Excel: UTF-16 and tabs', () => {
   const { rows, encoding } = drafts('unicode-text.txt');
   expect(encoding).toBe('utf-16le');
