@@ -120,14 +120,18 @@ const cases = (which: string, good: string): Source => ({
   good,
   dimensions: { priority: 'f.priority', channel: 'f.channel', kind: 's.kind' },
 });
-const OPEN_AT_END = 'f.received_at < @before AND (f.resolved_at IS NULL OR f.resolved_at >= @before)';
-const RESOLVED = 'f.resolved_at >= @since AND f.resolved_at < @before';
+
+/** When the case was resolved, as it stood at the end of the period; null if it was open: a later reopening changes no past. */
+const SETTLED_AT = `(SELECT CASE e.event WHEN 'resolve' THEN e.at END FROM feedback_event AS e
+  WHERE e.feedback_id = f.id AND e.at < @before AND e.event IN ('resolve', 'reopen') ORDER BY e.at DESC, e.id DESC LIMIT 1)`;
+/** The log is read of those only that are not resolved since before that. */
+const OPEN_AT_END = `f.received_at < @before AND (f.resolved_at IS NULL OR f.resolved_at >= @before) AND ${SETTLED_AT} IS NULL`;
 
 /** Cases of a kind that were resolved in the period, and those still open at its end. */
 const settled = (kind: string) =>
   cases(
-    `f.kind = '${kind}' AND ((${RESOLVED}) OR (${OPEN_AT_END}))`,
-    `f.resolved_at IS NOT NULL AND ${RESOLVED}`,
+    `f.kind = '${kind}' AND f.received_at < @before AND coalesce(${SETTLED_AT}, @before) >= @since`,
+    `${SETTLED_AT} IS NOT NULL`,
   );
 
 /** Closed in the period with a mark; 4 and 5 are good. */

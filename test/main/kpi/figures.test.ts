@@ -157,6 +157,24 @@ describe('feedback', () => {
     return desk;
   }
 
+  it('was open or resolved at the end of a quarter, whatever is reopened later', async () => {
+    const desk = await openCases();
+    const { id } = await desk.call('feedback.receive', {
+      kind: 'suggestion',
+      channel: 'visit',
+      receivedAt: at('2026-08-03'),
+      content: '换包装',
+    });
+    await desk.call('feedback.resolve', { id, at: at('2026-08-10') });
+    const told = async () => [await figure(desk, 'open-feedback'), await figure(desk, 'suggestion-landing')];
+    const expected = [{ actual: 2 }, { of: { made: 1, total: 1 } }];
+    expect(await told()).toMatchObject(expected);
+    desk.setNow(at('2026-10-20'));
+    await desk.call('feedback.reopen', { id, at: at('2026-10-12') });
+    expect(await told()).toMatchObject(expected);
+    expect(await figure(desk, 'suggestion-landing', '2026Q4')).toMatchObject({ of: { made: 0, total: 1 } });
+  });
+
   it('is answered in time or breached on the deadline', async () => {
     const desk = await openCases();
     expect(await figure(desk, 'first-response-on-time')).toMatchObject({
