@@ -33,11 +33,13 @@ export function* simulate(
   }
 }
 
-/** Several contacts due with one stakeholder on one day are one line. */
-function distinct(items: readonly SimulatedAlert['items'][number][]): SimulatedAlert['items'] {
+/** Several contacts due with one stakeholder on one day are one line; each case of feedback is its own. */
+function distinct(
+  items: readonly (SimulatedAlert['items'][number] & { route: string })[],
+): SimulatedAlert['items'] {
   const lines = new Map(
-    items.map(({ stakeholderId, name, dueOn }) => [
-      `${stakeholderId} ${name} ${dueOn}`,
+    items.map(({ stakeholderId, name, dueOn, route }) => [
+      `${route} ${name} ${dueOn}`,
       { stakeholderId, name, dueOn },
     ]),
   );

@@ -67,4 +67,19 @@ describe('simulated time', () => {
       '2026-11-22T01:00:00.000Z digest 甲公司@2026-11-22',
     ]);
   });
+
+  it('several cases of one day are told each, though nobody is named', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-22T09:00:00+08:00' });
+    for (const content of ['漏水', '漏电', '漏油', '漏气'])
+      await desk.call('feedback.receive', {
+        kind: 'problem',
+        priority: 'important',
+        channel: 'visit',
+        receivedAt: '2026-11-22T09:00:00+08:00',
+        content,
+      });
+    const [told = ''] = run(desk, '2026-11-23T03:00:00+08:00');
+    expect(told.split(' ')[1]).toBe('merged');
+    expect(told.match(/@2026-11-23/g)).toHaveLength(4);
+  });
 });
