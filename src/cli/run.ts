@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { instant } from '../contract/values.ts';
 import { isZone } from '../domain/calendar/days.ts';
+import { type Message, message } from '../domain/message.ts';
 import { text } from '../i18n/index.ts';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { createCore } from '../main/core.ts';
@@ -50,7 +51,11 @@ function readArguments(args: string[], commands: readonly Command[]): ReadArgume
   const [least, most] = command.words;
   if (words.length < least || words.length > most) return { usage: `Usage: ${usageLine(command)}` };
   const common = commonOptions(parsed.values);
-  return 'usage' in common ? common : { command, common, words, values: parsed.values };
+  if ('usage' in common) return common;
+  const missing = missingOption(command, common);
+  return missing === null
+    ? { command, common, words, values: parsed.values }
+    : { usage: text(common.language, missing) };
 }
 
 /** The first word that is neither an option nor the value of one. */
@@ -79,6 +84,13 @@ function commonOptions(values: Values): CommonOptions | { usage: string } {
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     language: language ?? systemLanguage(),
   };
+}
+
+/** What a command cannot do without its vault being named. */
+function missingOption({ vault }: Command, common: CommonOptions): Message | null {
+  if (vault === 'none' || vault === 'optional') return null;
+  if (common.vault === undefined) return message('cli:error.noVault');
+  return common.passphraseFile === undefined ? message('cli:error.noPassphraseFile') : null;
 }
 
 const systemLanguage = (): Language =>

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -110,7 +110,9 @@ test('wrong usage ends with 2, refusals with 1, and never with a stack trace', a
     [2, ['due', '--now', 'yesterday']],
     [2, ['due', '--zone', 'Mars/Olympus']],
     [1, ['due', ...options]],
-    [1, ['due']],
+    [2, ['due']],
+    [2, ['due', ...options.slice(0, 2)]],
+    [2, ['init']],
     [1, ['call', 'stakeholders.list', '{']],
     [1, ['next-due', '--last', '2026-02-30', '--every', '1 month']],
     [1, ['next-due', '--last', '2026-01-31', '--every', 'now and then']],
@@ -122,6 +124,26 @@ test('wrong usage ends with 2, refusals with 1, and never with a stack trace', a
     expect(ran.exit, args.join(' ')).toBe(exit);
     expect(ran.out).toBe('');
     expect(JSON.parse(ran.error).error.message, args.join(' ')).not.toMatch(/ at .*\.(ts|js):/);
+  }
+});
+
+const DEADLINE = ['deadline', '--from', '2026-03-06T12:00:00Z', '--target', '1 working day', '--calendar'];
+
+test('a calendar file may start with a byte order mark, as Notepad writes it', async () => {
+  const file = join(tempFolder(), 'calendar.json');
+  writeFileSync(file, '\ufeff{"zone":"UTC","hours":{"mon":[["09:00","17:00"]]}}');
+  expect((await run(...DEADLINE, file)).json()).toMatchObject({ deadline: '2026-03-09T17:00:00.000Z' });
+});
+
+test.runIf(existsSync('/dev/zero'))('a file without end is too large', async () => {
+  const options = vaultOptions();
+  await run('init', ...options);
+  for (const args of [
+    [...DEADLINE, '/dev/zero'],
+    ['import', '/dev/zero', ...options],
+  ]) {
+    const { exit, error } = await run(...args);
+    expect([exit, JSON.parse(error).error.code]).toEqual([1, 'invalid']);
   }
 });
 

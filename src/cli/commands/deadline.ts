@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
 import { print, refused, wrongUsage } from '../output.ts';
+import { readUpTo } from '../read-file.ts';
 
 const LARGEST_FILE = 5 * 1024 * 1024;
 
@@ -21,8 +21,9 @@ export const deadlineCommand: Command = {
     let calendar: unknown;
     if (file !== undefined) {
       try {
-        if (statSync(file).size > LARGEST_FILE) throw new RangeError('too large');
-        calendar = JSON.parse(readFileSync(file, 'utf8'));
+        const bytes = readUpTo(file, LARGEST_FILE);
+        if (bytes === null) throw new RangeError('too large');
+        calendar = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
       } catch {
         return refused({
           code: 'invalid',

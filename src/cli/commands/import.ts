@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { Input, Output } from '../../contract/call.ts';
@@ -8,6 +8,7 @@ import { message } from '../../domain/message.ts';
 import type { WireError } from '../../main/ipc/serve.ts';
 import type { Command, Run } from '../command.ts';
 import { print, refused } from '../output.ts';
+import { readUpTo } from '../read-file.ts';
 
 type ImportInput = Input<(typeof imports)['imports.apply']>;
 type Problem = Output<(typeof imports)['imports.apply']>['problems'][number];
@@ -31,10 +32,10 @@ const invalid = (
 /** The bytes of a file that is not larger than an import may be. */
 function readBytes(run: Run, file: string, limit: number): Read<Buffer> {
   try {
-    if (statSync(file).size > limit) {
-      return invalid(run, 'import:error.fileSize', { limit: String(limit / 1024 / 1024) });
-    }
-    return { ok: true, value: readFileSync(file) };
+    const value = readUpTo(file, limit);
+    return value === null
+      ? invalid(run, 'import:error.fileSize', { limit: String(limit / 1024 / 1024) })
+      : { ok: true, value };
   } catch {
     return invalid(run, 'import:error.unreadable', { file });
   }
