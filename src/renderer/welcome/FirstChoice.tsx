@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, LockOutlined, ReadOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined, FolderOpenOutlined, LockOutlined, ReadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,8 +18,8 @@ function Choice({ icon, name, hint, start }: { icon: ReactNode; name: string; hi
   );
 }
 
-/** A vault of one's own, or the sample to look around in. */
-export function FirstChoice({ create, back }: { create(): void; back?: () => void }) {
+/** A vault of one's own, the sample to look around in, or a vault brought along. */
+export function FirstChoice({ create, open, back }: { create(): void; open(): void; back?: () => void }) {
   const { t } = useTranslation();
   const sample = useAction('vault.createSample');
   const explore = async () => {
@@ -42,6 +42,12 @@ export function FirstChoice({ create, back }: { create(): void; back?: () => voi
         name={t('welcome:sample.title')}
         hint={t('welcome:sample.hint')}
         start={() => void explore()}
+      />
+      <Choice
+        icon={<FolderOpenOutlined aria-hidden />}
+        name={t('welcome:open.title')}
+        hint={t('welcome:open.hint')}
+        start={open}
       />
       {back !== undefined && (
         <Button type="link" icon={<ArrowLeftOutlined aria-hidden />} onClick={back}>

@@ -9,7 +9,9 @@ import css from './welcome.module.css';
 
 type Values = { folder: string; secret: string; remember?: boolean };
 type Props = {
-  vault: Extract<VaultState, { state: 'locked' }> /** Another vault than those known. */;
+  /** The vault used last; null: one that this computer does not know yet. */
+  vault: Extract<VaultState, { state: 'locked' }> | null;
+  /** Another way in. */
   otherwise(): void;
 };
 
@@ -26,8 +28,8 @@ export function Unlock({ vault, otherwise }: Props) {
   const unlock = useAction('vault.unlock', { quiet: true });
   const remember = useAction('shell.rememberPassphrase');
 
-  const folder = Form.useWatch('folder', form) ?? vault.folder;
-  const sample = known.find((each) => each.folder === folder)?.sample ?? vault.sample;
+  const folder = Form.useWatch('folder', form) ?? vault?.folder ?? '';
+  const sample = known.find((each) => each.folder === folder)?.sample ?? vault?.sample ?? false;
   useEffect(() => {
     if (unlock.error !== undefined) field.current?.focus({ cursor: 'all' });
   }, [unlock.error]);
@@ -64,16 +66,28 @@ export function Unlock({ vault, otherwise }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ folder: vault.folder, secret: '' }}
+        initialValues={{ folder: vault?.folder ?? '', secret: '' }}
         onFinish={(values) => void submit(values)}
       >
-        <Form.Item name="folder" label={t('welcome:unlock.vault')} hidden={known.length < 2}>
-          <Select
-            options={known.map((each) => ({
-              value: each.folder,
-              label: each.sample ? t('welcome:unlock.sampleAt', { folder: each.folder }) : each.folder,
-            }))}
-          />
+        <Form.Item
+          name="folder"
+          label={t('welcome:unlock.vault')}
+          hidden={vault !== null && known.length < 2}
+          {...(vault === null && {
+            extra: t('welcome:unlock.folderHint'),
+            rules: [{ required: true, message: t('common:required') }],
+          })}
+        >
+          {vault === null ? (
+            <Input autoFocus spellCheck={false} />
+          ) : (
+            <Select
+              options={known.map((each) => ({
+                value: each.folder,
+                label: each.sample ? t('welcome:unlock.sampleAt', { folder: each.folder }) : each.folder,
+              }))}
+            />
+          )}
         </Form.Item>
         <Form.Item
           name="secret"
@@ -81,7 +95,7 @@ export function Unlock({ vault, otherwise }: Props) {
           rules={[{ required: true, message: t('common:required') }]}
         >
           {by === 'passphrase' ? (
-            <Secret ref={field} autoFocus />
+            <Secret ref={field} autoFocus={vault !== null} />
           ) : (
             <Input ref={field} size="large" autoFocus autoComplete="off" spellCheck={false} />
           )}

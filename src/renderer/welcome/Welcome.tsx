@@ -30,8 +30,7 @@ function LanguageChoice() {
 export function Welcome({ vault }: { vault: VaultState }) {
   const { t } = useTranslation();
   const arrival = useArrival();
-  const [creating, setCreating] = useState(false);
-  const [choosing, setChoosing] = useState(false);
+  const [way, setWay] = useState<'unlock' | 'choose' | 'create' | 'open'>('unlock');
 
   const step = () => {
     if (arrival.stage === 'recovery-code') return <RecoveryCode code={arrival.code} />;
@@ -42,13 +41,15 @@ export function Welcome({ vault }: { vault: VaultState }) {
           <p>{t('welcome:making')}</p>
         </div>
       );
-    if (creating) return <CreateVault back={() => setCreating(false)} />;
-    if (vault.state === 'locked' && !choosing)
-      return <Unlock vault={vault} otherwise={() => setChoosing(true)} />;
+    const choose = () => setWay('choose');
+    if (way === 'create') return <CreateVault back={choose} />;
+    if (way === 'open') return <Unlock vault={null} otherwise={choose} />;
+    if (vault.state === 'locked' && way === 'unlock') return <Unlock vault={vault} otherwise={choose} />;
     return (
       <FirstChoice
-        create={() => setCreating(true)}
-        {...(vault.state === 'locked' && { back: () => setChoosing(false) })}
+        create={() => setWay('create')}
+        open={() => setWay('open')}
+        {...(vault.state === 'locked' && { back: () => setWay('unlock') })}
       />
     );
   };
