@@ -19,7 +19,8 @@ import { writeWhole } from './write-whole.ts';
 /** A user-data folder for one task, so that it neither sees nor changes the user's own. Removed at the end. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'liaison-task-'));
-  app.once('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  // Later than `quit`: until its very end a browser may write here.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
