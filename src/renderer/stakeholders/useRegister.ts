@@ -14,13 +14,13 @@ const REST_MS = 60;
 
 /** The register by position: the pages in view are fetched as they come into view. */
 export function useRegister({ filter, sort, descending }: View) {
-  const [range, setRange] = useState('0 0');
-  const rested = useDebounced(range, REST_MS);
+  // As text, so that scrolling within a page changes nothing.
+  const [inView, setInView] = useState('0');
+  const rested = useDebounced(inView, REST_MS);
   const input = useMemo(() => ({ filter, sort, descending, limit: PAGE }), [filter, sort, descending]);
 
   const first = useCall('stakeholders.list', { ...input, offset: 0 }, { keepPrevious: true });
-  const [from = 0, to = 0] = rested.split(' ').map(Number);
-  const wanted = pagesOf(from, to, PAGE);
+  const wanted = rested === '' ? [] : rested.split(' ').map(Number);
   const pages = useQueries({
     queries: wanted.map((page) => queryOf('stakeholders.list', { ...input, offset: page * PAGE })),
   });
@@ -35,6 +35,6 @@ export function useRegister({ filter, sort, descending }: View) {
     error: first.error ?? pages.find(({ error }) => error !== null)?.error ?? null,
     retry: first.refetch,
     rowAt,
-    onRange: useCallback((start: number, end: number) => setRange(`${start} ${end}`), []),
+    onRange: useCallback((start: number, end: number) => setInView(pagesOf(start, end, PAGE).join(' ')), []),
   };
 }
