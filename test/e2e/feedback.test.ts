@@ -111,6 +111,7 @@ describe('a complaint that nobody signed', () => {
     await step('v', '已换货');
     await inState('resolved');
 
+    await panel().getByRole('button', { name: '重新打开' }).waitFor();
     await page.keyboard.press('x');
     await panel().getByRole('radio').last().click();
     await page.locator('#step-note').fill('对方确认满意');

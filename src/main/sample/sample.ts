@@ -122,7 +122,7 @@ function addStakeholder(
     activeFrom: addDays(today, isNeverContacted(one, index) ? -neverFor : -HISTORY_DAYS - 30),
   });
   const people = one.kind === 'public' ? 0 : 1 + (index % 3 === 0 ? 1 : 0);
-  for (let n = 0; n < people; n++) addPerson(sample, id, (index * 2 + n) % SAMPLE_PEOPLE.length, n === 0);
+  for (let n = 0; n < people; n++) addPerson(sample, id, index * 2 + n, n === 0);
   return id;
 }
 
@@ -132,8 +132,13 @@ function addPerson(
   index: number,
   primary: boolean,
 ): void {
-  const person = SAMPLE_PEOPLE[index];
+  const person = SAMPLE_PEOPLE[index % SAMPLE_PEOPLE.length];
   if (person === undefined) return;
+  // Two people may share a name, not an address.
+  const handle = `${person[1]
+    .toLowerCase()
+    .replace('ü', 'v')
+    .replace(/[^a-z]/g, '.')}${index < SAMPLE_PEOPLE.length ? '' : index}`;
   const soon = addDays(today, random.between(0, 200));
   const lunar = index % 5 === 0;
   must('people.add', {
@@ -150,19 +155,10 @@ function addPerson(
     emails: [
       {
         label: say(['工作', 'Work']),
-        value: `${person[1]
-          .toLowerCase()
-          .replace('ü', 'v')
-          .replace(/[^a-z]/g, '.')}@example.com`,
+        value: `${handle}@example.com`,
       },
     ],
-    wechat:
-      index % 2 === 0
-        ? `wx_${person[1]
-            .toLowerCase()
-            .replace('ü', 'v')
-            .replace(/[^a-z]/g, '')}`
-        : '',
+    wechat: index % 2 === 0 ? `wx_${handle.replace('.', '')}` : '',
     birthday: {
       month: Number(soon.slice(5, 7)),
       day: lunar ? Math.min(Number(soon.slice(8)), 29) : Number(soon.slice(8)),
