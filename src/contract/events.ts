@@ -5,6 +5,4 @@ export type CoreEvent =
   | { name: 'data.changed'; payload: { nouns: string[] } }
   | { name: 'vault.state'; payload: VaultState }
   | { name: 'settings.changed'; payload: Record<string, never> }
-  | { name: 'job.progress'; payload: { jobId: string; done: number; total: number } }
-  | { name: 'navigate'; payload: { route: string } }
-  | { name: 'shell.closed-to-tray'; payload: Record<string, never> };
+  | { name: 'job.progress'; payload: { jobId: string; done: number; total: number } };

@@ -77,8 +77,13 @@ async function openGivenVault(): Promise<void> {
   const folder = given('vault');
   const file = given('passphrase-file');
   if (folder === undefined || file === undefined) return;
-  const opened = await core.call('vault.unlock', { folder, passphrase: readPassphraseFile(file) });
-  if (!opened.ok) console.error(opened.error.message);
+  try {
+    const opened = await core.call('vault.unlock', { folder, passphrase: readPassphraseFile(file) });
+    if (!opened.ok) console.error(opened.error.message);
+  } catch (error) {
+    // The vault stays locked and the window asks.
+    console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 port.on('message', ({ data }: { data: FromMain }) => {

@@ -1,7 +1,5 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { onEvent, useCall } from '../bridge.ts';
-import { go } from '../route.ts';
+import { useCall } from '../bridge.ts';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useArrival } from '../welcome/arrival.ts';
@@ -13,7 +11,6 @@ import { Frame } from './Frame.tsx';
 function Gate() {
   const { t } = useTranslation();
   const state = useCall('vault.state', {});
-  useEffect(() => onEvent('navigate', (payload) => go((payload as { route: string }).route)), []);
   const settling = useArrival(({ stage }) => stage !== 'idle');
   return (
     <Loaded query={state} skeleton={<p className="visually-hidden">{t('common:loading')}</p>}>
