@@ -1,12 +1,13 @@
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Db } from '../db/open.ts';
+import { JOURNALED } from './tables.ts';
 import { type Column, columnsOf } from './triggers.ts';
 
 type Change = { tbl: string; row_id: number; before: string | null };
 
 /**
  * Takes an action back by restoring what its rows were before, latest change first. Refused where a later action, itself
- * not taken back, touched one of the rows. Runs inside a writing transaction, so that undoing is journaled like any act
+ * not taken back, touched one of the rows, or added something to one that would go. Runs inside a writing transaction, so that undoing is journaled like any act
  * and can be undone in turn.
  */
 export function undoAction(db: Db, actionId: number, now: number): Result<Record<string, never>> {
@@ -33,6 +34,9 @@ export function undoAction(db: Db, actionId: number, now: number): Result<Record
     .all(actionId);
   const restore = restorer(db);
   for (const change of changes) restore(change);
+  const isUsed = users(db);
+  if (changes.some(({ tbl, row_id, before }) => before === null && isUsed(tbl, row_id)))
+    return refuse('conflict', 'actions:error.usedSince');
 
   db.prepare('UPDATE action SET undone_at = ? WHERE id = ?').run(now, actionId);
   if (action.undoes !== null)
@@ -52,6 +56,18 @@ function restorer(db: Db): (change: Change) => void {
     if (before === null) table.remove.run(row_id);
     else table.put.run(table.values(JSON.parse(before)));
   };
+}
+
+/** Whether something points at a row; what is computed is computed again and does not count. */
+function users(db: Db): (table: string, row: number) => boolean {
+  const pointers = [...Object.keys(JOURNALED), 'action'].flatMap((child) =>
+    (db.pragma(`foreign_key_list(${child})`) as { table: string; from: string }[]).map(({ table, from }) => ({
+      table,
+      at: db.prepare<[number], number>(`SELECT 1 FROM ${child} WHERE ${from} = ? LIMIT 1`).pluck(),
+    })),
+  );
+  const to = Map.groupBy(pointers, ({ table }) => table);
+  return (table, row) => (to.get(table) ?? []).some(({ at }) => at.get(row) !== undefined);
 }
 
 function statements(db: Db, table: string) {

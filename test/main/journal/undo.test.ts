@@ -56,6 +56,23 @@ test('what was changed since is not overwritten by an undo', async () => {
   });
 });
 
+test('what was added is not taken away from under what came later', async () => {
+  const desk = await openDesk();
+  const { actionId } = await desk.act('stakeholders.create', { name: 'Acme', kind: 'supplier' });
+  const { rows } = await desk.call('stakeholders.list', {});
+  const contact = await desk.act('interactions.log', {
+    stakeholderIds: rows.map(({ id }) => id),
+    at: '2026-11-20T10:00:00+08:00',
+    channel: 'phone',
+  });
+  expect(await desk.refused('actions.undo', { actionId })).toMatchObject({ code: 'conflict' });
+  expect((await desk.call('interactions.list', {})).total).toBe(1);
+
+  await desk.call('actions.undo', { actionId: contact.actionId });
+  await desk.call('actions.undo', { actionId });
+  expect((await desk.call('stakeholders.list', {})).total).toBe(0);
+});
+
 test('a refusal leaves no trace of the call', async () => {
   const desk = await openDesk();
   await desk.refused('stakeholders.update', { id: '01931234-0000-7000-8000-000000000000', name: 'x' });
