@@ -86,20 +86,6 @@ test('it opens with the passphrase, and with the recovery code when that is forg
   await page.getByRole('navigation').waitFor();
 });
 
-test('a vault brought along is opened from its folder', async () => {
-  const [known] = await ask<{ folder: string }[]>('vault.known');
-  await lock();
-  await press('其他资料库');
-  await page.getByRole('button', { name: '打开已有的资料库' }).click();
-  await field('资料库文件夹').fill(`${known?.folder}-elsewhere`);
-  await field('口令').fill(PASSPHRASE);
-  await press('解锁');
-  await page.getByRole('alert').waitFor();
-  await field('资料库文件夹').fill(known?.folder ?? '');
-  await press('解锁');
-  await page.getByRole('navigation').waitFor();
-});
-
 test('the sample can be explored besides', async () => {
   await lock();
   await press('其他资料库');
