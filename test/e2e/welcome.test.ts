@@ -11,11 +11,6 @@ let recoveryCode: string;
 const locked = () => page.getByRole('heading', { name: '解锁资料库' });
 const field = (name: string) => page.getByLabel(name, { exact: true });
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-const ask = async <T>(name: string): Promise<T> => {
-  const answer = await page.evaluate((n) => window.liaison.call(n, {}), name);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value as T;
-};
 const lock = async () => {
   await page.getByRole('navigation').getByRole('button', { name: '锁定' }).click();
   await locked().waitFor();
