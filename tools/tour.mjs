@@ -18,22 +18,29 @@ export function showTour() {
   say('There is no display, so here is a tour of a sample vault.');
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  const vault = join(FOLDER, 'vault');
   const passphraseFile = join(FOLDER, 'passphrase.txt');
   writeFileSync(passphraseFile, PASSPHRASE, { mode: 0o600 });
-  const options = ['--vault', vault, '--passphrase-file', passphraseFile];
-
-  /** @param {string[]} args */
-  const cli = (...args) => json(nodeBinary(), [join(ROOT, 'out/main/cli.js'), ...args, ...options]);
-  cli('sample');
-  printDigest(cli('due'), cli('queue'));
-
-  const { command, args } = launchCommand([`--tour=${FOLDER}`, ...options]);
-  const { files } = json(command, args);
+  const files = LANGUAGES.flatMap((language, nth) => {
+    const vault = join(FOLDER, language, 'vault');
+    const options = ['--vault', vault, '--passphrase-file', passphraseFile, '--lang', language];
+    cli('sample', ...options);
+    if (nth === 0) printDigest(cli('due', ...options), cli('queue', ...options));
+    say(`Taking pictures (${language}) …`);
+    const { command, args } = launchCommand([`--tour=${FOLDER}`, ...options]);
+    return json(command, args).files;
+  });
   console.log(`\n${files.length} files are in ${FOLDER}:`);
   for (const file of files) console.log(`  ${file.slice(FOLDER.length + 1)}`);
   return 0;
 }
+
+/** The app's languages, the system's first: it is the one of the digest. */
+const LANGUAGES = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh')
+  ? ['zh-CN', 'en']
+  : ['en', 'zh-CN'];
+
+/** @param {string[]} args */
+const cli = (...args) => json(nodeBinary(), [join(ROOT, 'out/main/cli.js'), ...args]);
 
 /**
  * @param {string} command

@@ -13,17 +13,8 @@ import { writeWhole } from './write-whole.ts';
 /** A page, and what its picture is called. */
 type Stop = { name: string; route: string };
 
-const PAGES = [
-  '#/today',
-  '#/stakeholders',
-  '#/stakeholders/grid',
-  '#/interactions',
-  '#/feedback',
-  '#/kpi',
-  '#/reports',
-  '#/import',
-  '#/settings',
-];
+/** Where a tour begins: a page that no navigation leads to, and one from which navigation leads to all others. */
+const START = ['#/today', '#/stakeholders/grid'];
 
 /** `#/stakeholders/ID?tab=x` → `stakeholders-ID-tab-x`. */
 const stop = (route: string): Stop => ({
@@ -31,7 +22,7 @@ const stop = (route: string): Stop => ({
   name: route.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'start',
 });
 
-/** Photographs pages and, when none are named, prints the evaluation of the last complete quarter. */
+/** Photographs pages and, when none are named, every page that navigation leads to, and prints the last quarter's evaluation. */
 export async function tour(
   { folder, routes, size, theme }: TourOptions,
   core: CoreLink,
@@ -43,14 +34,20 @@ export async function tour(
     await writeWhole(file, bytes);
     files.push(file);
   };
-  const stops = routes.length > 0 ? routes.map(stop) : [...PAGES.map(stop), ...(await firstOf(core))];
+  const everything = routes.length === 0;
+  const stops = everything ? [...START.map(stop), ...(await firstOf(core))] : routes.map(stop);
   const period = await lastQuarter(core);
   for (const language of languages) {
     await core.call('settings.set', { language, theme });
-    for (const { name, route } of stops) {
-      await keep(join(folder, language, `${name}.png`), await photograph(route, size));
+    // Grows while it is walked: pages lead to pages.
+    const ahead = [...stops];
+    for (const { name, route } of ahead) {
+      const { picture, links } = await photograph(route, size);
+      await keep(join(folder, language, `${name}.png`), picture);
+      if (everything)
+        ahead.push(...links.filter((link) => !ahead.some((known) => known.route === link)).map(stop));
     }
-    if (routes.length === 0 && period !== undefined) {
+    if (everything && period !== undefined) {
       const route = reportRoute(period, language);
       await keep(
         join(folder, language, `evaluation-${period}.pdf`),
@@ -61,12 +58,19 @@ export async function tour(
   return { files };
 }
 
-async function photograph(route: string, size: { width: number; height: number }): Promise<Buffer> {
+/** What the navigations of a page lead to. */
+const LINKS = `[...document.querySelectorAll('nav a[href^="#/"]')].map((link) => link.getAttribute('href'))`;
+
+async function photograph(
+  route: string,
+  size: { width: number; height: number },
+): Promise<{ picture: Buffer; links: string[] }> {
   const window = openHiddenPage(size);
   try {
     await window.loadURL(pageUrl(route));
     await whenQuiet(window.webContents);
-    return (await window.webContents.capturePage()).toPNG();
+    const links: string[] = await window.webContents.executeJavaScript(LINKS);
+    return { links: [...new Set(links)], picture: (await window.webContents.capturePage()).toPNG() };
   } finally {
     window.destroy();
   }
