@@ -12,6 +12,7 @@ const TEST_TOOLS = {
   'dbus-monitor': 'dbus-bin',
   dunst: 'dunst',
   pdftotext: 'poppler-utils',
+  strace: 'strace',
 };
 
 /** @param {string} command */
@@ -50,7 +51,7 @@ const advice = () => {
   return 'Please run: sudo apt-get install chromium fonts-noto-cjk';
 };
 
-/** What end-to-end tests need beside a browser: a display, a session bus, a notification daemon, a reader of PDF. */
+/** What end-to-end tests need beside a browser: a display, a session bus, a notification daemon, a reader of PDF, a tracer. */
 export function ensureTestTools() {
   const missing = () => Object.entries(TEST_TOOLS).filter(([command]) => !isInstalled(command));
   if (process.platform !== 'linux' || missing().length === 0) return;
