@@ -4,6 +4,7 @@ import { cadence } from './cadence.ts';
 import { calendars } from './calendars.ts';
 import { exports_ } from './exports.ts';
 import { feedback } from './feedback.ts';
+import { handovers } from './handover.ts';
 import { imports } from './imports.ts';
 import { interactions } from './interactions.ts';
 import { jobs } from './jobs.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...reports,
   ...imports,
   ...exports_,
+  ...handovers,
   ...jobs,
   ...actions,
   ...search,

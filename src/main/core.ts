@@ -15,9 +15,10 @@ import { type Act, fillSample } from './sample/sample.ts';
 import { openSession, type Session } from './session.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { destroyVaultFiles } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { KeyCost } from './vault/key-file.ts';
-import type { OpenVault } from './vault/vault.ts';
+import { checkPassphrase, type OpenVault } from './vault/vault.ts';
 
 /** What hosts the core: a utility process of the app, the command line, a test. */
 export type Host = {
@@ -58,11 +59,32 @@ type Opened = {
 /** The app without a window: an open vault, a clock and the modules. */
 export function createCore(host: Host): Core {
   const { jobs, handlers: jobHandlers } = createJobs();
-  const services: Services = { jobs, notify: host.notify, badge: host.badge };
+  const services: Services = {
+    jobs,
+    notify: host.notify,
+    badge: host.badge,
+    userData: host.userData,
+    vault: {
+      check: (passphrase) =>
+        opened === null
+          ? Promise.resolve(refuse('locked', 'vault:error.locked'))
+          : checkPassphrase(opened.vault.folder, passphrase),
+      destroy() {
+        const folder = opened?.vault.folder;
+        if (folder === undefined) return [];
+        close();
+        const gone = destroyVaultFiles(folder);
+        host.settings.set({ vaults: host.settings.get().vaults.filter((known) => known.folder !== folder) });
+        host.emit({ name: 'vault.state', payload: vaultState(keeper) });
+        return gone;
+      },
+    },
+  };
   const zone = () => host.settings.get().zone ?? host.zone;
   const language = (): Language => host.settings.get().language;
   let opened: Opened | null = null;
   const outside: Outside = {
+    userData: host.userData,
     now: host.now,
     zone,
     text: (message) => text(language(), message),

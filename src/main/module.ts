@@ -13,10 +13,23 @@ export type Services = {
   notify(alert: Alert): Promise<boolean>;
   /** Number on the tray icon. */
   badge(count: number): void;
+  vault: VaultOffice;
+  /** Folder of what belongs to this computer. */
+  userData: string;
 };
+
+/** What can be done to the open vault as a whole. */
+type VaultOffice = {
+  /** Whether this is its passphrase. */
+  check(passphrase: string): Promise<Result<unknown>>;
+  /** Closes it and removes its files for good; tells what they were. */
+  destroy(): DestroyedFile[];
+};
+type DestroyedFile = { name: string; bytes: number; sha256: string };
 
 /** What is known without a vault. */
 export type Outside = Pick<Session, 'now' | 'zone' | 'text'> & {
+  userData: string;
   /** The open vault, if there is one: its calendar counts then. */
   session(): Session | null;
 };

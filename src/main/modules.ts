@@ -5,6 +5,7 @@ import { calendarHandlers } from './calendars/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import { deadlineHandlers, feedbackHandlers } from './feedback/handlers.ts';
 import { feedbackClocks } from './feedback/recompute.ts';
+import { certificateHandlers, handoverHandlers } from './handover/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { interactionHandlers } from './interactions/handlers.ts';
 import { actionHandlers } from './journal/handlers.ts';
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   { handlers: reportHandlers },
   { handlers: exportHandlers },
   { handlers: importHandlers },
+  { handlers: handoverHandlers, handlersWithoutVault: certificateHandlers },
   { handlers: searchHandlers, derived: ({ db }) => searchIndexes(db) },
   { handlers: actionHandlers },
 ];

@@ -3,14 +3,19 @@ import { ok, type Result, refuse } from '../result.ts';
 import { MAX_INFLATED_BYTES } from './limits.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** A workbook has a few dozen parts; thousands are an attack. */
-const MAX_ENTRIES = 5_000;
+/** The most that an archive may hold. A workbook has a few dozen parts; thousands are an attack. */
+type Limits = { entries: number; inflatedBytes: number };
+const OF_A_WORKBOOK: Limits = { entries: 5_000, inflatedBytes: MAX_INFLATED_BYTES };
 
 /**
  * Inflates the wanted parts of a zip archive. What they would take is added up from the archive's directory before
  * anything is inflated, and no part gets more room than it declared there, so that a zip bomb costs nothing.
  */
-export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Result<Map<string, Uint8Array>> {
+export function unzip(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  limits = OF_A_WORKBOOK,
+): Result<Map<string, Uint8Array>> {
   let entries = 0;
   let total = 0;
   try {
@@ -21,8 +26,8 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Res
         return false;
       },
     });
-    if (total > MAX_INFLATED_BYTES || entries > MAX_ENTRIES) {
-      return refuse('invalid', 'import:error.inflated', { limit: MAX_INFLATED_BYTES / MEGABYTE });
+    if (total > limits.inflatedBytes || entries > limits.entries) {
+      return refuse('invalid', 'import:error.inflated', { limit: limits.inflatedBytes / MEGABYTE });
     }
     return ok(new Map(Object.entries(unzipSync(bytes, { filter: (entry) => wanted(entry.name) }))));
   } catch {

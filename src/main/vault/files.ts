@@ -1,11 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  readSync,
   renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -68,4 +74,48 @@ export function readKeyFile(folder: string): KeyFile | null {
     }
   }
   return null;
+}
+
+/**
+ * Removes every file of a closed vault, and its folder if nothing else is in it. The keys are overwritten first: without
+ * them what a disk may still hold of the database can't be read.
+ * @returns what the files were
+ */
+export function destroyVaultFiles(folder: string): { name: string; bytes: number; sha256: string }[] {
+  const ours = readdirSync(folder).filter((name) => /^vault\.(db|key)/.test(name));
+  const gone = ours.sort().map((name) => {
+    const file = join(folder, name);
+    const bytes = statSync(file).size;
+    const sha256 = hashOf(file);
+    if (name.startsWith('vault.key')) overwrite(file, bytes);
+    rmSync(file);
+    return { name, bytes, sha256 };
+  });
+  syncFolder(folder);
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+  return gone;
+}
+
+/** SHA-256 in hex; read piece by piece, since a database may be larger than memory. */
+function hashOf(file: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(1024 * 1024);
+  const handle = openSync(file, 'r');
+  try {
+    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece))
+      hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
+}
+
+function overwrite(file: string, length: number): void {
+  const handle = openSync(file, 'r+');
+  try {
+    writeSync(handle, randomBytes(length), 0, length, 0);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -10,6 +10,7 @@ import {
 } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { codeOf, tidyCode } from '../../domain/code.ts';
 import type { Cipher } from '../db/open.ts';
 
 /** One way to unwrap the data key: AES-256-GCM under scrypt (RFC 7914) of a secret. */
@@ -77,23 +78,8 @@ async function unwrapKey(one: Wrap, secret: string): Promise<Buffer | null> {
   }
 }
 
-/** Letters and digits that can't be mistaken for one another (Crockford's base 32). */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** 120 random bits as six groups of four. */
-function newRecoveryCode(): string {
-  const letters = [...randomBytes(24)].map((byte) => ALPHABET[byte % 32]).join('');
-  return letters.replace(/(.{4})(?=.)/g, '$1-');
-}
-
-/** What a person typed for a recovery code, as it was shown. */
-const tidyRecoveryCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-    .replace(/[^0-9A-Z]/g, '');
+/** 120 random bits. */
+const newRecoveryCode = (): string => codeOf(randomBytes(24));
 
 export type NewKey = { keyFile: KeyFile; dataKey: Buffer; recoveryCode: string };
 
@@ -106,7 +92,7 @@ export async function newKeyFile(
   const recoveryCode = newRecoveryCode();
   const [byPassphrase, byRecovery] = await Promise.all([
     wrapKey('passphrase', passphrase, dataKey, cost),
-    wrapKey('recovery', tidyRecoveryCode(recoveryCode), dataKey, cost),
+    wrapKey('recovery', tidyCode(recoveryCode), dataKey, cost),
   ]);
   const keyFile: KeyFile = {
     format: 1,
@@ -120,7 +106,7 @@ export async function newKeyFile(
 
 /** The data key, or null where the secret is wrong. */
 export async function openKeyFile(keyFile: KeyFile, by: WrapBy, secret: string): Promise<Buffer | null> {
-  const typed = by === 'recovery' ? tidyRecoveryCode(secret) : secret;
+  const typed = by === 'recovery' ? tidyCode(secret) : secret;
   for (const one of keyFile.wraps) {
     if (one.by !== by) continue;
     const dataKey = await unwrapKey(one, typed);
@@ -147,6 +133,6 @@ export async function withNewRecoveryCode(
 ): Promise<{ keyFile: KeyFile; recoveryCode: string }> {
   const recoveryCode = newRecoveryCode();
   const others = keyFile.wraps.filter((one) => one.by !== 'recovery');
-  const wrapped = await wrapKey('recovery', tidyRecoveryCode(recoveryCode), dataKey);
+  const wrapped = await wrapKey('recovery', tidyCode(recoveryCode), dataKey);
   return { keyFile: { ...keyFile, wraps: [...others, wrapped] }, recoveryCode };
 }

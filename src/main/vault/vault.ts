@@ -92,6 +92,17 @@ export async function changePassphrase(
   return ok({});
 }
 
+/** Whether this is the vault's passphrase. */
+export async function checkPassphrase(
+  folder: string,
+  passphrase: string,
+): Promise<Result<Record<string, never>>> {
+  const key = await unwrap(folder, { by: 'passphrase', secret: passphrase });
+  if (!key.ok) return key;
+  key.value.dataKey.fill(0);
+  return ok({});
+}
+
 export async function renewRecoveryCode(
   folder: string,
   passphrase: string,

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { reads, works, writes } from './call.ts';
+import { bytes, done, id, instant, line, name, nothing } from './values.ts';
+
+const MAX_PACK_BYTES = 1024 * 1024 * 1024;
+
+const count = z.number().int();
+/** How much a pack holds. */
+const counts = z.object({
+  stakeholders: count,
+  people: count,
+  interactions: count,
+  nextSteps: count,
+  feedback: count,
+  openFeedback: count,
+  attachments: count,
+});
+export type HandoverCounts = z.output<typeof counts>;
+
+const who = z.object({ name: z.string(), department: z.string() });
+
+const handover = z.object({
+  id,
+  direction: z.enum(['given', 'received']),
+  madeAt: instant,
+  /** The successor, or who handed over. */
+  otherName: z.string(),
+  /** Whether it was everything that the vault held. */
+  whole: z.boolean(),
+  counts,
+  /** Of the sealed file, hex. */
+  sha256: z.string(),
+  /** What acknowledges a received pack; null for a given one: only the successor can tell it. */
+  receipt: z.string().nullable(),
+  acknowledgedAt: instant.nullable(),
+  erasedAt: instant.nullable(),
+});
+
+/** Proof that data was handed over and destroyed (S4 §7). It names nobody in the register. */
+export const certificate = z.object({
+  id,
+  /** A part was erased, or the vault with all that was in it. */
+  scope: z.enum(['part', 'vault']),
+  leaver: who,
+  /** Null where there was no successor. */
+  handover: z
+    .object({
+      successor: z.string(),
+      madeAt: instant,
+      acknowledgedAt: instant,
+      sha256: z.string(),
+      receipt: z.string(),
+    })
+    .nullable(),
+  counts,
+  erasedAt: instant,
+  /** Files destroyed, as they were: encrypted. */
+  files: z.array(z.object({ name: z.string(), bytes: count, sha256: z.string() })),
+});
+export type Certificate = z.output<typeof certificate>;
+
+/** Handing relationships over to a successor, and destroying them here. */
+export const handovers = {
+  'handover.key': works({
+    does: "This vault's public key: packs sealed to it can only be opened here.",
+    input: nothing,
+    output: z.object({ recipient: z.string() }),
+  }),
+  'handover.prepare': works({
+    does: 'Makes a pack of stakeholders with their whole history, sealed to the successor’s public key.',
+    input: z.object({
+      recipient: line(200),
+      successor: name,
+      /** Who hands over, as the successor will read it. */
+      leaver: name,
+      /** All of them unless given. */
+      stakeholderIds: z.array(id).min(1).max(100_000).optional(),
+    }),
+    output: handover.extend({ fileName: z.string(), content: bytes(MAX_PACK_BYTES) }),
+  }),
+  'handover.preview': works({
+    does: 'What a pack holds, and which of its stakeholders may be here already.',
+    input: z.object({ content: bytes(MAX_PACK_BYTES) }),
+    output: z.object({
+      from: who,
+      madeAt: instant,
+      whole: z.boolean(),
+      counts,
+      /** Stakeholders that are here already: nothing is told twice. */
+      known: count,
+      /** Stakeholders of the same name as one here. */
+      duplicates: z.array(z.object({ id, name: z.string(), existingId: id })),
+      /** Whether the rules in force there differ from those here: clocks and due dates go on by those here. */
+      otherRules: z.boolean(),
+    }),
+  }),
+  'handover.receive': works({
+    does: 'Takes a pack over: one action, which can be undone. Tells the code that acknowledges it.',
+    input: z.object({
+      content: bytes(MAX_PACK_BYTES),
+      /** Stakeholders of the pack that are one of mine: their history is joined. */
+      merge: z.array(z.object({ id, existingId: id })).default([]),
+      /** Whether what the leaver was responsible for is mine from now on. */
+      responsible: z.boolean().default(true),
+    }),
+    output: z.object({ id, added: counts, receipt: z.string(), actionId: z.string().nullable() }),
+  }),
+  'handover.list': reads({
+    does: 'Packs given and received, latest first.',
+    input: nothing,
+    output: z.array(handover),
+  }),
+  'handover.acknowledge': writes({
+    does: 'Takes down the code with which the successor acknowledges a pack.',
+    input: z.object({ id, receipt: line(200) }),
+    output: done,
+  }),
+  'handover.erase': works({
+    does: 'Destroys what was handed over and acknowledged, or, without a handover, the whole vault. Can’t be undone.',
+    input: z.object({ id: id.optional(), passphrase: z.string().min(1).max(1024) }),
+    output: certificate,
+  }),
+  'handover.certificates': reads({
+    does: 'Certificates kept on this computer, latest first.',
+    open: 'any',
+    input: nothing,
+    output: z.array(certificate),
+  }),
+};

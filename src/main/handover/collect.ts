@@ -1,0 +1,64 @@
+import type { Db } from '../db/open.ts';
+import { type Column, columnsOf } from '../journal/triggers.ts';
+import { type PackedRows, TABLE_NAMES, TABLES, type Table } from './pack.ts';
+
+const CHOSEN = '(SELECT value FROM json_each(@chosen))';
+const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${CHOSEN})`;
+const INTERACTIONS = `(SELECT interaction_id FROM interaction_stakeholder JOIN interaction ON interaction.id = interaction_id
+  WHERE stakeholder_id IN ${CHOSEN} AND interaction.deleted_at IS NULL)`;
+const CASES = `(SELECT id FROM feedback WHERE deleted_at IS NULL
+  AND (stakeholder_id IN ${CHOSEN} OR (stakeholder_id IS NULL AND @whole = 1)))`;
+
+/** Which rows of a table go with the chosen stakeholders: a condition. Of a shared conversation the others stay unnamed. */
+const WHICH: Record<Exclude<Table, 'owner' | 'tag'>, string> = {
+  stakeholder: `id IN ${CHOSEN} OR merged_into IN ${CHOSEN}`,
+  stakeholder_period: `stakeholder_id IN ${CHOSEN}`,
+  stakeholder_tag: `stakeholder_id IN ${CHOSEN}`,
+  person: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
+  contact_point: `stakeholder_id IN ${CHOSEN} OR person_id IN (SELECT id FROM person WHERE stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL)`,
+  cadence_exception: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
+  interaction: `id IN ${INTERACTIONS}`,
+  interaction_stakeholder: `interaction_id IN ${INTERACTIONS} AND stakeholder_id IN ${CHOSEN}`,
+  interaction_person: `interaction_id IN ${INTERACTIONS} AND person_id IN ${PEOPLE}
+    AND person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)`,
+  attachment: `interaction_id IN ${INTERACTIONS} AND deleted_at IS NULL`,
+  next_step: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
+  feedback: `id IN ${CASES}`,
+  feedback_event: `feedback_id IN ${CASES}`,
+};
+
+type Row = Record<string, unknown>;
+
+/** Rows as a pack has them: blobs in hex, and the columns that packs know. */
+function read(db: Db, table: Table, where: string, params: object): Row[] {
+  const columns = columnsOf(db, table).filter(({ name }) => name in TABLES[table].shape);
+  const shown = ({ name, blob }: Column) => (blob ? `lower(hex(${name})) AS ${name}` : name);
+  return db
+    .prepare<object, Row>(`SELECT ${columns.map(shown).join(', ')} FROM ${table} WHERE ${where} ORDER BY id`)
+    .all(params);
+}
+
+/** Everything about the chosen stakeholders; with `whole`, also what is about nobody in particular. */
+export function collect(db: Db, chosen: readonly number[], whole: boolean): PackedRows {
+  const params = { chosen: JSON.stringify(chosen), whole: whole ? 1 : 0 };
+  const found: Partial<Record<Table, Row[]>> = {};
+  for (const [table, where] of Object.entries(WHICH) as [keyof typeof WHICH, string][])
+    found[table] = read(db, table, where, params);
+  const named = (column: string) =>
+    JSON.stringify([...new Set(Object.values(found).flatMap((rows) => rows.map((row) => row[column])))]);
+  const among = 'id IN (SELECT value FROM json_each(@named))';
+  found.tag = read(db, 'tag', among, { named: named('tag_id') });
+  found.owner = read(db, 'owner', `${among} OR me = 1`, { named: named('owner_id') });
+  // A step may belong to a conversation that does not go along.
+  const kept = new Set(found.interaction?.map(({ id }) => id));
+  for (const step of found.next_step ?? []) if (!kept.has(step.interaction_id)) step.interaction_id = null;
+  return Object.fromEntries(TABLE_NAMES.map((table) => [table, found[table] ?? []])) as PackedRows;
+}
+
+/** Contents of attachments by their UUID in hex. */
+export function contentsOf(db: Db, attachments: PackedRows['attachment']): Map<string, Uint8Array> {
+  const content = db
+    .prepare<[number], Buffer>('SELECT content FROM attachment_content WHERE attachment_id = ?')
+    .pluck();
+  return new Map(attachments.map(({ id, uuid }) => [uuid, new Uint8Array(content.get(id) ?? [])]));
+}

@@ -1,0 +1,110 @@
+import type { Db } from '../db/open.ts';
+
+const OF = '(SELECT value FROM json_each(@gone))';
+const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${OF})`;
+const CASES = `(SELECT id FROM feedback WHERE stakeholder_id IN ${OF})`;
+
+/** Rows of stakeholders, what hangs on others first. */
+const DELETE = [
+  `DELETE FROM interaction_person WHERE person_id IN ${PEOPLE}`,
+  `DELETE FROM interaction_stakeholder WHERE stakeholder_id IN ${OF}`,
+  'DELETE FROM attachment_content WHERE attachment_id IN (SELECT id FROM attachment WHERE interaction_id IN (SELECT value FROM json_each(@alone)))',
+  'DELETE FROM attachment WHERE interaction_id IN (SELECT value FROM json_each(@alone))',
+  `DELETE FROM next_step WHERE stakeholder_id IN ${OF}`,
+  'UPDATE next_step SET interaction_id = NULL WHERE interaction_id IN (SELECT value FROM json_each(@alone))',
+  'DELETE FROM interaction WHERE id IN (SELECT value FROM json_each(@alone))',
+  `DELETE FROM feedback_clock WHERE feedback_id IN ${CASES}`,
+  `DELETE FROM feedback_event WHERE feedback_id IN ${CASES}`,
+  `DELETE FROM feedback WHERE stakeholder_id IN ${OF}`,
+  `DELETE FROM contact_point WHERE stakeholder_id IN ${OF} OR person_id IN ${PEOPLE}`,
+  `DELETE FROM person WHERE stakeholder_id IN ${OF}`,
+  ...[
+    'stakeholder_tag',
+    'stakeholder_period',
+    'cadence_exception',
+    'cadence_due',
+    'cadence_obligation',
+    'last_contact',
+    'handover_stakeholder',
+  ].map((table) => `DELETE FROM ${table} WHERE stakeholder_id IN ${OF}`),
+  `UPDATE reminder_alert SET items = (SELECT json_group_array(json(value)) FROM json_each(items)
+     WHERE json_extract(value, '$.stakeholderId') NOT IN (SELECT value FROM json_each(@ids)))`,
+  `DELETE FROM stakeholder WHERE id IN ${OF}`,
+];
+
+/** A conversation that nobody else took part in. */
+const ALONE = `SELECT json_group_array(id) FROM interaction WHERE id IN
+    (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN ${OF})
+  AND id NOT IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id NOT IN ${OF})`;
+
+/**
+ * Removes stakeholders and all that hangs on them for good: also what the journal kept of their rows, and their names in
+ * approved reports. Runs inside a writing transaction; {@link scrub} removes what the file still holds of them afterwards.
+ * @param replacement what stands in reports in place of their names
+ */
+export function eraseStakeholders(db: Db, chosen: readonly number[], now: number, replacement: string): void {
+  const gone = db
+    .prepare<[string, string], string>(
+      `SELECT json_group_array(id) FROM stakeholder
+       WHERE id IN (SELECT value FROM json_each(?)) OR merged_into IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+    .get(JSON.stringify(chosen), JSON.stringify(chosen));
+  const names = db
+    .prepare<object, string>(`SELECT name FROM stakeholder WHERE id IN ${OF}`)
+    .pluck()
+    .all({ gone });
+  const params = {
+    gone,
+    alone: db.prepare<object, string>(ALONE).pluck().get({ gone }),
+    ids: publicIds(db, gone),
+  };
+  db.pragma('defer_foreign_keys = ON');
+  for (const sql of DELETE) db.prepare(sql).run(namedIn(sql, params));
+  forgetInReports(db, names, replacement);
+  forgetInJournal(db, now);
+}
+
+const namedIn = (sql: string, params: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => sql.includes(`@${name}`)));
+
+function publicIds(db: Db, gone: string | undefined): string | undefined {
+  return db
+    .prepare<object, string>(
+      `SELECT json_group_array(lower(substr(hex(uuid), 1, 8) || '-' || substr(hex(uuid), 9, 4) || '-' || substr(hex(uuid), 13, 4)
+         || '-' || substr(hex(uuid), 17, 4) || '-' || substr(hex(uuid), 21))) FROM stakeholder WHERE id IN ${OF}`,
+    )
+    .pluck()
+    .get({ gone });
+}
+
+function forgetInReports(db: Db, names: readonly string[], replacement: string): void {
+  const reports = db.prepare<[], { id: number; content: string; snapshot: string | null }>(
+    'SELECT id, content, snapshot FROM report',
+  );
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  const longestFirst = names.toSorted((a, b) => b.length - a.length).map(inJson);
+  const forget = (text: string) =>
+    longestFirst.reduce((rest, name) => rest.replaceAll(name, inJson(replacement)), text);
+  const update = db.prepare('UPDATE report SET content = ?, snapshot = ? WHERE id = ?');
+  for (const { id, content, snapshot } of reports.all())
+    update.run(forget(content), snapshot === null ? null : forget(snapshot), id);
+}
+
+/** What the journal kept of the rows of this action, and so the undoing of the actions that wrote them. */
+function forgetInJournal(db: Db, now: number): void {
+  const touched = '(SELECT tbl, row_id FROM change WHERE action_id = (SELECT max(id) FROM action))';
+  db.prepare(
+    `UPDATE action SET undone_at = ? WHERE undone_at IS NULL AND id < (SELECT max(id) FROM action)
+     AND id IN (SELECT action_id FROM change WHERE (tbl, row_id) IN ${touched})`,
+  ).run(now);
+  db.prepare(`DELETE FROM change WHERE (tbl, row_id) IN ${touched}`).run();
+}
+
+/** Rewrites the file without what was deleted from it. Outside of any transaction. */
+export function scrub(db: Db): void {
+  for (const index of ['stakeholder_search', 'person_search', 'interaction_search', 'feedback_search'])
+    db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run();
+  db.exec('VACUUM');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}

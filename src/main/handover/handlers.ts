@@ -1,0 +1,243 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Certificate, HandoverCounts, handovers } from '../../contract/handover.ts';
+import { tidyCode } from '../../domain/code.ts';
+import { message } from '../../domain/message.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { fromUuid, toUuid } from '../db/uuid.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Outside, Services } from '../module.ts';
+import type { Session } from '../session.ts';
+import { stakeholderStore } from '../stakeholders/store.ts';
+import { certificates } from './certificates.ts';
+import { collect, contentsOf } from './collect.ts';
+import { eraseStakeholders, scrub } from './erase.ts';
+import {
+  type Packed,
+  type PackedRows,
+  readPack,
+  receiptOf,
+  sha256Of,
+  type Table,
+  writePack,
+} from './pack.ts';
+import { type KeyPair, newKeyPair, seal, unseal } from './seal.ts';
+import { handoverStore } from './store.ts';
+import { takeOver } from './take-over.ts';
+
+type Calls = typeof handovers;
+type WithoutVault = Pick<Calls, 'handover.certificates'>;
+
+const NOT_FOUND = refuse('not-found', 'handover:error.notFound');
+/** What is gone from all of these lists after an erasure. */
+const NOUNS = ['stakeholders', 'people', 'interactions', 'nextSteps', 'feedback', 'attachments', 'reports'];
+
+/** Certificates can be read when the vault is gone. */
+export const certificateHandlers = ({ userData }: Outside): Handlers<WithoutVault> => ({
+  'handover.certificates': () => ok(certificates(userData).list()),
+});
+
+export function handoverHandlers(
+  session: Session,
+  { vault, userData }: Pick<Services, 'vault' | 'userData'>,
+): Handlers<Omit<Calls, keyof WithoutVault>> {
+  const { db, now, today } = session;
+  const store = handoverStore(db);
+  const register = stakeholderStore(db);
+  const rules = () => createHash('sha256').update(store.rulesOn(today())).digest('hex');
+
+  /** The key pair of this vault, made when it is first needed. */
+  async function keyPair(): Promise<KeyPair> {
+    const known = store.keyPair();
+    if (known !== undefined) return known;
+    const made = await newKeyPair();
+    session.write('handover.key', () => ok(store.keepKeyPair(made, now())));
+    return store.keyPair() ?? made;
+  }
+
+  async function open(content: Uint8Array<ArrayBuffer>): Promise<Result<Packed>> {
+    const opened = await unseal(content, await keyPair());
+    return opened.ok ? readPack(opened.value) : opened;
+  }
+
+  /** What the leaver was responsible for is mine. What happened keeps the name of who did it. */
+  function makeMine({ pack }: Packed, taken: ReturnType<typeof takeOver>): void {
+    const me = register.myRow();
+    const byLeaver = <T extends 'stakeholder' | 'next_step' | 'feedback'>(table: T): number[] =>
+      pack.rows[table]
+        .filter(({ id, owner_id }) => taken.added[table].has(id) && owner_id === pack.from.owner)
+        .flatMap(({ id }) => taken.rows[table].get(id) ?? []);
+    for (const row of byLeaver('stakeholder')) register.update(row, {}, me, now(), today());
+    for (const row of byLeaver('next_step')) store.giveStep(row, me, now());
+    for (const row of byLeaver('feedback')) store.giveCase(row, me, now());
+  }
+
+  return {
+    async 'handover.key'() {
+      const { recipient } = await keyPair();
+      return ok({ recipient });
+    },
+
+    async 'handover.prepare'({ recipient, successor, leaver, stakeholderIds }) {
+      const whole = stakeholderIds === undefined;
+      const chosen = whole ? store.everybody() : stakeholderIds.map((id) => register.rowOf(id));
+      const held = chosen.filter((row) => row !== undefined);
+      if (held.length !== chosen.length) return refuse('not-found', 'stakeholders:error.notFound');
+      if (held.length === 0) return refuse('conflict', 'handover:error.nobody');
+      const me = store.me();
+      const rows = collect(db, held, whole);
+      for (const owner of rows.owner) if (owner.id === me.row) owner.name = leaver;
+      const pack = {
+        format: 1,
+        id: randomUUID(),
+        madeAt: now(),
+        whole,
+        from: { name: leaver, department: me.department, owner: me.row },
+        receiptKey: randomBytes(32).toString('hex'),
+        rules: rules(),
+        rows,
+      } as const;
+      const sealed = await seal(writePack({ pack, contents: contentsOf(db, rows.attachment) }), recipient);
+      if (!sealed.ok) return sealed;
+      const made = {
+        id: pack.id,
+        direction: 'given' as const,
+        madeAt: pack.madeAt,
+        otherName: successor,
+        whole,
+        counts: countsOf(rows),
+        sha256: sha256Of(sealed.value),
+      };
+      const receipt = sha256Of(Buffer.from(tidyCode(receiptOf(pack)))).toString('hex');
+      session.write('handover.prepare', () => ok(store.add({ ...made, receipt }, held)));
+      const given = store.find(pack.id);
+      if (given === undefined) return NOT_FOUND;
+      const fileName = `${session.text(message('handover:fileName', { successor }))}-${today()}.liaison-pack`;
+      return ok({ ...given, fileName, content: sealed.value });
+    },
+
+    async 'handover.preview'({ content }) {
+      const opened = await open(content);
+      if (!opened.ok) return opened;
+      const { pack } = opened.value;
+      const { name, department } = pack.from;
+      const fresh = pack.rows.stakeholder.filter(({ uuid }) => register.rowOf(uuid) === undefined);
+      return ok({
+        from: { name, department },
+        madeAt: pack.madeAt,
+        whole: pack.whole,
+        counts: countsOf(pack.rows),
+        known: pack.rows.stakeholder.length - fresh.length,
+        duplicates: fresh.flatMap(({ uuid, name: packed }) => {
+          const existingId = store.sameName(packed, toUuid(uuid));
+          return existingId === undefined ? [] : [{ id: fromUuid(toUuid(uuid)), name: packed, existingId }];
+        }),
+        otherRules: pack.rules !== rules(),
+      });
+    },
+
+    async 'handover.receive'({ content, merge, responsible }) {
+      const opened = await open(content);
+      if (!opened.ok) return opened;
+      const { pack } = opened.value;
+      const packed = new Map(pack.rows.stakeholder.map(({ id, uuid }) => [uuid, id]));
+      const adopted = new Map<number, number>();
+      for (const { id, existingId } of merge) {
+        const of = packed.get(toUuid(id).toString('hex'));
+        const row = register.rowOf(existingId);
+        if (of === undefined || row === undefined) return refuse('not-found', 'stakeholders:error.notFound');
+        adopted.set(of, row);
+      }
+      const receipt = receiptOf(pack);
+      const written = session.write('handover.receive', () => {
+        const taken = takeOver(db, opened.value, adopted);
+        if (responsible) makeMine(opened.value, taken);
+        const added = countsOf(pack.rows, taken.added);
+        const { id, madeAt, whole } = pack;
+        const sha256 = sha256Of(content);
+        store.add(
+          {
+            id,
+            direction: 'received',
+            madeAt,
+            otherName: pack.from.name,
+            whole,
+            counts: added,
+            sha256,
+            receipt,
+          },
+          [],
+        );
+        return ok(added);
+      });
+      if (!written.ok) return written;
+      const { value: added, actionId } = written;
+      return ok({ id: pack.id, added, receipt, actionId: actionId === null ? null : String(actionId) });
+    },
+
+    'handover.list': () => ok(store.list()),
+
+    'handover.acknowledge'({ id, receipt }) {
+      const expected = store.expectedReceipt(id);
+      if (expected === undefined) return NOT_FOUND;
+      if (sha256Of(Buffer.from(tidyCode(receipt))).toString('hex') !== expected)
+        return refuse('invalid', 'handover:error.wrongReceipt');
+      store.acknowledge(id, receipt, now());
+      return ok({});
+    },
+
+    async 'handover.erase'({ id, passphrase }) {
+      const given = id === undefined ? null : store.proof(id);
+      if (given === undefined) return NOT_FOUND;
+      if (given?.acknowledgedAt === null) return refuse('conflict', 'handover:error.notAcknowledged');
+      if (given !== null && given.erasedAt !== null)
+        return refuse('conflict', 'handover:error.erasedAlready');
+      const allowed = await vault.check(passphrase);
+      if (!allowed.ok) return allowed;
+      const scope = given === null || given.whole ? 'vault' : 'part';
+      const issued: Omit<Certificate, 'files'> = {
+        id: given?.id ?? randomUUID(),
+        scope,
+        leaver: store.leaver(),
+        handover: given && {
+          successor: given.otherName,
+          madeAt: given.madeAt,
+          acknowledgedAt: given.acknowledgedAt,
+          sha256: given.sha256,
+          receipt: given.receipt,
+        },
+        counts: given?.counts ?? countsOf(collect(db, store.everybody(), true)),
+        erasedAt: now(),
+      };
+      if (given !== null && scope === 'part') erasePart(given.id);
+      const done = { ...issued, files: scope === 'vault' ? vault.destroy() : [] };
+      certificates(userData).keep(done);
+      return ok(done);
+    },
+  };
+
+  function erasePart(id: string): void {
+    const replacement = session.text(message('handover:handedOver'));
+    session.write('handover.erase', () => {
+      eraseStakeholders(db, store.stakeholdersOf(id), now(), replacement);
+      store.erased(id, now());
+      return ok({});
+    });
+    scrub(db);
+    session.emit({ name: 'data.changed', payload: { nouns: NOUNS } });
+  }
+}
+
+/** How much the rows of a pack are; with `of`, only those among them. */
+function countsOf(rows: PackedRows, of?: Record<Table, ReadonlySet<number>>): HandoverCounts {
+  const among = <T extends Table>(table: T, counts: (row: PackedRows[T][number]) => boolean = () => true) =>
+    rows[table].filter((row) => (of === undefined || of[table].has(row.id)) && counts(row)).length;
+  return {
+    stakeholders: among('stakeholder', ({ merged_into }) => merged_into === null),
+    people: among('person'),
+    interactions: among('interaction'),
+    nextSteps: among('next_step', ({ done_at }) => done_at === null),
+    feedback: among('feedback'),
+    openFeedback: among('feedback', ({ state }) => state !== 'closed'),
+    attachments: among('attachment'),
+  };
+}

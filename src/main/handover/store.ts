@@ -1,0 +1,129 @@
+import type { HandlerOutput } from '../../contract/call.ts';
+import type { HandoverCounts, handovers } from '../../contract/handover.ts';
+import type { Db } from '../db/open.ts';
+import { fromUuid, toUuid } from '../db/uuid.ts';
+import type { KeyPair } from './seal.ts';
+
+export type Handover = HandlerOutput<(typeof handovers)['handover.list']>[number];
+type Row = Omit<Handover, 'id' | 'whole' | 'counts'> & { uuid: Buffer; whole: number; counts: string };
+/** A given pack: not yet acknowledged, or acknowledged with a code. */
+type Proof = Omit<Handover, 'acknowledgedAt' | 'receipt'> &
+  ({ acknowledgedAt: null; receipt: null } | { acknowledgedAt: number; receipt: string });
+type NewHandover = Pick<Handover, 'id' | 'direction' | 'madeAt' | 'otherName' | 'whole' | 'counts'> & {
+  sha256: Buffer;
+  receipt: string;
+};
+
+const SELECT = `SELECT uuid, direction, made_at AS madeAt, other_name AS otherName, whole, counts,
+    lower(hex(sha256)) AS sha256, CASE direction WHEN 'received' THEN receipt END AS receipt,
+    acknowledged_at AS acknowledgedAt, erased_at AS erasedAt
+  FROM handover`;
+const handoverOf = ({ uuid, whole, counts, ...row }: Row): Handover => ({
+  ...row,
+  id: fromUuid(uuid),
+  whole: whole === 1,
+  counts: JSON.parse(counts) as HandoverCounts,
+});
+
+export function handoverStore(db: Db) {
+  const keyPair = db.prepare<[], KeyPair>('SELECT identity, recipient FROM handover_identity');
+  const keep = db.prepare(
+    'INSERT INTO handover_identity (id, identity, recipient, created_at) VALUES (1, @identity, @recipient, @now)',
+  );
+  const insert = db.prepare(
+    `INSERT INTO handover (uuid, direction, made_at, other_name, whole, counts, sha256, receipt)
+     VALUES (@uuid, @direction, @madeAt, @otherName, @whole, @counts, @sha256, @receipt)
+     ON CONFLICT (uuid) DO UPDATE SET sha256 = excluded.sha256 RETURNING id`,
+  );
+  const holds = db.prepare('INSERT INTO handover_stakeholder (handover_id, stakeholder_id) VALUES (?, ?)');
+  const all = db.prepare<[], Row>(`${SELECT} ORDER BY id DESC`);
+  const one = db.prepare<[Buffer], Row>(`${SELECT} WHERE uuid = ?`);
+  const expected = db
+    .prepare<[Buffer], string>("SELECT receipt FROM handover WHERE uuid = ? AND direction = 'given'")
+    .pluck();
+  const acknowledge = db.prepare(
+    'UPDATE handover SET acknowledged_at = @now, acknowledged_with = @receipt WHERE uuid = @uuid AND acknowledged_at IS NULL',
+  );
+  const acknowledgedWith = db
+    .prepare<[Buffer], string | null>(
+      "SELECT acknowledged_with FROM handover WHERE uuid = ? AND direction = 'given'",
+    )
+    .pluck();
+  const giveStep = db.prepare(
+    'UPDATE next_step SET owner_id = ?, updated_at = ? WHERE id = ? AND done_at IS NULL',
+  );
+  const giveCase = db.prepare(
+    "UPDATE feedback SET owner_id = ?, updated_at = ? WHERE id = ? AND state <> 'closed'",
+  );
+  const erased = db.prepare('UPDATE handover SET erased_at = @now WHERE uuid = @uuid');
+  const stakeholders = db
+    .prepare<[Buffer], number>(
+      `SELECT stakeholder_id FROM handover_stakeholder JOIN handover ON handover.id = handover_id WHERE uuid = ?`,
+    )
+    .pluck();
+  const everybody = db.prepare<[], number>('SELECT id FROM stakeholder').pluck();
+  const byName = db.prepare<[string, Buffer], Buffer>(
+    `SELECT uuid FROM stakeholder WHERE name = ? AND uuid <> ? AND merged_into IS NULL AND deleted_at IS NULL LIMIT 1`,
+  );
+  const rulesInForce = db
+    .prepare<[string], string>(
+      `SELECT json_group_array(content) FROM (SELECT content FROM policy AS p WHERE topic IN ('cadence', 'feedback-targets')
+         AND effective_from = (SELECT max(effective_from) FROM policy WHERE topic = p.topic AND effective_from <= ?)
+       ORDER BY topic)`,
+    )
+    .pluck();
+  const calendar = db.prepare<[], string>('SELECT definition FROM calendar WHERE active = 1').pluck();
+  const me = db.prepare<[], { row: number; name: string; department: string }>(
+    'SELECT id AS row, name, department FROM owner WHERE me = 1',
+  );
+  return {
+    keyPair: (): KeyPair | undefined => keyPair.get(),
+    keepKeyPair: (pair: KeyPair, now: number): void => void keep.run({ ...pair, now }),
+    me: () => me.get() ?? { row: 0, name: '', department: '' },
+    leaver: () => {
+      const { name = '', department = '' } = me.get() ?? {};
+      return { name, department };
+    },
+    everybody: (): number[] => everybody.all(),
+    sameName: (name: string, uuid: Buffer): string | undefined => {
+      const found = byName.pluck().get(name, uuid);
+      return found && fromUuid(found);
+    },
+    /** What decides about due dates and deadlines on a day, as text. */
+    rulesOn: (day: string): string => `${rulesInForce.get(day)} ${calendar.get() ?? ''}`,
+
+    add({ id, whole, counts, ...fields }: NewHandover, held: readonly number[]): void {
+      const row = insert.pluck().get({
+        ...fields,
+        uuid: toUuid(id),
+        whole: whole ? 1 : 0,
+        counts: JSON.stringify(counts),
+      });
+      for (const stakeholder of held) holds.run(row, stakeholder);
+    },
+    list: (): Handover[] => all.all().map(handoverOf),
+    find(id: string): Handover | undefined {
+      const row = one.get(toUuid(id));
+      return row && handoverOf(row);
+    },
+    /** SHA-256, in hex, of the code that acknowledges a given pack. */
+    expectedReceipt: (id: string): string | undefined => expected.get(toUuid(id)),
+    acknowledge: (id: string, receipt: string, now: number): void =>
+      void acknowledge.run({ uuid: toUuid(id), receipt, now }),
+    /** A given pack with the code that acknowledged it, if one has. */
+    proof(id: string): Proof | undefined {
+      const row = one.get(toUuid(id));
+      const receipt = acknowledgedWith.get(toUuid(id));
+      if (row === undefined || receipt === undefined) return undefined;
+      const { acknowledgedAt, ...given } = handoverOf(row);
+      return acknowledgedAt === null || receipt === null
+        ? { ...given, acknowledgedAt: null, receipt: null }
+        : { ...given, acknowledgedAt, receipt };
+    },
+    /** An open step, or an open case, is somebody else's from now on. */
+    giveStep: (row: number, owner: number | null, now: number): void => void giveStep.run(owner, now, row),
+    giveCase: (row: number, owner: number | null, now: number): void => void giveCase.run(owner, now, row),
+    erased: (id: string, now: number): void => void erased.run({ uuid: toUuid(id), now }),
+    stakeholdersOf: (id: string): number[] => stakeholders.all(toUuid(id)),
+  };
+}

@@ -1,0 +1,228 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { TABLE_NAMES, TABLES } from '../../../src/main/handover/pack.ts';
+import { columnsOf } from '../../../src/main/journal/triggers.ts';
+import { type Desk, openDesk, PASSPHRASE } from '../vault-fixture.ts';
+
+const NOW = '2026-11-23T09:00:00+08:00';
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+/** A leaver with two customers who share a conversation, and everything that can hang on one of them. */
+async function leaver() {
+  const desk = await openDesk({ now: NOW });
+  const customer = (name: string) =>
+    desk.call('stakeholders.create', {
+      name,
+      kind: 'customer',
+      tier: 'key',
+      influence: 'high',
+      tags: ['core'],
+      phones: [{ label: '', value: '021-5555 0101' }],
+      activeFrom: '2026-01-05',
+    });
+  const yunqi = (await customer('杭州云栖服饰')).id;
+  const other = (await customer('宁波甬城五金')).id;
+  const person = await desk.call('people.add', {
+    stakeholderId: yunqi,
+    name: '陈静',
+    emails: [{ label: '', value: 'chen.jing@example.com' }],
+  });
+  const { id: talk } = await desk.call('interactions.log', {
+    stakeholderIds: [yunqi, other],
+    personIds: [person.id],
+    at: '2026-11-10T10:00:00+08:00',
+    channel: 'meeting',
+    effective: true,
+    summary: '谈了样品',
+  });
+  await desk.call('attachments.add', {
+    interactionId: talk,
+    name: '报价.txt',
+    mediaType: 'text/plain',
+    content: base64('三个规格'),
+  });
+  await desk.call('nextSteps.add', { stakeholderId: yunqi, text: '寄第二版样品', dueOn: '2026-11-27' });
+  const { id: complaint } = await desk.call('feedback.receive', {
+    stakeholderId: yunqi,
+    kind: 'complaint',
+    priority: 'important',
+    channel: 'email',
+    receivedAt: '2026-11-22T20:00:00+08:00',
+    content: '第三批外箱破损',
+  });
+  return { desk, yunqi, other, complaint };
+}
+
+async function handOver(from: Desk, to: Desk, stakeholderIds?: string[]) {
+  const { recipient } = await to.call('handover.key', {});
+  return from.call('handover.prepare', {
+    recipient,
+    successor: '周建国',
+    leaver: '林晓梅',
+    ...(stakeholderIds && { stakeholderIds }),
+  });
+}
+
+describe('a successor', () => {
+  test('gets the stakeholders with their history, running clocks and promises, and only theirs', async () => {
+    const { desk, yunqi, complaint } = await leaver();
+    const deadline = (await desk.call('feedback.get', { id: complaint })).clocks[0]?.deadlineAt;
+    const successor = await openDesk({ now: NOW });
+    const pack = await handOver(desk, successor, [yunqi]);
+    expect(pack.counts).toEqual({
+      stakeholders: 1,
+      people: 1,
+      interactions: 1,
+      nextSteps: 1,
+      feedback: 1,
+      openFeedback: 1,
+      attachments: 1,
+    });
+    expect(await successor.call('handover.preview', { content: pack.content })).toMatchObject({
+      from: { name: '林晓梅' },
+      known: 0,
+      duplicates: [],
+      otherRules: false,
+    });
+    await successor.call('handover.receive', { content: pack.content });
+
+    const got = await successor.call('stakeholders.get', { id: yunqi });
+    expect(got).toMatchObject({ name: '杭州云栖服饰', tags: ['core'], ownerName: 'Me' });
+    expect(got.people[0]).toMatchObject({ name: '陈静' });
+    const talks = await successor.call('interactions.list', { filter: {} });
+    expect(talks.rows[0]).toMatchObject({ summary: '谈了样品', ownerName: '林晓梅' });
+    expect(talks.rows[0]?.stakeholders).toEqual([{ id: yunqi, name: '杭州云栖服饰' }]);
+    const { attachments } = await successor.call('interactions.get', { id: talks.rows[0]?.id ?? '' });
+    const file = await successor.call('attachments.read', { id: attachments[0]?.id ?? '' });
+    expect(Buffer.from(file.content, 'base64').toString()).toBe('三个规格');
+    const taken = await successor.call('feedback.get', { id: complaint });
+    expect(taken).toMatchObject({ ownerName: 'Me', content: '第三批外箱破损' });
+    expect(taken.clocks[0]?.deadlineAt).toBe(deadline);
+    const due = await successor.call('cadence.due', { on: '2026-12-31' });
+    expect(due.rows.map(({ name }) => name)).toContain('杭州云栖服饰');
+    const found = await successor.call('search.all', { query: 'yunqi' });
+    expect(JSON.stringify(found)).toContain('杭州云栖服饰');
+  });
+
+  test('joins the history of a stakeholder known already, is told nothing twice, and can undo it all', async () => {
+    const { desk, yunqi } = await leaver();
+    const successor = await openDesk({ now: NOW });
+    const { id: mine } = await successor.call('stakeholders.create', {
+      name: '杭州云栖服饰',
+      kind: 'customer',
+      tier: 'general',
+      influence: 'low',
+    });
+    const pack = await handOver(desk, successor, [yunqi]);
+    const preview = await successor.call('handover.preview', { content: pack.content });
+    expect(preview.duplicates).toEqual([{ id: yunqi, name: '杭州云栖服饰', existingId: mine }]);
+    const merge = [{ id: yunqi, existingId: mine }];
+    const first = await successor.call('handover.receive', { content: pack.content, merge });
+    expect(first.added).toMatchObject({ stakeholders: 0, people: 1, interactions: 1, feedback: 1 });
+    const got = await successor.call('stakeholders.get', { id: mine });
+    expect(got).toMatchObject({ tier: 'general', people: [{ name: '陈静' }] });
+
+    const again = await successor.call('handover.receive', { content: pack.content, merge });
+    expect(again.added).toMatchObject({ people: 0, interactions: 0, feedback: 0, attachments: 0 });
+    expect((await successor.call('interactions.list', { filter: {} })).total).toBe(1);
+
+    await successor.call('actions.undo', { actionId: first.actionId ?? '' });
+    expect((await successor.call('interactions.list', { filter: {} })).total).toBe(0);
+    expect((await successor.call('stakeholders.get', { id: mine })).people).toEqual([]);
+  });
+
+  test('is the only one who can open the pack, and only unharmed', async () => {
+    const { desk } = await leaver();
+    const successor = await openDesk({ now: NOW });
+    const pack = await handOver(desk, successor);
+    expect((await desk.refused('handover.preview', { content: pack.content })).message).toMatch(/not sealed/);
+    const harmed = Buffer.from(pack.content, 'base64');
+    const middle = Math.floor(harmed.length / 2);
+    harmed.writeUInt8(harmed.readUInt8(middle) ^ 1, middle);
+    await successor.refused('handover.receive', { content: harmed.toString('base64') });
+    await successor.refused('handover.receive', { content: base64('nothing of the kind') });
+    expect((await successor.call('stakeholders.list', {})).total).toBe(0);
+    expect(harmed.includes(Buffer.from('云栖'))).toBe(false);
+  });
+
+  test('who is no key gets no pack', async () => {
+    const { desk } = await leaver();
+    const refused = await desk.refused('handover.prepare', {
+      recipient: 'age1nonsense',
+      successor: '周建国',
+      leaver: '林晓梅',
+    });
+    expect(refused).toMatchObject({ code: 'invalid' });
+    expect(await desk.call('handover.list', {})).toEqual([]);
+  });
+});
+
+describe('a leaver', () => {
+  test('erases a part once it was acknowledged, and nothing of it is left', async () => {
+    const { desk, yunqi, other } = await leaver();
+    const successor = await openDesk({ now: NOW });
+    const pack = await handOver(desk, successor, [yunqi]);
+    const erase = { id: pack.id, passphrase: PASSPHRASE };
+    expect((await desk.refused('handover.erase', erase)).message).toMatch(/not acknowledged/);
+    const { receipt } = await successor.call('handover.receive', { content: pack.content });
+    expect(await desk.refused('handover.acknowledge', { id: pack.id, receipt: 'ABCD' })).toMatchObject({
+      code: 'invalid',
+    });
+    await desk.call('handover.acknowledge', { id: pack.id, receipt: receipt.toLowerCase() });
+    expect(await desk.refused('handover.erase', { ...erase, passphrase: 'wrong' })).toMatchObject({
+      code: 'locked',
+    });
+
+    const proof = await desk.call('handover.erase', erase);
+    expect(proof).toMatchObject({
+      scope: 'part',
+      counts: { stakeholders: 1, interactions: 1 },
+      handover: { successor: '周建国', sha256: pack.sha256 },
+    });
+    expect(await desk.refused('stakeholders.get', { id: yunqi })).toMatchObject({ code: 'not-found' });
+    expect((await desk.call('stakeholders.get', { id: other })).name).toBe('宁波甬城五金');
+    expect((await desk.call('interactions.list', { filter: {} })).rows[0]?.stakeholders).toHaveLength(1);
+    const { db } = desk.core.session() ?? { db: null };
+    const images = db?.prepare("SELECT count(*) FROM change WHERE before LIKE '%云栖%'").pluck().get();
+    expect(images).toBe(0);
+    expect((await desk.call('handover.list', {}))[0]?.erasedAt).not.toBeNull();
+    await desk.refused('handover.erase', erase);
+  });
+
+  test('destroys the vault when everything was handed over, and keeps the proof', async () => {
+    const { desk } = await leaver();
+    const successor = await openDesk({ now: NOW });
+    const pack = await handOver(desk, successor);
+    const { receipt } = await successor.call('handover.receive', { content: pack.content });
+    await desk.call('handover.acknowledge', { id: pack.id, receipt });
+    const proof = await desk.call('handover.erase', { id: pack.id, passphrase: PASSPHRASE });
+    expect(proof.scope).toBe('vault');
+    expect(proof.files.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['vault.db', 'vault.key', 'vault.key.copy']),
+    );
+    expect(await desk.call('vault.state', {})).toEqual({ state: 'none' });
+    const left = existsSync(desk.folder) ? readdirSync(desk.folder) : [];
+    expect(left).toEqual(['certificates']);
+    expect(await desk.call('handover.certificates', {})).toEqual([proof]);
+    const kept = readdirSync(join(desk.folder, 'certificates')).map((file) =>
+      readFileSync(join(desk.folder, 'certificates', file), 'utf8'),
+    );
+    expect(kept.join()).not.toMatch(/云栖|甬城/);
+  });
+});
+
+test('a pack carries every column of its tables', async () => {
+  const desk = await openDesk();
+  const { db } = desk.core.session() ?? {};
+  if (db === undefined) throw new Error('no vault');
+  const LEFT = { owner: ['me'], cadence_exception: ['tag_id'] } as Partial<Record<string, string[]>>;
+  for (const table of TABLE_NAMES) {
+    const known = Object.keys(TABLES[table].shape);
+    const columns = columnsOf(db, table).map(({ name }) => name);
+    expect(
+      columns.filter((name) => !known.includes(name)),
+      table,
+    ).toEqual(LEFT[table] ?? []);
+  }
+});
