@@ -11,6 +11,11 @@ let recoveryCode: string;
 const locked = () => page.getByRole('heading', { name: '解锁资料库' });
 const field = (name: string) => page.getByLabel(name, { exact: true });
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const ask = async <T>(name: string): Promise<T> => {
+  const answer = await page.evaluate((n) => window.liaison.call(n, {}), name);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value as T;
+};
 const lock = async () => {
   await page.getByRole('navigation').getByRole('button', { name: '锁定' }).click();
   await locked().waitFor();
@@ -77,6 +82,20 @@ test('it opens with the passphrase, and with the recovery code when that is forg
   await lock();
   await press('忘记口令？用恢复码');
   await field('恢复码').fill(recoveryCode);
+  await press('解锁');
+  await page.getByRole('navigation').waitFor();
+});
+
+test('a vault brought along is opened from its folder', async () => {
+  const [known] = await ask<{ folder: string }[]>('vault.known');
+  await lock();
+  await press('其他资料库');
+  await page.getByRole('button', { name: '打开已有的资料库' }).click();
+  await field('资料库文件夹').fill(`${known?.folder}-elsewhere`);
+  await field('口令').fill(PASSPHRASE);
+  await press('解锁');
+  await page.getByRole('alert').waitFor();
+  await field('资料库文件夹').fill(known?.folder ?? '');
   await press('解锁');
   await page.getByRole('navigation').waitFor();
 });

@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { App, ConfigProvider, type ThemeConfig, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -10,6 +11,12 @@ import { dark, light, type Palette } from './palette.ts';
 
 const FONT = `'Noto Sans SC Variable', system-ui, sans-serif`;
 const antdLocales: Record<Language, typeof zhCN> = { 'zh-CN': zhCN, en: enUS };
+
+/**
+ * antd's own comes and goes by a transition, and stays in the button for good where that ends too soon to be noticed
+ * (a call refused at once): read aloud, the button would be loading for ever.
+ */
+const LOADING = <LoadingOutlined spin aria-hidden />;
 
 const darkWanted = window.matchMedia('(prefers-color-scheme: dark)');
 const followSystem = (listener: () => void) => {
@@ -98,7 +105,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       csp={{ nonce }}
       locale={antdLocales[language]}
       theme={themeOf(isDark, palette)}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: LOADING }}
     >
       <App className="app" message={{ top: 12, maxCount: 3 }}>
         {children}
