@@ -35,13 +35,19 @@ export const shell = {
   }),
   'shell.printPdf': works({
     does: 'Makes a PDF of one of the print pages.',
-    input: z.object({ route, landscape: z.boolean().default(false) }),
+    input: z.object({ route: route.startsWith('#/print/'), landscape: z.boolean().default(false) }),
     output: z.object({ pdf: bytes(1024 * 1024 * 1024) }),
   }),
   'shell.printReady': works({
     does: 'A print page tells that it has finished drawing.',
     open: 'any',
     input: nothing,
+    output: done,
+  }),
+  'shell.printRefused': works({
+    does: 'A print page tells why there is nothing to print.',
+    open: 'any',
+    input: z.object({ reason: z.string().max(4000) }),
     output: done,
   }),
   'shell.openExternal': works({

@@ -118,6 +118,24 @@ describe('the pages of reports', () => {
   });
 });
 
+describe('what can not be printed', () => {
+  const refusedAfter = async (route: string) => {
+    const asked = performance.now();
+    const answer = await page.evaluate((to) => window.liaison.call('shell.printPdf', { route: to }), route);
+    if (answer.ok) throw new Error(`${route} was printed`);
+    return { message: answer.error.message, ms: performance.now() - asked };
+  };
+
+  test('is refused at once, with the page’s own reason', async () => {
+    const nobody = await refusedAfter('#/print/visit?id=00000000-0000-7000-8000-000000000000');
+    expect(nobody.message).toBe('没有打印。找不到这个相关方，可能已被合并或移除。');
+    const noPeriod = await refusedAfter('#/print/report?period=2026Q9');
+    expect(noPeriod.message).toMatch(/^没有打印。/);
+    for (const { ms } of [nobody, noPeriod]) expect(ms).toBeLessThan(30_000);
+    expect((await refusedAfter('#/today')).message).toMatch(/不符合要求/);
+  });
+});
+
 describe('the brief for a visit', () => {
   test('is one page', async () => {
     const { rows } = await ask<{ rows: { id: string; name: string }[] }>('stakeholders.list', {

@@ -10,8 +10,9 @@ import { host } from './host.ts';
 import type { KeyStore } from './key-store.ts';
 import { openCopy } from './opened-files.ts';
 import { ORIGIN } from './pages.ts';
-import { pageIsReady, printPdf } from './printing.ts';
+import { pageIsReady, pageRefuses, printPdf } from './printing.ts';
 import { counted } from './quiet.ts';
+import { vaultIsOpen } from './vault-state.ts';
 
 type Handlers = {
   [N in ShellCall]: (
@@ -36,9 +37,16 @@ const handlers = ({ keyStore, show }: ShellDeps): Handlers => ({
       notifications: Notification.isSupported(),
       tray: host() === 'electron',
     }),
-  'shell.printPdf': async (input) => ok({ pdf: new Uint8Array(await printPdf(input)) }),
+  'shell.printPdf': async (input) => {
+    const printed = await printPdf(input);
+    return printed.ok ? ok({ pdf: new Uint8Array(printed.value) }) : printed;
+  },
   'shell.printReady': (_, page) => {
     pageIsReady(page);
+    return ok({});
+  },
+  'shell.printRefused': ({ reason }, page) => {
+    pageRefuses(page, reason);
     return ok({});
   },
   'shell.openExternal': async ({ url }) => {
@@ -85,13 +93,15 @@ async function serve<N extends ShellCall>(
   input: unknown,
   page: WebContents,
   table: Handlers,
-  language: Language,
+  { core, language }: { core: CoreLink; language: Language },
 ): Promise<WireResult> {
   const parsed = shell[name].input.safeParse(input);
   if (!parsed.success) {
     const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
     return refusal(language, 'invalid', { key: 'shell:error.invalid' }, issues);
   }
+  if (!('open' in shell[name]) && !(await vaultIsOpen(core)))
+    return refusal(language, 'locked', { key: 'vault:error.locked' });
   const result = await table[name](parsed.data as HandlerInput<ShellContract[N]>, page);
   if (!result.ok) return refusal(language, result.error.code, result.error.message);
   return { ok: true, value: shell[name].output.encode(result.value as never) };
@@ -111,7 +121,7 @@ export function serveCalls(deps: ShellDeps): void {
     }
     if (!isShellCall(name)) return counted(event.sender, () => deps.core.call(name, input));
     try {
-      return await serve(name, input, event.sender, table, language);
+      return await serve(name, input, event.sender, table, { core: deps.core, language });
     } catch (error) {
       console.error(error);
       return refusal(language, 'unexpected', { key: 'shell:error.unexpected' });

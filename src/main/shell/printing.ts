@@ -1,4 +1,5 @@
 import type { BrowserWindow, WebContents } from 'electron';
+import { ok, type Result, refuse } from '../../domain/result.ts';
 import { pageUrl } from './pages.ts';
 import { openHiddenPage } from './windows.ts';
 
@@ -7,28 +8,46 @@ const READY_TIMEOUT_MS = 60_000;
 /** A4 at 96 dpi. */
 const A4 = { width: 794, height: 1123 };
 
-const drawn = new WeakMap<WebContents, () => void>();
+type Drawn = Result<Record<string, never>>;
+const waiting = new WeakMap<WebContents, (drawn: Drawn) => void>();
 
 /** A print page has said that it is complete. */
-export const pageIsReady = (page: WebContents): void => drawn.get(page)?.();
+export const pageIsReady = (page: WebContents): void => waiting.get(page)?.(ok({}));
 
-/** Opens a print page that nobody sees, waits until it says that it has finished drawing, and uses it. */
-async function withReadyPage<T>(route: string, use: (window: BrowserWindow) => Promise<T>): Promise<T> {
+/** A print page has said, in the user's language, why there is nothing to print. */
+export const pageRefuses = (page: WebContents, reason: string): void =>
+  waiting.get(page)?.(refuse('conflict', 'shell:error.notPrinted', { reason }));
+
+/** Opens a print page that nobody sees and waits until it says that it has finished drawing, or why it can't. */
+async function withReadyPage<T>(
+  route: string,
+  use: (window: BrowserWindow) => Promise<T>,
+): Promise<Result<T>> {
   const window = openHiddenPage(A4);
+  const page = window.webContents;
+  let giveUp: NodeJS.Timeout | undefined;
   try {
-    const ready = new Promise<void>((resolve, reject) => {
-      drawn.set(window.webContents, resolve);
-      setTimeout(reject, READY_TIMEOUT_MS, new Error(`not ready in time: ${route}`)).unref();
+    const outcome = new Promise<Drawn>((resolve) => {
+      waiting.set(page, resolve);
+      page.once('render-process-gone', () => resolve(refuse('unexpected', 'shell:error.printGone')));
+      giveUp = setTimeout(resolve, READY_TIMEOUT_MS, refuse('unexpected', 'shell:error.printTimeout'));
     });
-    await Promise.all([ready, window.loadURL(pageUrl(route))]);
-    return await use(window);
+    const [drawn] = await Promise.all([outcome, window.loadURL(pageUrl(route))]);
+    return drawn.ok ? ok(await use(window)) : drawn;
   } finally {
+    clearTimeout(giveUp);
     window.destroy();
   }
 }
 
 /** Makes a PDF of a print page: A4 unless its CSS says otherwise, tagged, with outline. Page numbers are in its CSS. */
-export const printPdf = ({ route, landscape }: { route: string; landscape: boolean }): Promise<Buffer> =>
+export const printPdf = ({
+  route,
+  landscape,
+}: {
+  route: string;
+  landscape: boolean;
+}): Promise<Result<Buffer>> =>
   withReadyPage(route, (window) =>
     window.webContents.printToPDF({
       landscape,

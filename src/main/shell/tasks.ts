@@ -14,6 +14,7 @@ import { restrictPermissions } from './permissions.ts';
 import { printPdf } from './printing.ts';
 import { reportRoute } from './routes.ts';
 import { tour } from './tour.ts';
+import { vaultIsOpen } from './vault-state.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A user-data folder for one task, so that it neither sees nor changes the user's own. Removed at the end. */
@@ -59,22 +60,19 @@ async function perform(
 ): Promise<WireResult> {
   const needsVault =
     task.task === 'print-report' || forCore.some((argument) => argument.startsWith('--vault='));
-  const state = await core.call('vault.state', {});
-  if (!state.ok) return state;
-  if (needsVault && !isOpen(state.value)) return refusal(language, 'locked', { key: 'shell:error.notOpen' });
+  if (needsVault && !(await vaultIsOpen(core)))
+    return refusal(language, 'locked', { key: 'shell:error.notOpen' });
   return task.task === 'tour'
     ? { ok: true, value: await tour(task, core, chosen === undefined ? LANGUAGES : [chosen]) }
-    : { ok: true, value: await printReport(task, language) };
+    : printReport(task, language);
 }
-
-const isOpen = (state: unknown): boolean =>
-  typeof state === 'object' && state !== null && 'state' in state && state.state === 'open';
 
 async function printReport(
   { period, out }: { period: string; out: string },
   language: Language,
-): Promise<{ file: string; bytes: number }> {
-  const pdf = await printPdf({ route: reportRoute(period, language), landscape: false });
-  await writeWhole(out, pdf);
-  return { file: out, bytes: pdf.length };
+): Promise<WireResult> {
+  const printed = await printPdf({ route: reportRoute(period, language), landscape: false });
+  if (!printed.ok) return refusal(language, printed.error.code, printed.error.message);
+  await writeWhole(out, printed.value);
+  return { ok: true, value: { file: out, bytes: printed.value.length } };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { nativeTheme } from 'electron';
+import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { CoreLink } from './core-link.ts';
 import type { TourOptions } from './options.ts';
@@ -49,10 +50,9 @@ export async function tour(
     }
     if (everything && period !== undefined) {
       const route = reportRoute(period, language);
-      await keep(
-        join(folder, language, `evaluation-${period}.pdf`),
-        await printPdf({ route, landscape: false }),
-      );
+      const printed = await printPdf({ route, landscape: false });
+      if (!printed.ok) throw new Error(text(language, printed.error.message));
+      await keep(join(folder, language, `evaluation-${period}.pdf`), printed.value);
     }
   }
   return { files };

@@ -46,9 +46,12 @@ export function PrintFrame({ title, language, footer, children }: Props) {
   useEffect(() => {
     let abandoned = false;
     const text = `${paper.current?.textContent ?? ''}${footer}${before}${between}${after}0123456789`;
-    void fontsFor(text).then(async () => {
-      if (!abandoned) await call('shell.printReady', {});
-    });
+    void fontsFor(text).then(
+      async () => {
+        if (!abandoned) await call('shell.printReady', {});
+      },
+      (error: Error) => call('shell.printRefused', { reason: error.message }),
+    );
     return () => {
       abandoned = true;
     };

@@ -1,9 +1,9 @@
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../bridge.ts';
 import { periodText } from '../../kpi/period.ts';
 import { useRoute } from '../../route.ts';
 import { PrintFrame } from '../PrintFrame.tsx';
+import { PrintRefusal } from '../PrintRefusal.tsx';
 import { useAskedLanguage } from '../text.ts';
 import { ReportDocument } from './ReportDocument.tsx';
 
@@ -13,7 +13,7 @@ export function PrintReport() {
   const language = useAskedLanguage(query);
   const { i18n } = useTranslation();
   const { data, error } = useCall('reports.get', { period: query.get('period') ?? '', language });
-  if (error !== null) return <Alert type="error" title={error.message} />;
+  if (error !== null) return <PrintRefusal error={error} />;
   if (data === undefined) return null;
   const t = i18n.getFixedT(language);
   const title = t('print:report.titleOf', { title: data.title, period: periodText(data.period, t) });

@@ -1,8 +1,8 @@
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../../app/settings.ts';
 import { useRoute } from '../../route.ts';
 import { PrintFrame } from '../PrintFrame.tsx';
+import { PrintRefusal } from '../PrintRefusal.tsx';
 import { useAskedLanguage } from '../text.ts';
 import { useVisit } from './useVisit.ts';
 import { VisitBrief } from './VisitBrief.tsx';
@@ -14,7 +14,7 @@ export function PrintVisit() {
   const { effectiveZone } = useSettings();
   const { i18n } = useTranslation();
   const { data, error } = useVisit(query.get('id') ?? '');
-  if (error !== null) return <Alert type="error" title={error.message} />;
+  if (error !== null) return <PrintRefusal error={error} />;
   if (data === undefined) return null;
   const t = i18n.getFixedT(language);
   const title = t('print:visit.titleOf', { name: data.stakeholder.name });
