@@ -53,10 +53,14 @@ export function openSession(
     'SELECT DISTINCT tbl FROM change WHERE action_id = ?',
   );
   const forget = db.prepare('DELETE FROM action WHERE id = ?');
-  const getMeta = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
-  const setMeta = db.prepare(
-    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  );
+  const computedFor = computedMoment(db);
+  /** Until when what is stored holds as it is, if the day doesn't end before. */
+  const untilNextChange = (now: number) =>
+    Math.min(...derived.map((one) => one.changesAt?.(now) ?? Number.POSITIVE_INFINITY));
+  let seen: Moment | null = null;
+  let holdsUntil = Number.NEGATIVE_INFINITY;
+  const holds = ({ now, today, zone }: Moment): boolean =>
+    seen !== null && seen.today === today && seen.zone === zone && seen.now <= now && now < holdsUntil;
 
   const session: Session = {
     db,
@@ -76,6 +80,7 @@ export function openSession(
           return { ...result, actionId: null };
         }
         drainStale(db, derived, moment());
+        holdsUntil = untilNextChange(now());
         const tables = touched.all(actionId);
         if (tables.length === 0) forget.run(actionId);
         db.exec('COMMIT');
@@ -90,17 +95,35 @@ export function openSession(
     },
     catchUp() {
       const present = moment();
-      const key = `${present.today} ${present.zone}`;
-      if (getMeta.get('computed_for')?.value === key) return;
-      db.transaction(() => {
-        const before = getMeta.get('computed_for')?.value.split(' ');
-        const from = before?.[0] && before[1] ? { today: before[0], zone: before[1] } : null;
-        for (const one of derived) one.dayChanged?.(from, present);
-        drainStale(db, derived, present);
-        setMeta.run('computed_for', key);
-      }).immediate();
+      if (!holds(present)) {
+        db.transaction(() => {
+          const from = seen ?? computedFor.get();
+          for (const one of derived) one.timePassed?.(from, present);
+          drainStale(db, derived, present);
+          computedFor.set(present);
+        }).immediate();
+        holdsUntil = untilNextChange(present.now);
+      }
+      seen = present;
     },
   };
   const derived = derivedOf(session);
   return session;
+}
+
+/** The moment for which what is stored was last computed. */
+function computedMoment(db: Db) {
+  const get = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'computed_for'").pluck();
+  const set = db.prepare(
+    "INSERT INTO meta (key, value) VALUES ('computed_for', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+  );
+  return {
+    get(): Moment | null {
+      const [today, zone, now] = get.get()?.split(' ') ?? [];
+      return today === undefined || zone === undefined || now === undefined
+        ? null
+        : { today, zone, now: Number(now) };
+    },
+    set: ({ today, zone, now }: Moment): void => void set.run(`${today} ${zone} ${now}`),
+  };
 }

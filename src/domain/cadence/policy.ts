@@ -1,5 +1,6 @@
 import type { Channel } from '../interactions.ts';
 import { CORE_TAG, type StakeholderKind, type Status, type Tier } from '../stakeholders.ts';
+import { hasTag } from '../tags.ts';
 import { addInterval, type Interval } from './interval.ts';
 import type { Slot } from './slots.ts';
 
@@ -44,8 +45,11 @@ export type CadencePolicyVersion = { effectiveFrom: string; policy: CadencePolic
 const MONTH: Interval = { n: 1, unit: 'month' };
 const QUARTER: Interval = { n: 1, unit: 'quarter' };
 
-/** The cadence table of the source policies. */
-export const DEFAULT_CADENCE_POLICY: CadencePolicy = {
+/**
+ * The cadence table of the source policies.
+ * @param core what the tag of core suppliers and partners is called
+ */
+export const defaultCadencePolicy = (core = CORE_TAG): CadencePolicy => ({
   rules: [
     {
       id: 'key-customer-any',
@@ -84,7 +88,7 @@ export const DEFAULT_CADENCE_POLICY: CadencePolicy = {
       id: 'core-progress-sync',
       slot: 'progress-sync',
       kinds: ['supplier', 'partner'],
-      tag: CORE_TAG,
+      tag: core,
       every: { n: 1, unit: 'week' },
       source: 'S2 §2.3',
     },
@@ -92,7 +96,7 @@ export const DEFAULT_CADENCE_POLICY: CadencePolicy = {
       id: 'core-business-review',
       slot: 'business-review',
       kinds: ['supplier', 'partner'],
-      tag: CORE_TAG,
+      tag: core,
       every: MONTH,
       source: 'S2 §2.3',
     },
@@ -113,7 +117,7 @@ export const DEFAULT_CADENCE_POLICY: CadencePolicy = {
       source: 'S0 §4.3',
     },
   ],
-};
+});
 
 /** Who a rule is matched against, as they are on one day. */
 export type Subject = {
@@ -130,7 +134,7 @@ export type ActiveRule = CadenceRule & { every: Interval };
 function matches(rule: CadenceRule, subject: Subject): boolean {
   return (
     (rule.stakeholderId === undefined || rule.stakeholderId === subject.stakeholderId) &&
-    (rule.tag === undefined || subject.tags.includes(rule.tag)) &&
+    (rule.tag === undefined || hasTag(subject.tags, rule.tag)) &&
     (rule.kinds === undefined || rule.kinds.includes(subject.kind)) &&
     (rule.tiers === undefined || rule.tiers.includes(subject.tier))
   );

@@ -29,13 +29,14 @@ export function dueNow(db: Db, zone: string, on: string): (row: DueRow) => DueFo
 }
 
 /**
- * Due dates by a day as they were on a past day, from the log up to then, the most urgent first.
+ * Due dates by a day as of another day than today, computed from the log, the most urgent first: by the rules, and as what
+ * everybody is, on that day, and by the contacts until then; of a day to come, by those known by now.
  * @param owners rows of the owners asked for; undefined: everybody's
  */
-export function duePast(
+export function dueAsOf(
   db: Db,
   store: Store,
-  zone: string,
+  { now, zone }: { now: number; zone: string },
   on: string,
   by: string,
   owners: ReadonlySet<number | null> | undefined,
@@ -49,7 +50,7 @@ export function duePast(
     const subject = history && subjectOn(history, on);
     const policy = policyOn(rules.of(row), on);
     if (subject === null || policy === null || (owners && !owners.has(subject.owner))) continue;
-    for (const due of nextDues(subject, log.contacts(row), policy, on)) {
+    for (const due of nextDues(subject, log.contacts(row, now), policy, on)) {
       if (due.dueOn > by) continue;
       const { stakeholderId, kind, tier } = subject;
       const rule = policy.rules.find(({ id }) => id === due.ruleId);

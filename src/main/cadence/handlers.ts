@@ -11,7 +11,7 @@ import { activeCalendar, BUILT_IN } from '../calendars/active.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Outside } from '../module.ts';
 import type { Session } from '../session.ts';
-import { type DueFound, dueNow, duePast } from './as-of.ts';
+import { type DueFound, dueAsOf, dueNow } from './as-of.ts';
 import { everyMessage, remembering, toldDue } from './explain.ts';
 import { cadenceRules } from './rules.ts';
 import { cadenceStore, type ExceptionFields } from './store.ts';
@@ -73,12 +73,12 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
   return {
     'cadence.due'({ on = today(), ahead, ...asked }) {
       const by = addDays(on, ahead);
-      if (on >= today()) {
+      if (on === today()) {
         const { rows, total } = store.due(by, asked);
         return ok({ rows: rows.map(dueNow(db, zone(), on)).map(teller()), total });
       }
       const owners = asked.ownerIds?.length ? store.ownerRows(asked.ownerIds) : undefined;
-      const all = duePast(db, store, zone(), on, by, owners);
+      const all = dueAsOf(db, store, { now: now(), zone: zone() }, on, by, owners);
       return ok({
         rows: all.slice(asked.offset, asked.offset + asked.limit).map(teller()),
         total: all.length,

@@ -30,10 +30,10 @@ export function cadenceLog(db: Db, zone: string) {
        WHERE of.stakeholder_id = ? AND i.effective = 1 AND i.deleted_at IS NULL`,
     )
     .pluck();
-  const contacts = db.prepare<[number], ContactRow>(
+  const contacts = db.prepare<[number, number], ContactRow>(
     `SELECT i.at, i.channel, i.purpose FROM interaction_stakeholder AS of
      JOIN interaction AS i ON i.id = of.interaction_id
-     WHERE of.stakeholder_id = ? AND i.effective = 1 AND i.deleted_at IS NULL ORDER BY i.at`,
+     WHERE of.stakeholder_id = ? AND i.at <= ? AND i.effective = 1 AND i.deleted_at IS NULL ORDER BY i.at`,
   );
 
   return {
@@ -54,9 +54,9 @@ export function cadenceLog(db: Db, zone: string) {
       return { stakeholderId: fromUuid(found.uuid), activeFrom: found.activeFrom, entries };
     },
 
-    /** Effective contacts by any channel, oldest first, and the instant of each. */
-    contacts: (row: number): (Contact & { at: number })[] =>
-      contacts.all(row).map((contact) => ({ ...contact, on: dayOf(contact.at), effective: true })),
+    /** Effective contacts by any channel until an instant, oldest first: what lies in the future does not count. */
+    contacts: (row: number, until: number): (Contact & { at: number })[] =>
+      contacts.all(row, until).map((contact) => ({ ...contact, on: dayOf(contact.at), effective: true })),
   };
 }
 

@@ -19,42 +19,49 @@ export function computeCadence(
   log: CadenceLog,
   rules: CadenceRules,
   announce: (day: string) => string,
-  today: string,
+  { now, today }: Moment,
   row: number,
 ): Computed {
   const history = log.history(row);
   const subject = history && subjectOn(history, today);
   if (history === null || subject === null) return NOTHING;
-  const contacts = log.contacts(row);
+  const contacts = log.contacts(row, now);
   const versions = rules.of(row);
   const policy = policyOn(versions, today);
   const dues = policy === null ? [] : nextDues(subject, contacts, policy, today);
   return {
     dues: dues.map((due) => ({ ...due, announceOn: announce(due.dueOn), owner: subject.owner })),
     obligations: obligations(history, contacts, versions, today),
-    lastContactAt: contacts.findLast((contact) => contact.on <= today)?.at ?? null,
+    lastContactAt: contacts.at(-1)?.at ?? null,
   };
 }
 
 /** Keeps due dates, obligations and last contacts as the log says. */
 export function cadenceDerived(db: Db): Derived {
   const computed = computedStore(db);
+  const nextContact = db
+    .prepare<[number], number>(
+      'SELECT at FROM interaction WHERE at > ? AND deleted_at IS NULL ORDER BY at LIMIT 1',
+    )
+    .pluck();
   return {
     noun: 'cadence',
-    recompute(rows, { today, zone }) {
+    recompute(rows, moment) {
+      const { zone } = moment;
       const log = cadenceLog(db, zone);
       const rules = cadenceRules(db, zone);
       const calendar = activeCalendar(db);
       const announce = memo((day: string) => workingDayOnOrBefore(calendar, day));
       const ids = rows === 'all' ? db.prepare<[], number>('SELECT id FROM stakeholder').pluck().all() : rows;
-      for (const id of ids) computed.put(id, computeCadence(log, rules, announce, today, id));
+      for (const id of ids) computed.put(id, computeCadence(log, rules, announce, moment, id));
     },
-    dayChanged: (from, to) => markChanged(db, from, to),
+    timePassed: (from, to) => markChanged(db, from, to),
+    changesAt: (after) => nextContact.get(after) ?? null,
   };
 }
 
-/** Marks those whose contacts, due days, history or rules the new day has reached. */
-function markChanged(db: Db, from: { today: string; zone: string } | null, to: Moment): void {
+/** Marks those whose contacts, due days, history or rules the time has reached. */
+function markChanged(db: Db, from: Moment | null, to: Moment): void {
   if (from === null || from.zone !== to.zone || from.today > to.today) {
     markStale(db, 'cadence', 'all');
     return;
@@ -64,14 +71,24 @@ function markChanged(db: Db, from: { today: string; zone: string } | null, to: M
     until: to.today,
     since: instantOf(addDays(from.today, 1), '00:00', to.zone),
     before: instantOf(addDays(to.today, 1), '00:00', to.zone),
+    // On the same day the clock may have been set back.
+    contactsAfter: Math.min(from.now, to.now),
+    contactsUntil: Math.max(from.now, to.now),
   };
   if (rulesReached(db, reached)) markStale(db, 'cadence', 'all');
   for (const row of rowsReached(db, reached)) markStale(db, 'cadence', row);
   for (const row of passedDueDays(db, from.today, to.today)) markStale(db, 'cadence', row);
 }
 
-/** The days (after, until], and their instants [since, before). */
-type Reached = { after: string; until: string; since: number; before: number };
+/** The days (after, until] with their instants [since, before), and the time that passed, to the millisecond. */
+type Reached = {
+  after: string;
+  until: string;
+  since: number;
+  before: number;
+  contactsAfter: number;
+  contactsUntil: number;
+};
 
 /** Whether a policy takes effect, or an exception begins or ends. */
 const rulesReached = (db: Db, reached: Reached): boolean =>
@@ -91,7 +108,7 @@ const rowsReached = (db: Db, reached: Reached): number[] =>
        UNION SELECT id FROM stakeholder WHERE active_from > @after AND active_from <= @until
        UNION SELECT of.stakeholder_id FROM interaction AS i
          JOIN interaction_stakeholder AS of ON of.interaction_id = i.id
-         WHERE i.at >= @since AND i.at < @before AND i.deleted_at IS NULL`,
+         WHERE i.at > @contactsAfter AND i.at <= @contactsUntil AND i.deleted_at IS NULL`,
     )
     .pluck()
     .all(reached);

@@ -7,7 +7,7 @@ import type { Db } from './open.ts';
 /** What a new vault holds before anything is entered: the rules of the source documents, and "me". */
 export function seedVault(db: Db, now: number, language: Language): void {
   db.transaction(() => {
-    seedPolicies(db, now);
+    seedPolicies(db, now, text(language, { key: 'cadence:coreTag' }));
     const me = text(language, { key: 'vault:me' });
     ownerStore(db).insert({ name: me, department: '', active: true }, now);
   }).immediate();

@@ -9,8 +9,10 @@ export type Derived = {
   noun: string;
   /** Computes the rows anew (`all` of them after a change of policy or calendar). */
   recompute(rows: number[] | 'all', moment: Moment): void;
-  /** Marks what became stale because another day or zone has come. `from` is null the first time. */
-  dayChanged?(from: { today: string; zone: string } | null, to: Moment): void;
+  /** Marks what became stale by time alone, or by another zone. `from` is null the first time, and later than `to` when the clock was set back. */
+  timePassed?(from: Moment | null, to: Moment): void;
+  /** When time alone changes something next, before the day ends. Epoch ms. */
+  changesAt?(after: number): number | null;
 };
 
 /** A recomputation may mark others; more rounds than this would be a cycle. */

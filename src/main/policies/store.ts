@@ -76,15 +76,18 @@ export function policyStore(db: Db) {
   };
 }
 
-/** Gives a new vault the rules of the source documents, in force since ever. */
-export function seedPolicies(db: Db, now: number): void {
+/**
+ * Gives a new vault the rules of the source documents, in force since ever.
+ * @param coreTag what the user's language calls the core tag
+ */
+export function seedPolicies(db: Db, now: number, coreTag: string): void {
   const store = policyStore(db);
   for (const [topic, { initial }] of Object.entries(TOPICS))
     store.save(
       {
         topic: topic as PolicyTopic,
         effectiveFrom: ALWAYS,
-        content: initial as NewVersion['content'],
+        content: initial(coreTag) as NewVersion['content'],
         approvedBy: '',
         note: '',
       },

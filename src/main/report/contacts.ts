@@ -1,5 +1,5 @@
 import { type Message, message } from '../../domain/message.ts';
-import { type DueFound, dueNow, duePast } from '../cadence/as-of.ts';
+import { type DueFound, dueAsOf, dueNow } from '../cadence/as-of.ts';
 import { toldDue } from '../cadence/explain.ts';
 import { cadenceStore } from '../cadence/store.ts';
 import type { Db } from '../db/open.ts';
@@ -18,10 +18,10 @@ const LONGEST_LIST = 5_000;
 type Candidate = { stakeholderId: string; dueOn: string; found(): DueFound };
 
 /** Due dates by a day as of the last day of the period, or of today, the most urgent first. */
-function candidates({ db, zone, today }: Asked, asOf: string, by: string): Candidate[] {
+function candidates({ db, now, zone, today }: Asked, asOf: string, by: string): Candidate[] {
   const store = cadenceStore(db);
   if (asOf < today)
-    return duePast(db, store, zone, asOf, by, undefined).map((found) => ({
+    return dueAsOf(db, store, { now, zone }, asOf, by, undefined).map((found) => ({
       stakeholderId: found.of.stakeholderId,
       dueOn: found.item.dueOn,
       found: () => found,

@@ -2,6 +2,7 @@ import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { CallName, CoreContract } from '../../contract/index.ts';
 import { addDays, instantOf, weekdayOf } from '../../domain/calendar/days.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { CORE_TAG } from '../../domain/stakeholders.ts';
 import type { Language } from '../../i18n/languages.ts';
 import {
   type Bilingual,
@@ -106,7 +107,7 @@ function addStakeholder(
     interest: one.interest ?? 'medium',
     status: one.status ?? 'active',
     ownerId,
-    tags: [...(one.tags ?? [])],
+    tags: (one.tags ?? []).map((tag) => (tag === CORE_TAG ? say(['核心', CORE_TAG]) : tag)),
     phones: [
       {
         label: say(['总机', 'Main']),

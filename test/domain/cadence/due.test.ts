@@ -4,9 +4,11 @@ import { type DueSubject, dueItems } from '../../../src/domain/cadence/due.ts';
 import { addInterval } from '../../../src/domain/cadence/interval.ts';
 import { nextDue } from '../../../src/domain/cadence/next-due.ts';
 import { organisationDue } from '../../../src/domain/cadence/organisation.ts';
-import { type CadenceRule, DEFAULT_CADENCE_POLICY } from '../../../src/domain/cadence/policy.ts';
+import { type CadenceRule, defaultCadencePolicy } from '../../../src/domain/cadence/policy.ts';
 import { cadencePolicyContent, parseCadencePolicy } from '../../../src/domain/cadence/policy-content.ts';
 import type { Contact } from '../../../src/domain/cadence/slots.ts';
+
+const POLICY = defaultCadencePolicy();
 
 const keyCustomer: DueSubject = {
   stakeholderId: 'a',
@@ -25,13 +27,7 @@ const contact = (on: string, rest: Partial<Contact> = {}): Contact => ({
 });
 const everyDayWorks = (day: string) => day;
 const due = (subject: DueSubject, contacts: Contact[], today: string, rules: CadenceRule[] = []) =>
-  dueItems(
-    subject,
-    contacts,
-    { ...DEFAULT_CADENCE_POLICY, rules: [...DEFAULT_CADENCE_POLICY.rules, ...rules] },
-    today,
-    everyDayWorks,
-  );
+  dueItems(subject, contacts, { ...POLICY, rules: [...POLICY.rules, ...rules] }, today, everyDayWorks);
 const slots = (items: ReturnType<typeof due>) =>
   Object.fromEntries(items.map((item) => [item.slot, item.dueOn]));
 
@@ -64,8 +60,8 @@ describe('the default policy asks', () => {
   });
 
   it('and reads back from its stored form', () => {
-    const content: unknown = JSON.parse(JSON.stringify(cadencePolicyContent(DEFAULT_CADENCE_POLICY)));
-    expect(parseCadencePolicy(content)).toEqual({ ok: true, value: DEFAULT_CADENCE_POLICY });
+    const content: unknown = JSON.parse(JSON.stringify(cadencePolicyContent(POLICY)));
+    expect(parseCadencePolicy(content)).toEqual({ ok: true, value: POLICY });
   });
 
   it('a policy that makes no sense is refused field by field', () => {
@@ -171,7 +167,7 @@ describe('a due date', () => {
   it('is announced on the working day before', () => {
     const weekdays = (day: string): string =>
       [0, 6].includes(new Date(day).getUTCDay()) ? weekdays(addInterval(day, { n: -1, unit: 'day' })) : day;
-    const [any] = dueItems(keyCustomer, last, DEFAULT_CADENCE_POLICY, '2026-02-20', weekdays);
+    const [any] = dueItems(keyCustomer, last, POLICY, '2026-02-20', weekdays);
     expect(any).toMatchObject({ dueOn: '2026-02-28', announceOn: '2026-02-27' });
     expect(any?.why.map((m) => m.key.split('.').at(-1))).toEqual([
       'kindAndTier',
@@ -195,7 +191,7 @@ describe('a due date', () => {
   });
 
   it('of the organisation counts from the last gathering', () => {
-    const [gathering] = DEFAULT_CADENCE_POLICY.organisationObligations;
+    const [gathering] = POLICY.organisationObligations;
     if (gathering === undefined) throw new Error('no gathering');
     expect(organisationDue(gathering, '2025-03-20', '2024-01-01', '2026-04-01')).toMatchObject({
       dueOn: '2026-03-20',

@@ -70,13 +70,24 @@ describe('whom to contact', () => {
     expect(await due(desk)).toHaveLength(1);
   });
 
-  it('a contact of tomorrow counts tomorrow', async () => {
+  it('a contact that is still to come counts from its minute on', async () => {
     const { desk, id } = await openRegister();
     desk.setNow(at('2026-03-02'));
     await log(desk, id, '2026-03-03');
+    await desk.call('interactions.log', {
+      stakeholderIds: [id],
+      at: at('2026-03-02', '10:30'),
+      channel: 'visit',
+    });
     expect(await due(desk)).toHaveLength(2);
+    desk.setNow(at('2026-03-02', '10:30'));
+    expect(await due(desk)).toEqual(['phone-email 2026-02-28 never-contacted 2']);
     desk.setNow(at('2026-03-03', '00:00'));
+    expect(await due(desk)).toHaveLength(1);
+    desk.setNow(at('2026-03-03', '10:00'));
     expect(await due(desk)).toEqual([]);
+    desk.setNow(at('2026-03-03', '09:59'));
+    expect(await due(desk)).toHaveLength(1);
   });
 
   it('a past day shows what was due then', async () => {
@@ -90,6 +101,32 @@ describe('whom to contact', () => {
     ]);
     expect(await due(desk, { on: '2026-03-10' })).toEqual([]);
     expect(await due(desk, { on: '2026-04-05' })).toHaveLength(2);
+  });
+
+  it('a day to come is judged by what will hold then, and by the contacts known by now', async () => {
+    const { desk, id } = await openRegister();
+    desk.setNow(at('2026-03-10'));
+    await log(desk, id, '2026-03-05');
+    await log(desk, id, '2026-04-01');
+    await desk.call('policies.save', {
+      topic: 'cadence',
+      effectiveFrom: '2026-03-20',
+      content: { rules: [{ id: 'weekly', slot: 'any', every: '1 week' }], organisationObligations: [] },
+    });
+    expect(await due(desk, { on: '2026-03-19' })).toEqual([]);
+    expect(await due(desk, { on: '2026-03-20' })).toEqual(['any 2026-03-12 overdue 8']);
+    expect(await due(desk, { on: '2026-04-10' })).toEqual(['any 2026-03-12 overdue 29']);
+  });
+
+  it('a tag means the same in either language and however it is written', async () => {
+    const { desk } = await openRegister();
+    for (const tag of ['核心', 'Core', '核心供应商'])
+      await desk.call('stakeholders.create', { name: tag, kind: 'partner', tier: 'general', tags: [tag] });
+    desk.setNow(at('2026-02-07'));
+    const { rows } = await desk.call('cadence.due', {});
+    expect(rows.map(({ name, slot }) => `${name} ${slot}`).sort()).toEqual(
+      ['Core', '核心', '核心供应商'].map((name) => `${name} progress-sync`).sort(),
+    );
   });
 
   it('the clock set back tells the due dates of that day', async () => {

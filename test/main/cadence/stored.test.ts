@@ -25,7 +25,9 @@ const idOf = (result: WireResult) => (result.ok ? [(result.value as { id: string
 const pick = (all: string[], n: number) => all[n % Math.max(1, all.length)];
 const day = fc.integer({ min: -60, max: 200 }).map((n) => addDays(FIRST, n));
 const nth = fc.nat(20);
-const at = (on: string) => `${on}T09:30:00+08:00`;
+const at = (on: string, time = '09:30') => `${on}T${time}:00+08:00`;
+/** Contacts and looks at the clock fall before and after each other on the same day, too. */
+const time = fc.constantFrom('00:00', '09:30', '15:00', '23:59');
 
 const register = fc
   .record({
@@ -69,12 +71,13 @@ const contact = fc
     a: nth,
     b: nth,
     on: day,
+    time,
     channel: fc.constantFrom('phone' as const, 'visit' as const, 'video' as const),
     purpose: fc.constantFrom('progress-sync' as const, null),
     effective: fc.boolean(),
   })
   .map(
-    ({ a, b, on, ...rest }): Step =>
+    ({ a, b, on, time: hour, ...rest }): Step =>
       async (world) => {
         const ids = [...new Set([pick(world.stakeholders, a), pick(world.stakeholders, b)])].filter(
           (id) => id !== undefined,
@@ -82,7 +85,7 @@ const contact = fc
         if (ids.length === 0) return;
         const result = await world.desk.core.call('interactions.log', {
           stakeholderIds: ids,
-          at: at(on),
+          at: at(on, hour),
           ...rest,
         });
         world.interactions.push(...idOf(result));
@@ -140,11 +143,11 @@ const undo: fc.Arbitrary<Step> = fc.constant(async ({ desk }) => {
   const last = rows.find((row) => !row.undone);
   if (last !== undefined) await desk.core.call('actions.undo', { actionId: last.actionId });
 });
-const sleep = day.map(
-  (on): Step =>
+const sleep = fc.tuple(day, time).map(
+  ([on, hour]): Step =>
     async (world) => {
       world.today = on;
-      world.desk.setNow(at(on));
+      world.desk.setNow(at(on, hour));
     },
 );
 
@@ -178,9 +181,10 @@ function computedAnew(session: Session) {
   const log = cadenceLog(db, session.zone());
   const rules = cadenceRules(db, session.zone());
   const calendar = activeCalendar(db);
+  const moment = { now: session.now(), today: session.today(), zone: session.zone() };
   const announce = (on: string) => workingDayOnOrBefore(calendar, on);
   for (const row of db.prepare<[], number>('SELECT id FROM stakeholder').pluck().all())
-    computedStore(db).put(row, computeCadence(log, rules, announce, session.today(), row));
+    computedStore(db).put(row, computeCadence(log, rules, announce, moment, row));
   const rows = stored(session);
   db.exec('ROLLBACK TO anew; RELEASE anew');
   return rows;
