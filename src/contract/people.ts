@@ -28,26 +28,27 @@ const fields = {
 };
 
 export const person = z.object({ id, ...fields });
+/** A person yet to be added; only the name must be given. */
+export const newPerson = z.object({
+  name,
+  role: fields.role.default(''),
+  department: fields.department.default(''),
+  phones: fields.phones.default([]),
+  emails: fields.emails.default([]),
+  wechat: fields.wechat.default(''),
+  birthday: fields.birthday.default(null),
+  preferredChannel: fields.preferredChannel.default(null),
+  address: fields.address.default(''),
+  notes: fields.notes.default(''),
+  primary: fields.primary.default(false),
+});
 export type Person = z.output<typeof person>;
 
 /** Contact people (联系人) of stakeholders. */
 export const people = {
   'people.add': writes({
     does: 'Adds a contact person to a stakeholder.',
-    input: z.object({
-      stakeholderId: id,
-      name,
-      role: fields.role.default(''),
-      department: fields.department.default(''),
-      phones: fields.phones.default([]),
-      emails: fields.emails.default([]),
-      wechat: fields.wechat.default(''),
-      birthday: fields.birthday.default(null),
-      preferredChannel: fields.preferredChannel.default(null),
-      address: fields.address.default(''),
-      notes: fields.notes.default(''),
-      primary: fields.primary.default(false),
-    }),
+    input: newPerson.extend({ stakeholderId: id }),
     output: z.object({ id }),
   }),
   'people.update': writes({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '../domain/interactions.ts';
 import { INFLUENCES, INTERESTS, STAKEHOLDER_KINDS, STATUSES, TIERS } from '../domain/stakeholders.ts';
 import { reads, writes } from './call.ts';
-import { person } from './people.ts';
+import { newPerson, person } from './people.ts';
 import { day, done, id, instant, line, name, ownerIds, page, paging, prose } from './values.ts';
 
 const contactPoint = z.object({ label: line(40).default(''), value: line(200) });
@@ -90,7 +90,7 @@ const cell = z.object({
 /** The register of stakeholders (S0 §3.1, S1 §4). */
 export const stakeholders = {
   'stakeholders.create': writes({
-    does: 'Adds a stakeholder; what is not given takes its default (general, medium, active, owner "me").',
+    does: 'Adds a stakeholder, with people of it; what is not given takes its default (general, medium, active, owner "me").',
     input: z.object({
       ...fields,
       tier: fields.tier.default('general'),
@@ -107,6 +107,7 @@ export const stakeholders = {
       preferredChannel: fields.preferredChannel.default(null),
       notes: fields.notes.default(''),
       activeFrom: fields.activeFrom.optional(),
+      people: z.array(newPerson).max(200).default([]),
     }),
     output: z.object({ id }),
   }),

@@ -1,7 +1,7 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { exports_ } from '../../contract/exports.ts';
 import { message } from '../../domain/message.ts';
+import { claimFile } from '../claim-file.ts';
 import type { Command } from '../command.ts';
 import { print, refused } from '../output.ts';
 
@@ -24,15 +24,16 @@ export const exportCommand: Command = {
     if (!format.success) {
       return refused({ code: 'invalid', message: run.text(message('export:error.ending')) });
     }
+    const claimed = claimFile(file);
+    const unwritable = () =>
+      refused({ code: 'invalid', message: run.text(message('export:error.unwritable', { file })) });
+    if (claimed === null) return unwritable();
     const exported = await run.call('exports.run', { list: list.data, format: format.data });
-    if (!exported.ok) return refused(exported.error);
-    try {
-      // A file that stands there is replaced whole, or not at all.
-      writeFileSync(`${file}.part`, Buffer.from(exported.value.content, 'base64'), { mode: 0o600 });
-      renameSync(`${file}.part`, file);
-    } catch {
-      return refused({ code: 'invalid', message: run.text(message('export:error.unwritable', { file })) });
+    if (!exported.ok) {
+      claimed.release();
+      return refused(exported.error);
     }
+    if (!claimed.put(Buffer.from(exported.value.content, 'base64'))) return unwritable();
     print({ file, rows: exported.value.rows });
     return 0;
   },

@@ -1,11 +1,11 @@
-import { accessSync, constants, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Input, Output } from '../../contract/call.ts';
 import { imports } from '../../contract/imports.ts';
 import { MAX_FILE_BYTES } from '../../domain/import/limits.ts';
 import { message } from '../../domain/message.ts';
 import type { WireError } from '../../main/ipc/serve.ts';
+import { claimFile } from '../claim-file.ts';
 import type { Command, Run } from '../command.ts';
 import { print, refused } from '../output.ts';
 import { readUpTo } from '../read-file.ts';
@@ -38,16 +38,6 @@ function readBytes(run: Run, file: string, limit: number): Read<Buffer> {
       : { ok: true, value };
   } catch {
     return invalid(run, 'import:error.unreadable', { file });
-  }
-}
-
-/** Whether a file can be made there: asked before anything is imported. */
-function canWrite(file: string): boolean {
-  try {
-    accessSync(dirname(file), constants.W_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
 
@@ -131,16 +121,20 @@ export const importCommand: Command = {
       return 0;
     }
     const rejected = run.option('rejected');
-    if (rejected !== undefined && !canWrite(rejected)) {
-      return refused(invalid(run, 'export:error.unwritable', { file: rejected }).error);
-    }
+    const claimed = rejected === undefined ? undefined : claimFile(rejected);
+    const unwritable = () => invalid(run, 'export:error.unwritable', { file: rejected ?? '' }).error;
+    if (claimed === null) return refused(unwritable());
     const applied = await run.call('imports.apply', whole);
+    const rejectedCsv = applied.ok ? applied.value.rejectedCsv : null;
+    if (rejectedCsv === null) claimed?.release();
     if (!applied.ok) return refused(applied.error);
-    const { counts, problems, actionId, rejectedCsv } = applied.value;
-    const rejectedFile = rejectedCsv === null ? null : (rejected ?? null);
-    if (rejectedFile !== null && rejectedCsv !== null) {
-      writeFileSync(rejectedFile, Buffer.from(rejectedCsv, 'base64'));
+    const { counts, problems, actionId } = applied.value;
+    if (claimed && rejectedCsv !== null && !claimed.put(Buffer.from(rejectedCsv, 'base64'))) {
+      // Rows that were turned away must not get lost: then nothing went in.
+      if (actionId !== null) await run.call('actions.undo', { actionId });
+      return refused(unwritable());
     }
+    const rejectedFile = rejectedCsv === null ? null : (rejected ?? null);
     print({ dryRun: false, counts, rejected: byRow(problems), rejectedFile, actionId });
     return 0;
   },

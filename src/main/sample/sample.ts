@@ -121,6 +121,7 @@ function addStakeholder(
     preferredChannel: random.pick(['phone', 'email', 'wechat', null]),
     notes: '',
     activeFrom: addDays(today, isNeverContacted(one, index) ? -neverFor : -HISTORY_DAYS - 30),
+    people: [],
   });
   const people = one.kind === 'public' ? 0 : 1 + (index % 3 === 0 ? 1 : 0);
   for (let n = 0; n < people; n++) addPerson(sample, id, index * 2 + n, n === 0);

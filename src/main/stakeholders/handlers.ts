@@ -83,11 +83,12 @@ export function stakeholderHandlers(session: Session): Handlers<Calls> {
   };
 
   return {
-    'stakeholders.create'(input) {
-      const owner = input.ownerId === undefined ? ok(store.myRow()) : ownerOf(input.ownerId);
+    'stakeholders.create'({ people: newPeople, ...fields }) {
+      const owner = fields.ownerId === undefined ? ok(store.myRow()) : ownerOf(fields.ownerId);
       if (!owner.ok) return owner;
-      const activeFrom = input.activeFrom ?? today();
-      const { id } = store.insert({ ...input, activeFrom }, owner.value ?? null, now(), today());
+      const activeFrom = fields.activeFrom ?? today();
+      const { id, row } = store.insert({ ...fields, activeFrom }, owner.value ?? null, now(), today());
+      for (const person of newPeople) people.insert(row, person, now());
       return ok({ id });
     },
 

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { run as runCommand } from '../../cli/run-command.ts';
 import { PASSPHRASE, tempFolder } from '../vault-fixture.ts';
@@ -72,6 +73,7 @@ describe('import and export on the command line', () => {
     writeFileSync(inFolder('list.csv'), '姓名,电话\n张伟,1234567\n');
     writeFileSync(inFolder('map.json'), '[]');
     const list = inFolder('list.csv');
+    mkdirSync(inFolder('folder.csv'));
     for (const args of [
       ['import', inFolder('nothing.csv')],
       ['import', list, '--map', inFolder('map.json')],
@@ -79,14 +81,30 @@ describe('import and export on the command line', () => {
       ['import', list, '--key', 'shoe'],
       ['import', list, '--encoding', 'klingon'],
       ['import', list, '--rejected', inFolder('no/such/folder.csv')],
+      ['import', list, '--rejected', inFolder('vault')],
       ['export', 'people', inFolder('people.pdf')],
       ['export', 'secrets', inFolder('people.csv')],
       ['export', 'people', inFolder('no/such/folder.csv')],
+      ['export', 'people', inFolder('folder.csv')],
     ]) {
       const { exit, answer } = await run(...args);
       expect([args, exit, answer.error.code]).toEqual([args, 1, 'invalid']);
     }
     expect((await run('import')).exit).toBe(2);
     expect((await run('call', 'stakeholders.list', '{}')).answer.total).toBe(0);
+    expect(readdirSync(inFolder('.')).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('where rejected rows can no longer be saved, the import is taken back', async () => {
+    const { run, inFolder } = await commandLine();
+    writeFileSync(inFolder('list.csv'), '姓名,邮箱\n张伟,zhang@example.com\n李雷,bad-address\n');
+    const importing = run('import', inFolder('list.csv'), '--rejected', inFolder('rejected.csv'));
+    while (!readdirSync(inFolder('.')).some((name) => name.endsWith('.part'))) await setImmediate();
+    mkdirSync(inFolder('rejected.csv'));
+
+    const { exit, answer } = await importing;
+    expect([exit, answer.error.code]).toEqual([1, 'invalid']);
+    expect((await run('call', 'stakeholders.list', '{}')).answer.total).toBe(0);
+    expect(readdirSync(inFolder('.')).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });

@@ -39,6 +39,22 @@ test('a merge is taken back whole, and can be made again by undoing the undo', a
   expect(await desk.call('stakeholders.get', { id: keep.id })).toEqual(after);
 });
 
+test('a stakeholder that came with its people goes with them, and they come back with it', async () => {
+  const desk = await openDesk();
+  const made = await desk.act('stakeholders.create', {
+    name: '蓝海科技',
+    kind: 'partner',
+    people: [{ name: '王芳', primary: true }, { name: '李雷', phones: [{ value: '13800138000' }] }],
+  });
+  const names = async () => (await desk.call('people.list', {})).rows.map(({ name }) => name);
+  expect(await names()).toEqual(['李雷', '王芳']);
+  const undone = await desk.act('actions.undo', { actionId: made.actionId });
+  expect(await names()).toEqual([]);
+  expect((await desk.call('stakeholders.list', { filter: { inactive: 'show' } })).total).toBe(0);
+  await desk.call('actions.undo', { actionId: undone.actionId });
+  expect(await names()).toEqual(['李雷', '王芳']);
+});
+
 test('what was changed since is not overwritten by an undo', async () => {
   const desk = await openDesk();
   const { id } = await desk.call('stakeholders.create', { name: 'Acme', kind: 'supplier' });

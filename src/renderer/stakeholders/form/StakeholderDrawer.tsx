@@ -7,8 +7,7 @@ import { useShortcut } from '../../ui/commands.ts';
 import { StakeholderFields } from './StakeholderFields.tsx';
 
 export type Stakeholder = OutputOf<'stakeholders.get'>;
-type NewPerson = Omit<InputOf<'people.add'>, 'stakeholderId'>;
-type Values = InputOf<'stakeholders.create'> & { people?: NewPerson[] };
+type Values = InputOf<'stakeholders.create'>;
 
 type Props = {
   /** The one to change; none: a new one. */
@@ -30,7 +29,7 @@ const DEFAULTS = {
 } as const;
 
 /** What `Form` leaves undefined when it is cleared the contract wants as null. */
-const cleared = ({ people: _, ...values }: Values): InputOf<'stakeholders.create'> => ({
+const cleared = (values: Values): Values => ({
   ...values,
   preferredChannel: values.preferredChannel ?? null,
 });
@@ -41,19 +40,18 @@ export function StakeholderDrawer({ stakeholder, close, saved }: Props) {
   const [form] = Form.useForm<Values>();
   const create = useAction('stakeholders.create', { undo: 'stakeholders:created', quiet: true });
   const update = useAction('stakeholders.update', { undo: 'stakeholders:changed', quiet: true });
-  const addPerson = useAction('people.add');
   const { error } = stakeholder === undefined ? create : update;
   useShortcut('mod+enter', 'common:save', () => form.submit(), { everywhere: true });
 
   const submit = async (values: Values) => {
     if (stakeholder !== undefined) {
+      const { people: _, ...fields } = cleared(values);
       const ownerId = values.ownerId ?? null;
-      if ((await update.run({ ...cleared(values), ownerId, id: stakeholder.id })) !== undefined) close();
+      if ((await update.run({ ...fields, ownerId, id: stakeholder.id })) !== undefined) close();
       return;
     }
     const made = await create.run(cleared(values));
     if (made === undefined) return;
-    for (const person of values.people ?? []) await addPerson.run({ ...person, stakeholderId: made.id });
     close();
     saved?.(made.id);
   };
@@ -67,7 +65,7 @@ export function StakeholderDrawer({ stakeholder, close, saved }: Props) {
       extra={
         <Button
           type="primary"
-          loading={create.running || update.running || addPerson.running}
+          loading={create.running || update.running}
           onClick={() => form.submit()}
         >
           {t('common:save')}

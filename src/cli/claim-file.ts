@@ -1,0 +1,40 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+
+/** A place on the disk that was found fit for a file before the work was done whose result it takes. */
+export type ClaimedFile = {
+  /** Puts the file there, whole or not at all; false where the disk refuses. A file that stands there is replaced. */
+  put(content: Uint8Array): boolean;
+  /** Gives the place up; nothing is left behind. */
+  release(): void;
+};
+
+/** Claims the place for a file, readable by its owner alone; null where none can be put. */
+export function claimFile(file: string): ClaimedFile | null {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return null;
+  const beside = `${file}.${process.pid}.part`;
+  let handle: number;
+  try {
+    handle = openSync(beside, 'w', 0o600);
+  } catch {
+    return null;
+  }
+  const release = () => {
+    closeSync(handle);
+    rmSync(beside, { force: true });
+  };
+  return {
+    put(content) {
+      try {
+        writeFileSync(handle, content);
+        fsyncSync(handle);
+        renameSync(beside, file);
+        closeSync(handle);
+        return true;
+      } catch {
+        release();
+        return false;
+      }
+    },
+    release,
+  };
+}
