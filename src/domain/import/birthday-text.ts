@@ -10,7 +10,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH_NAME = String.raw`(${MONTHS.join('|')})[a-z]*\.?`;
 /** A time of day that programs put after a date. */
 const TIME = String.raw`(?:[T ]\s*\d{1,2}:\d{2}.*)?`;
-const SLASHED = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${TIME}$`);
+const SLASHED = new RegExp(String.raw`^([0-2]?\d|3[01])([/.-])(\d{1,2})\2(\d{4}|[3-9]\d)${TIME}$`);
 const HAN_MONTH = '正一二三四五六七八九十冬腊';
 const HAN_DAY = '初?[一二三四五六七八九十]|十[一二三四五六七八九]|[二廿][十]?[一二三四五六七八九]?|三十|卅';
 
@@ -22,6 +22,11 @@ const FORMS: { pattern: RegExp; parts: (groups: string[]) => Parts }[] = [
       'i',
     ),
     parts: ([year = '', month = '', day = '']) => ({ year, month, day }),
+  },
+  {
+    // 85-3-15: no month and no day is so high.
+    pattern: new RegExp(String.raw`^(3[2-9]|[4-9]\d)([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`, 'i'),
+    parts: ([year = '', , month = '', day = '']) => ({ year, month, day }),
   },
   {
     pattern: /^(\d{4})(\d{2})(\d{2})(?:T.*)?$/i,
@@ -44,7 +49,7 @@ const FORMS: { pattern: RegExp; parts: (groups: string[]) => Parts }[] = [
     }),
   },
   {
-    pattern: new RegExp(String.raw`^(\d{1,2})[\s-]*${MONTH_NAME}[\s,-]*(\d{4})?$`, 'i'),
+    pattern: new RegExp(String.raw`^(\d{1,2})[\s-]*${MONTH_NAME}[\s,-]*(\d{4}|\d{2})?$`, 'i'),
     parts: ([day = '', month = '', year]) => ({ year: year ?? null, month: monthNumber(month), day }),
   },
   {
@@ -103,6 +108,17 @@ function partsOf(text: string, order: DayOrder): Parts | null {
 const daysIn = (month: number, year: number | null) =>
   new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
 
+/** Two digits as Excel completes them: 29 is 2029, 30 is 1930. */
+const fullYear = (digits: string): number => {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year + (year < 30 ? 2000 : 1900);
+};
+
+/** A month without its day (出生年月: 1985年3月, 1985.03): too little for a birthday. */
+export const isMonthOnly = (text: string): boolean =>
+  /^(?:19|20)\d{2}\s*[-/.年]\s*(?:0?[1-9]|1[0-2])\s*月?(?:生|出生)?$/.test(text.normalize('NFKC').trim());
+
 /** Whether a cell says that no date is known: empty, `0/0/00` (Outlook), `0000-00-00`. */
 export const isNoDate = (text: string): boolean => text.trim() === '' || NO_DATE.test(text.trim());
 
@@ -125,7 +141,7 @@ export function parseBirthday(text: string, order: DayOrder = 'month-first'): Bi
   const isLunar =
     lunar || leap || /[正冬腊初廿]/.test(bare) || new RegExp(`[${HAN_MONTH}]月[^日号]*$`).test(bare);
   const [month, day] = [Number(parts.month), Number(parts.day)];
-  const written = parts.year === null ? null : Number(parts.year);
+  const written = parts.year === null ? null : fullYear(parts.year);
   const year = written !== null && UNKNOWN_YEARS.has(written) ? null : written;
   if (month < 1 || month > 12 || day < 1) return null;
   if (day > (isLunar ? 30 : daysIn(month, year))) return null;

@@ -15,27 +15,33 @@ export const splitCell = (cell: string, separators: RegExp): string[] =>
   present(squeeze(cell).split(separators));
 
 const present = (parts: string[]) => parts.map((part) => part.trim()).filter((part) => part !== '');
-/** Full-width digits are digits, too. */
-const plain = (text: string) => (/[^ -~]/.test(text) ? text.normalize('NFKC') : text);
+/** Full-width digits are digits, too, and so are the signs between them (＋，－．／). */
+const plain = (text: string) => text.replace(/[\uff0b-\uff19\u3000]+/g, (wide) => wide.normalize('NFKC'));
 const digits = (text: string) => plain(text).replace(/\D/g, '');
 
-/** The phone numbers of one cell, each as it is written. */
+/** Where a space ends a number: a Chinese mobile number is whole, before it and after it. */
+const BESIDE_MOBILE = /(?<=(?<!\d)1[3-9]\d{9}) +(?=\d)|(?<=\d{4}) +(?=1[3-9]\d{9}(?!\d))/;
+
+/** The phone numbers of one cell, each as it is written; digits of full width are made plain. */
 export function splitPhones(cell: string): string[] {
-  return splitCell(cell, CERTAIN_SEPARATORS).flatMap((text) => {
-    const parts = present(text.split(LIKELY_SEPARATORS));
-    const separate = parts.length > 1 && parts.every((part) => digits(part).length >= LEAST_PHONE_DIGITS);
-    return separate ? parts : [text];
+  return splitCell(plain(cell), CERTAIN_SEPARATORS).flatMap((text) => {
+    for (const separators of [LIKELY_SEPARATORS, BESIDE_MOBILE]) {
+      const parts = present(text.split(separators));
+      const areNumbers = parts.every((part) => digits(part).length >= LEAST_PHONE_DIGITS);
+      if (parts.length > 1 && areNumbers) return parts.flatMap(splitPhones);
+    }
+    return [text];
   });
 }
 
 /** What Excel makes of a long number in a CSV file: digits are lost for good. */
 export const isShortenedNumber = (text: string): boolean => /^\d(?:\.\d+)?E\+?\d+$/i.test(text.trim());
 
-/** Takes away what programs add to a number: `tel:`, direction marks of a copied number, `.0` of a number column. */
+/** Takes away what programs and people add to a number: `tel:`, 手机：, direction marks of a copied number, `.0` of a number column. */
 export const cleanPhone = (text: string): string =>
   text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .replace(/^tel:/i, '')
+    .replace(/^\p{L}{1,8}[:：]\s*/u, '')
     .replace(/^(\d{7,})\.0$/, '$1')
     .trim();
 
@@ -60,7 +66,7 @@ export const splitEmails = (cell: string): string[] =>
     const bracketed = /<([^<>]+)>/.exec(text);
     return (bracketed?.[1] ?? text)
       .replace(/^mailto:/i, '')
-      .replace(/[＠．]/g, (wide) => wide.normalize('NFKC'));
+      .replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'));
   });
 
 /** RFC 5321 in broad strokes: something, one @, a domain with a dot. */

@@ -16,7 +16,7 @@ function guessDelimiter(text: string): string {
   for (const character of text) {
     if (character === '"') quoted = !quoted;
     else if (quoted) continue;
-    else if (character === '\n') {
+    else if (character === '\n' || character === '\r') {
       lines += 1;
       if (lines === GUESSING_LINES) break;
     } else {
@@ -27,6 +27,18 @@ function guessDelimiter(text: string): string {
   let best = ',';
   for (const [delimiter, count] of counts) if (count > (counts.get(best) ?? 0)) best = delimiter;
   return best;
+}
+
+/** Excel of old Macs ends rows with a bare CR; a line end within its quoted cells is an LF all the same. */
+function guessNewline(text: string): '\n' | '\r' {
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && character === '\n') return '\n';
+    else if (!quoted && character === '\r') return text[at + 1] === '\n' ? '\n' : '\r';
+  }
+  return '\n';
 }
 
 /** Excel's own way of naming the delimiter: a first line `sep=;`. */
@@ -57,8 +69,9 @@ export function readDelimited(text: string): Result<{ rows: TableRow[]; delimite
   const delimiter = named?.[1] ?? guessDelimiter(body);
   const first = named === null ? 1 : 2;
   if (isTooLarge(body, delimiter)) return tooManyRows();
-  // Lists put together from several files have line ends of several kinds.
-  const parsed = Papa.parse<string[]>(body, { delimiter, newline: body.includes('\n') ? '\n' : '\r' });
+  // Lists put together from several files have line ends of several kinds: a CR before an LF is taken off below.
+  const newline = guessNewline(body);
+  const parsed = Papa.parse<string[]>(body, { delimiter, newline });
   const rows: TableRow[] = parsed.data.map((cells, i) => ({
     number: i + first,
     cells: withoutReturn(cells),

@@ -1,12 +1,12 @@
 import type { Birthday } from '../birthdays.ts';
 import { message } from '../message.ts';
-import { isNoDate, parseBirthday } from './birthday-text.ts';
+import { isMonthOnly, isNoDate, parseBirthday } from './birthday-text.ts';
 import { LONGEST, type Problem } from './cells.ts';
 import { type Column, type Columns, planColumns } from './columns.ts';
 import { readContactPoints, readTags } from './contact-columns.ts';
 import { readChannel, readFlag, readKind, readLevel, readStatus, readTier } from './enumerations.ts';
 import type { Field, PersonDraft, StakeholderDraft } from './fields.ts';
-import { isHanName, isNameBeside, joinAddress, joinName } from './names.ts';
+import { isHanName, isNameBeside, isSpelledAlike, joinAddress, joinName, withoutAlignment } from './names.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -39,8 +39,17 @@ const readDay = (text: string) => (DAY.test(text) && parseBirthday(text) !== nul
 
 function readBirthday(text: string, column: Column): Birthday | null | undefined {
   if (isNoDate(text)) return undefined;
+  if (isMonthOnly(text)) return undefined;
   const lunar = /农历|阴历|lunar/i.test(column.heading) && !/农历|阴历|lunar/i.test(text);
   return parseBirthday(lunar ? `农历${text}` : text, column.dayOrder);
+}
+
+/** A month alone is too little for a birthday, and too common (出生年月) to reject rows for. */
+function noteMonths(read: RowReader): void {
+  for (const { position } of read.columns('birthday')) {
+    if (isMonthOnly(read.raw(position)))
+      read.report('warning', position, message('import:warning.monthOnly'));
+  }
 }
 
 /** The full name, or its parts put together; where both parts are Chinese, their order is certain. */
@@ -58,7 +67,10 @@ function readPersonName(read: RowReader): string {
     suffix: read.line('nameSuffix', LONGEST.name),
   };
   const full = read.line('personName', LONGEST.name);
-  return full === '' || (isHanName(parts.family) && isHanName(parts.given)) ? joinName(parts) : full;
+  if (read.exact) return full;
+  const joined = joinName(parts);
+  const isCertain = isHanName(parts.family) && isHanName(parts.given) && isSpelledAlike(full, joined);
+  return withoutAlignment(full === '' || isCertain ? joined : full);
 }
 
 function readPersonAddress(read: RowReader): string {
@@ -93,9 +105,10 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
     role: given(read.line('role', LONGEST.role)),
     department: given(read.line('department', LONGEST.department)),
     wechat: given(read.line('wechat', LONGEST.wechat)),
-    birthday: read.word('birthday', readBirthday, 'import:error.date'),
-    primary: read.word('primary', readFlag, 'import:error.flag'),
+    birthday: read.value('birthday', readBirthday, 'import:error.date'),
+    primary: read.value('primary', readFlag, 'import:error.flag'),
   };
+  noteMonths(read);
   if (!hasPerson && name !== '' && (personal.wechat ?? personal.birthday) !== undefined) {
     read.report('warning', null, message('import:warning.noPerson'));
   }
@@ -118,8 +131,8 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
     industry: given(read.line('industry', LONGEST.industry)),
     preferredChannel: hasPerson ? undefined : preferredChannel,
     notes: given([read.prose('stakeholderNotes'), hasPerson ? '' : notes].filter(Boolean).join('\n')),
-    activeFrom: read.word('activeFrom', readDay, 'import:error.date'),
-    inactive: read.word('inactive', readFlag, 'import:error.flag'),
+    activeFrom: read.value('activeFrom', readDay, 'import:error.date'),
+    inactive: read.value('inactive', readFlag, 'import:error.flag'),
   };
   const person: PersonDraft = {
     id: readId(read.line('personId', LONGEST.name)),

@@ -25,7 +25,7 @@ function bomOf(bytes: Uint8Array) {
 
 /**
  * UTF-16 without a byte-order mark shows itself by NULs on one side of its pairs only (commas, digits and line ends
- * are below U+0100 in any language), where other encodings have none.
+ * are below U+0100 in any language; few characters, like 一, are a multiple of it), where other encodings have none.
  */
 function utf16WithoutBom(bytes: Uint8Array): Encoding | null {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
@@ -37,8 +37,8 @@ function utf16WithoutBom(bytes: Uint8Array): Encoding | null {
     if (sample[i + 1] === 0) odd += 1;
   }
   const enough = sample.length / 2 / 20;
-  if (odd > enough && even === 0) return 'utf-16le';
-  if (even > enough && odd === 0) return 'utf-16be';
+  if (odd > enough && even < odd / 4) return 'utf-16le';
+  if (even > enough && odd < even / 4) return 'utf-16be';
   return null;
 }
 
@@ -51,11 +51,34 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Which encoding the bytes are in: byte-order mark, UTF-16's pattern, strict UTF-8, then GB18030 (as Chinese Excel writes). */
+/** Pairs of bytes from which Big5 and GB18030 are told apart. */
+const LEAST_PAIRS = 8;
+
+/**
+ * Big5 puts a good part of its common characters on second bytes below 0xA1, where GB18030 has rare ones only (GB 2312,
+ * all of everyday Chinese, begins at 0xA1).
+ */
+function isBig5(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let low = 0;
+  for (let i = 0; i + 1 < Math.min(bytes.length, SAMPLE_BYTES); i += 1) {
+    if ((bytes[i] ?? 0) < 0x81) continue;
+    pairs += 1;
+    i += 1;
+    if ((bytes[i] ?? 0) >= 0x40 && (bytes[i] ?? 0) < 0xa1) low += 1;
+  }
+  return pairs >= LEAST_PAIRS && low > pairs / 5 && !decodeAs(bytes, 'big5').includes('\ufffd');
+}
+
+/**
+ * Which encoding the bytes are in: byte-order mark, UTF-16's pattern, strict UTF-8, then what is left: Big5 where it
+ * shows, GB18030 (as Chinese Excel writes), Western.
+ */
 export function guessEncoding(bytes: Uint8Array): Encoding {
-  const guess = bomOf(bytes)?.encoding ?? utf16WithoutBom(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
-  if (guess === 'gb18030' && decodeAs(bytes, 'gb18030').includes('\ufffd')) return 'windows-1252';
-  return guess;
+  const unicode = bomOf(bytes)?.encoding ?? utf16WithoutBom(bytes) ?? (isUtf8(bytes) ? 'utf-8' : null);
+  if (unicode !== null) return unicode;
+  if (isBig5(bytes)) return 'big5';
+  return decodeAs(bytes, 'gb18030').includes('\ufffd') ? 'windows-1252' : 'gb18030';
 }
 
 /** The text of bytes in a given encoding, without its byte-order mark; what means nothing becomes U+FFFD. */

@@ -15,7 +15,8 @@ import {
 type Words<T extends string> = Record<T, string>;
 
 const KINDS: Words<StakeholderKind> = {
-  customer: '客户 顾客 买家 采购商 甲方 用户 client account buyer customers',
+  customer:
+    '客户 顾客 买家 采购商 甲方 用户 client account buyer customers prospect customerdirect customerchannel',
   supplier: '供应商 供货商 厂家 厂商 卖家 乙方 vendor suppliers provider',
   partner:
     '合作伙伴 合作方 伙伴 经销商 代理商 分销商 渠道商 渠道 加盟商 partners dealer distributor reseller agent',
@@ -41,7 +42,7 @@ const LEVEL_WORDS: Words<Influence> = {
 
 const STATUS_WORDS: Words<Status> = {
   prospect:
-    '潜在 意向 潜在客户 意向客户 线索 跟进中 洽谈中 新客户 lead prospects potential opportunity subscriber marketingqualifiedlead salesqualifiedlead new open',
+    '潜在 意向 潜在客户 意向客户 线索 跟进中 洽谈中 新客户 lead prospects potential opportunity subscriber marketingqualifiedlead salesqualifiedlead new open inprogress opendeal connected attemptedtocontact badtiming',
   active:
     '活跃 往来中 往来 正常 合作中 在合作 已合作 成交 已成交 有效 启用 在用 customer current evangelist won',
   dormant: '休眠 沉寂 沉睡 暂停 不活跃 停滞 搁置 inactive paused onhold',

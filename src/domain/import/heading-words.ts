@@ -52,7 +52,7 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
   stakeholderPhoneLabel:
     '相关方电话标签 | 相关方电话标签 # | stakeholder phone label | stakeholder phone label #',
   stakeholderEmail: `
-    公司邮箱 | 单位邮箱 | 企业邮箱 | 相关方邮箱 | 相关方邮箱 # | company email | account email |
+    公司邮箱 | 单位邮箱 | 相关方邮箱 | 相关方邮箱 # | company email | account email |
     stakeholder e-mail | stakeholder e-mail #`,
   stakeholderEmailLabel:
     '相关方邮箱标签 | 相关方邮箱标签 # | stakeholder e-mail label | stakeholder e-mail label #',
@@ -62,7 +62,7 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
   activeFrom: '启用日期 | 开始维护日期 | active from',
   inactive: '已停用 | 停用 | inactive',
   personName: `
-    姓名 | 联系人 | 联系人姓名 | 名字 | 中文姓名 | 联络人 | 对接人 | 客户姓名 | 姓名全称 | 全名 |
+    姓名 | 联系人 | 联系人姓名 | 联系人员 | 名字 | 中文姓名 | 联络人 | 对接人 | 客户姓名 | 姓名全称 | 全名 |
     人员 | 主要联系人 | 联系人名称 | name | full name | contact | contact name | contact person |
     display name | primary contact | person | person name | contact full name`,
   familyName: '姓 | 姓氏 | last name | family name | surname | lastname',
@@ -80,16 +80,16 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
     电话 | 联系电话 | 手机 | 手机号 | 手机号码 | 移动电话 | 电话号码 | 联系方式 | 联系手机 |
     办公电话 | 座机 | 固话 | 固定电话 | 固定电话号码 | 商务电话 | 商务电话 # | 工作电话 | 住宅电话 |
     住宅电话 # | 家庭电话 | 主要电话 | 其他电话 | 传真 | 商务传真 | 公司传真 | 传真号码 | 手机 # |
-    电话 # | 联系电话 # | 车载电话 | 办公室电话 | 备用电话 | 其他手机 | phone | phone number |
+    电话 # | 联系电话 # | 联络电话 | 行动电话 | 车载电话 | 寻呼机 | 回拨电话 | 无绳电话 | 办公室电话 | 备用电话 | 其他手机 | phone | phone number |
     phone # | phone # - value | mobile | fax | mobile phone | mobile phone number | mobile number |
     cell | cell phone | cellphone | telephone | tel | business phone | business phone # | work phone |
-    office phone | home phone | home phone # | car phone | primary phone | other phone |
+    office phone | home phone | home phone # | car phone | pager | callback | radio phone | primary phone | other phone |
     business fax | fax number | direct phone | contact phone | direct line | home fax | other fax |
     contact number | mobile # | 住宅传真 | 其他传真`,
   phoneLabel: '电话标签 | 电话标签 # | phone # - label | phone # - type | phone label | phone label #',
   email: `
     邮箱 | 电子邮箱 | 邮件 | 电子邮件 | 电邮 | 邮箱地址 | 电子邮件地址 | 电子邮件 # 地址 | 邮箱 # |
-    联系邮箱 | 电子邮箱地址 | 工作邮箱 | 个人邮箱 | 邮件地址 | email | email address | email # |
+    联系邮箱 | 企业邮箱 | 电子邮箱地址 | 工作邮箱 | 个人邮箱 | 邮件地址 | email | email address | email # |
     mail | e-mail # - value | e-mail # address | work email | personal email | business email |
     home email | email # address | secondary email | primary email | contact email |
     additional email addresses`,

@@ -1,12 +1,20 @@
 import { FIELDS, type Field } from './fields.ts';
 import { HEADING_WORDS } from './heading-words.ts';
 
+/** Characters of headings as Taiwan and Hong Kong write them, each with its simplified form. */
+const TRADITIONAL =
+  '稱称聯联連联絡络電电話话機机郵邮職职門门備备註注號号單单務务業业類类別别級级網网傳传標标籤签負负責责經经銷销廠厂應应國国區区縣县動动謂谓農农曆历陽阳陰阴織织構构戶户長长員员夥伙處处狀状態态';
+const SIMPLIFIED = new Map(
+  (TRADITIONAL.match(/../gu) ?? []).map(([traditional = '', simplified = '']) => [traditional, simplified]),
+);
+
 /** A heading without what does not tell headings apart; numbers within it become `#`. */
 function fold(heading: string): string {
   return heading
     .replace(/[（(](?:必填|选填|可选|required|optional)[)）]/gi, '')
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[\u4e00-\u9fff]/g, (character) => SIMPLIFIED.get(character) ?? character)
     .replace(/\d+/g, '#')
     .replace(/[^\p{L}\p{N}#]/gu, '')
     .replace(/^#(?=.)/, '');
@@ -34,8 +42,13 @@ const PERSONAL: ReadonlySet<Field> = new Set<Field>([
   'wechat',
   'birthday',
 ]);
+const isOfPerson = (field: Field) => PERSONAL.has(field) || field === 'phone' || field === 'email';
 /** Headings that name a person where another column names the company, else whatever the list is about. */
 const AMBIGUOUS_NAMES = new Set(['name', '名字', '客户姓名'].map(fold));
+/** Headings that name a person where another column names the company, and none the person: customers of WeCom, of CRMs. */
+const CUSTOMERS = new Set(
+  ['客户', '客户名称', 'customer', 'customer name', 'client', 'client name'].map(fold),
+);
 /** Of several columns that could be these, the first is. */
 const isSingle = (field: Field) =>
   field === 'stakeholderName' || field === 'personName' || field === 'birthday';
@@ -53,18 +66,27 @@ export function recogniseHeadings(headings: string[]): (Field | null)[] {
   const jobTitle = folded.findIndex((heading) => heading === 'jobtitle' || heading === '职务');
   const hasPersonColumns = fields.some((field) => field !== null && PERSONAL.has(field));
   const names = fields.filter((field) => field === 'personName').length;
+  const companies = fields.filter((field) => field === 'stakeholderName').length;
+  const isOfPeople = names === 0 && !has('givenName') && (hasPersonColumns || has('phone'));
   const meant = fields.map((field, i) => {
     const heading = folded[i] ?? '';
     if (heading === 'title' && jobTitle !== -1 && jobTitle !== i) return 'namePrefix';
+    if (field === 'stakeholderName' && CUSTOMERS.has(heading) && companies > 1 && isOfPeople) {
+      return 'personName';
+    }
     if (field === 'personName' && AMBIGUOUS_NAMES.has(heading) && !has('stakeholderName')) {
       const isRegister = has('kind') || has('tier') || has('industry') || has('influence');
       if (names > 1 || (isRegister && !hasPersonColumns)) return 'stakeholderName';
     }
     return field;
   });
-  return meant.map((field, i) =>
-    field !== null && isSingle(field) && meant.indexOf(field) !== i ? null : field,
-  );
+  // 联系人1, 电话1, 联系人2, 电话2: what stands after a second person is not the first one's.
+  const second = meant.findIndex((field, i) => field === 'personName' && meant.indexOf(field) !== i);
+  return meant.map((field, i) => {
+    if (field === null) return null;
+    if (second !== -1 && i > second && isOfPerson(field)) return null;
+    return isSingle(field) && meant.indexOf(field) !== i ? null : field;
+  });
 }
 
 const LABELS: { label: string; pattern: RegExp }[] = [
@@ -72,7 +94,7 @@ const LABELS: { label: string; pattern: RegExp }[] = [
   { label: 'home fax', pattern: /住宅传真|home fax/i },
   { label: 'fax', pattern: /传真|fax/i },
   { label: 'mobile', pattern: /手机|移动|mobile|cell/i },
-  { label: 'work', pattern: /办公|商务|工作|座机|business|work|office|direct/i },
+  { label: 'work', pattern: /办公|商务|工作|企业|座机|business|work|office|direct/i },
   { label: 'home', pattern: /住宅|家庭|个人|home|personal/i },
   { label: 'main', pattern: /总机|主要|main|switchboard|前台/i },
 ];

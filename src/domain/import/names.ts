@@ -18,6 +18,16 @@ export function joinName({ prefix, family, middle, given, suffix }: NameParts): 
   return [title, given, middle, family, suffix].filter((part) => part !== '').join(' ');
 }
 
+/** Whether two names are the same characters, in whatever order (伟 张, 张伟). */
+export const isSpelledAlike = (a: string, b: string): boolean => characters(a) === characters(b);
+const characters = (name: string) => [...name.replace(/\s+/g, '')].sort().join('');
+
+/** 张　伟, 王 小 明: spaces by which hand-made lists align short names are no part of them. */
+export const withoutAlignment = (name: string): string => {
+  const joined = name.replace(/\s+/g, '');
+  return isHanName(joined) && [...joined].length <= 3 ? joined : name;
+};
+
 const caseOf = (text: string) =>
   text === text.toUpperCase() ? 'upper' : text === text.toLowerCase() ? 'lower' : 'mixed';
 

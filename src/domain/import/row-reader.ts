@@ -17,12 +17,17 @@ export type RowReader = {
   line: (field: Field, limit: number) => string;
   /** All cells of a field, one below the other. */
   prose: (field: Field) => string;
-  /** A word that stands for a value, or (undefined) for none. One that is not known (null) is an error. */
-  word: <T>(
+  /** What a cell says as a value, or (undefined) nothing. What can't be understood (null) is an error. */
+  value: <T>(
     field: Field,
     read: (text: string, column: Column) => T | null | undefined,
-    unknown: string,
+    wrong: string,
   ) => T | undefined;
+  /**
+   * A word for one of our values. Other programs have words of their own (Rating: Hot): one that is not known is left out
+   * and told, and is no reason to turn a contact away.
+   */
+  word: <T>(field: Field, read: (text: string) => T | null, unknown: string) => T | undefined;
 };
 
 /** As much of a wrong cell as an error message repeats. */
@@ -60,16 +65,31 @@ export function rowReader(row: TableRow, { of, exact }: Columns): RowReader {
     return text;
   };
 
-  const word: RowReader['word'] = (field, read, unknown) => {
+  const cellValue = <T>(
+    field: Field,
+    read: (text: string, column: Column) => T | null | undefined,
+    severity: Problem['severity'],
+    wrong: string,
+  ): T | undefined => {
     for (const column of of(field)) {
       const text = oneLine(raw(column.position));
       if (text === '') continue;
       const value = read(text, column);
       if (value === undefined) continue;
       if (value !== null) return value;
-      report('error', column.position, message(unknown, { text: text.slice(0, QUOTED_LENGTH) }));
+      report(severity, column.position, message(wrong, { text: text.slice(0, QUOTED_LENGTH) }));
     }
     return undefined;
   };
-  return { exact, problems, report, columns: of, raw, line, prose, word };
+  return {
+    exact,
+    problems,
+    report,
+    columns: of,
+    raw,
+    line,
+    prose,
+    value: (field, read, wrong) => cellValue(field, read, 'error', wrong),
+    word: (field, read, unknown) => cellValue(field, read, exact ? 'error' : 'warning', unknown),
+  };
 }

@@ -73,7 +73,9 @@ function readHead(head: string): Omit<ContentLine, 'value'> {
         : BARE[bare] === undefined
           ? 'TYPE'
           : 'ENCODING';
-    const values = (equals === -1 ? bare : parameter.slice(equals + 1)).replaceAll('"', '').split(',');
+    const values = (equals === -1 ? parameter.trim() : parameter.slice(equals + 1))
+      .replaceAll('"', '')
+      .split(',');
     parameters.set(name, [...(parameters.get(name) ?? []), ...values.map((value) => value.trim())]);
   }
   return {

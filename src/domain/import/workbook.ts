@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../result.ts';
 import { decodeText } from './encoding.ts';
+import { knownHeadings } from './headings.ts';
 import { tooManyRows } from './limits.ts';
 import { formatCode } from './number-format.ts';
 import { type CellContext, readSheet } from './sheet.ts';
@@ -26,7 +27,13 @@ const PARTS =
 
 const damaged = () => refuse('invalid', 'import:error.workbook');
 
-/** The rows of one sheet: the one asked for, else the first in which anything stands. */
+/** Rows from the top in which the headings of a list stand, and as many of them as make a list of a sheet. */
+const TOP_ROWS = 20;
+const LEAST_HEADINGS = 2;
+const isList = (rows: TableRow[]): boolean =>
+  rows.slice(0, TOP_ROWS).some(({ cells }) => knownHeadings(cells) >= LEAST_HEADINGS);
+
+/** The rows of one sheet: the one asked for, else the first with a list, else the first in which anything stands. */
 export function readWorkbook(bytes: Uint8Array, wanted?: string): Result<Workbook> {
   const unzipped = unzip(bytes, (name) => PARTS.test(name));
   if (!unzipped.ok) return unzipped;
@@ -52,11 +59,10 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string): Result<Workboo
     const rows = readSheet(part(entry.path.toLowerCase()), context);
     if (rows === 'damaged') return damaged();
     if (rows === 'too-large') return tooManyRows();
-    chosen ??= { sheets: [], sheet: entry.name, rows };
-    if (rows.length > 0) {
+    if (chosen === null || chosen.rows.length === 0 || isList(rows)) {
       chosen = { sheets: [], sheet: entry.name, rows };
-      break;
     }
+    if (isList(rows)) break;
   }
   if (chosen === null) return refuse('invalid', 'import:error.noSheet', { sheet: wanted ?? '' });
   return ok({ ...chosen, sheets: book.sheets.map((sheet) => sheet.name) });

@@ -9,7 +9,9 @@ import { filterCondition } from './filter.ts';
 
 type Calls = typeof stakeholders;
 export type StakeholderFields = Omit<HandlerInput<Calls['stakeholders.update']>, 'id'>;
-export type NewStakeholder = Omit<HandlerInput<Calls['stakeholders.create']>, 'people'> & { activeFrom: string };
+export type NewStakeholder = Omit<HandlerInput<Calls['stakeholders.create']>, 'people'> & {
+  activeFrom: string;
+};
 export type Stakeholder = Omit<HandlerOutput<Calls['stakeholders.get']>, 'people'>;
 type ListInput = HandlerInput<Calls['stakeholders.list']>;
 type ListRow = HandlerOutput<Calls['stakeholders.list']>['rows'][number];

@@ -39,6 +39,11 @@ describe('birthdays as people and programs write them', () => {
     ['15.3.1985', solar(3, 15, 1985)],
     ['15 March 1985', solar(3, 15, 1985)],
     ['15-Mar-1985', solar(3, 15, 1985)],
+    ['15-Mar-85', solar(3, 15, 1985)],
+    ['15-Mar-01', solar(3, 15, 2001)],
+    ['85/3/15', solar(3, 15, 1985)],
+    ['85-12-31', solar(12, 31, 1985)],
+    ['3/15/85', solar(3, 15, 1985)],
     ['Mar 15, 1985', solar(3, 15, 1985)],
     ['15-Mar', solar(3, 15)],
     ['31121', solar(3, 15, 1985)],
@@ -68,7 +73,8 @@ describe('birthdays as people and programs write them', () => {
     '0000-01-01',
     'yesterday',
     '1985',
-    '85/3/4',
+    '03/04/05',
+    '12-3-4',
     '9'.repeat(5000),
   ])('%s is no date', (text) => {
     expect(parseBirthday(text)).toBeNull();

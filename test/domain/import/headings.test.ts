@@ -36,8 +36,20 @@ describe('headings in both languages', () => {
     expect(recognise('name', 'kind', 'tier')).toEqual(['stakeholderName', 'kind', 'tier']);
   });
 
-  test('a second column of names is left to the user', () => {
+  test('a second column of companies is left to the user; beside numbers and a company, customers are people', () => {
     expect(recognise('公司名称', '客户名称')).toEqual(['stakeholderName', null]);
+    expect(recognise('客户名称', '企业', '手机')).toEqual(['personName', 'stakeholderName', 'phone']);
+    expect(recognise('客户名称', '企业', '联系人')).toEqual(['stakeholderName', null, 'personName']);
+  });
+
+  test('the numbers of a second person are not taken for those of the first', () => {
+    const fields = recognise('公司', '联系人1', '电话1', '联系人2', '电话2', '备注');
+    expect(fields).toEqual(['stakeholderName', 'personName', 'phone', null, null, 'notes']);
+  });
+
+  test('traditional characters', () => {
+    const fields = recognise('公司名稱', '聯絡人', '職稱', '行動電話', '電子郵件', '備註');
+    expect(fields).toEqual(['stakeholderName', 'personName', 'role', 'phone', 'email', 'notes']);
   });
 
   test.each(LANGUAGES)('every field is known by its own name in %s, also with a number', (language) => {

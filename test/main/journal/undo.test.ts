@@ -44,7 +44,10 @@ test('a stakeholder that came with its people goes with them, and they come back
   const made = await desk.act('stakeholders.create', {
     name: '蓝海科技',
     kind: 'partner',
-    people: [{ name: '王芳', primary: true }, { name: '李雷', phones: [{ value: '13800138000' }] }],
+    people: [
+      { name: '王芳', primary: true },
+      { name: '李雷', phones: [{ value: '13800138000' }] },
+    ],
   });
   const names = async () => (await desk.call('people.list', {})).rows.map(({ name }) => name);
   expect(await names()).toEqual(['李雷', '王芳']);

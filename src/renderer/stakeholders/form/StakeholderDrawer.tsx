@@ -63,11 +63,7 @@ export function StakeholderDrawer({ stakeholder, close, saved }: Props) {
       title={t(stakeholder === undefined ? 'stakeholders:new' : 'stakeholders:edit')}
       onClose={close}
       extra={
-        <Button
-          type="primary"
-          loading={create.running || update.running}
-          onClick={() => form.submit()}
-        >
+        <Button type="primary" loading={create.running || update.running} onClick={() => form.submit()}>
           {t('common:save')}
         </Button>
       }

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { born, drafts, point, understand } from './drafts-fixture.ts';
+
+describe('lists as people keep them', () => {
+  const tables = drafts('hand-made-mac.csv');
+
+  test('a title above the headings, rows ended by CR, line ends within cells', () => {
+    expect(tables.encoding).toBe('gb18030');
+    const [zhang, wang, li] = tables.rows;
+    expect(zhang?.person).toMatchObject({
+      name: '张伟',
+      phones: [point('mobile', '13800138000'), point('work', '020-88886666转801')],
+      emails: [point('', 'ZW@RX.example')],
+      birthday: born(3, 15, 1985),
+      notes: '有"引号", 逗号',
+    });
+    expect(wang?.person).toMatchObject({
+      name: '王小明',
+      phones: [
+        point('mobile', '13800138001'),
+        point('mobile', '13900139001'),
+        point('work', '020-88886667'),
+        point('work', '88886668'),
+      ],
+      emails: [point('', 'a@rx.example'), point('', 'b@rx.example')],
+      birthday: born(3, 31, 1985),
+    });
+    expect(li?.person).toMatchObject({
+      phones: [
+        point('mobile', '13800138002'),
+        point('mobile', '13900139002'),
+        point('work', '020 8888 6669'),
+      ],
+      emails: [point('', 'c@rx.example')],
+      birthday: born(3, 8),
+      notes: '多行\n备注',
+    });
+  });
+
+  test('what is no birthday is told and left out; a number that Excel shortened turns its row away', () => {
+    const [, , , liu, guan, fei, yun] = tables.rows;
+    expect(liu?.person).toMatchObject({ name: '刘备', birthday: undefined });
+    expect(liu?.problems.map(({ message }) => message.key)).toEqual(['import:warning.monthOnly']);
+    expect(guan?.stakeholder).toBeNull();
+    expect(fei?.person).toMatchObject({
+      phones: [point('mobile', '13800138005')],
+      birthday: born(8, 15, null, 'lunar'),
+    });
+    expect(yun?.person?.birthday).toEqual(born(3, 15, 1985));
+  });
+
+  test('Taiwan: Big5, traditional headings', () => {
+    const { encoding, rows } = drafts('taiwan-big5.csv');
+    expect(encoding).toBe('big5');
+    expect(rows[0]?.stakeholder?.name).toBe('台灣積體電路');
+    expect(rows[0]?.person).toMatchObject({
+      name: '張忠謀',
+      role: '董事長',
+      phones: [point('', '0912-345-678')],
+      birthday: born(7, 10, 1931),
+    });
+  });
+
+  test('UTF-16 without a mark, in which 一 looks like half a NUL', () => {
+    const text = '姓名,单位,手机\r\n一一,第一机械厂一车间,13800138000\r\n丁一,一一,13900139000\r\n';
+    const { encoding, rows } = understand(Buffer.from(text, 'utf16le'));
+    expect(encoding).toBe('utf-16le');
+    expect(rows.map(({ person }) => person?.name)).toEqual(['一一', '丁一']);
+  });
+});
+
+describe('lists as programs write them', () => {
+  test('outlook.com: Chinese and Spanish names, a company alone', () => {
+    const [zhang, ana, company, nameless] = drafts('outlook-com.csv').rows;
+    expect(zhang).toMatchObject({
+      stakeholder: { name: '蓝海科技' },
+      person: {
+        name: '张伟',
+        role: '总监',
+        department: '采购部',
+        birthday: born(3, 15, 1985),
+        phones: [
+          point('home', '0755-1111111'),
+          point('work', '0755-26881234'),
+          point('work', '0755-26881235'),
+          point('mobile', '+8613800138000'),
+          point('', '12345678'),
+        ],
+        emails: [point('', 'zw@lanhai.example'), point('', 'z2@lanhai.example')],
+        notes: 'line1\nline2',
+      },
+    });
+    expect(ana?.person).toMatchObject({ name: 'Dr. Ana María García PhD', birthday: born(4, 12, 1979) });
+    expect(company).toMatchObject({
+      stakeholder: { name: '只有公司', phones: [point('work', '010-12345678')] },
+      person: null,
+    });
+    expect(nameless?.problems.map(({ message }) => message.key)).toEqual(['import:error.noName']);
+  });
+
+  test('Google before 2024, in UTF-16: a birthday without a year, several values in a cell', () => {
+    const { encoding, rows } = drafts('google-old-utf16.csv');
+    expect(encoding).toBe('utf-16le');
+    expect(rows[0]?.person).toMatchObject({
+      name: '李娜',
+      birthday: born(4, 12),
+      phones: [
+        point('mobile', '139 0000 1111'),
+        point('mobile', '+86 139-0000-2222'),
+        point('work', '010 6512 3456'),
+      ],
+    });
+    expect(rows[3]?.person).toMatchObject({ name: '𠮷野家太郎', birthday: born(2, 29) });
+  });
+
+  test('customers of WeCom are people of a company', () => {
+    const [chen] = drafts('wecom-customers.csv').rows;
+    expect(chen).toMatchObject({
+      stakeholder: { name: '荣鑫五金' },
+      person: {
+        name: '老陈@五金',
+        role: '老板',
+        phones: [point('mobile', '13700001111'), point('', '020-88886666')],
+      },
+    });
+  });
+
+  test('words of other programs are told and left out; the contact comes in', () => {
+    const list = 'Last Name,First Name,Account Name,Rating,Type,Mobile\nLi,Lei,Acme,Hot,Zebra,13800138000\n';
+    const [li] = understand(Buffer.from(list)).rows;
+    expect(li).toMatchObject({ stakeholder: { name: 'Acme', tier: undefined }, person: { name: 'Lei Li' } });
+    expect(li?.problems.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+  });
+
+  test('a Chinese iPhone: phonetics, an alternate birthday, escaped signs; versions 3.0 and 4.0 in one file', () => {
+    const [chen, nameless, lin, sean, alone, zoe, lower] = drafts('iphone-zh.vcf').rows;
+    expect(chen?.person).toMatchObject({
+      name: '陈小明',
+      birthday: born(2, 29, 1980),
+      phones: [point('mobile', '+8613711112222'), point('work fax', '020-1111111')],
+      emails: [point('work', 'cxm@rx.example')],
+      notes: '第一行\n第二行, 逗号; 分号\\ 反斜杠',
+    });
+    expect(nameless?.stakeholder).toBeNull();
+    expect(lin?.person?.birthday).toEqual(born(4, 12));
+    expect(sean).toMatchObject({
+      stakeholder: { name: 'Acme, Inc.' },
+      person: { name: "Seán O'Brien", department: 'R&D / Team;1', birthday: born(3, 15, 1985) },
+    });
+    expect(alone?.person?.name).toBe('无N先生');
+    expect(zoe?.person).toMatchObject({ name: '𠮷㐂 Zoë 😀', wechat: 'zoe_wx', birthday: born(4, 12) });
+    expect(lower?.person?.name).toBe('Lower Case');
+  });
+
+  test('an Android phone of version 2.1: soft line breaks, a label of its own, names of four characters', () => {
+    const [ouyang, , mother] = drafts('android-long.vcf').rows;
+    expect(ouyang).toMatchObject({
+      stakeholder: { name: '上海远大国际贸易（集团）股份有限公司' },
+      person: {
+        name: '欧阳娜娜',
+        role: '高级采购经理',
+        department: '采购一部',
+        birthday: born(4, 12),
+        phones: [point('mobile', '138-0013-8000'), point('Work2', '13911112222'), point('home fax', '010-1')],
+      },
+    });
+    expect(mother?.person?.name).toBe('老妈');
+  });
+});
