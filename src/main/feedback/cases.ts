@@ -21,8 +21,9 @@ type Changes = Omit<HandlerInput<Calls['feedback.update']>, 'id'>;
 export type Step = { step: FeedbackStep; at: number | undefined; note: string; satisfaction?: number | null };
 
 const NOT_FOUND = refuse('not-found', 'feedback:error.notFound');
-/** Whoever types a later instant has mistaken the year. */
-const FURTHEST_AHEAD_MS = 366 * 86_400_000;
+const AHEAD = refuse('invalid', 'feedback:error.ahead');
+/** Who types a time to the minute may round it up. */
+const A_MINUTE_MS = 60_000;
 
 /** What can be done to a case: every change passes through the rules of `domain/feedback`. */
 export function feedbackCases(session: Session) {
@@ -30,7 +31,7 @@ export function feedbackCases(session: Session) {
   const register = stakeholderStore(session.db);
   const { now } = session;
 
-  const tooFarAhead = (at: number | undefined): boolean => at !== undefined && at > now() + FURTHEST_AHEAD_MS;
+  const isAhead = (at: number | undefined): boolean => at !== undefined && at > now() + A_MINUTE_MS;
 
   /** Row of whoever is named; null for nobody. */
   const namedRow = (
@@ -51,6 +52,7 @@ export function feedbackCases(session: Session) {
     note = '',
     ownerName = '',
   ): Result<FeedbackCase> => {
+    if (isAhead(event.at)) return AHEAD;
     const after = transition(caseOf(stored, store.log(stored.row)), event);
     if (!after.ok) return after;
     store.addEvent(stored.row, { event, note, ownerName });
@@ -97,7 +99,7 @@ export function feedbackCases(session: Session) {
   return {
     receive(input: Received): Result<{ id: string }> {
       const receivedAt = input.receivedAt ?? now();
-      if (tooFarAhead(receivedAt)) return refuse('invalid', 'feedback:error.tooFarAhead');
+      if (isAhead(receivedAt)) return AHEAD;
       const stakeholder = stakeholderRow(input.stakeholderId);
       if (!stakeholder.ok) return stakeholder;
       const owner = ownerRow(input.ownerId ?? null);
@@ -136,7 +138,6 @@ export function feedbackCases(session: Session) {
     take(id: string, step: Step): Result<Record<string, never>> {
       const stored = store.find(id);
       if (stored === undefined) return NOT_FOUND;
-      if (tooFarAhead(step.at)) return refuse('invalid', 'feedback:error.tooFarAhead');
       const event = eventOf(stored, step);
       if (!event.ok) return event;
       const after = happen(stored, event.value, step.note);
@@ -153,7 +154,7 @@ export function feedbackCases(session: Session) {
     update(id: string, changes: Changes): Result<Record<string, never>> {
       const stored = store.find(id);
       if (stored === undefined) return NOT_FOUND;
-      if (tooFarAhead(changes.receivedAt)) return refuse('invalid', 'feedback:error.tooFarAhead');
+      if (isAhead(changes.receivedAt)) return AHEAD;
       if (stored.state === 'closed' && touchesResults(stored, changes))
         return refuse('conflict', 'feedback:error.closed');
       const stakeholder = stakeholderRow(changes.stakeholderId ?? null);

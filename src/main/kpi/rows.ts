@@ -103,9 +103,10 @@ const clocks: Telling<ClockRow> = {
   },
 };
 
-const cases: Telling<CaseRow> = {
+/** @param mark what was measured of each case, where that is a mark */
+const cases = (mark = 'NULL'): Telling<CaseRow> => ({
   columns: `f.uuid, f.number, s.name, f.kind, f.state, f.received_at AS receivedAt, f.resolved_at AS resolvedAt,
-    f.satisfaction, f.content`,
+    ${mark} AS satisfaction, f.content`,
   order: 'good, f.received_at DESC, f.id',
   tell(row, say) {
     const { text, at } = say;
@@ -126,7 +127,7 @@ const cases: Telling<CaseRow> = {
       why: [received, ...resolved].map(text),
     };
   },
-};
+});
 
 const contacts: Telling<ContactRow> = {
   columns: 's.uuid, s.name, i.at, i.channel, i.summary',
@@ -179,7 +180,7 @@ export function readRows(
     case 'clock':
       return read(clocks);
     case 'case':
-      return read(cases);
+      return read(cases(source.value));
     case 'contact':
       return read(contacts);
     case 'stakeholder':

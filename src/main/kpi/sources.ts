@@ -134,13 +134,20 @@ const settled = (kind: string) =>
     `${SETTLED_AT} IS NOT NULL`,
   );
 
+/** The entry with which a case was closed, as it stood at the end of the period: a later reopening takes no mark from the past. */
+const CLOSED_BY = `feedback_event AS closing ON closing.id = (SELECT e.id FROM feedback_event AS e
+  WHERE e.feedback_id = f.id AND e.at < @before AND e.event IN ('close', 'reopen') ORDER BY e.at DESC, e.id DESC LIMIT 1)`;
+const MARK = "json_extract(closing.detail, '$.satisfaction')";
+
 /** Closed in the period with a mark; 4 and 5 are good. */
 const marked = (which: string): Source => ({
   ...cases(
-    `f.closed_at >= @since AND f.closed_at < @before AND f.satisfaction IS NOT NULL AND ${which}`,
-    'f.satisfaction >= 4',
+    `closing.event = 'close' AND closing.at >= @since AND (f.closed_at IS NULL OR f.closed_at >= @since)
+     AND ${MARK} IS NOT NULL AND ${which}`,
+    `${MARK} >= 4`,
   ),
-  value: 'f.satisfaction',
+  from: `${CASES} JOIN ${CLOSED_BY}`,
+  value: MARK,
 });
 
 export const SOURCES: Record<IndicatorId, Source> = {

@@ -27,6 +27,36 @@ async function clocks(desk: Desk, id: string): Promise<string[]> {
   });
 }
 
+test('what has not come yet is refused, and changes nothing', async () => {
+  const desk = await openDesk();
+  const id = await receive(desk, {});
+  const before = await desk.call('feedback.get', { id });
+  const tomorrow = '2026-11-24T09:00:00+08:00';
+  const content = 'Late delivery';
+  for (const [name, input] of [
+    ['feedback.respond', { id, at: tomorrow }],
+    ['feedback.wait', { id, at: tomorrow }],
+    ['feedback.resolve', { id, at: tomorrow }],
+    ['feedback.update', { id, receivedAt: tomorrow }],
+    [
+      'feedback.receive',
+      {
+        kind: 'problem',
+        priority: 'general',
+        channel: 'email',
+        content,
+        receivedAt: tomorrow,
+        stakeholderId: null,
+      },
+    ],
+  ] as const)
+    expect(await desk.refused(name, input), name).toMatchObject({
+      code: 'invalid',
+      message: 'This has not come yet. Check the date and time.',
+    });
+  expect(await desk.call('feedback.get', { id })).toEqual(before);
+});
+
 test('a case goes its whole way, and its log tells it', async () => {
   const desk = await openDesk({ language: 'zh-CN' });
   const stakeholder = await desk.call('stakeholders.create', { name: '上海远达', kind: 'customer' });
@@ -48,16 +78,18 @@ test('a case goes its whole way, and its log tells it', async () => {
     allowed: ['respond', 'wait', 'resolve', 'assign'],
   });
 
+  desk.setNow('2026-11-23T11:00:00+08:00');
   await desk.call('feedback.respond', { id, at: '2026-11-23T10:00:00+08:00', note: '已电话说明' });
-  await desk.call('feedback.wait', { id, at: '2026-11-23T11:00:00+08:00' });
+  await desk.call('feedback.wait', { id });
   desk.setNow('2026-11-24T10:00:00+08:00');
   await desk.call('feedback.resume', { id });
   expect(await clocks(desk, id)).toEqual([
     'first-response met 2026-11-24 09:00',
     'resolution running 2026-11-27 17:00',
   ]);
+  desk.setNow('2026-11-25T09:00:00+08:00');
   await desk.call('feedback.resolve', { id, at: '2026-11-24T16:00:00+08:00' });
-  await desk.call('feedback.close', { id, at: '2026-11-25T09:00:00+08:00', satisfaction: 4 });
+  await desk.call('feedback.close', { id, satisfaction: 4 });
 
   const closed = await desk.call('feedback.get', { id });
   expect(closed).toMatchObject({ state: 'closed', satisfaction: 4, allowed: ['reopen'] });

@@ -166,13 +166,24 @@ describe('feedback', () => {
       content: '换包装',
     });
     await desk.call('feedback.resolve', { id, at: at('2026-08-10') });
-    const told = async () => [await figure(desk, 'open-feedback'), await figure(desk, 'suggestion-landing')];
-    const expected = [{ actual: 2 }, { of: { made: 1, total: 1 } }];
+    await desk.call('feedback.close', { id, at: at('2026-08-11'), satisfaction: 2 });
+    const told = async () => [
+      await figure(desk, 'open-feedback'),
+      await figure(desk, 'suggestion-landing'),
+      await figure(desk, 'satisfaction'),
+    ];
+    const expected = [{ actual: 2 }, { of: { made: 1, total: 1 } }, { of: { made: 7, total: 2 } }];
     expect(await told()).toMatchObject(expected);
     desk.setNow(at('2026-10-20'));
     await desk.call('feedback.reopen', { id, at: at('2026-10-12') });
     expect(await told()).toMatchObject(expected);
     expect(await figure(desk, 'suggestion-landing', '2026Q4')).toMatchObject({ of: { made: 0, total: 1 } });
+    await desk.call('feedback.resolve', { id, at: at('2026-10-13') });
+    await desk.call('feedback.close', { id, at: at('2026-10-14'), satisfaction: 5 });
+    expect(await told()).toMatchObject(expected);
+    expect(await figure(desk, 'satisfaction', '2026Q4')).toMatchObject({ actual: 5, of: { total: 1 } });
+    const marks = (await rowsOf(desk, 'satisfaction')).rows.map(({ outcome }) => outcome);
+    expect(marks).toEqual(['2 of 5', '5 of 5']);
   });
 
   it('is answered in time or breached on the deadline', async () => {

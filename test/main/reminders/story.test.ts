@@ -68,7 +68,8 @@ describe('what the desk does makes reminders', () => {
     expect(run(desk, '2026-11-24T04:00:00+08:00')).toEqual([
       '2026-11-24T03:00 clock-warning 华源贸易@2026-11-24',
     ]);
-    await desk.call('feedback.resolve', { id, at: '2026-11-24T04:00:00+08:00' });
+    desk.setNow('2026-11-24T04:00:00+08:00');
+    await desk.call('feedback.resolve', { id });
     expect(run(desk, '2026-12-24T04:00:00+08:00')).toEqual([]);
   });
 
@@ -84,7 +85,8 @@ describe('what the desk does makes reminders', () => {
       receivedAt: '2026-11-23T09:00:00+08:00',
       content: '条款争议',
     });
-    await desk.call('feedback.respond', { id, at: '2026-11-23T09:30:00+08:00' });
+    desk.setNow('2026-11-23T09:30:00+08:00');
+    await desk.call('feedback.respond', { id });
     const breaches = run(desk, '2026-12-31T09:00:00+08:00').filter((line) => line.includes('clock-breach'));
     // One, three and five working days after one another, each to the close of business.
     expect(breaches.map((line) => line.slice(0, 16))).toEqual([
