@@ -10,13 +10,16 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
+/** What is said of a value that isn't one: the key of a sentence (main/ipc/input-issues.ts). */
+const says = (key: string) => ({ error: `bridge:input.${key}`, abort: true });
+
 const instantText = z
   .string()
-  .regex(INSTANT)
+  .regex(INSTANT, says('instant'))
   .refine((text) => {
     const at = Date.parse(text);
     return at >= EARLIEST && at < LATEST && isRealDay(text.slice(0, 10));
-  });
+  }, says('instant'));
 
 /** ISO 8601 with offset on the wire; epoch milliseconds inside. */
 export const instant = z.codec(instantText, z.number().int(), {
@@ -32,15 +35,15 @@ function isRealDay(text: string): boolean {
 /** A calendar day, `YYYY-MM-DD`, 1900 to 2199. */
 export const day = z
   .string()
-  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/)
-  .refine(isRealDay);
+  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, says('day'))
+  .refine(isRealDay, says('day'));
 
 /** A row's public name: UUID text. */
 export const id = z.uuid();
 
 /** Bytes: base64 on the wire. At most 25 MB unless a call says otherwise. */
 export const bytes = (maxBytes = 25 * 1024 * 1024) =>
-  z.codec(z.base64().max(Math.ceil(maxBytes / 3) * 4), z.instanceof(Uint8Array<ArrayBuffer>), {
+  z.codec(z.base64(says('base64')).max(Math.ceil(maxBytes / 3) * 4), z.instanceof(Uint8Array<ArrayBuffer>), {
     decode: (text) => z.util.base64ToUint8Array(text) as Uint8Array<ArrayBuffer>,
     encode: (value) => z.util.uint8ArrayToBase64(value),
   });
@@ -50,7 +53,7 @@ export const line = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((s) => s.isWellFormed() && !/[\p{Cc}]/u.test(s))
+    .refine((s) => s.isWellFormed() && !/[\p{Cc}]/u.test(s), says('line'))
     .overwrite((s) => s.trim());
 
 /** Text of several lines. */
@@ -58,10 +61,10 @@ export const prose = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((s) => s.isWellFormed() && !s.includes('\0'))
+    .refine((s) => s.isWellFormed() && !s.includes('\0'), says('prose'))
     .overwrite((s) => s.trim());
 
-export const name = line(200).refine((s) => s.length > 0);
+export const name = line(200).refine((s) => s.length > 0, says('empty'));
 
 /** Explanations, rendered in the user's language. */
 export const why = z.array(z.string());

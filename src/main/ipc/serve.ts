@@ -4,6 +4,7 @@ import { type AppError, type Refused, type Result, refuse } from '../../domain/r
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Session } from '../session.ts';
+import { type InputIssue, inputIssues } from './input-issues.ts';
 
 /** Handlers of a noun's calls. A `writes` handler is run inside a transaction and must not wait for anything. */
 export type Handlers<C extends Contract> = { [N in keyof C]: Handler<C[N]> };
@@ -24,11 +25,6 @@ type AnyHandler = (input: unknown) => Promise<Result<unknown>> | Result<unknown>
 
 /** Deeper input than this is refused before any schema walks into it. */
 const DEEPEST = 64;
-
-const zodMessages: Record<Language, z.core.$ZodErrorMap> = {
-  'zh-CN': z.locales.zhCN().localeError,
-  en: z.locales.en().localeError,
-};
 
 export type Serve = (name: string, input: unknown) => Promise<WireResult>;
 
@@ -61,9 +57,8 @@ export function serve(options: {
       if (call === undefined)
         return failure(refuse('not-found', 'bridge:error.noSuchCall', { name: name.slice(0, 80) }));
       if (depthOf(input) > DEEPEST) return failure(refuse('invalid', 'bridge:error.tooDeep'));
-      const parsed = z.safeDecode(call.input, input as never, { error: zodMessages[language()] });
-      if (!parsed.success)
-        return invalid(parsed.error, text(language(), { key: 'bridge:error.invalidInput' }));
+      const parsed = z.safeDecode(call.input, input as never);
+      if (!parsed.success) return failure(invalid(inputIssues(parsed.error, input)));
       const session = options.session();
       if (session === null && call.open !== 'any') return failure(refuse('locked', 'vault:error.locked'));
       const handlers = options.handlers();
@@ -88,14 +83,12 @@ export function serve(options: {
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message.slice(0, 300) : 'unknown';
 
-function invalid(error: z.core.$ZodError, message: string): WireResult {
-  const issues = error.issues.slice(0, 20).map((issue) => ({
-    path: issue.path.map(String).join('.').slice(0, 200),
-    message: issue.message.slice(0, 300),
-  }));
-  const first = issues[0];
-  const detail = first === undefined ? '' : ` ${first.path === '' ? '' : `${first.path}: `}${first.message}`;
-  return { ok: false, error: { code: 'invalid', message: `${message}${detail}`, issues } };
+function invalid(issues: InputIssue[]): Refused {
+  const [first] = issues;
+  if (first === undefined) return refuse('invalid', 'bridge:error.invalidInput');
+  const { key, params } = first.message;
+  const where = first.path === '' ? 'bridge:error.invalid' : 'bridge:error.invalidField';
+  return refuse('invalid', where, { ...params, what: key, path: first.path }, issues);
 }
 
 /** Depth of nested arrays and objects, measured without recursion; stops just past the limit. */

@@ -5,6 +5,7 @@ import type { Message } from '../../domain/message.ts';
 import { type ErrorCode, ok, type Result, refuse } from '../../domain/result.ts';
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { inputIssues } from '../ipc/input-issues.ts';
 import type { CoreLink, WireResult } from './core-link.ts';
 import { host } from './host.ts';
 import type { KeyStore } from './key-store.ts';
@@ -97,7 +98,10 @@ async function serve<N extends ShellCall>(
 ): Promise<WireResult> {
   const parsed = shell[name].input.safeParse(input);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
+    const issues = inputIssues(parsed.error, input).map(({ path, message }) => ({
+      path,
+      message: text(language, message),
+    }));
     return refusal(language, 'invalid', { key: 'shell:error.invalid' }, issues);
   }
   if (!('open' in shell[name]) && !(await vaultIsOpen(core)))
