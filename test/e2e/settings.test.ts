@@ -69,15 +69,21 @@ describe('the settings', () => {
     await page.getByLabel('生效日期').fill('2027-01-01');
     await page.keyboard.press('Enter');
     await page.getByLabel('频率', { exact: true }).first().fill('2');
+    await page.getByLabel('计入的渠道').first().click();
+    await page.keyboard.type('拜访');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
     await button('保存版本').click();
     await page.getByRole('button', { name: '2027-01-01 起' }).waitFor();
-    type Version = { effectiveFrom: string; state: string; content: { rules: { every: string }[] } };
+    type Rule = { every: string; channels?: string[] };
+    type Version = { effectiveFrom: string; state: string; content: { rules: Rule[] } };
     const [next, first] = await ask<Version[]>('policies.versions', { topic: 'cadence' });
     expect([next?.effectiveFrom, next?.state, next?.content.rules[0]?.every]).toEqual([
       '2027-01-01',
       'future',
       '2 months',
     ]);
+    expect(next?.content.rules[0]?.channels).toEqual(['visit']);
     expect([first?.state, first?.content.rules[0]?.every]).toEqual(['current', '1 month']);
   });
 

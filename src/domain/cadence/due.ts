@@ -91,7 +91,7 @@ function missedPeriods({ anchorOn, every, dueOn }: NextDue, from: string, today:
 }
 
 /** Who a rule speaks of. */
-type RuleOf = Pick<ActiveRule, 'tag' | 'stakeholderId' | 'tiers' | 'source'>;
+type RuleOf = Pick<ActiveRule, 'tag' | 'stakeholderId' | 'tiers' | 'source' | 'channels'>;
 
 /** The rule in words: "Key customer: any contact, every month". */
 export function ruleName(
@@ -121,6 +121,7 @@ export function dueItem(
   const why = [
     ruleName(rule, subject, due),
     ...(rule?.source === undefined ? [] : [message('cadence:why.source', { source: rule.source })]),
+    ...(rule?.channels ?? []).map((channel) => message('cadence:why.channel', { channel })),
     due.anchor === 'contact'
       ? message('cadence:why.lastContact', { on: anchorOn, slot })
       : message('cadence:why.neverContacted', { from: anchorOn, slot }),

@@ -40,6 +40,7 @@ export function FeedbackFilters({ filter, onChange, searchRef }: Props) {
       />
       <Select
         mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
         maxTagCount={1}
         className={styles.select}
         aria-label={t('feedback-page:field.kind')}
@@ -50,6 +51,7 @@ export function FeedbackFilters({ filter, onChange, searchRef }: Props) {
       />
       <Select
         mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
         maxTagCount={1}
         className={styles.select}
         aria-label={t('feedback-page:field.priority')}
@@ -60,6 +62,7 @@ export function FeedbackFilters({ filter, onChange, searchRef }: Props) {
       />
       <Select
         mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
         maxTagCount={1}
         className={styles.select}
         aria-label={t('feedback-page:field.state')}
@@ -70,6 +73,7 @@ export function FeedbackFilters({ filter, onChange, searchRef }: Props) {
       />
       <OwnerSelect<string[]>
         mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
         maxTagCount={1}
         className={styles.select}
         value={filter.ownerIds}

@@ -36,6 +36,7 @@ export function InteractionFilters({ filter, onChange, searchRef }: Props) {
       />
       <Select
         mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
         maxTagCount={1}
         className={styles.select}
         aria-label={t('interactions:field.channel')}
@@ -46,6 +47,7 @@ export function InteractionFilters({ filter, onChange, searchRef }: Props) {
       />
       <OwnerSelect<string[]>
         mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
         maxTagCount={1}
         className={styles.select}
         value={filter.ownerIds}

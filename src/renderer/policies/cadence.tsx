@@ -7,7 +7,8 @@ import {
   type OrganisationObligation,
 } from '../../domain/cadence/policy.ts';
 import { cadencePolicyContent, parseCadencePolicy } from '../../domain/cadence/policy-content.ts';
-import { SLOTS, type Slot } from '../../domain/cadence/slots.ts';
+import { SLOT_CHANNELS, SLOTS, type Slot } from '../../domain/cadence/slots.ts';
+import { CHANNELS, type Channel } from '../../domain/interactions.ts';
 import { STAKEHOLDER_KINDS, type StakeholderKind, TIERS, type Tier } from '../../domain/stakeholders.ts';
 import { Checked, Every, One, ShortText, Some, SourceHead } from './fields.tsx';
 import { type RuleColumn, RuleTable } from './RuleTable.tsx';
@@ -89,6 +90,23 @@ function CadenceEditor({ policy, onChange, issues }: EditorProps<CadencePolicy>)
             }
           />
         </Checked>
+      ),
+    },
+    {
+      key: 'channels',
+      title: t('policies:countingChannels'),
+      width: 170,
+      cell: (rule, at) => (
+        <Some<Channel>
+          of="channel"
+          values={CHANNELS}
+          chosen={rule.channels}
+          otherwise={SLOT_CHANNELS[rule.slot]}
+          label={t('policies:countingChannels')}
+          onChange={
+            set && ((some) => set(at, { ...dropped(rule, 'channels'), ...condition('channels', some) }))
+          }
+        />
       ),
     },
     {

@@ -36,23 +36,33 @@ type SomeProps<T extends string> = {
   of: Words;
   values: readonly T[];
   chosen: readonly T[] | undefined;
+  /** What holds while none is chosen; all of them unless given. */
+  otherwise?: readonly T[];
   label: string;
   onChange: ((chosen: T[]) => void) | undefined;
 };
 
-/** Any of an enumeration; none chosen: all of it. */
-export function Some<T extends string>({ of, values, chosen = [], label, onChange }: SomeProps<T>) {
+/** Any of an enumeration; none chosen: all of it, or what holds otherwise. */
+export function Some<T extends string>({
+  of,
+  values,
+  chosen = [],
+  otherwise = values,
+  label,
+  onChange,
+}: SomeProps<T>) {
   const { t } = useTranslation();
   const options = useOptions(of, values);
-  if (onChange === undefined) {
-    if (chosen.length === 0) return <span className="muted">{t('policies:any')}</span>;
-    return chosen.map((value) => word(t, of, value)).join(t('policies:comma'));
-  }
+  const words = (some: readonly T[]) => some.map((value) => word(t, of, value)).join(t('policies:comma'));
+  const none = otherwise.length === values.length ? t('policies:any') : words(otherwise);
+  if (onChange === undefined)
+    return chosen.length === 0 ? <span className="muted">{none}</span> : words(chosen);
   return (
     <Select<T[]>
       mode="multiple"
       aria-label={label}
-      placeholder={t('policies:any')}
+      placeholder={none}
+      showSearch={{ optionFilterProp: 'label' }}
       className={css.wide}
       maxTagCount="responsive"
       popupMatchSelectWidth={false}

@@ -15,6 +15,7 @@ function Choice({ name, filter, onFilter }: Props & { name: ChoiceName }) {
     <Form.Item label={t(`stakeholders:filter.${name}`)}>
       <Select
         mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
         allowClear
         aria-label={t(`stakeholders:filter.${name}`)}
         placeholder={t('common:all')}
@@ -39,6 +40,7 @@ export function FilterForm({ filter, onFilter }: Props) {
         <Form.Item label={t('stakeholders:filter.ownerIds')}>
           <OwnerSelect<string[]>
             mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
             allowClear
             placeholder={t('common:all')}
             withNone={NO_OWNER}
@@ -51,6 +53,7 @@ export function FilterForm({ filter, onFilter }: Props) {
         <Form.Item label={t('stakeholders:filter.tags')}>
           <Select
             mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
             allowClear
             aria-label={t('stakeholders:filter.tags')}
             placeholder={t('common:all')}
