@@ -73,7 +73,6 @@ export function FeedbackFilters({ filter, onChange, searchRef }: Props) {
       />
       <OwnerSelect<string[]>
         mode="multiple"
-        showSearch={{ optionFilterProp: 'label' }}
         maxTagCount={1}
         className={styles.select}
         value={filter.ownerIds}

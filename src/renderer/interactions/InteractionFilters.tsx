@@ -47,7 +47,6 @@ export function InteractionFilters({ filter, onChange, searchRef }: Props) {
       />
       <OwnerSelect<string[]>
         mode="multiple"
-        showSearch={{ optionFilterProp: 'label' }}
         maxTagCount={1}
         className={styles.select}
         value={filter.ownerIds}

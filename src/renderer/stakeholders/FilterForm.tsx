@@ -40,7 +40,6 @@ export function FilterForm({ filter, onFilter }: Props) {
         <Form.Item label={t('stakeholders:filter.ownerIds')}>
           <OwnerSelect<string[]>
             mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
             allowClear
             placeholder={t('common:all')}
             withNone={NO_OWNER}
