@@ -3,6 +3,7 @@ import { workCalendar } from '../../domain/calendar/calendar.ts';
 import { deadline } from '../../domain/calendar/deadline.ts';
 import { readCalendar } from '../../domain/calendar/file.ts';
 import { parseTarget } from '../../domain/calendar/target.ts';
+import { withZoneNote } from '../../domain/calendar/zone-note.ts';
 import { allowedSteps } from '../../domain/feedback/transition.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { activeCalendar, BUILT_IN } from '../calendars/active.ts';
@@ -60,7 +61,7 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
         log: log.map((entry) => ({
           at: entry.event.at,
           event: entry.event.event,
-          text: session.text(eventMessage(entry, rules.calendar.zone)),
+          text: session.text(eventMessage(entry, session.zone())),
           note: entry.note,
         })),
         allowed: stored.state === 'closed' ? steps : [...steps, 'assign'],
@@ -82,7 +83,7 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
 }
 
 /** Deadlines can be computed without any vault; an open one lends its calendar. */
-export function deadlineHandlers({ session, text }: Outside): Handlers<WithoutVault> {
+export function deadlineHandlers({ session, text, zone }: Outside): Handlers<WithoutVault> {
   return {
     'feedback.deadline'({ from, target, calendar }) {
       const wanted = parseTarget(target);
@@ -91,8 +92,10 @@ export function deadlineHandlers({ session, text }: Outside): Handlers<WithoutVa
       if (file?.ok === false) return file;
       const open = session();
       const inUse = open === null ? BUILT_IN : activeCalendar(open.db);
-      const result = deadline(from, wanted.value, file === undefined ? inUse : workCalendar(file.value));
-      return result.ok ? ok({ ...result.value, steps: result.value.steps.map(text) }) : result;
+      const used = file === undefined ? inUse : workCalendar(file.value);
+      const result = deadline(from, wanted.value, used);
+      if (!result.ok) return result;
+      return ok({ ...result.value, steps: withZoneNote(result.value.steps, used.zone, zone()).map(text) });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { feedback } from '../../contract/feedback.ts';
 import { localText } from '../../domain/calendar/days.ts';
 import { targetText } from '../../domain/calendar/target.ts';
+import { withZoneNote } from '../../domain/calendar/zone-note.ts';
 import { type Clock, clockView } from '../../domain/feedback/clock.ts';
 import { levelAt } from '../../domain/feedback/clocks.ts';
 import { type Message, message } from '../../domain/message.ts';
@@ -17,7 +18,7 @@ export function present(
   stored: StoredCase,
   log: readonly LogEntry[],
   { calendar, clocks }: ClockRules,
-  session: Pick<Session, 'now' | 'text'>,
+  session: Pick<Session, 'now' | 'text' | 'zone'>,
 ): Row {
   const now = session.now();
   const of = caseOf(stored, log);
@@ -25,7 +26,10 @@ export function present(
   const shown = all.filter(
     ({ startedAt, stoppedAt }) => startedAt <= now || stoppedAt !== null || startedAt === of.receivedAt,
   );
-  const told = shown.map((clock) => shownClock(clock, clockView(clock, now, calendar), session.text));
+  const told = shown.map((clock) => {
+    const why = withZoneNote(clock.why, calendar.zone, session.zone());
+    return shownClock({ ...clock, why }, clockView(clock, now, calendar), session.text);
+  });
   const running = told.filter(({ stoppedAt }) => stoppedAt === null).map(({ deadlineAt }) => deadlineAt);
   const { row, agreed, ownerId, stakeholderKind, satisfaction, breachReason, ...plain } = stored;
   return {

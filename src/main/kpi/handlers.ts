@@ -2,6 +2,7 @@ import type { kpi } from '../../contract/kpi.ts';
 import { isIndicator } from '../../domain/kpi/indicators.ts';
 import { parsePeriod } from '../../domain/kpi/periods.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { activeCalendar } from '../calendars/active.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Session } from '../session.ts';
 import { type Asked, boundsOf, periodFigures, trend } from './figures.ts';
@@ -35,7 +36,7 @@ export function kpiHandlers(session: Session): Handlers<typeof kpi> {
       if (by !== undefined && dimension === undefined) return refuse('invalid', 'kpi:error.noDimension');
       const part = by === undefined || dimension === undefined ? undefined : { dimension, key: by.key };
       const bounds = boundsOf(askedOf(session, ownerIds), parsed.value);
-      const say = sayIn(session.text, session.zone());
+      const say = sayIn(session.text, session.zone(), activeCalendar(session.db).zone);
       return ok(readRows(session.db, indicator, part, bounds, { offset, limit }, say));
     },
   };

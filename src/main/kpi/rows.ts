@@ -1,6 +1,7 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { kpi } from '../../contract/kpi.ts';
 import { localText } from '../../domain/calendar/days.ts';
+import { withZoneNote } from '../../domain/calendar/zone-note.ts';
 import type { IndicatorId } from '../../domain/kpi/indicators.ts';
 import { type Message, message } from '../../domain/message.ts';
 import type { Db } from '../db/open.ts';
@@ -13,7 +14,11 @@ type Told = Omit<Output['rows'][number], 'good'>;
 
 /** What is read of each kind of row, and how it is told. */
 type Telling<R> = { columns: string; order: string; tell(row: R, say: Say): Told };
-type Say = { text(message: Message): string; at(instant: number): string };
+type Say = {
+  text(message: Message): string;
+  at(instant: number): string;
+  why(reasons: readonly Message[]): string[];
+};
 
 type ObligationRow = {
   uuid: Buffer;
@@ -85,7 +90,7 @@ const clocks: Telling<ClockRow> = {
     c.elapsed_ms AS elapsedMs, f.breach_reason AS breachReason, c.why`,
   order: 'good, c.deadline_at DESC, f.id',
   tell(row, say) {
-    const { text, at } = say;
+    const { text, at, why } = say;
     const { clock, deadlineAt, stoppedAt, elapsedMs, breachReason } = row;
     const inTime = stoppedAt !== null && stoppedAt <= deadlineAt;
     const hours = elapsedMs === null ? '' : (elapsedMs / HOUR_MS).toFixed(1);
@@ -98,7 +103,7 @@ const clocks: Telling<ClockRow> = {
       outcome: text(message(`kpi:row.outcome.${outcome}`, { hours })),
       detail: breachReason === '' || inTime ? detail : `${detail} ${breachReason}`,
       route: `#/feedback/${fromUuid(row.uuid)}`,
-      why: (JSON.parse(row.why) as Message[]).map(text),
+      why: why(JSON.parse(row.why) as Message[]),
     };
   },
 };
@@ -220,7 +225,9 @@ function readTold<R>(
   };
 }
 
-export const sayIn = (text: (message: Message) => string, zone: string): Say => ({
+/** @param calendarZone the one in which reasons of clocks tell the time */
+export const sayIn = (text: (message: Message) => string, zone: string, calendarZone: string): Say => ({
   text,
   at: (instant) => localText(instant, zone),
+  why: (reasons) => withZoneNote(reasons, calendarZone, zone).map(text),
 });

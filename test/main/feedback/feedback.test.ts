@@ -57,6 +57,20 @@ test('what has not come yet is refused, and changes nothing', async () => {
   expect(await desk.call('feedback.get', { id })).toEqual(before);
 });
 
+test.each([
+  ['Asia/Shanghai', []],
+  ['Europe/London', ['Times are those of Asia/Shanghai.']],
+])('reasons name the zone of their times to a reader elsewhere: %s', async (zone, note) => {
+  const desk = await openDesk({ zone });
+  const { clocks: told } = await desk.call('feedback.get', { id: await receive(desk, {}) });
+  expect(told[0]?.why.filter((reason) => reason.startsWith('Times'))).toEqual(note);
+  const { steps } = await desk.call('feedback.deadline', {
+    from: '2026-11-23T09:00:00+08:00',
+    target: '2 business hours',
+  });
+  expect(steps.filter((step) => step.startsWith('Times'))).toEqual(note);
+});
+
 test('a case goes its whole way, and its log tells it', async () => {
   const desk = await openDesk({ language: 'zh-CN' });
   const stakeholder = await desk.call('stakeholders.create', { name: '上海远达', kind: 'customer' });
