@@ -1,18 +1,37 @@
 import { z } from 'zod';
+import { VCARD_VERSIONS } from '../domain/export/vcard.ts';
 import { works } from './call.ts';
+import { feedbackFilter } from './feedback.ts';
+import { interactionFilter } from './interactions.ts';
 import { stakeholderFilter } from './stakeholders.ts';
+import { scope } from './today.ts';
 import { bytes, line } from './values.ts';
 
-/** Lists out. What was exported imports back to the same data. */
+export const EXPORT_LISTS = ['stakeholders', 'people', 'interactions', 'feedback', 'due'] as const;
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'vcf'] as const;
+
+/** A list narrowed by the filter of the page that shows it; without one, all of it, what is inactive too. */
+const list = <L extends (typeof EXPORT_LISTS)[number], F extends z.ZodType>(name: L, filter: F) =>
+  z.object({
+    list: z.literal(name),
+    filter: filter.optional(),
+    format: z.enum(EXPORT_FORMATS),
+    /** Of cards. Version 3.0 is what phones and Outlook read. */
+    vcard: z.enum(VCARD_VERSIONS).default('3.0'),
+    jobId: line(60).optional(),
+  });
+
+/** Lists out. What was exported of the register imports back to the same data. */
 export const exports_ = {
   'exports.run': works({
-    does: 'A list as a file: every field, formulas defused.',
-    input: z.object({
-      list: z.enum(['stakeholders', 'people', 'interactions', 'feedback']),
-      format: z.enum(['csv', 'xlsx', 'vcf']),
-      filter: stakeholderFilter.optional(),
-      jobId: line(60).optional(),
-    }),
+    does: 'A list as a file: every field, formulas defused. `due` are contacts due and overdue today, or within days.',
+    input: z.discriminatedUnion('list', [
+      list('stakeholders', stakeholderFilter),
+      list('people', stakeholderFilter),
+      list('interactions', interactionFilter),
+      list('feedback', feedbackFilter),
+      list('due', z.object({ scope: scope.optional(), ahead: z.number().int().min(0).max(400).optional() })),
+    ]),
     output: z.object({ fileName: z.string(), rows: z.number().int(), content: bytes(1024 * 1024 * 1024) }),
   }),
 };

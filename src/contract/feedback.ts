@@ -61,6 +61,16 @@ const row = z.object({
 
 const step = { id, at: instant.optional(), note: prose(5_000).default('') };
 
+export const feedbackFilter = z.object({
+  query: z.string().max(200).optional(),
+  stakeholderId: id.optional(),
+  kinds: z.array(fields.kind).optional(),
+  priorities: z.array(fields.priority).optional(),
+  states: z.array(z.enum(FEEDBACK_STATES)).optional(),
+  ownerIds: ownerIds.optional(),
+  breached: z.boolean().optional(),
+});
+
 /** Feedback and its clocks (S0 §3.3, §4.2; S2 §2; S4 §4.1). `at` is now unless given. */
 export const feedback = {
   'feedback.receive': writes({
@@ -151,17 +161,7 @@ export const feedback = {
   'feedback.list': reads({
     does: 'All cases, latest first, filtered.',
     input: z.object({
-      filter: z
-        .object({
-          query: z.string().max(200).optional(),
-          stakeholderId: id.optional(),
-          kinds: z.array(fields.kind).optional(),
-          priorities: z.array(fields.priority).optional(),
-          states: z.array(z.enum(FEEDBACK_STATES)).optional(),
-          ownerIds: ownerIds.optional(),
-          breached: z.boolean().optional(),
-        })
-        .default({}),
+      filter: feedbackFilter.default({}),
       ...paging,
     }),
     output: page(row),

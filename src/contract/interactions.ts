@@ -40,6 +40,16 @@ const interaction = z.object({
 
 const nextStep = z.object({ text: line(500).refine((s) => s.length > 0), dueOn: day });
 
+export const interactionFilter = z.object({
+  query: z.string().max(200).optional(),
+  stakeholderId: id.optional(),
+  channels: z.array(fields.channel).optional(),
+  ownerIds: ownerIds.optional(),
+  effective: z.boolean().optional(),
+  from: instant.optional(),
+  until: instant.optional(),
+});
+
 /** Conversations held or tried (沟通记录). */
 export const interactions = {
   'interactions.log': writes({
@@ -74,17 +84,7 @@ export const interactions = {
   'interactions.list': reads({
     does: 'A window on the log, latest first.',
     input: z.object({
-      filter: z
-        .object({
-          query: z.string().max(200).optional(),
-          stakeholderId: id.optional(),
-          channels: z.array(fields.channel).optional(),
-          ownerIds: ownerIds.optional(),
-          effective: z.boolean().optional(),
-          from: instant.optional(),
-          until: instant.optional(),
-        })
-        .default({}),
+      filter: interactionFilter.default({}),
       ...paging,
     }),
     output: page(

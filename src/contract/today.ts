@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { reads } from './call.ts';
 import { day, id, instant, why } from './values.ts';
 
+/** Whose day: mine, with what is nobody's, or everybody's. */
+export const scope = z.enum(['mine', 'all']);
+export type Scope = z.output<typeof scope>;
+
 const contact = z.object({
   type: z.literal('contact'),
   stakeholderId: id,
@@ -69,7 +73,7 @@ export type TodayComing = z.input<typeof coming>;
 export const today = {
   'today.get': reads({
     does: 'Everything due for an owner. Sections hold at most 200 items; `counts` are of all.',
-    input: z.object({ scope: z.enum(['mine', 'all']).default('mine') }),
+    input: z.object({ scope: scope.default('mine') }),
     output: z.object({
       day,
       now: instant,

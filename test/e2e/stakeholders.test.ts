@@ -59,6 +59,19 @@ test('a new stakeholder is entered with its people and shown', async () => {
   await row('海宁皮革城有限公司').waitFor();
 });
 
+test('what the filter shows is saved as cards, and the number of rows is told', async () => {
+  await addStakeholder('桐乡羊毛衫厂', { people: [{ name: '许文强' }, { name: '冯程程' }] });
+  await open('#/stakeholders?q=txyms');
+  await row('桐乡羊毛衫厂').waitFor();
+  await button('导出').click();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByText('联系人 · vCard 3.0（手机、Outlook）').click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^联系人-.*\.vcf$/);
+  await page.getByText(/^已导出 2 行/).waitFor();
+});
+
 test('it is found by one character, by pinyin, by initials and by telephone digits', async () => {
   await addStakeholder('阜阳毛笔厂', { phones: [{ label: '', value: '0558-7766554' }] });
   for (const typed of ['笔', 'maobi', 'fymbc', '7766554']) {

@@ -1,16 +1,20 @@
 import { z } from 'zod';
-import { exports_ } from '../../contract/exports.ts';
+import { EXPORT_FORMATS, EXPORT_LISTS } from '../../contract/exports.ts';
+import { VCARD_VERSIONS } from '../../domain/export/vcard.ts';
 import { message } from '../../domain/message.ts';
 import { claimFile } from '../claim-file.ts';
 import type { Command } from '../command.ts';
 import { print, refused } from '../output.ts';
 
-const { list: lists, format: formats } = exports_['exports.run'].input.shape;
+const lists = z.enum(EXPORT_LISTS);
+const formats = z.enum(EXPORT_FORMATS);
+const versions = z.enum(VCARD_VERSIONS).default('3.0');
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'stakeholders|people|interactions|feedback FILE',
+  usage: 'stakeholders|people|interactions|feedback|due FILE [--vcard 3.0|4.0]',
   does: 'writes a list as CSV, XLSX or (people) vCard, by the ending of FILE',
+  options: ['vcard'],
   words: [2, 2],
   vault: 'required',
   output: z.object({ file: z.string(), rows: z.number().int() }),
@@ -24,11 +28,17 @@ export const exportCommand: Command = {
     if (!format.success) {
       return refused({ code: 'invalid', message: run.text(message('export:error.ending')) });
     }
+    const vcard = versions.safeParse(run.option('vcard'));
+    if (!vcard.success) return refused({ code: 'invalid', message: run.text(message('export:error.vcard')) });
     const claimed = claimFile(file);
     const unwritable = () =>
       refused({ code: 'invalid', message: run.text(message('export:error.unwritable', { file })) });
     if (claimed === null) return unwritable();
-    const exported = await run.call('exports.run', { list: list.data, format: format.data });
+    const exported = await run.call('exports.run', {
+      list: list.data,
+      format: format.data,
+      vcard: vcard.data,
+    });
     if (!exported.ok) {
       claimed.release();
       return refused(exported.error);

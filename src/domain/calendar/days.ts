@@ -27,6 +27,9 @@ export const daysBetween = (from: string, to: string): number => (utc(to) - utc(
 /** 1 January 1900 was a Monday. */
 export const weekdayOf = (day: string): Weekday => WEEKDAYS[daysBetween('1900-01-01', day) % 7] ?? 'mon';
 
+/** Days of its week that come after a day: none on Sunday. */
+export const daysLeftOfWeek = (day: string): number => 6 - WEEKDAYS.indexOf(weekdayOf(day));
+
 export const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 /** The day that it is in a zone at an instant. */

@@ -17,6 +17,8 @@ export type FeedbackPriority = (typeof FEEDBACK_PRIORITIES)[number];
 
 export const FEEDBACK_STATES = ['new', 'in-progress', 'waiting', 'resolved', 'closed'] as const;
 export type FeedbackState = (typeof FEEDBACK_STATES)[number];
+/** Of cases that are still to be worked on. */
+export const OPEN_STATES = ['new', 'in-progress', 'waiting'] as const satisfies FeedbackState[];
 
 export const FEEDBACK_CLOCKS = ['first-response', 'next-response', 'resolution'] as const;
 export type FeedbackClock = (typeof FEEDBACK_CLOCKS)[number];

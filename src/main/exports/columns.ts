@@ -1,9 +1,11 @@
+import type { cadence } from '../../contract/cadence.ts';
+import type { HandlerOutput } from '../../contract/call.ts';
 import type { Person } from '../../contract/people.ts';
 import { birthdayText } from '../../domain/import/birthday-text.ts';
 import type { ContactPoint, Field } from '../../domain/import/fields.ts';
 import { type Message, message } from '../../domain/message.ts';
 import type { Stakeholder } from '../stakeholders/store.ts';
-import type { FeedbackRow, InteractionRow } from './store.ts';
+import type { ContactDays, FeedbackRow, InteractionRow } from './store.ts';
 
 /** One column of a list: its heading, and what it says of an item. */
 export type Column<T> = { heading: string; cell: (item: T) => string };
@@ -12,10 +14,13 @@ export type Column<T> = { heading: string; cell: (item: T) => string };
 export type Speaker = { text: (message: Message) => string; time: (at: number) => string };
 
 export type MostPoints = { phones: number; emails: number };
+export type Listed = Stakeholder & ContactDays;
+export type Due = HandlerOutput<(typeof cadence)['cadence.due']>['rows'][number];
 export type PersonOf = { person: Person; stakeholder: Stakeholder };
 
 const enumWord = ({ text }: Speaker, of: string, value: string | null): string =>
   value === null ? '' : text(message(`enums:${of}.${value}`));
+const instantCell = ({ time }: Speaker, at: number | null): string => (at === null ? '' : time(at));
 const flag = ({ text }: Speaker, value: boolean): string => text(message(value ? 'common:yes' : 'common:no'));
 
 /** A column of the register, under the heading by which the import knows it again. */
@@ -51,8 +56,8 @@ function pointColumns<T>(
 /** `a; b`, with `\;` for a semicolon within a tag. */
 const tagsCell = (tags: string[]): string => tags.map((tag) => tag.replace(/[\\;]/g, '\\$&')).join('; ');
 
-export function stakeholderColumns(speaker: Speaker, most: MostPoints): Column<Stakeholder>[] {
-  const field = (name: Field, cell: (item: Stakeholder) => string) => fieldColumn(speaker, name, cell);
+export function stakeholderColumns(speaker: Speaker, most: MostPoints): Column<Listed>[] {
+  const field = (name: Field, cell: (item: Listed) => string) => fieldColumn(speaker, name, cell);
   return [
     field('stakeholderName', ({ name }) => name),
     field('kind', ({ kind }) => enumWord(speaker, 'stakeholderKind', kind)),
@@ -65,14 +70,14 @@ export function stakeholderColumns(speaker: Speaker, most: MostPoints): Column<S
     field('industry', ({ industry }) => industry),
     field('address', ({ address }) => address),
     field('website', ({ website }) => website),
-    ...pointColumns<Stakeholder>(
+    ...pointColumns<Listed>(
       speaker,
       'stakeholderPhoneLabel',
       'stakeholderPhone',
       most.phones,
       ({ phones }) => phones,
     ),
-    ...pointColumns<Stakeholder>(
+    ...pointColumns<Listed>(
       speaker,
       'stakeholderEmailLabel',
       'stakeholderEmail',
@@ -83,6 +88,8 @@ export function stakeholderColumns(speaker: Speaker, most: MostPoints): Column<S
     field('stakeholderNotes', ({ notes }) => notes),
     field('activeFrom', ({ activeFrom }) => activeFrom),
     field('inactive', ({ inactive }) => flag(speaker, inactive)),
+    otherColumn(speaker, 'lastContactAt', ({ lastContactAt }) => instantCell(speaker, lastContactAt)),
+    otherColumn(speaker, 'nextDueOn', ({ nextDueOn }) => nextDueOn ?? ''),
     otherColumn(speaker, 'createdAt', ({ createdAt }) => speaker.time(createdAt)),
     otherColumn(speaker, 'updatedAt', ({ updatedAt }) => speaker.time(updatedAt)),
     field('stakeholderId', ({ id }) => id),
@@ -131,7 +138,7 @@ export function interactionColumns(speaker: Speaker): Column<InteractionRow>[] {
 
 export function feedbackColumns(speaker: Speaker): Column<FeedbackRow>[] {
   const column = (key: string, cell: (item: FeedbackRow) => string) => otherColumn(speaker, key, cell);
-  const instant = (at: number | null) => (at === null ? '' : speaker.time(at));
+  const instant = (at: number | null) => instantCell(speaker, at);
   return [
     column('number', ({ number }) => `F${number}`),
     column('receivedAt', ({ receivedAt }) => instant(receivedAt)),
@@ -149,5 +156,22 @@ export function feedbackColumns(speaker: Speaker): Column<FeedbackRow>[] {
     column('closedAt', ({ closedAt }) => instant(closedAt)),
     column('satisfaction', ({ satisfaction }) => (satisfaction === null ? '' : String(satisfaction))),
     column('breachReason', ({ breachReason }) => breachReason),
+  ];
+}
+
+export function dueColumns(speaker: Speaker): Column<Due>[] {
+  const column = (key: string, cell: (item: Due) => string) => otherColumn(speaker, key, cell);
+  return [
+    column('stakeholder', ({ name }) => name),
+    column('stakeholderKind', ({ kind }) => enumWord(speaker, 'stakeholderKind', kind)),
+    column('tier', ({ tier }) => enumWord(speaker, 'tier', tier)),
+    column('owner', ({ ownerName }) => ownerName ?? ''),
+    column('rule', ({ rule }) => rule),
+    column('lastContactOn', ({ lastContactOn }) => lastContactOn ?? ''),
+    column('dueOn', ({ dueOn }) => dueOn),
+    column('announceOn', ({ announceOn }) => announceOn),
+    column('daysOverdue', ({ daysOverdue }) => String(daysOverdue)),
+    column('missedPeriods', ({ missedPeriods }) => String(missedPeriods)),
+    column('why', ({ why }) => why.join('\n')),
   ];
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { exports_ } from '../../contract/exports.ts';
 import { CSV_START, csvLine } from '../../domain/export/csv.ts';
-import { vcardOf } from '../../domain/export/vcard.ts';
+import { type VcardVersion, vcardOf } from '../../domain/export/vcard.ts';
 import { writeWorkbook } from '../../domain/export/workbook.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -30,7 +30,7 @@ function csvWriter({ headings }: List): Writer<string[]> {
   };
 }
 
-function vcardWriter(): Writer<PersonOf> {
+function vcardWriter(version: VcardVersion): Writer<PersonOf> {
   const parts: string[] = [];
   const cardOf = ({ person, stakeholder }: PersonOf) =>
     vcardOf(
@@ -40,7 +40,7 @@ function vcardWriter(): Writer<PersonOf> {
         preferredChannel: person.preferredChannel ?? undefined,
         stakeholder,
       },
-      '4.0',
+      version,
     );
   return {
     add: (people) => parts.push(people.map(cardOf).join('')),
@@ -89,22 +89,22 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
 
   return {
     async 'exports.run'(input) {
-      const { list, format, filter } = input;
-      const lists = exportLists(session.db, session.today());
+      const { list, format } = input;
+      const lists = exportLists(session);
       const name = session.text(message(`export:list.${list}`));
       const fileName = `${name}-${session.today()}.${format}`;
       const named = (written: Result<Omit<Output, 'fileName'>>): Result<Output> =>
         written.ok ? ok({ ...written.value, fileName }) : written;
       switch (format) {
         case 'vcf':
-          if (list !== 'people') return refuse('invalid', 'export:error.onlyPeople');
-          return named(await write(input, lists.people(filter), vcardWriter()));
+          if (input.list !== 'people') return refuse('invalid', 'export:error.onlyPeople');
+          return named(await write(input, lists.people(input), vcardWriter(input.vcard)));
         case 'csv': {
-          const read = lists.list(list, filter, speaker());
+          const read = lists.list(input, speaker());
           return named(await write(input, read, csvWriter(read)));
         }
         case 'xlsx': {
-          const read = lists.list(list, filter, speaker());
+          const read = lists.list(input, speaker());
           return named(await write(input, read, writeWorkbook(name, read.headings)));
         }
       }

@@ -1,12 +1,18 @@
 import type { HandlerInput } from '../../contract/call.ts';
 import type { exports_ } from '../../contract/exports.ts';
-import type { Db } from '../db/open.ts';
+import { cadenceHandlers } from '../cadence/handlers.ts';
+import { ownersOf } from '../owners/scope.ts';
+import { ownerStore } from '../owners/store.ts';
 import { personStore } from '../people/store.ts';
+import type { Session } from '../session.ts';
 import { type Stakeholder, stakeholderStore } from '../stakeholders/store.ts';
 import {
   type Column,
+  type Due,
+  dueColumns,
   feedbackColumns,
   interactionColumns,
+  type Listed,
   type PersonOf,
   personColumns,
   type Speaker,
@@ -15,7 +21,7 @@ import {
 import { exportStore } from './store.ts';
 
 type Input = HandlerInput<(typeof exports_)['exports.run']>;
-type Filter = Input['filter'];
+type People = Extract<Input, { list: 'people' }>;
 
 /** A list on its way out, batch by batch. */
 export type List = {
@@ -24,6 +30,9 @@ export type List = {
   total: number;
   batches: Generator<string[][]>;
 };
+
+/** More contacts than anybody can owe. */
+const MOST_DUE = 1_000_000;
 
 /** Keys read before others get their turn. */
 export const BATCH = 250;
@@ -43,7 +52,9 @@ function listOf<K, T>(keys: readonly K[], read: (keys: K[]) => T[], columns: Col
 }
 
 /** Reads the register for lists; each batch is as it is at that moment. */
-export function exportLists(db: Db, today: string) {
+export function exportLists(session: Session) {
+  const { db } = session;
+  const [now, today] = [session.now(), session.today()];
   const store = exportStore(db);
   const register = stakeholderStore(db);
   const people = personStore(db);
@@ -57,34 +68,50 @@ export function exportLists(db: Db, today: string) {
       people.ofStakeholder(key.row).map((person) => ({ person, stakeholder: of })),
     );
 
+  const listed = (key: { id: string; row: number }): Listed[] =>
+    stakeholder(key).map((of) => ({ ...of, ...store.contactDays(key.row) }));
+
+  function dueContacts({ filter = {} }: Extract<Input, { list: 'due' }>): Due[] {
+    const ownerIds = ownersOf(ownerStore(db), filter.scope ?? 'all');
+    const { ahead = 0 } = filter;
+    const due = cadenceHandlers(session)['cadence.due']({ ownerIds, ahead, offset: 0, limit: MOST_DUE });
+    return due.ok ? due.value.rows : [];
+  }
+
   return {
-    list(list: Input['list'], filter: Filter, speaker: Speaker): List {
-      switch (list) {
+    list(input: Input, speaker: Speaker): List {
+      switch (input.list) {
         case 'stakeholders':
           return listOf(
-            store.stakeholders(filter, today),
-            (keys) => keys.flatMap(stakeholder),
+            store.stakeholders(input.filter, today),
+            (keys) => keys.flatMap(listed),
             stakeholderColumns(speaker, store.mostPoints('stakeholders')),
           );
         case 'people':
           return listOf(
-            store.stakeholders(filter, today),
+            store.stakeholders(input.filter, today),
             (keys) => keys.flatMap(peopleOf),
             personColumns(speaker, store.mostPoints('people')),
           );
         case 'interactions':
           return listOf(
-            store.interactionRows(filter, today),
+            store.interactionRows(input.filter ?? {}),
             store.interactions,
             interactionColumns(speaker),
           );
         case 'feedback':
-          return listOf(store.feedbackRows(filter, today), store.feedback, feedbackColumns(speaker));
+          return listOf(
+            store.feedbackRows(input.filter ?? {}, now),
+            store.feedback,
+            feedbackColumns(speaker),
+          );
+        case 'due':
+          return listOf(dueContacts(input), (rows) => rows, dueColumns(speaker));
       }
     },
 
     /** Contact people as they are, for cards. */
-    people(filter: Filter): { total: number; batches: Generator<PersonOf[]> } {
+    people({ filter }: People): { total: number; batches: Generator<PersonOf[]> } {
       const keys = store.stakeholders(filter, today);
       function* batches(): Generator<PersonOf[]> {
         for (const batch of inBatches(keys)) yield batch.flatMap(peopleOf);

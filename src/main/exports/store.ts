@@ -3,6 +3,8 @@ import type { FeedbackKind, FeedbackPriority, FeedbackState } from '../../domain
 import type { Channel, Direction, Purpose } from '../../domain/interactions.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
+import { type FeedbackFilter, feedbackCondition } from '../feedback/filter.ts';
+import { type InteractionFilter, interactionCondition } from '../interactions/filter.ts';
 import { filterCondition } from '../stakeholders/filter.ts';
 
 export type InteractionRow = {
@@ -39,6 +41,9 @@ export type FeedbackRow = {
   breachReason: string;
   owner: string | null;
 };
+
+/** When a stakeholder was last and is next to be contacted. */
+export type ContactDays = { lastContactAt: number | null; nextDueOn: string | null };
 
 /** Which stakeholders a list is about: all of them, those made inactive too, unless a filter says otherwise. */
 const EVERYTHING: StakeholderFilter = { inactive: 'show' };
@@ -81,15 +86,16 @@ export function exportStore(db: Db) {
      ORDER BY json_each.key`,
   );
 
-  const rowsWhere = (sql: string, filter: StakeholderFilter | undefined, today: string): number[] => {
-    const { sql: condition, params } = filterCondition(filter ?? EVERYTHING, today);
-    return db
-      .prepare<unknown[], number>(sql.replace('$condition', condition))
-      .pluck()
-      .all(...params);
-  };
+  const contactDays = db.prepare<[number], ContactDays>(
+    `SELECT (SELECT at FROM last_contact WHERE stakeholder_id = s.id) AS lastContactAt,
+       (SELECT min(due_on) FROM cadence_due WHERE stakeholder_id = s.id) AS nextDueOn
+     FROM stakeholder AS s WHERE s.id = ?`,
+  );
 
   return {
+    contactDays: (row: number): ContactDays =>
+      contactDays.get(row) ?? { lastContactAt: null, nextDueOn: null },
+
     mostPoints: (of: 'stakeholders' | 'people') => ({
       phones: (of === 'people' ? mostOfPeople : most).get('phone') ?? 0,
       emails: (of === 'people' ? mostOfPeople : most).get('email') ?? 0,
@@ -107,24 +113,25 @@ export function exportStore(db: Db) {
     },
 
     /** Latest first. */
-    interactionRows: (filter: StakeholderFilter | undefined, today: string): number[] =>
-      rowsWhere(
-        `SELECT id FROM interaction WHERE deleted_at IS NULL AND id IN (
-           SELECT interaction_id FROM interaction_stakeholder JOIN stakeholder AS s ON s.id = stakeholder_id
-           WHERE $condition) ORDER BY at DESC, id DESC`,
-        filter,
-        today,
-      ),
+    interactionRows(filter: InteractionFilter): number[] {
+      const { sql, params } = interactionCondition(filter);
+      return db
+        .prepare<unknown[], number>(
+          `SELECT i.id FROM interaction AS i WHERE ${sql} ORDER BY i.at DESC, i.id DESC`,
+        )
+        .pluck()
+        .all(...params);
+    },
     interactions: (rows: readonly number[]): InteractionRow[] => interactions.all(JSON.stringify(rows)),
 
-    /** By number. Cases of nobody in the register belong to the whole list only. */
-    feedbackRows: (filter: StakeholderFilter | undefined, today: string): number[] =>
-      rowsWhere(
-        `SELECT f.id FROM feedback AS f LEFT JOIN stakeholder AS s ON s.id = f.stakeholder_id
-         WHERE f.deleted_at IS NULL AND (${filter === undefined ? 's.id IS NULL OR' : ''} ($condition)) ORDER BY f.number`,
-        filter,
-        today,
-      ),
+    /** By number. */
+    feedbackRows(filter: FeedbackFilter, now: number): number[] {
+      const { sql, params } = feedbackCondition(filter);
+      return db
+        .prepare<unknown[], number>(`SELECT f.id FROM feedback AS f WHERE ${sql} ORDER BY f.number`)
+        .pluck()
+        .all({ ...params, now });
+    },
     feedback: (rows: readonly number[]): FeedbackRow[] => feedback.all(JSON.stringify(rows)),
   };
 }

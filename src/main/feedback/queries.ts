@@ -1,14 +1,8 @@
-import type { HandlerInput } from '../../contract/call.ts';
-import type { feedback } from '../../contract/feedback.ts';
-import { searchQuery } from '../../domain/search.ts';
+import { OPEN_STATES } from '../../domain/feedback/terms.ts';
 import type { Db } from '../db/open.ts';
-import { ownedBy } from '../db/owned-by.ts';
-import { toUuid } from '../db/uuid.ts';
+import { type FeedbackFilter, feedbackCondition, type Param } from './filter.ts';
 import { type CaseRow, SELECT_CASE, type StoredCase, storedCase } from './store.ts';
 
-type Calls = typeof feedback;
-type Filter = HandlerInput<Calls['feedback.list']>['filter'];
-type Param = string | number | Buffer;
 type Window = { rows: StoredCase[]; total: number };
 
 /** Later than any instant. */
@@ -23,9 +17,6 @@ const URGENT_AT = `min(
             WHERE feedback_id = f.id AND stopped_at IS NULL AND paused = 0 AND started_at <= @now),
            iif(f.state = 'waiting', ${NEVER}, f.deadline_at)),
   iif(f.deadline_agreed = 1, f.deadline_at, ${NEVER}))`;
-
-const OVERRUN = `EXISTS (SELECT 1 FROM feedback_clock WHERE feedback_id = f.id AND started_at <= @now
-  AND deadline_at < coalesce(stopped_at, iif(paused = 1, 0, @now)))`;
 
 /** Windows on the cases. */
 export function feedbackQueries(db: Db) {
@@ -53,43 +44,13 @@ export function feedbackQueries(db: Db) {
       offset: number;
       limit: number;
     }) {
-      const { sql, params } = condition({ ownerIds, states: ['new', 'in-progress', 'waiting'] });
+      const { sql, params } = feedbackCondition({ ownerIds, states: [...OPEN_STATES] });
       return window(sql, `${URGENT_AT}, f.received_at, f.id`, { ...params, ...at });
     },
     /** Cases of a filter, latest first. */
-    list(filter: Filter, at: { now: number; offset: number; limit: number }): Window {
-      const { sql, params } = condition(filter);
+    list(filter: FeedbackFilter, at: { now: number; offset: number; limit: number }): Window {
+      const { sql, params } = feedbackCondition(filter);
       return window(sql, 'f.received_at DESC, f.id DESC', { ...params, ...at });
     },
   };
-}
-
-/** The filter as a condition on `feedback AS f` with named parameters; `@now` is there besides. */
-function condition(filter: Filter): { sql: string; params: Record<string, Param> } {
-  const where = ['f.deleted_at IS NULL'];
-  const params: Record<string, Param> = {};
-  const oneOf = (name: string, values: readonly Param[]) => {
-    for (const [i, value] of values.entries()) params[`${name}${i}`] = value;
-    return values.map((_, i) => `@${name}${i}`).join(', ');
-  };
-  const { query, stakeholderId, kinds, priorities, states, ownerIds, breached } = filter;
-  if (query?.trim()) {
-    params.match = searchQuery(query) ?? '';
-    where.push(
-      params.match === ''
-        ? 'false'
-        : `(f.id IN (SELECT rowid FROM feedback_search WHERE feedback_search MATCH @match)
-            OR f.stakeholder_id IN (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH @match))`,
-    );
-  }
-  if (stakeholderId !== undefined) {
-    params.stakeholder = toUuid(stakeholderId);
-    where.push('f.stakeholder_id = (SELECT id FROM stakeholder WHERE uuid = @stakeholder)');
-  }
-  if (kinds?.length) where.push(`f.kind IN (${oneOf('kind', kinds)})`);
-  if (priorities?.length) where.push(`f.priority IN (${oneOf('priority', priorities)})`);
-  if (states?.length) where.push(`f.state IN (${oneOf('state', states)})`);
-  if (ownerIds?.length) where.push(ownedBy('f.owner_id', ownerIds));
-  if (breached !== undefined) where.push(breached ? OVERRUN : `NOT ${OVERRUN}`);
-  return { sql: where.join(' AND '), params };
 }

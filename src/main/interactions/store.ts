@@ -1,9 +1,8 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { interactions } from '../../contract/interactions.ts';
-import { searchQuery } from '../../domain/search.ts';
 import type { Db } from '../db/open.ts';
-import { ownedBy } from '../db/owned-by.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
+import { interactionCondition } from './filter.ts';
 
 type Calls = typeof interactions;
 type Interaction = HandlerOutput<Calls['interactions.get']>;
@@ -130,7 +129,7 @@ export function interactionStore(db: Db) {
     },
 
     list(filter: ListInput['filter'], offset: number, limit: number): { rows: ListRow[]; total: number } {
-      const { sql, params } = condition(filter);
+      const { sql, params } = interactionCondition(filter);
       const rows = db
         .prepare<unknown[], Omit<ListRow, 'id' | 'stakeholders'> & { row: number; uuid: Buffer }>(
           `SELECT i.id AS row, i.uuid, i.at, i.channel, i.direction, i.purpose, i.effective, i.summary, owner.name AS ownerName,
@@ -154,39 +153,4 @@ export function interactionStore(db: Db) {
       };
     },
   };
-}
-
-function condition(filter: ListInput['filter']): { sql: string; params: (string | number | Buffer)[] } {
-  const where = ['i.deleted_at IS NULL'];
-  const params: (string | number | Buffer)[] = [];
-  const add = (sql: string, ...values: typeof params) => {
-    where.push(sql);
-    params.push(...values);
-  };
-  const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
-  const { query, stakeholderId, channels, ownerIds, effective, from, until } = filter;
-  if (query?.trim()) {
-    const match = searchQuery(query);
-    if (match === null) add('false');
-    else
-      add(
-        `(i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH ?)
-          OR i.id IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN
-                      (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?)))`,
-        match,
-        match,
-      );
-  }
-  if (stakeholderId !== undefined)
-    add(
-      `i.id IN (SELECT interaction_id FROM interaction_stakeholder JOIN stakeholder ON stakeholder.id = stakeholder_id
-                WHERE stakeholder.uuid = ?)`,
-      toUuid(stakeholderId),
-    );
-  if (channels?.length) add(`i.channel IN (${marks(channels)})`, ...channels);
-  if (ownerIds?.length) add(ownedBy('i.owner_id', ownerIds));
-  if (effective !== undefined) add('i.effective = ?', effective ? 1 : 0);
-  if (from !== undefined) add('i.at >= ?', from);
-  if (until !== undefined) add('i.at < ?', until);
-  return { sql: where.join(' AND '), params };
 }

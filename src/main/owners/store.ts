@@ -44,3 +44,5 @@ export function ownerStore(db: Db) {
     },
   };
 }
+
+export type OwnerStore = ReturnType<typeof ownerStore>;

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { StakeholderFilter } from '../../contract/stakeholders.ts';
+import { addDays, daysLeftOfWeek } from '../../domain/calendar/days.ts';
 import { searchQuery } from '../../domain/search.ts';
 import { ownedBy } from '../db/owned-by.ts';
 
@@ -54,8 +54,7 @@ export function filterCondition(filter: StakeholderFilter, today: string): Condi
 type DueState = NonNullable<StakeholderFilter['dueStates']>[number];
 
 function dueCondition(state: DueState, today: string): Condition {
-  const date = Temporal.PlainDate.from(today);
-  const sunday = date.add({ days: 7 - date.dayOfWeek }).toString();
+  const sunday = addDays(today, daysLeftOfWeek(today));
   switch (state) {
     case 'overdue':
       return { sql: `${NEXT_DUE} < ?`, params: [today] };

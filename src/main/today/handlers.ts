@@ -1,15 +1,15 @@
-import { Temporal } from 'temporal-polyfill';
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { CallName, CoreContract } from '../../contract/index.ts';
 import type { today } from '../../contract/today.ts';
 import { isWorkingDay } from '../../domain/calendar/calendar.ts';
-import { addDays } from '../../domain/calendar/days.ts';
+import { addDays, daysLeftOfWeek } from '../../domain/calendar/days.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { cadenceHandlers } from '../cadence/handlers.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import { feedbackHandlers } from '../feedback/handlers.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { nextStepStore } from '../next-steps/store.ts';
+import { ownersOf } from '../owners/scope.ts';
 import { ownerStore } from '../owners/store.ts';
 import { reminderDesk } from '../reminders/desk.ts';
 import { subjectKey } from '../reminders/sources.ts';
@@ -44,12 +44,6 @@ export function todayHandlers(session: Session): Handlers<Calls> {
   const snoozes = snoozeStore(db);
   const reminders = reminderDesk(session);
 
-  /** Mine, with what is nobody's; everybody's where nobody is "me". */
-  const ownersOf = (scope: 'mine' | 'all'): (string | null)[] | undefined => {
-    const me = owners.list().find((owner) => owner.me);
-    return scope === 'mine' && me !== undefined ? [me.id, null] : undefined;
-  };
-
   const contact = (snoozedUntil: (subject: string) => number | null) => (row: Due) => ({
     ...row,
     type: 'contact' as const,
@@ -77,10 +71,10 @@ export function todayHandlers(session: Session): Handlers<Calls> {
   return {
     'today.get'({ scope }) {
       const day = session.today();
-      const ownerIds = ownersOf(scope);
+      const ownerIds = ownersOf(owners, scope);
       const of = ownerIds === undefined ? {} : { ownerIds };
       const snoozedUntil = snoozes.activeAt(now());
-      const daysLeftThisWeek = 7 - Temporal.PlainDate.from(day).dayOfWeek;
+      const daysLeftThisWeek = daysLeftOfWeek(day);
 
       const due = answerOf(
         cadence['cadence.due']({ ...of, ahead: daysLeftThisWeek, offset: 0, limit: MOST_CONTACTS }),

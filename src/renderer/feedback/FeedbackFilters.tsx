@@ -2,7 +2,12 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FEEDBACK_KINDS, FEEDBACK_PRIORITIES, FEEDBACK_STATES } from '../../domain/feedback/terms.ts';
+import {
+  FEEDBACK_KINDS,
+  FEEDBACK_PRIORITIES,
+  FEEDBACK_STATES,
+  OPEN_STATES,
+} from '../../domain/feedback/terms.ts';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
 import { OwnerSelect } from '../ui/OwnerSelect.tsx';
 import styles from './feedback.module.css';
@@ -11,7 +16,6 @@ import { type FeedbackFilter, isFiltered, NO_FILTER } from './queue.ts';
 type Props = { filter: FeedbackFilter; onChange(filter: FeedbackFilter): void; searchRef: Ref<InputRef> };
 
 const SHOWN = ['open', 'all'] as const;
-const OPEN_STATES = FEEDBACK_STATES.filter((state) => state !== 'closed');
 
 export function FeedbackFilters({ filter, onChange, searchRef }: Props) {
   const { t } = useTranslation();

@@ -2,10 +2,10 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, type InputRef, Skeleton } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ExportButton } from '../interactions/ExportButton.tsx';
 import { replaceRoute, useRoute } from '../route.ts';
 import { useCommand, useShortcut } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Failed } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { ListWithPanel } from '../ui/SidePanel.tsx';
@@ -15,7 +15,7 @@ import { CasePanel } from './CasePanel.tsx';
 import { FeedbackFilters } from './FeedbackFilters.tsx';
 import { FeedbackItem } from './FeedbackItem.tsx';
 import styles from './feedback.module.css';
-import { isFiltered, NO_FILTER } from './queue.ts';
+import { isFiltered, NO_FILTER, shownBy } from './queue.ts';
 import { useFeedback } from './useFeedback.ts';
 
 type Editing = { id?: string };
@@ -88,7 +88,7 @@ export function FeedbackPage() {
       aside={total !== undefined && t('feedback-page:total', { count: total })}
       actions={
         <>
-          <ExportButton list="feedback" />
+          <ExportMenu lists={[{ list: 'feedback', filter: shownBy(filter) }]} />
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing({})}>
             {t('feedback-page:receive')}
           </Button>

@@ -1,4 +1,9 @@
-import type { FeedbackKind, FeedbackPriority, FeedbackState } from '../../domain/feedback/terms.ts';
+import {
+  type FeedbackKind,
+  type FeedbackPriority,
+  type FeedbackState,
+  OPEN_STATES,
+} from '../../domain/feedback/terms.ts';
 import type { InputOf, OutputOf } from '../bridge.ts';
 
 export type FeedbackRow = OutputOf<'feedback.queue'>['rows'][number];
@@ -71,3 +76,9 @@ export const wantedBy = (filter: FeedbackFilter): Wanted => ({
   ...(filter.ownerIds.length > 0 && { ownerIds: filter.ownerIds }),
   ...(filter.breached && { breached: true }),
 });
+
+/** What the page shows, as the core is asked for it: open cases or all, as they were chosen. */
+export const shownBy = (filter: FeedbackFilter): Wanted =>
+  filter.show === 'all' || filter.states.length > 0
+    ? wantedBy(filter)
+    : { ...wantedBy(filter), states: [...OPEN_STATES] };

@@ -6,14 +6,14 @@ import { useAction } from '../bridge.ts';
 import { replaceRoute, useRoute } from '../route.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Failed } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { ListWithPanel } from '../ui/SidePanel.tsx';
 import { useDays } from '../ui/time.tsx';
 import { useDebounced } from '../ui/useDebounced.ts';
 import { useRovingList } from '../ui/useRovingList.ts';
-import { ExportButton } from './ExportButton.tsx';
-import { byDay, NO_FILTER } from './filter.ts';
+import { byDay, NO_FILTER, wantedBy } from './filter.ts';
 import { InteractionFilters } from './InteractionFilters.tsx';
 import { InteractionItem } from './InteractionItem.tsx';
 import { InteractionPanel } from './InteractionPanel.tsx';
@@ -125,7 +125,7 @@ export function Interactions() {
       aside={log.data?.pages[0] !== undefined && t('interactions:total', { count: log.data.pages[0].total })}
       actions={
         <>
-          <ExportButton list="interactions" />
+          <ExportMenu lists={[{ list: 'interactions', filter: wantedBy(filter, zone) }]} />
           <Button type="primary" icon={<EditOutlined />} onClick={() => logInteraction()}>
             {t('interactions:log.command')}
           </Button>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { PeopleList } from '../people/PeopleList.tsx';
 import { go, replaceRoute, useRoute } from '../route.ts';
 import { useCommand } from '../ui/commands.ts';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
-import { ExportMenu } from './ExportMenu.tsx';
 import { queryOfView, type View, viewOf } from './filter.ts';
 import { StakeholderDrawer } from './form/StakeholderDrawer.tsx';
 import { PowerInterestGrid } from './PowerInterestGrid.tsx';
@@ -48,7 +48,12 @@ export function RegisterPage({ tab }: { tab: Tab }) {
             options={TABS.map((value) => ({ value, label: t(`stakeholders:tabs.${value}`) }))}
             onChange={(next) => show(view, next)}
           />
-          <ExportMenu filter={view.filter} />
+          <ExportMenu
+            lists={[
+              { list: 'stakeholders', filter: view.filter },
+              { list: 'people', filter: view.filter },
+            ]}
+          />
           <Button onClick={() => go('/import')}>{t('stakeholders:import')}</Button>
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
             {t('stakeholders:new')}

@@ -3,11 +3,13 @@ import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SLOTS, type Slot } from '../../domain/cadence/slots.ts';
+import { daysLeftOfWeek } from '../../domain/calendar/days.ts';
 import { useAction, useCall } from '../bridge.ts';
 import { useNow } from '../feedback/LiveClock.tsx';
 import { logInteraction } from '../interactions/log/store.ts';
 import { go, replaceRoute, useRoute } from '../route.ts';
 import { useShortcut } from '../ui/commands.ts';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { useRovingList } from '../ui/useRovingList.ts';
@@ -147,6 +149,11 @@ export function Today() {
             options={[
               { value: 'mine' as const, label: t('today:scope.mine') },
               { value: 'all' as const, label: t('today:scope.all') },
+            ]}
+          />
+          <ExportMenu
+            lists={[
+              { list: 'due', filter: { scope, ahead: data === undefined ? 0 : daysLeftOfWeek(data.day) } },
             ]}
           />
           <Button type="primary" icon={<EditOutlined />} onClick={() => logInteraction()}>

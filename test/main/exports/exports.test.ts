@@ -44,10 +44,11 @@ describe('what one vault exports, another imports to the same data', () => {
     }
   });
 
-  test('people as cards', async () => {
+  test.each(['3.0', '4.0'] as const)('people as cards of version %s', async (vcard) => {
     const from = await filled();
     const to = await openListDesk({ language: 'zh-CN' });
-    const { content, fileName } = await from.run({ list: 'people', format: 'vcf' });
+    const { content, fileName } = await from.run({ list: 'people', format: 'vcf', vcard });
+    expect(decode(content)).toContain(`VERSION:${vcard}\r\n`);
     expect(fileName).toBe('联系人-2026-11-23.vcf');
     await to.apply(content);
     const [sent, got] = [
@@ -88,6 +89,42 @@ test('a filter narrows the list', async () => {
   const desk = await filled();
   const { rows } = await desk.run({ list: 'stakeholders', format: 'csv', filter: { kinds: ['public'] } });
   expect(rows).toBe(1);
+});
+
+test('what the pages show goes out as their filter narrows it', async () => {
+  const desk = await openListDesk({ language: 'zh-CN' });
+  const { id } = await desk.call('stakeholders.create', {
+    name: '远达贸易',
+    kind: 'customer',
+    tier: 'key',
+    activeFrom: '2026-09-01',
+  });
+  for (const [channel, at] of [
+    ['phone', '2026-10-01T10:00:00+08:00'],
+    ['visit', '2026-09-02T10:00:00+08:00'],
+  ] as const)
+    await desk.call('interactions.log', { stakeholderIds: [id], channel, at, summary: channel });
+  for (const kind of ['complaint', 'inquiry'] as const)
+    await desk.call('feedback.receive', { stakeholderId: id, kind, channel: 'phone', content: kind });
+
+  const interactions = { list: 'interactions', format: 'csv' } as const;
+  expect((await desk.run(interactions)).rows).toBe(2);
+  const visits = await desk.run({ ...interactions, filter: { channels: ['visit'] } });
+  expect([visits.rows, decode(visits.content)]).toEqual([1, expect.stringContaining('2026-09-02 10:00')]);
+  const since = { from: '2026-09-30T16:00:00Z', query: '远达' };
+  expect((await desk.run({ ...interactions, filter: since })).rows).toBe(1);
+
+  const feedback = { list: 'feedback', format: 'csv' } as const;
+  const complaints = await desk.run({ ...feedback, filter: { kinds: ['complaint'], states: ['new'] } });
+  expect([complaints.rows, decode(complaints.content)]).toEqual([1, expect.stringContaining('complaint')]);
+  expect((await desk.run({ ...feedback, filter: { breached: true } })).rows).toBe(0);
+
+  const due = await desk.run({ list: 'due', format: 'csv', filter: { scope: 'mine' } });
+  const { rows: owed } = await desk.call('cadence.due', {});
+  expect(due.rows).toBe(owed.length);
+  expect(decode(due.content)).toContain(`远达贸易,客户,重要,我,${owed[0]?.rule},`);
+  const register = decode((await desk.run({ list: 'stakeholders', format: 'csv' })).content);
+  expect(register).toContain(`2026-10-01 10:00,${owed[0]?.dueOn},`);
 });
 
 test('only people become cards, and a cancelled export gives no file', async () => {

@@ -57,6 +57,12 @@ describe('import and export on the command line', () => {
       });
       expect(existsSync(inFolder(name))).toBe(true);
     }
+    const cards = () => readFileSync(inFolder('people.vcf'), 'utf8');
+    expect(cards()).toContain('VERSION:3.0');
+    await run('export', 'people', inFolder('people.vcf'), '--vcard', '4.0');
+    expect(cards()).toContain('VERSION:4.0');
+    const due = await run('export', 'due', inFolder('due.csv'));
+    expect(due.answer.rows).toBe((await run('due')).answer.length);
   });
 
   test('a mapping says what headings do not', async () => {
@@ -86,6 +92,7 @@ describe('import and export on the command line', () => {
       ['export', 'secrets', inFolder('people.csv')],
       ['export', 'people', inFolder('no/such/folder.csv')],
       ['export', 'people', inFolder('folder.csv')],
+      ['export', 'people', inFolder('people.vcf'), '--vcard', '2.1'],
     ]) {
       const { exit, answer } = await run(...args);
       expect([args, exit, answer.error.code]).toEqual([args, 1, 'invalid']);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { HandlerInput, Input, Output } from '../../../src/contract/call.ts';
+import type { Input, Output } from '../../../src/contract/call.ts';
 import type { CoreContract } from '../../../src/contract/index.ts';
 import type { WireError } from '../../../src/main/ipc/serve.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
 
 type ImportInput = Input<CoreContract['imports.apply']>;
-type ExportInput = HandlerInput<CoreContract['exports.run']>;
+type ExportInput = Input<CoreContract['exports.run']>;
 type Exported = Omit<Output<CoreContract['exports.run']>, 'content'> & { content: Uint8Array };
 type Applied = Omit<Output<CoreContract['imports.apply']>, 'rejectedCsv'> & { rejectedCsv: string | null };
 type Options = Partial<Omit<ImportInput, 'content'>>;

@@ -1,3 +1,4 @@
+import { OPEN_STATES } from '../../../domain/feedback/terms.ts';
 import { useCall } from '../../bridge.ts';
 
 /** As many of each as one page holds. */
@@ -12,7 +13,7 @@ export function useVisit(id: string) {
     limit: MOST.interactions,
   });
   const feedback = useCall('feedback.list', {
-    filter: { stakeholderId: id, states: ['new', 'in-progress', 'waiting'] },
+    filter: { stakeholderId: id, states: [...OPEN_STATES] },
     limit: MOST.feedback,
   });
   const steps = useCall('nextSteps.list', { stakeholderId: id, limit: MOST.steps });

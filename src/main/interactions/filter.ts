@@ -1,0 +1,45 @@
+import type { HandlerInput } from '../../contract/call.ts';
+import type { interactions } from '../../contract/interactions.ts';
+import { searchQuery } from '../../domain/search.ts';
+import { ownedBy } from '../db/owned-by.ts';
+import { toUuid } from '../db/uuid.ts';
+
+export type InteractionFilter = HandlerInput<(typeof interactions)['interactions.list']>['filter'];
+
+export function interactionCondition(filter: InteractionFilter): {
+  sql: string;
+  params: (string | number | Buffer)[];
+} {
+  const where = ['i.deleted_at IS NULL'];
+  const params: (string | number | Buffer)[] = [];
+  const add = (sql: string, ...values: typeof params) => {
+    where.push(sql);
+    params.push(...values);
+  };
+  const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
+  const { query, stakeholderId, channels, ownerIds, effective, from, until } = filter;
+  if (query?.trim()) {
+    const match = searchQuery(query);
+    if (match === null) add('false');
+    else
+      add(
+        `(i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH ?)
+          OR i.id IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN
+                      (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?)))`,
+        match,
+        match,
+      );
+  }
+  if (stakeholderId !== undefined)
+    add(
+      `i.id IN (SELECT interaction_id FROM interaction_stakeholder JOIN stakeholder ON stakeholder.id = stakeholder_id
+                WHERE stakeholder.uuid = ?)`,
+      toUuid(stakeholderId),
+    );
+  if (channels?.length) add(`i.channel IN (${marks(channels)})`, ...channels);
+  if (ownerIds?.length) add(ownedBy('i.owner_id', ownerIds));
+  if (effective !== undefined) add('i.effective = ?', effective ? 1 : 0);
+  if (from !== undefined) add('i.at >= ?', from);
+  if (until !== undefined) add('i.at < ?', until);
+  return { sql: where.join(' AND '), params };
+}

@@ -1,0 +1,50 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type InputOf, useAction } from '../bridge.ts';
+import { saveFile } from './download.ts';
+
+type Export = InputOf<'exports.run'>;
+type List = Export extends infer E ? (E extends Export ? Pick<E, 'list' | 'filter'> : never) : never;
+
+const TABLES = [{ format: 'xlsx' }, { format: 'csv' }] as const;
+const CARDS = [
+  { format: 'vcf', vcard: '3.0' },
+  { format: 'vcf', vcard: '4.0' },
+] as const;
+
+/** Saves what a page shows, as its filter narrows it, as a file; only people become cards. */
+export function ExportMenu({ lists }: { lists: List[] }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { run, running } = useAction('exports.run');
+  const files = lists.flatMap((list): Export[] =>
+    (list.list === 'people' ? [...TABLES, ...CARDS] : TABLES).map((kind) => ({ ...list, ...kind })),
+  );
+  const formatOf = ({ format, vcard }: Export) =>
+    t(format === 'vcf' ? `export:menu.vcf.${vcard === '4.0' ? '4' : '3'}` : `export:menu.${format}`);
+
+  const save = async (file: Export | undefined) => {
+    const made = file === undefined ? undefined : await run(file);
+    if (made === undefined) return;
+    saveFile(made.fileName, made.content);
+    void message.success(t('export:menu.done', { count: made.rows, name: made.fileName }));
+  };
+
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: files.map((file, i) => ({
+          key: i,
+          label: t('export:menu.file', { list: t(`export:list.${file.list}`), format: formatOf(file) }),
+        })),
+        onClick: ({ key }) => void save(files[Number(key)]),
+      }}
+    >
+      <Button icon={<DownloadOutlined aria-hidden />} loading={running}>
+        {t('common:export')}
+      </Button>
+    </Dropdown>
+  );
+}
