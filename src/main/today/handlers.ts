@@ -2,7 +2,7 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { CallName, CoreContract } from '../../contract/index.ts';
 import type { today } from '../../contract/today.ts';
 import { isWorkingDay } from '../../domain/calendar/calendar.ts';
-import { addDays, daysLeftOfWeek } from '../../domain/calendar/days.ts';
+import { addDays, daysBetween, daysLeftOfWeek } from '../../domain/calendar/days.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { cadenceHandlers } from '../cadence/handlers.ts';
 import { activeCalendar } from '../calendars/active.ts';
@@ -102,7 +102,7 @@ export function todayHandlers(session: Session): Handlers<Calls> {
           type: 'next-step',
           ...{ id, text, dueOn, stakeholderId, ownerName },
           name: stakeholderName,
-          daysOverdue: Math.max(0, Temporal.PlainDate.from(dueOn).until(day).days),
+          daysOverdue: Math.max(0, daysBetween(dueOn, day)),
           snoozedUntil: snoozedUntil(subjectKey({ kind: 'next-step', id })),
         })),
         feedback: queue.rows.map(feedbackItem(snoozedUntil)),
