@@ -42,13 +42,26 @@ function utf16WithoutBom(bytes: Uint8Array): Encoding | null {
   return null;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Strict UTF-8, or null where the bytes are none. */
+function readUtf8(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** Western text has its letters beyond ASCII one by one: café, García. Chinese encodings pair them. */
+function isWestern(sample: Uint8Array): boolean {
+  const isPlain = (byte: number | undefined) => (byte ?? 0) < 0x80;
+  let letters = 0;
+  let alone = 0;
+  for (let i = 0; i < sample.length; i += 1) {
+    if (isPlain(sample[i])) continue;
+    letters += 1;
+    if (isPlain(sample[i - 1]) && isPlain(sample[i + 1])) alone += 1;
+  }
+  return alone > letters * 0.8;
 }
 
 /** Pairs of bytes from which Big5 and GB18030 are told apart. */
@@ -58,28 +71,31 @@ const LEAST_PAIRS = 8;
  * Big5 puts a good part of its common characters on second bytes below 0xA1, where GB18030 has rare ones only (GB 2312,
  * all of everyday Chinese, begins at 0xA1).
  */
-function isBig5(bytes: Uint8Array): boolean {
+function isBig5(sample: Uint8Array): boolean {
   let pairs = 0;
   let low = 0;
-  for (let i = 0; i + 1 < Math.min(bytes.length, SAMPLE_BYTES); i += 1) {
-    if ((bytes[i] ?? 0) < 0x81) continue;
+  for (let i = 0; i + 1 < sample.length; i += 1) {
+    if ((sample[i] ?? 0) < 0x81) continue;
     pairs += 1;
     i += 1;
-    if ((bytes[i] ?? 0) >= 0x40 && (bytes[i] ?? 0) < 0xa1) low += 1;
+    if ((sample[i] ?? 0) >= 0x40 && (sample[i] ?? 0) < 0xa1) low += 1;
   }
-  return pairs >= LEAST_PAIRS && low > pairs / 5 && !decodeAs(bytes, 'big5').includes('\ufffd');
+  return pairs >= LEAST_PAIRS && low > pairs / 5;
 }
 
-/**
- * Which encoding the bytes are in: byte-order mark, UTF-16's pattern, strict UTF-8, then what is left: Big5 where it
- * shows, GB18030 (as Chinese Excel writes), Western.
- */
-export function guessEncoding(bytes: Uint8Array): Encoding {
-  const unicode = bomOf(bytes)?.encoding ?? utf16WithoutBom(bytes) ?? (isUtf8(bytes) ? 'utf-8' : null);
-  if (unicode !== null) return unicode;
-  if (isBig5(bytes)) return 'big5';
-  return decodeAs(bytes, 'gb18030').includes('\ufffd') ? 'windows-1252' : 'gb18030';
+/** What is no Unicode: Western or Big5 where it shows, else GB18030 (as Chinese Excel writes). */
+function guessLegacy(bytes: Uint8Array): Encoding {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  if (isWestern(sample)) return 'windows-1252';
+  const guess = isBig5(sample) ? 'big5' : 'gb18030';
+  return decodeAs(bytes, guess).includes('\ufffd') ? 'windows-1252' : guess;
 }
+
+const guessUnicode = (bytes: Uint8Array) => bomOf(bytes)?.encoding ?? utf16WithoutBom(bytes);
+
+/** Which encoding the bytes are in: byte-order mark, UTF-16's pattern, strict UTF-8, then what is left. */
+export const guessEncoding = (bytes: Uint8Array): Encoding =>
+  guessUnicode(bytes) ?? (readUtf8(bytes) === null ? guessLegacy(bytes) : 'utf-8');
 
 /** The text of bytes in a given encoding, without its byte-order mark; what means nothing becomes U+FFFD. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
@@ -90,7 +106,11 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
 
 /** Bytes to text: in the encoding that the user chose, else in the one they appear to be in. */
 export function decodeText(bytes: Uint8Array, chosen?: Encoding): Decoded {
-  const encoding = chosen ?? guessEncoding(bytes);
+  const known = chosen ?? guessUnicode(bytes);
+  // Most files are UTF-8: finding out is reading them, once.
+  const utf8 = known === null ? readUtf8(bytes) : null;
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', damaged: false };
+  const encoding = known ?? guessLegacy(bytes);
   const text = decodeAs(bytes, encoding);
   return { text, encoding, damaged: text.includes('\ufffd') };
 }

@@ -84,7 +84,7 @@ export function recogniseHeadings(headings: string[]): (Field | null)[] {
   const second = meant.findIndex((field, i) => field === 'personName' && meant.indexOf(field) !== i);
   return meant.map((field, i) => {
     if (field === null) return null;
-    if (second !== -1 && i > second && isOfPerson(field)) return null;
+    if (second !== -1 && i > second && isOfPerson(field) && meant.indexOf(field) < second) return null;
     return isSingle(field) && meant.indexOf(field) !== i ? null : field;
   });
 }

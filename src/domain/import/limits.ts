@@ -8,9 +8,11 @@ import { type Refused, refuse } from '../result.ts';
 /** Bytes of the file as it lies on the disk. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Bytes that the parts of a workbook may take once inflated, all together. */
-export const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
+export const MAX_INFLATED_BYTES = 160 * 1024 * 1024;
 /** Rows below the headings, or cards of a vCard file. */
 export const MAX_ROWS = 200_000;
+/** Lines of a vCard file, folded ones counted singly. */
+export const MAX_VCARD_LINES = 3_000_000;
 export const MAX_COLUMNS = 1_000;
 /** Rows × columns: what fits in memory. */
 export const MAX_CELLS = 10_000_000;

@@ -27,6 +27,9 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Compound files: Excel before 2007, and workbooks protected by a password. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** Web systems write pages and call them .xls; Excel before 2007 saved workbooks as XML. */
+const MARKUP = /^\s*<(?:!doctype|html|head|meta|table|\?xml)/i;
+
 const SAMPLE_LENGTH = 64 * 1024;
 /** Lists carry hardly any control characters; pictures and programs are full of them. */
 const MAX_CONTROL_SHARE = 0.02;
@@ -84,7 +87,8 @@ function checkWidths(table: Table): Table {
 
 function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
   const { text, encoding } = decodeText(bytes, chosen);
-  if (looksBinary(text)) return refuse('invalid', 'import:error.notAList');
+  if (MARKUP.test(text)) return refuse('invalid', 'import:error.oldWorkbook');
+  if (looksBinary(text) || text.startsWith('%PDF-')) return refuse('invalid', 'import:error.notAList');
   const read = readDelimited(text);
   if (!read.ok) return read;
   const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuse) }));

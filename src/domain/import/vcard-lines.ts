@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { decodeAs, type Encoding, guessEncoding } from './encoding.ts';
+import { MAX_VCARD_LINES } from './limits.ts';
 
 /**
  * The syntax of vCard 2.1 (versit), 3.0 (RFC 2426) and 4.0 (RFC 6350): content lines. A file is read as bytes, one
@@ -132,6 +133,17 @@ const BINARY_PROPERTIES = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 export const isVcard = (bytes: Uint8Array): boolean =>
   /^[^A-Za-z]{0,64}BEGIN:VCARD/i.test(toBinary(bytes.subarray(0, 256)).replaceAll('\0', ''));
 
+/** Counted before anything is split: a line of one character costs thirty bytes of memory. */
+function hasTooManyLines(bytes: Uint8Array): boolean {
+  const LINE_FEED = 10;
+  let lines = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) {
+    lines += 1;
+    if (lines > MAX_VCARD_LINES) return true;
+  }
+  return false;
+}
+
 /**
  * The content lines of a vCard file, and the encoding that its values are in where they name none. What is no content
  * line is left out.
@@ -139,7 +151,8 @@ export const isVcard = (bytes: Uint8Array): boolean =>
 export function readContentLines(
   bytes: Uint8Array,
   chosen: Encoding | undefined,
-): { lines: ContentLine[]; encoding: Encoding } {
+): { lines: ContentLine[]; encoding: Encoding } | 'too-large' {
+  if (hasTooManyLines(bytes)) return 'too-large';
   const declared = chosen ?? guessEncoding(bytes);
   const isWide = declared === 'utf-16le' || declared === 'utf-16be';
   const body = isWide ? new TextEncoder().encode(decodeAs(bytes, declared)) : bytes;

@@ -54,7 +54,9 @@ export function readVcards(
   bytes: Uint8Array,
   chosen: Encoding | undefined,
 ): Result<{ table: Table; encoding: Encoding }> {
-  const { lines, encoding } = readContentLines(bytes, chosen);
+  const read = readContentLines(bytes, chosen);
+  if (read === 'too-large') return tooManyRows();
+  const { lines, encoding } = read;
   const cards = splitCards(lines).map(readCard);
   if (cards.length > MAX_ROWS) return tooManyRows();
   const most = (of: (card: Card) => ContactPoint[]) =>

@@ -41,6 +41,16 @@ describe('a list is read in the encoding that its program wrote', () => {
   test('Western accents that GB18030 has no meaning for are windows-1252', () => {
     expect(decodeText(iconv.encode('José,Zoë\xff\n', 'windows-1252')).encoding).toBe('windows-1252');
   });
+
+  test('Western accents stand alone, even where pairs with their neighbours would mean something', () => {
+    const text = 'Ana García,Málaga\nZoë Bündchen,Köln\n';
+    expect(decodeText(iconv.encode(text, 'windows-1252'))).toMatchObject({ text, encoding: 'windows-1252' });
+  });
+
+  test('Big5 shows by its second bytes', () => {
+    const text = '公司名稱,聯絡人\n台灣積體電路製造,張忠謀\n';
+    expect(decodeText(iconv.encode(text, 'big5'))).toMatchObject({ text, encoding: 'big5' });
+  });
 });
 
 test('whatever is valid UTF-8 is read as UTF-8', () => {

@@ -45,6 +45,7 @@ describe('headings in both languages', () => {
   test('the numbers of a second person are not taken for those of the first', () => {
     const fields = recognise('公司', '联系人1', '电话1', '联系人2', '电话2', '备注');
     expect(fields).toEqual(['stakeholderName', 'personName', 'phone', null, null, 'notes']);
+    expect(recognise('姓名', '联系人', '电话')).toEqual(['personName', null, 'phone']);
   });
 
   test('traditional characters', () => {

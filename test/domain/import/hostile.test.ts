@@ -66,6 +66,19 @@ describe('any bytes are either a list or no list', () => {
   });
 });
 
+test.each([
+  [
+    'a page that a web system calls .xls',
+    '<html><table><tr><td>姓名</td></tr></table></html>',
+    'oldWorkbook',
+  ],
+  ['a workbook of XML', '<?xml version="1.0"?><Workbook/>', 'oldWorkbook'],
+  ['a PDF', '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n', 'notAList'],
+  ['a card of endless lines', `BEGIN:VCARD\nNOTE:${'a\n '.repeat(3_000_001)}\nEND:VCARD`, 'rows'],
+])('%s is refused', (_, text, error) => {
+  expect(understand(encode(text))).toBe(`import:error.${error}`);
+});
+
 describe('nothing takes long', () => {
   const LONG = 32_000;
   const every = (cell: string) =>

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -72,6 +73,13 @@ describe('import and export on the command line', () => {
     await run('import', inFolder('list.csv'), '--map', inFolder('map.json'));
     const { answer } = await run('call', 'people.list', '{}');
     expect(answer.rows[0]).toMatchObject({ name: '张伟', stakeholderName: '蓝海', notes: '' });
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe to which nobody writes is an empty list', async () => {
+    const { run, inFolder } = await commandLine();
+    spawnSync('mkfifo', [inFolder('pipe.csv')]);
+    const { exit, answer } = await run('import', inFolder('pipe.csv'));
+    expect([exit, answer.error.code]).toEqual([1, 'invalid']);
   });
 
   test('whatever is wrong is said, and changes nothing', async () => {
