@@ -3,13 +3,21 @@ import { reads, works } from './call.ts';
 import { done, nothing } from './values.ts';
 
 const passphrase = z.string().min(1).max(1024);
+const recoveryCode = z.string().max(200);
 const folder = z.string().min(1).max(4096);
 
 /** Where the app stands with its vault. */
 const vaultState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
   z.object({ state: z.literal('locked'), folder: z.string(), sample: z.boolean() }),
-  z.object({ state: z.literal('open'), folder: z.string(), sample: z.boolean(), vaultId: z.string() }),
+  z.object({
+    state: z.literal('open'),
+    folder: z.string(),
+    sample: z.boolean(),
+    vaultId: z.string(),
+    /** By the recovery code: the passphrase is forgotten, and `vault.resetPassphrase` sets a new one. */
+    openedBy: z.enum(['passphrase', 'recovery']),
+  }),
 ]);
 export type VaultState = z.output<typeof vaultState>;
 
@@ -39,7 +47,7 @@ export const vault = {
     input: z.object({
       folder: folder.optional(),
       passphrase: passphrase.optional(),
-      recoveryCode: z.string().max(200).optional(),
+      recoveryCode: recoveryCode.optional(),
     }),
     output: vaultState,
   }),
@@ -58,6 +66,17 @@ export const vault = {
     does: 'Makes a new recovery code; the old one no longer opens the vault.',
     input: z.object({ passphrase }),
     output: z.object({ recoveryCode: z.string() }),
+  }),
+  'vault.resetPassphrase': works({
+    does: 'Sets a new passphrase without the old one, in a vault that was opened by its recovery code, and makes a new code.',
+    input: z.object({ recoveryCode, next: passphrase }),
+    output: z.object({ recoveryCode: z.string() }),
+  }),
+  'vault.tries': reads({
+    does: 'Wrong tries at a vault since it was last opened, and how long until the next is heard.',
+    open: 'any',
+    input: z.object({ folder }),
+    output: z.object({ wrong: z.int(), waitMs: z.int() }),
   }),
   'vault.known': reads({
     does: 'Vaults opened on this computer before, latest first.',

@@ -18,6 +18,7 @@ import { settingsHandlers } from './settings/handlers.ts';
 import { destroyVaultFiles } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { KeyCost } from './vault/key-file.ts';
+import { tryGuard } from './vault/tries.ts';
 import { checkPassphrase, type OpenVault } from './vault/vault.ts';
 
 /** What hosts the core: a utility process of the app, the command line, a test. */
@@ -31,6 +32,8 @@ export type Host = {
   userData: string;
   /** What a try at the passphrase of a new vault costs; tests make it cheap. */
   keyCost?: KeyCost;
+  /** The computer's own clock, which no option moves, unless a test does: wrong tries are slowed down by it. */
+  computerClock?(): number;
   /** Whether modules run by themselves: reminders. */
   desk: boolean;
   emit(event: CoreEvent): void;
@@ -68,7 +71,7 @@ export function createCore(host: Host): Core {
       check: (passphrase) =>
         opened === null
           ? Promise.resolve(refuse('locked', 'vault:error.locked'))
-          : checkPassphrase(opened.vault.folder, passphrase),
+          : checkPassphrase(opened.vault.folder, passphrase, guard),
       destroy() {
         const folder = opened?.vault.folder;
         if (folder === undefined) return [];
@@ -80,6 +83,7 @@ export function createCore(host: Host): Core {
       },
     },
   };
+  const guard = tryGuard(host.computerClock ?? Date.now);
   const zone = () => host.settings.get().zone ?? host.zone;
   const language = (): Language => host.settings.get().language;
   let opened: Opened | null = null;
@@ -113,15 +117,26 @@ export function createCore(host: Host): Core {
     host.emit({ name: 'vault.state', payload: vaultState(keeper) });
   };
 
+  /** A database that turns out to be damaged is closed again. */
+  const sessionOn = (vault: OpenVault): Session => {
+    try {
+      const session = openSession(vault.db, { now: host.now, zone, language, emit }, (session) =>
+        modules.flatMap((module) => module.derived?.(session) ?? []),
+      );
+      session.catchUp();
+      return session;
+    } catch (error) {
+      vault.close();
+      throw error;
+    }
+  };
+
   const admit = (vault: OpenVault) => {
     close();
     const { folder, sample } = vault;
+    const session = sessionOn(vault);
     const others = host.settings.get().vaults.filter((known) => known.folder !== folder);
     host.settings.set({ vaults: [{ folder, sample }, ...others] });
-    const session = openSession(vault.db, { now: host.now, zone, language, emit }, (session) =>
-      modules.flatMap((module) => module.derived?.(session) ?? []),
-    );
-    session.catchUp();
     opened = { vault, session, handlers: handlersOf(modules, session, services), running: [] };
     if (host.desk) {
       watch.opened(session, folder);
@@ -144,6 +159,7 @@ export function createCore(host: Host): Core {
     },
     known: () => host.settings.get().vaults,
     keyCost: host.keyCost,
+    guard,
     vaultsFolder: join(host.userData, 'vaults'),
   };
   const always = {

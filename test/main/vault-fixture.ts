@@ -22,6 +22,8 @@ export type Desk = {
   /** Makes a writing call and tells how to undo it. */
   act<N extends CallName>(name: N, input: Input<CoreContract[N]>): Promise<{ actionId: string }>;
   setNow(instant: string): void;
+  /** Lets the computer's own clock go on, which the story's doesn't move. */
+  wait(ms: number): void;
   events: CoreEvent[];
   alerts: Alert[];
 };
@@ -45,6 +47,7 @@ export async function openDesk({
 } = {}): Promise<Desk> {
   const folder = join(tempFolder(), 'vault');
   let clock = Date.parse(now);
+  let computerClock = clock;
   const events: CoreEvent[] = [];
   const alerts: Alert[] = [];
   const core = createCore({
@@ -52,6 +55,7 @@ export async function openDesk({
     zone,
     settings: settingsInMemory(language),
     userData: folder,
+    computerClock: () => computerClock,
     keyCost: CHEAP,
     desk,
     emit: (event) => events.push(event),
@@ -70,6 +74,9 @@ export async function openDesk({
     alerts,
     setNow: (instant) => {
       clock = Date.parse(instant);
+    },
+    wait: (ms) => {
+      computerClock += ms;
     },
     async call(name, input) {
       const result = await core.call(name, input);

@@ -15,7 +15,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type KeyFile, keyFileSchema } from './key-file.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { KEY_FILE_FORMAT, type KeyFile, keyFileSchema } from './key-file.ts';
 
 /** A vault is a folder: the database, and the key file kept twice. */
 export const databaseFile = (folder: string): string => join(folder, 'vault.db');
@@ -63,18 +64,35 @@ export function writeKeyFile(folder: string, keyFile: KeyFile): void {
   for (const file of keyFiles(folder)) writeFileAtomically(file, `${JSON.stringify(keyFile, null, 2)}\n`);
 }
 
-/** The first of the two copies that can be read, or null. */
-export function readKeyFile(folder: string): KeyFile | null {
-  for (const file of keyFiles(folder)) {
-    try {
-      const parsed = keyFileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-      if (parsed.success) return parsed.data;
-    } catch {
-      // Missing or no JSON: the copy may be whole.
-    }
+/** The first of the two copies that can be read. */
+export function readKeyFile(folder: string): Result<KeyFile> {
+  const present = keyFiles(folder).filter((file) => existsSync(file));
+  for (const file of present) {
+    const read = keyFileIn(file);
+    const parsed = keyFileSchema.safeParse(read);
+    if (parsed.success) return ok(parsed.data);
+    if (isNewer(read)) return refuse('conflict', 'vault:error.keyFileNewer', { folder });
   }
-  return null;
+  return present.length === 0
+    ? refuse('not-found', 'vault:error.keyFileMissing', { folder })
+    : refuse('unexpected', 'vault:error.keyFileDamaged', { folder });
 }
+
+/** What a file says, if it is JSON at all. */
+function keyFileIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const isNewer = (read: unknown): boolean =>
+  typeof read === 'object' &&
+  read !== null &&
+  'format' in read &&
+  typeof read.format === 'number' &&
+  read.format > KEY_FILE_FORMAT;
 
 /**
  * Removes every file of a closed vault, and its folder if nothing else is in it. The keys are overwritten first: without

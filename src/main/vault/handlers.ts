@@ -5,11 +5,14 @@ import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { vaultExists } from './files.ts';
 import type { KeyCost } from './key-file.ts';
+import type { TryGuard } from './tries.ts';
+import { isDatabaseError, troubleOf } from './trouble.ts';
 import {
   changePassphrase,
   createVault,
   type OpenVault,
   renewRecoveryCode,
+  resetPassphrase,
   type Secret,
   unlockVault,
 } from './vault.ts';
@@ -27,6 +30,7 @@ export type VaultKeeper = {
   known(): { folder: string; sample: boolean }[];
   /** What a try at the passphrase of a new vault costs, if not the usual. */
   keyCost: KeyCost | undefined;
+  guard: TryGuard;
   /** Folder for new vaults on this computer. */
   vaultsFolder: string;
 };
@@ -38,7 +42,13 @@ const SAMPLE_PASSPHRASE = 'sample';
 export function vaultState(keeper: Pick<VaultKeeper, 'open' | 'known'>): VaultState {
   const open = keeper.open();
   if (open !== null)
-    return { state: 'open', folder: open.folder, sample: open.sample, vaultId: open.vaultId };
+    return {
+      state: 'open',
+      folder: open.folder,
+      sample: open.sample,
+      vaultId: open.vaultId,
+      openedBy: open.openedBy,
+    };
   const last = keeper.known().find(({ folder }) => vaultExists(folder));
   return last === undefined ? { state: 'none' } : { state: 'locked', ...last };
 }
@@ -87,9 +97,14 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       if (target === undefined) return refuse('not-found', 'vault:error.none');
       const secret = secretOf(passphrase, recoveryCode);
       if (secret === null) return refuse('invalid', 'vault:error.noSecret');
-      const unlocked = await unlockVault(target, secret);
+      const unlocked = await unlockVault(target, secret, keeper.guard);
       if (!unlocked.ok) return unlocked;
-      keeper.admit(unlocked.value);
+      try {
+        keeper.admit(unlocked.value);
+      } catch (error) {
+        if (!isDatabaseError(error)) throw error;
+        return troubleOf(target, error);
+      }
       return ok(state());
     },
 
@@ -102,15 +117,26 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       const open = keeper.open();
       return open === null
         ? refuse('locked', 'vault:error.locked')
-        : changePassphrase(open.folder, current, next);
+        : changePassphrase(open.folder, current, next, keeper.guard);
     },
 
     'vault.newRecoveryCode'({ passphrase }) {
       const open = keeper.open();
       return open === null
         ? refuse('locked', 'vault:error.locked')
-        : renewRecoveryCode(open.folder, passphrase);
+        : renewRecoveryCode(open.folder, passphrase, keeper.guard);
     },
+
+    async 'vault.resetPassphrase'({ recoveryCode, next }) {
+      const open = keeper.open();
+      if (open === null) return refuse('locked', 'vault:error.locked');
+      if (open.openedBy !== 'recovery') return refuse('conflict', 'vault:error.passphraseKnown');
+      const reset = await resetPassphrase(open.folder, recoveryCode, next, keeper.guard);
+      if (reset.ok) open.openedBy = 'passphrase';
+      return reset;
+    },
+
+    'vault.tries': ({ folder }) => ok(keeper.guard.state(folder)),
   };
 }
 

@@ -31,8 +31,11 @@ const wrap = z.object({
 type Wrap = z.infer<typeof wrap>;
 export type WrapBy = Wrap['by'];
 
+/** Version of the key file that we write; a higher one is of a newer app. */
+export const KEY_FILE_FORMAT = 1;
+
 export const keyFileSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(KEY_FILE_FORMAT),
   vaultId: z.string(),
   cipher: z.enum(['aegis', 'chacha20']),
   sample: z.boolean(),
@@ -95,7 +98,7 @@ export async function newKeyFile(
     wrapKey('recovery', tidyCode(recoveryCode), dataKey, cost),
   ]);
   const keyFile: KeyFile = {
-    format: 1,
+    format: KEY_FILE_FORMAT,
     vaultId: randomUUID(),
     ...options,
     keyCheck: keyCheck(dataKey).toString('base64'),

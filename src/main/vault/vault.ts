@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
 import { type Cipher, type Db, openDatabase } from '../db/open.ts';
@@ -20,9 +19,19 @@ import {
   withNewRecoveryCode,
   withPassphrase,
 } from './key-file.ts';
+import type { TryGuard } from './tries.ts';
+import { reasonOf, troubleOf, troubleWith } from './trouble.ts';
 
 /** An opened vault folder. */
-export type OpenVault = { folder: string; vaultId: string; sample: boolean; db: Db; close(): void };
+export type OpenVault = {
+  folder: string;
+  vaultId: string;
+  sample: boolean;
+  /** What opened it: whoever came in by the recovery code may set a new passphrase without the old one. */
+  openedBy: WrapBy;
+  db: Db;
+  close(): void;
+};
 
 /** What opens a vault: its passphrase or its recovery code. */
 export type Secret = { by: WrapBy; secret: string };
@@ -49,7 +58,7 @@ export async function createVault(
     const db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey });
     migrate(db);
     seed(db);
-    return ok({ vault: opened(folder, keyFile, db), recoveryCode });
+    return ok({ vault: opened(folder, keyFile, 'passphrase', db), recoveryCode });
   } catch (error) {
     return refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
   } finally {
@@ -57,38 +66,56 @@ export async function createVault(
   }
 }
 
-/** Opens a vault. Nothing on disk is changed by a wrong secret. */
-export async function unlockVault(folder: string, { by, secret }: Secret): Promise<Result<OpenVault>> {
-  const key = await unwrap(folder, { by, secret });
+/** Opens a vault. Nothing on disk is changed by a wrong secret, and a database that can't be opened stays as it is. */
+export async function unlockVault(
+  folder: string,
+  { by, secret }: Secret,
+  guard: TryGuard,
+): Promise<Result<OpenVault>> {
+  const key = await unwrap(folder, { by, secret }, guard);
   if (!key.ok) return key;
   const { keyFile, dataKey } = key.value;
   try {
-    if (statSync(databaseFile(folder), { throwIfNoEntry: false }) === undefined)
-      return refuse('not-found', 'vault:error.databaseMissing', { folder });
+    const trouble = troubleWith(folder, keyFile.cipher);
+    if (trouble !== null) return trouble;
     const db = openDatabase({ file: databaseFile(folder), cipher: keyFile.cipher, key: dataKey });
-    const version = schemaVersion(db);
-    if (version > SCHEMA_VERSION) {
+    try {
+      return broughtUp(folder, keyFile, by, db);
+    } catch (error) {
       db.close();
-      return refuse('conflict', 'vault:error.newer', { version, known: SCHEMA_VERSION });
+      throw error;
     }
-    migrate(db);
-    return ok(opened(folder, keyFile, db));
   } catch (error) {
-    return refuse('unexpected', 'vault:error.damaged', { folder, reason: reasonOf(error) });
+    return troubleOf(folder, error);
   } finally {
     dataKey.fill(0);
   }
+}
+
+/** An opened database at this version's schema. One of a newer version, or that nothing was ever put in, is refused. */
+function broughtUp(folder: string, keyFile: KeyFile, by: WrapBy, db: Db): Result<OpenVault> {
+  const version = schemaVersion(db);
+  if (version === 0 || version > SCHEMA_VERSION) {
+    db.close();
+    return version === 0
+      ? refuse('unexpected', 'vault:error.databaseEmpty', { folder })
+      : refuse('conflict', 'vault:error.newer', { version, known: SCHEMA_VERSION });
+  }
+  migrate(db);
+  return ok(opened(folder, keyFile, by, db));
 }
 
 export async function changePassphrase(
   folder: string,
   current: string,
   next: string,
+  guard: TryGuard,
 ): Promise<Result<Record<string, never>>> {
-  const key = await unwrap(folder, { by: 'passphrase', secret: current });
+  const key = await unwrap(folder, { by: 'passphrase', secret: current }, guard);
   if (!key.ok) return key;
-  writeKeyFile(folder, await withPassphrase(key.value.keyFile, next, key.value.dataKey));
-  key.value.dataKey.fill(0);
+  const { keyFile, dataKey } = key.value;
+  writeKeyFile(folder, await withPassphrase(keyFile, next, dataKey));
+  dataKey.fill(0);
   return ok({});
 }
 
@@ -96,8 +123,9 @@ export async function changePassphrase(
 export async function checkPassphrase(
   folder: string,
   passphrase: string,
+  guard: TryGuard,
 ): Promise<Result<Record<string, never>>> {
-  const key = await unwrap(folder, { by: 'passphrase', secret: passphrase });
+  const key = await unwrap(folder, { by: 'passphrase', secret: passphrase }, guard);
   if (!key.ok) return key;
   key.value.dataKey.fill(0);
   return ok({});
@@ -106,8 +134,9 @@ export async function checkPassphrase(
 export async function renewRecoveryCode(
   folder: string,
   passphrase: string,
+  guard: TryGuard,
 ): Promise<Result<{ recoveryCode: string }>> {
-  const key = await unwrap(folder, { by: 'passphrase', secret: passphrase });
+  const key = await unwrap(folder, { by: 'passphrase', secret: passphrase }, guard);
   if (!key.ok) return key;
   const { keyFile, recoveryCode } = await withNewRecoveryCode(key.value.keyFile, key.value.dataKey);
   key.value.dataKey.fill(0);
@@ -115,25 +144,43 @@ export async function renewRecoveryCode(
   return ok({ recoveryCode });
 }
 
+/** Sets a new passphrase by the recovery code, which is used up: both are replaced together. */
+export async function resetPassphrase(
+  folder: string,
+  recoveryCode: string,
+  next: string,
+  guard: TryGuard,
+): Promise<Result<{ recoveryCode: string }>> {
+  const key = await unwrap(folder, { by: 'recovery', secret: recoveryCode }, guard);
+  if (!key.ok) return key;
+  const { keyFile, dataKey } = key.value;
+  const renewed = await withNewRecoveryCode(await withPassphrase(keyFile, next, dataKey), dataKey);
+  dataKey.fill(0);
+  writeKeyFile(folder, renewed.keyFile);
+  return ok({ recoveryCode: renewed.recoveryCode });
+}
+
 async function unwrap(
   folder: string,
   { by, secret }: Secret,
+  guard: TryGuard,
 ): Promise<Result<{ keyFile: KeyFile; dataKey: Buffer }>> {
   if (!vaultExists(folder)) return refuse('not-found', 'vault:error.missing', { folder });
-  const keyFile = readKeyFile(folder);
-  if (keyFile === null) return refuse('not-found', 'vault:error.keyFileMissing', { folder });
-  const dataKey = await openKeyFile(keyFile, by, secret);
-  if (dataKey === null)
-    return refuse(
-      'locked',
-      by === 'passphrase' ? 'vault:error.wrongPassphrase' : 'vault:error.wrongRecoveryCode',
-    );
-  return ok({ keyFile, dataKey });
+  const read = readKeyFile(folder);
+  if (!read.ok) return read;
+  const keyFile = read.value;
+  return guard.attempt(folder, async () => {
+    const dataKey = await openKeyFile(keyFile, by, secret);
+    return dataKey === null
+      ? refuse(
+          'locked',
+          by === 'passphrase' ? 'vault:error.wrongPassphrase' : 'vault:error.wrongRecoveryCode',
+        )
+      : ok({ keyFile, dataKey });
+  });
 }
 
-function opened(folder: string, { vaultId, sample }: KeyFile, db: Db): OpenVault {
+function opened(folder: string, { vaultId, sample }: KeyFile, openedBy: WrapBy, db: Db): OpenVault {
   createJournalTriggers(db);
-  return { folder, vaultId, sample, db, close: () => db.close() };
+  return { folder, vaultId, sample, openedBy, db, close: () => db.close() };
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

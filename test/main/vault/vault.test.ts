@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../../src/main/db/open.ts';
+import { tryGuard } from '../../../src/main/vault/tries.ts';
 import { createVault, unlockVault } from '../../../src/main/vault/vault.ts';
 import { openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
+
+const guard = tryGuard(Date.now);
 
 const contents = (folder: string) =>
   Object.fromEntries(
@@ -24,11 +29,11 @@ test('a vault opens with its passphrase and with its recovery code, however that
   expect(recoveryCode).toMatch(/^([0-9A-Z]{4}-){5}[0-9A-Z]{4}$/);
 
   for (const secret of [recoveryCode, recoveryCode.toLowerCase().replaceAll('-', ' ')]) {
-    const opened = await unlockVault(folder, { by: 'recovery', secret });
+    const opened = await unlockVault(folder, { by: 'recovery', secret }, guard);
     expect(opened.ok).toBe(true);
     if (opened.ok) opened.value.close();
   }
-  const byPassphrase = await unlockVault(folder, { by: 'passphrase', secret: PASSPHRASE });
+  const byPassphrase = await unlockVault(folder, { by: 'passphrase', secret: PASSPHRASE }, guard);
   expect(byPassphrase.ok).toBe(true);
   if (byPassphrase.ok) byPassphrase.value.close();
 });
@@ -47,33 +52,130 @@ test('a wrong passphrase is refused and changes no file', async () => {
   expect(contents(desk.folder)).toEqual(before);
 });
 
-test('what goes wrong with a vault is told apart', async () => {
+/** What a vault's database can turn out to be, and what is then said. */
+const TROUBLE: [string, (database: string) => void, RegExp][] = [
+  ['missing', (database) => rmSync(database), /vault\.db is missing/],
+  ['empty', (database) => writeFileSync(database, ''), /vault\.db .* is empty/],
+  [
+    'no database at all',
+    (database) =>
+      writeFileSync(database, 'this is no database, but long enough to look like one '.repeat(200)),
+    /is no database/,
+  ],
+  [
+    'a database that isn’t encrypted',
+    (database) => {
+      rmSync(database);
+      new Database(database).exec('CREATE TABLE t (x)').close();
+    },
+    /isn't encrypted/,
+  ],
+  [
+    'encrypted by another cipher',
+    (database) => {
+      writeFileSync(database, '');
+      openDatabase({ file: database, cipher: 'chacha20', key: Buffer.alloc(32, 7) })
+        .exec('CREATE TABLE t (x)')
+        .close();
+    },
+    /in another way than its key file says/,
+  ],
+  [
+    'another vault’s',
+    (database) => {
+      writeFileSync(database, '');
+      openDatabase({ file: database, cipher: 'aegis', key: Buffer.alloc(32, 7) })
+        .exec('CREATE TABLE t (x)')
+        .close();
+    },
+    /another vault's/,
+  ],
+  [
+    'damaged inside',
+    (database) => {
+      const bytes = readFileSync(database);
+      for (let at = 4096 + 100; at < bytes.length; at += 4096) bytes[at] = (bytes[at] ?? 0) ^ 1;
+      writeFileSync(database, bytes);
+    },
+    /is damaged/,
+  ],
+];
+
+test.each(TROUBLE)('a database that is %s is told as such and left as it is', async (_, spoil, said) => {
   const desk = await openDesk();
   desk.core.close();
-  const open = () => desk.refused('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
   const database = join(desk.folder, 'vault.db');
-  const kept = readFileSync(database);
+  spoil(database);
+  const before = contents(desk.folder);
+  const refused = await desk.refused('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+  expect(refused.message).toMatch(said);
+  expect(contents(desk.folder)).toEqual(before);
+  expect((await desk.call('vault.state', {})).state).not.toBe('open');
+});
 
-  writeFileSync(database, 'this is no database, but long enough to look like one '.repeat(200));
-  expect((await open()).message).toMatch(/can't be opened/);
-  expect(readFileSync(database, 'utf8')).toMatch(/^this is no database/);
-  rmSync(database);
-  expect((await open()).message).toMatch(/vault.db is missing/);
-  writeFileSync(database, kept);
-
-  const key = join(desk.folder, 'vault.key');
-  copyFileSync(key, join(desk.folder, 'kept'));
-  writeFileSync(key, 'damaged');
-  await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+test('a vault of a newer version is refused', async () => {
+  const desk = await openDesk();
   desk.core.session()?.db.pragma('user_version = 99');
   desk.core.close();
-  expect((await open()).message).toMatch(/newer version/);
+  const refused = await desk.refused('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+  expect(refused.message).toMatch(/newer version of the app \(version 99/);
+});
 
-  rmSync(join(desk.folder, 'vault.key.copy'));
-  expect((await open()).message).toMatch(/key file/);
+test('a damaged key file is made up for by its copy; what is wrong with both is told', async () => {
+  const desk = await openDesk();
+  desk.core.close();
+  const key = join(desk.folder, 'vault.key');
+  const copy = join(desk.folder, 'vault.key.copy');
+  const kept = JSON.parse(readFileSync(key, 'utf8'));
+  const open = () => desk.refused('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+
+  writeFileSync(key, 'damaged');
+  await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+  desk.core.close();
+
+  for (const damaged of ['damaged', '{}', JSON.stringify({ ...kept, wraps: [] })]) {
+    writeFileSync(copy, damaged);
+    expect((await open()).message).toMatch(/key file in .* is damaged/);
+  }
+  writeFileSync(copy, JSON.stringify({ ...kept, format: 2 }));
+  expect((await open()).message).toMatch(/newer version/);
+  rmSync(key);
+  rmSync(copy);
+  expect((await open()).message).toMatch(/key file in .* is missing/);
   expect(await desk.refused('vault.unlock', { folder: tempFolder(), passphrase: 'x' })).toMatchObject({
     code: 'not-found',
   });
+});
+
+test('who came in by the recovery code sets a new passphrase without the old one, once', async () => {
+  const desk = await openDesk();
+  const { recoveryCode } = await desk.call('vault.newRecoveryCode', { passphrase: PASSPHRASE });
+  const next = 'what comes to mind today';
+  expect(await desk.refused('vault.resetPassphrase', { recoveryCode, next })).toMatchObject({
+    code: 'conflict',
+  });
+  await desk.call('vault.lock', {});
+  expect(await desk.refused('vault.resetPassphrase', { recoveryCode, next })).toMatchObject({
+    code: 'locked',
+  });
+
+  expect(await desk.call('vault.unlock', { folder: desk.folder, recoveryCode })).toMatchObject({
+    openedBy: 'recovery',
+  });
+  expect(await desk.refused('vault.resetPassphrase', { recoveryCode: 'AAAA', next })).toMatchObject({
+    code: 'locked',
+  });
+  const renewed = await desk.call('vault.resetPassphrase', { recoveryCode, next });
+  expect(renewed.recoveryCode).not.toBe(recoveryCode);
+  expect(await desk.refused('vault.resetPassphrase', { ...renewed, next })).toMatchObject({
+    code: 'conflict',
+  });
+  await desk.call('vault.lock', {});
+  await desk.refused('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+  await desk.refused('vault.unlock', { folder: desk.folder, recoveryCode });
+  await desk.call('vault.unlock', { folder: desk.folder, passphrase: next });
+  await desk.call('vault.lock', {});
+  await desk.call('vault.unlock', { folder: desk.folder, recoveryCode: renewed.recoveryCode });
 });
 
 test('a folder that holds a vault is never overwritten', async () => {

@@ -1,0 +1,57 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { type Refused, refuse } from '../../domain/result.ts';
+import type { Cipher } from '../db/open.ts';
+import { databaseFile } from './files.ts';
+
+/** Where an encrypted page 1 stays readable: page size, then the bytes kept for the cipher (SQLite file format §1.3). */
+const HEADER = { pageSize: 16, reserved: 20, end: 24 };
+/** How many bytes of each page SQLite3 Multiple Ciphers keeps for itself. */
+const RESERVED: Record<Cipher, number> = { aegis: 64, chacha20: 32 };
+const PLAIN = 'SQLite format 3\0';
+
+/** Why a right key doesn't open the database, as far as its first bytes tell; null where it should have. */
+export function troubleWith(folder: string, cipher: Cipher): Refused | null {
+  const file = databaseFile(folder);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return refuse('not-found', 'vault:error.databaseMissing', { folder });
+  if (!stat.isFile()) return refuse('unexpected', 'vault:error.noDatabase', { folder });
+  if (stat.size === 0) return refuse('unexpected', 'vault:error.databaseEmpty', { folder });
+  const header = firstBytes(file);
+  if (header.subarray(0, PLAIN.length).toString('latin1') === PLAIN)
+    return refuse('unexpected', 'vault:error.notEncrypted', { folder });
+  const kept = header[HEADER.reserved];
+  if (!isPageSize(header) || !Object.values(RESERVED).some((bytes) => bytes === kept))
+    return refuse('unexpected', 'vault:error.noDatabase', { folder });
+  return kept === RESERVED[cipher] ? null : refuse('unexpected', 'vault:error.otherCipher', { folder });
+}
+
+/** What SQLite found wrong once the key was taken; the key is another vault's, or pages are damaged. */
+export const troubleOf = (folder: string, error: unknown): Refused =>
+  codeOf(error) === 'SQLITE_NOTADB'
+    ? refuse('unexpected', 'vault:error.otherKey', { folder })
+    : refuse('unexpected', 'vault:error.damaged', { folder, reason: reasonOf(error) });
+
+/** Whether an error is SQLite's own: about the file, not about our code. */
+export const isDatabaseError = (error: unknown): boolean => codeOf(error)?.startsWith('SQLITE_') === true;
+
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+
+/** A power of two of at least 512, big-endian; 1 stands for 65536. */
+function isPageSize(header: Buffer): boolean {
+  if (header.length < HEADER.end) return false;
+  const size = header.readUInt16BE(HEADER.pageSize);
+  return size === 1 || (size >= 512 && (size & (size - 1)) === 0);
+}
+
+function firstBytes(file: string): Buffer {
+  const bytes = Buffer.alloc(HEADER.end);
+  const handle = openSync(file, 'r');
+  try {
+    return bytes.subarray(0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
+}
