@@ -11,6 +11,8 @@ import type { Exit } from './output.ts';
 export type CommonOptions = {
   vault: string | undefined;
   passphraseFile: string | undefined;
+  /** Opens the vault instead of its passphrase. */
+  recoveryCodeFile: string | undefined;
   now: number;
   zone: string;
   language: Language;

@@ -8,11 +8,12 @@ const LAUNCHER = resolve(process.argv[1] ?? '', '../../../tools/launch.mjs');
 
 /** Runs a task of the app without a window: on Electron where it is installed, else on the Chromium host. */
 export function runHost(args: string[], common: CommonOptions): Promise<Exit> {
-  const { vault, passphraseFile, now, zone, language } = common;
+  const { vault, passphraseFile, recoveryCodeFile, now, zone, language } = common;
   const all = [
     ...args,
     ...(vault === undefined ? [] : ['--vault', vault]),
     ...(passphraseFile === undefined ? [] : ['--passphrase-file', passphraseFile]),
+    ...(recoveryCodeFile === undefined ? [] : ['--recovery-code-file', recoveryCodeFile]),
     ...['--now', new Date(now).toISOString(), '--zone', zone, '--lang', language],
   ];
   return new Promise((done) => {

@@ -10,9 +10,9 @@ import type { WireResult } from '../main/ipc/serve.ts';
 import { settingsInMemory } from '../main/settings/app-settings.ts';
 import type { Command, CommonOptions, Run } from './command.ts';
 import { type Exit, refused, wrongUsage } from './output.ts';
-import { readSecret } from './secret.ts';
+import { readOpening } from './secret.ts';
 
-const COMMON = ['vault', 'passphrase-file', 'now', 'zone', 'lang'] as const;
+const COMMON = ['vault', 'passphrase-file', 'recovery-code-file', 'now', 'zone', 'lang'] as const;
 type Values = Record<string, string | boolean | undefined>;
 
 /**
@@ -80,6 +80,7 @@ function commonOptions(values: Values): CommonOptions | { usage: string } {
   return {
     vault: given('vault'),
     passphraseFile: given('passphrase-file'),
+    recoveryCodeFile: given('recovery-code-file'),
     now: now?.data ?? Date.now(),
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     language: language ?? systemLanguage(),
@@ -87,10 +88,12 @@ function commonOptions(values: Values): CommonOptions | { usage: string } {
 }
 
 /** What a command cannot do without its vault being named. */
-function missingOption({ vault }: Command, common: CommonOptions): Message | null {
+function missingOption({ vault }: Pick<Command, 'vault'>, common: CommonOptions): Message | null {
   if (vault === 'none' || vault === 'optional') return null;
   if (common.vault === undefined) return message('cli:error.noVault');
-  return common.passphraseFile === undefined ? message('cli:error.noPassphraseFile') : null;
+  return common.passphraseFile === undefined && common.recoveryCodeFile === undefined
+    ? message('cli:error.noPassphraseFile')
+    : null;
 }
 
 const systemLanguage = (): Language =>
@@ -137,14 +140,16 @@ async function runOnCore(
 /** Opens the vault that was named; null where none is needed. */
 async function openVault(
   command: Command,
-  { vault, passphraseFile, language }: CommonOptions,
+  common: CommonOptions,
   call: (name: string, input: unknown) => Promise<WireResult>,
 ): Promise<WireResult | null> {
   if (command.vault === 'none' || command.vault === 'new') return null;
-  if (command.vault === 'optional' && (vault === undefined || passphraseFile === undefined)) return null;
-  const secret = readSecret({ vault, passphraseFile });
-  if (!secret.ok)
-    return { ok: false, error: { code: secret.error.code, message: text(language, secret.error.message) } };
+  if (command.vault === 'optional' && missingOption({ vault: 'required' }, common) !== null) return null;
+  const secret = readOpening(common);
+  if (!secret.ok) {
+    const { code, message } = secret.error;
+    return { ok: false, error: { code, message: text(common.language, message) } };
+  }
   return call('vault.unlock', secret.value);
 }
 
@@ -153,7 +158,7 @@ const usageLine = ({ name, usage }: Command): string => `liaison ${name} ${usage
 const usageOf = (commands: readonly Command[], name: string | undefined): string =>
   [
     name === undefined ? 'No command.' : `No command ${JSON.stringify(name.slice(0, 60))}.`,
-    'Options for all: --vault FOLDER --passphrase-file FILE --now INSTANT --zone ZONE --lang zh-CN|en.',
+    'Options for all: --vault FOLDER --passphrase-file FILE (or --recovery-code-file FILE) --now INSTANT --zone ZONE --lang zh-CN|en.',
     'Commands:',
     ...commands.map((command) => `${usageLine(command)} — ${command.does}`),
   ].join('\n');

@@ -1,21 +1,32 @@
 import { ok, type Result, refuse } from '../domain/result.ts';
-import { readPassphraseFile } from '../main/vault/passphrase-file.ts';
+import { readSecretFile } from '../main/vault/secret-file.ts';
 import type { CommonOptions } from './command.ts';
 
+type Named = Pick<CommonOptions, 'vault' | 'passphraseFile' | 'recoveryCodeFile'>;
+
 /** Folder and passphrase of the vault that the options name. */
-export function readSecret({
-  vault,
-  passphraseFile,
-}: Pick<CommonOptions, 'vault' | 'passphraseFile'>): Result<{ folder: string; passphrase: string }> {
+export function readSecret({ vault, passphraseFile }: Named): Result<{ folder: string; passphrase: string }> {
   if (vault === undefined) return refuse('invalid', 'cli:error.noVault');
   if (passphraseFile === undefined) return refuse('invalid', 'cli:error.noPassphraseFile');
-  let passphrase: string;
+  const passphrase = contentOf(passphraseFile);
+  return passphrase.ok ? ok({ folder: vault, passphrase: passphrase.value }) : passphrase;
+}
+
+/** What opens the vault that the options name: its recovery code if one is given, else its passphrase. */
+export function readOpening(
+  named: Named,
+): Result<{ folder: string; passphrase: string } | { folder: string; recoveryCode: string }> {
+  const { vault, recoveryCodeFile } = named;
+  if (vault === undefined || recoveryCodeFile === undefined) return readSecret(named);
+  const code = contentOf(recoveryCodeFile);
+  return code.ok ? ok({ folder: vault, recoveryCode: code.value }) : code;
+}
+
+function contentOf(file: string): Result<string> {
   try {
-    passphrase = readPassphraseFile(passphraseFile);
+    const secret = readSecretFile(file);
+    return secret === '' ? refuse('invalid', 'cli:error.passphraseEmpty', { file }) : ok(secret);
   } catch {
-    return refuse('invalid', 'cli:error.passphraseFileUnreadable', { file: passphraseFile });
+    return refuse('invalid', 'cli:error.passphraseFileUnreadable', { file });
   }
-  return passphrase === ''
-    ? refuse('invalid', 'cli:error.passphraseEmpty')
-    : ok({ folder: vault, passphrase });
 }

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { createCore } from './core.ts';
 import type { Alert } from './module.ts';
 import { openSettingsFile } from './settings/app-settings.ts';
-import { readPassphraseFile } from './vault/passphrase-file.ts';
+import { readSecretFile } from './vault/secret-file.ts';
 
 /** Entry of the utility process: the core behind a message port. */
 
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     'user-data': { type: 'string' },
     vault: { type: 'string' },
     'passphrase-file': { type: 'string' },
+    'recovery-code-file': { type: 'string' },
     now: { type: 'string' },
     zone: { type: 'string' },
     lang: { type: 'string' },
@@ -75,10 +76,15 @@ const ready = openGivenVault();
 async function openGivenVault(): Promise<void> {
   tellShell();
   const folder = given('vault');
-  const file = given('passphrase-file');
+  const byCode = given('recovery-code-file');
+  const file = byCode ?? given('passphrase-file');
   if (folder === undefined || file === undefined) return;
   try {
-    const opened = await core.call('vault.unlock', { folder, passphrase: readPassphraseFile(file) });
+    const secret = readSecretFile(file);
+    const opened = await core.call('vault.unlock', {
+      folder,
+      ...(byCode === undefined ? { passphrase: secret } : { recoveryCode: secret }),
+    });
     if (!opened.ok) console.error(opened.error.message);
   } catch (error) {
     // The vault stays locked and the window asks.

@@ -176,3 +176,29 @@ test('what the commands print is what their schemas say', async () => {
     expect(z.safeDecode(schema, ran.json()).error, name).toBeUndefined();
   }
 }, 60_000);
+
+test('a forgotten passphrase is replaced by the recovery code, and guessing is slowed down', async () => {
+  const options = vaultOptions();
+  const { recoveryCode } = (await run('init', ...options)).json() as { recoveryCode: string };
+  const [, folder = '', , passphraseFile = ''] = options;
+  const byCode = ['--vault', folder, '--recovery-code-file', `${passphraseFile}.code`, '--lang', 'en'];
+  writeFileSync(`${passphraseFile}.code`, `${recoveryCode}\n`);
+  const reset = await run(
+    'call',
+    'vault.resetPassphrase',
+    JSON.stringify({ recoveryCode, next: 'another passphrase' }),
+    ...byCode,
+  );
+  expect((reset.json() as { recoveryCode: string }).recoveryCode).not.toBe(recoveryCode);
+  writeFileSync(passphraseFile, 'another passphrase');
+  expect((await run('due', ...options)).exit).toBe(0);
+
+  const refusals = [];
+  for (let tries = 0; tries < 5; tries++) {
+    const { exit, error } = await run('due', ...byCode);
+    expect(exit).toBe(1);
+    refusals.push(JSON.parse(error).error.message);
+  }
+  expect(refusals.slice(0, 3)).toEqual(Array(3).fill('The recovery code is wrong.'));
+  expect(refusals[4]).toMatch(/After 3 wrong tries/);
+});

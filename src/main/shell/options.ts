@@ -35,10 +35,14 @@ const FLAGS = {
   out: { type: 'string' },
   vault: { type: 'string' },
   'passphrase-file': { type: 'string' },
+  'recovery-code-file': { type: 'string' },
   now: { type: 'string' },
   zone: { type: 'string' },
   lang: { type: 'string' },
 } as const;
+
+/** Options that name a file with what opens the vault. */
+const SECRETS = ['passphrase-file', 'recovery-code-file'] as const;
 
 /**
  * Reads the command line. What we don't know is Chromium's own, and left alone.
@@ -51,7 +55,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
     return typeof value === 'string' ? value : undefined;
   };
   const routes = Array.isArray(values.route) ? values.route.filter((route) => typeof route === 'string') : [];
-  const forCore = (['vault', 'passphrase-file', 'now', 'zone', 'lang'] as const).flatMap((name) => {
+  const forCore = (['vault', ...SECRETS, 'now', 'zone', 'lang'] as const).flatMap((name) => {
     const value = given(name);
     return value === undefined ? [] : [`--${name}=${value}`];
   });
@@ -83,3 +87,7 @@ export const coreArguments = ({ forCore }: Options, userData: string): string[] 
   `--user-data=${userData}`,
   ...forCore,
 ];
+
+/** The same for a core that starts in place of one that was locked: what was opened at start stays closed. */
+export const argumentsAfterLock = (args: readonly string[]): string[] =>
+  args.filter((arg) => !['vault', ...SECRETS].some((name) => arg.startsWith(`--${name}=`)));
