@@ -11,6 +11,10 @@ const appSettings = z.object({
   launchAtLogin: z.boolean(),
   /** Told once that closing the window keeps reminding. */
   toldAboutTray: z.boolean(),
+  /** Minutes without keyboard or mouse after which the vault is locked; null: never. */
+  autoLockMinutes: z.int().min(1).max(1440).nullable(),
+  /** Locks it when the computer is locked or put to sleep. */
+  lockWithSystem: z.boolean(),
   /** IANA name; null: the computer's own. */
   zone: z.string().max(64).nullable(),
 });

@@ -11,9 +11,23 @@ const route = z
 /** Schemes that may leave the app. */
 export const EXTERNAL_SCHEMES = ['https:', 'mailto:', 'tel:'] as const;
 
+/** Keychain of macOS, data protection of Windows, and what Electron can use on Linux. */
+const KEY_STORE_BACKENDS = [
+  'keychain',
+  'dpapi',
+  'gnome_libsecret',
+  'kwallet',
+  'kwallet5',
+  'kwallet6',
+] as const;
+
 const keyStore = z.discriminatedUnion('state', [
   /** The system has one and remembers (or would remember) the passphrase. */
-  z.object({ state: z.literal('available'), remembered: z.boolean() }),
+  z.object({
+    state: z.literal('available'),
+    remembered: z.boolean(),
+    backend: z.enum(KEY_STORE_BACKENDS),
+  }),
   /** It hasn't, or would keep the passphrase readable; `reason` says which. */
   z.object({ state: z.literal('unavailable'), reason: z.string() }),
 ]);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { createCore } from './core.ts';
 import type { Alert } from './module.ts';
+import type { LockedVault } from './reminders/locked.ts';
 import { openSettingsFile } from './settings/app-settings.ts';
 import { readSecretFile } from './vault/secret-file.ts';
 
@@ -29,7 +30,8 @@ type FromMain =
   | { type: 'call'; id: number; name: string; input: unknown }
   | { type: 'notified'; id: string }
   | { type: 'notify-failed'; id: string }
-  | { type: 'power'; event: string };
+  | { type: 'power'; event: string }
+  | { type: 'locked'; left: LockedVault };
 
 const port = process.parentPort;
 const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -61,13 +63,21 @@ const core = createCore({
       shown.set(alert.id, resolve);
       port.postMessage({ type: 'notify', alert });
     }),
+  retire: (left) => port.postMessage({ type: 'retire', left }),
   badge: (count) => port.postMessage({ type: 'badge', count }),
   report: (error, call) => console.error(`${call}: ${error instanceof Error ? error.stack : String(error)}`),
 });
 
 function tellShell(): void {
-  const { closeToTray, launchAtLogin, language } = settings.get();
-  port.postMessage({ type: 'shell-settings', closeToTray, launchAtLogin, language });
+  const { closeToTray, launchAtLogin, language, autoLockMinutes, lockWithSystem } = settings.get();
+  port.postMessage({
+    type: 'shell-settings',
+    closeToTray,
+    launchAtLogin,
+    language,
+    autoLockMinutes,
+    lockWithSystem,
+  });
 }
 
 /** Calls wait until the vault named on the command line is open. */
@@ -106,5 +116,8 @@ port.on('message', ({ data }: { data: FromMain }) => {
       break;
     case 'power':
       core.wake();
+      break;
+    case 'locked':
+      core.remember(data.left);
   }
 });

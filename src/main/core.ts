@@ -10,6 +10,7 @@ import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
 import type { Module, Outside, Running, Services } from './module.ts';
 import { modules } from './modules.ts';
+import type { LockedVault } from './reminders/locked.ts';
 import { lockedWatch } from './reminders/locked-watch.ts';
 import { type Act, fillSample } from './sample/sample.ts';
 import { openSession, type Session } from './session.ts';
@@ -37,6 +38,11 @@ export type Host = {
   /** Whether modules run by themselves: reminders. */
   desk: boolean;
   emit(event: CoreEvent): void;
+  /**
+   * Ends the process of a core that was locked, so that nothing of the key or of what was read stays in its memory; another
+   * takes its place and gets what is `left`. Without it the core itself goes on.
+   */
+  retire?(left: LockedVault): void;
   notify: Services['notify'];
   badge: Services['badge'];
   report(error: unknown, call: string): void;
@@ -48,6 +54,8 @@ export type Core = {
   wake(): void;
   /** Makes a vault that was opened elsewhere the core's own. */
   admit(vault: OpenVault): void;
+  /** Takes over reminding from a core that was locked and has ended. */
+  remember(left: LockedVault): void;
   session(): Session | null;
   close(): void;
 };
@@ -78,7 +86,7 @@ export function createCore(host: Host): Core {
         close();
         const gone = destroyVaultFiles(folder);
         host.settings.set({ vaults: host.settings.get().vaults.filter((known) => known.folder !== folder) });
-        host.emit({ name: 'vault.state', payload: vaultState(keeper) });
+        tellState();
         return gone;
       },
     },
@@ -106,15 +114,35 @@ export function createCore(host: Host): Core {
     if (event.name === 'data.changed') wakeAll();
   };
 
-  const close = () => {
-    if (opened === null) return;
+  const tellState = () => host.emit({ name: 'vault.state', payload: vaultState(keeper) });
+
+  /** Closes the open vault, and tells what may be known until it is opened again. */
+  const close = (): LockedVault | null => {
+    if (opened === null) return null;
     const { vault, session, running } = opened;
     for (const one of running) one.stop();
-    const plan = host.desk ? watch.beforeLock(session, vault.folder) : null;
+    const plan = host.desk ? planBeforeLock(session, vault.folder) : [];
     vault.close();
     opened = null;
-    if (plan !== null) watch.locked(vault.folder, plan);
-    host.emit({ name: 'vault.state', payload: vaultState(keeper) });
+    return { folder: vault.folder, plan };
+  };
+
+  /** Whatever is wrong with the data, the vault must close. */
+  const planBeforeLock = (session: Session, folder: string): LockedVault['plan'] => {
+    try {
+      return watch.beforeLock(session, folder);
+    } catch (error) {
+      host.report(error, 'vault.lock');
+      return [];
+    }
+  };
+
+  const lock = () => {
+    const left = close();
+    if (left === null) return;
+    if (host.retire !== undefined) host.retire(left);
+    else if (host.desk) watch.locked(left);
+    tellState();
   };
 
   /** A database that turns out to be damaged is closed again. */
@@ -127,6 +155,7 @@ export function createCore(host: Host): Core {
       return session;
     } catch (error) {
       vault.close();
+      tellState();
       throw error;
     }
   };
@@ -142,13 +171,13 @@ export function createCore(host: Host): Core {
       watch.opened(session, folder);
       opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
     }
-    host.emit({ name: 'vault.state', payload: vaultState(keeper) });
+    tellState();
   };
 
   const keeper: VaultKeeper = {
     open: () => opened?.vault ?? null,
     admit,
-    close,
+    lock,
     seed: (db) => seedVault(db, host.now(), language()),
     fillSample() {
       if (opened === null) return refuse('locked', 'vault:error.locked');
@@ -185,6 +214,7 @@ export function createCore(host: Host): Core {
   return {
     call,
     admit,
+    remember: watch.locked,
     close() {
       close();
       watch.stop();

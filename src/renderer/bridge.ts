@@ -8,6 +8,7 @@ import {
 import { App } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VaultState } from '../contract/vault.ts';
 import { undoToast } from './ui/undo.tsx';
 import { CallError, type CallName, call, type InputOf, type OutputOf, send, type WireEvent } from './wire.ts';
 
@@ -24,6 +25,19 @@ export const queries = new QueryClient({
 const nounOf = (name: string) => name.slice(0, name.indexOf('.'));
 const keyOf = (name: CallName, input: unknown) => [nounOf(name), name, input] as const;
 
+/** Whether the vault that was open is locked now. */
+const isLocking = (next: VaultState): boolean => {
+  const before = queries.getQueryData<VaultState>(keyOf('vault.state', {}));
+  return before?.state === 'open' && next.state === 'locked' && next.folder === before.folder;
+};
+
+/** Begins the page anew: what was read, typed and drawn goes with the old one. The place is kept, not what was searched for. */
+function forgetEverything(): void {
+  const [place = ''] = window.location.hash.split('?');
+  window.history.replaceState(null, '', place);
+  window.location.reload();
+}
+
 /** Forgets what an event says has changed; what is on screen is asked for again. A closed vault leaves nothing behind. */
 function heed({ name, payload }: WireEvent): void {
   if (name === 'data.changed') {
@@ -32,6 +46,7 @@ function heed({ name, payload }: WireEvent): void {
   } else if (name === 'settings.changed') {
     void queries.invalidateQueries();
   } else if (name === 'vault.state') {
+    if (isLocking(payload as VaultState)) forgetEverything();
     const outside = ['settings', 'vault', 'shell'];
     queries.removeQueries({ predicate: ({ queryKey }) => !outside.includes(String(queryKey[0])) });
     queries.setQueryData(keyOf('vault.state', {}), payload);

@@ -94,7 +94,7 @@ describe('the shell around the pages', () => {
     expect(file).toBe('_.._报价.txt');
     expect(statSync(join(folder, own, file)).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, own)).mode & 0o777).toBe(0o700);
-    await call(app.page, 'vault.lock');
+    await Promise.all([app.page.waitForEvent('load'), call(app.page, 'vault.lock')]);
     await until('the copy to go', () => (existsSync(folder) ? undefined : true));
   });
 

@@ -145,7 +145,7 @@ describe('the settings', () => {
 
   test('change the passphrase only for who knows it', async () => {
     await open('vault');
-    const form = page.locator('form').first();
+    const form = page.locator('form').filter({ hasText: '新口令' });
     await form.getByLabel('当前口令').fill('a wrong guess');
     await form.getByLabel('新口令').fill('another horse battery');
     await form.getByLabel('再输入一次').fill('another horse battery');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp } from './harness.ts';
 
 const PASSPHRASE = 'four unrelated paper lanterns';
+const NEXT_PASSPHRASE = 'seven lanterns over the river';
 
 let app: App;
 let page: Page;
@@ -83,6 +84,21 @@ test('it opens with the passphrase, and with the recovery code when that is forg
   await press('忘记口令？用恢复码');
   await field('恢复码').fill(recoveryCode);
   await press('解锁');
+});
+
+test('who came in by the recovery code sets a new passphrase at once, and gets a new code', async () => {
+  await page.getByRole('heading', { name: '设置新口令' }).waitFor();
+  await field('新口令').fill(NEXT_PASSPHRASE);
+  await field('再输入一次').fill(NEXT_PASSPHRASE);
+  await press('设置口令');
+  await page.getByRole('heading', { name: '请保管好恢复码' }).waitFor();
+  expect(await page.locator('output').textContent()).not.toBe(recoveryCode);
+  await page.getByRole('checkbox').check();
+  await press('进入联络台');
+  await page.getByRole('navigation').waitFor();
+  await lock();
+  await field('口令').fill(NEXT_PASSPHRASE);
+  await press('解锁');
   await page.getByRole('navigation').waitFor();
 });
 
@@ -92,7 +108,7 @@ test('a vault brought along is opened from its folder', async () => {
   await press('其他资料库');
   await page.getByRole('button', { name: '打开已有的资料库' }).click();
   await field('资料库文件夹').fill(`${known?.folder}-elsewhere`);
-  await field('口令').fill(PASSPHRASE);
+  await field('口令').fill(NEXT_PASSPHRASE);
   await press('解锁');
   await page.getByRole('alert').waitFor();
   await field('资料库文件夹').fill(known?.folder ?? '');

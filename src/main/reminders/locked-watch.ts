@@ -1,7 +1,7 @@
 import type { Outside, Running, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { reminderDesk } from './desk.ts';
-import { type LockedPlan, planForLock, settleAfterLock, startLocked } from './locked.ts';
+import { type LockedPlan, type LockedVault, planForLock, settleAfterLock, startLocked } from './locked.ts';
 import { processTimers, type Timers } from './timers.ts';
 
 /** At start the system's key store may open the vault by itself: nobody is asked to before. */
@@ -13,7 +13,7 @@ export type LockedWatch = {
   startsLocked(folder: string): void;
   /** Before it is locked: what will come up while it is. */
   beforeLock(session: Session, folder: string): LockedPlan;
-  locked(folder: string, plan: LockedPlan): void;
+  locked(left: LockedVault): void;
   opened(session: Session, folder: string): void;
   wake(): void;
   stop(): void;
@@ -38,9 +38,9 @@ export function lockedWatch(
       });
     },
     beforeLock: (session, folder) => planForLock(reminderDesk(session), folder),
-    locked(folder, plan) {
+    locked(left) {
       stop();
-      running = startLocked(outside, services, { folder, plan });
+      running = startLocked(outside, services, left);
     },
     opened(session, folder) {
       stop();

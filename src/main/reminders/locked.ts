@@ -13,6 +13,9 @@ import { readWorldUntil } from './world.ts';
 /** What is remembered of a vault that gets locked: when how many things of which kind come up. */
 export type LockedPlan = { at: number; counts: Record<string, number> }[];
 
+/** All that is kept of a vault while it is locked. */
+export type LockedVault = { folder: string; plan: LockedPlan };
+
 const FORESEEN_DAYS = 30;
 const DAY_MS = 86_400_000;
 

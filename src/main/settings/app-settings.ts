@@ -10,6 +10,8 @@ const schema = z.object({
   closeToTray: z.boolean(),
   launchAtLogin: z.boolean(),
   toldAboutTray: z.boolean(),
+  autoLockMinutes: z.int().nullable(),
+  lockWithSystem: z.boolean(),
   zone: z.string().nullable(),
   /** Folders of vaults opened here, latest first. */
   vaults: z.array(z.object({ folder: z.string(), sample: z.boolean() })),
@@ -24,6 +26,8 @@ const defaults = (language: Language): StoredSettings => ({
   closeToTray: true,
   launchAtLogin: false,
   toldAboutTray: false,
+  autoLockMinutes: 10,
+  lockWithSystem: true,
   zone: null,
   vaults: [],
 });

@@ -1,5 +1,7 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { Language } from '../../i18n/languages.ts';
+import type { LockedVault } from '../reminders/locked.ts';
+import { argumentsAfterLock } from './options.ts';
 import { builtFile } from './paths.ts';
 
 /** An answer as it crosses the bridge: its sentences are already in the user's language. */
@@ -8,7 +10,13 @@ export type WireResult =
   | { ok: false; error: { code: string; message: string; issues?: { path: string; message: string }[] } };
 
 export type Alert = { id: string; title: string; body: string; route: string };
-export type ShellSettings = { closeToTray: boolean; launchAtLogin: boolean; language: Language };
+export type ShellSettings = {
+  closeToTray: boolean;
+  launchAtLogin: boolean;
+  language: Language;
+  autoLockMinutes: number | null;
+  lockWithSystem: boolean;
+};
 type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'time-changed';
 
 /** What the core says without being asked. */
@@ -17,6 +25,11 @@ export type CoreMessage =
   | { type: 'notify'; alert: Alert }
   | { type: 'badge'; count: number }
   | ({ type: 'shell-settings' } & ShellSettings);
+
+type FromCore =
+  | CoreMessage
+  | { type: 'reply'; id: number; result: WireResult }
+  | { type: 'retire'; left: LockedVault };
 
 /** What it is told. */
 type ToCore =
@@ -31,11 +44,17 @@ export type CoreLink = {
   stop(): Promise<void>;
 };
 
+/** A core's process, and who waits for an answer of it. */
+type Running = { child: UtilityProcess; waiting: Map<number, (result: WireResult) => void> };
+
 const MAX_RESTARTS_A_MINUTE = 5;
+/** How long a locked core may take to answer what it was still asked. */
+const LAST_WORDS_MS = 1_000;
 
 /**
  * Starts the core in a process of its own and keeps it alive: when it dies it is started anew, a little later each
- * time, at most five times in a minute. Whoever waits for an answer then is refused.
+ * time, at most five times in a minute. Whoever waits for an answer then is refused. When its vault is locked another
+ * takes its place and it is ended: the key, and all that was read with it, go with its memory.
  * @param refused what a call gets that the core can't answer any more
  */
 export function startCore(
@@ -43,64 +62,81 @@ export function startCore(
   heed: (message: CoreMessage) => void,
   refused: () => WireResult,
 ): CoreLink {
-  const waiting = new Map<number, (result: WireResult) => void>();
   const starts: number[] = [];
-  let child: UtilityProcess | undefined;
+  let current: Running | undefined;
+  let startedWith = args;
   let stopping = false;
   let lastId = 0;
 
   function start(): void {
-    const started = utilityProcess.fork(builtFile('main/core-process.js'), args, {
+    const child = utilityProcess.fork(builtFile('main/core-process.js'), startedWith, {
       serviceName: 'core',
       stdio: 'inherit',
     });
-    child = started;
-    starts.push(Date.now());
-    started.on('message', receive);
-    started.once('exit', () => {
-      child = undefined;
-      for (const answer of waiting.values()) answer(refused());
-      waiting.clear();
+    const running: Running = { child, waiting: new Map() };
+    current = running;
+    child.on('message', (message: FromCore) => receive(running, message));
+    child.once('exit', () => {
+      for (const answer of running.waiting.values()) answer(refused());
+      running.waiting.clear();
+      if (current !== running) return;
+      current = undefined;
       if (!stopping) restart();
     });
   }
 
   function restart(): void {
-    const recent = starts.filter((at) => at > Date.now() - 60_000).length;
+    const now = Date.now();
+    starts.push(now);
+    const recent = starts.filter((at) => at > now - 60_000).length;
     if (recent <= MAX_RESTARTS_A_MINUTE) setTimeout(start, 100 * 2 ** recent);
   }
 
-  function receive(message: CoreMessage | { type: 'reply'; id: number; result: WireResult }): void {
-    if (message.type !== 'reply') {
-      heed(message);
-      return;
+  function receive(from: Running, message: FromCore): void {
+    switch (message.type) {
+      case 'reply':
+        from.waiting.get(message.id)?.(message.result);
+        from.waiting.delete(message.id);
+        if (from !== current && from.waiting.size === 0) from.child.kill();
+        return;
+      case 'retire':
+        replace(from, message.left);
+        return;
+      default:
+        heed(message);
     }
-    waiting.get(message.id)?.(message.result);
-    waiting.delete(message.id);
+  }
+
+  function replace(locked: Running, left: LockedVault): void {
+    startedWith = argumentsAfterLock(args);
+    start();
+    current?.child.postMessage({ type: 'locked', left });
+    if (locked.waiting.size === 0) locked.child.kill();
+    else setTimeout(() => locked.child.kill(), LAST_WORDS_MS).unref();
   }
 
   start();
   return {
     call(name, input) {
-      const running = child;
+      const running = current;
       if (running === undefined) return Promise.resolve(refused());
       lastId += 1;
       const id = lastId;
       return new Promise((resolve) => {
-        waiting.set(id, resolve);
-        running.postMessage({ type: 'call', id, name, input });
+        running.waiting.set(id, resolve);
+        running.child.postMessage({ type: 'call', id, name, input });
       });
     },
     post(message) {
-      child?.postMessage(message);
+      current?.child.postMessage(message);
     },
     stop() {
       stopping = true;
-      const running = child;
+      const running = current;
       if (running === undefined) return Promise.resolve();
       return new Promise((resolve) => {
-        running.once('exit', () => resolve());
-        running.kill();
+        running.child.once('exit', () => resolve());
+        running.child.kill();
       });
     },
   };

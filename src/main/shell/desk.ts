@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { lockWhenIdle } from './auto-lock.ts';
 import { refusal, serveCalls } from './calls.ts';
 import { tellOnceAboutTray } from './closed-to-tray.ts';
 import { type CoreLink, type CoreMessage, type ShellSettings, startCore } from './core-link.ts';
@@ -21,6 +22,8 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   let settings: ShellSettings = {
     closeToTray: true,
     launchAtLogin: false,
+    autoLockMinutes: null,
+    lockWithSystem: true,
     language: options.language ?? systemLanguage(),
   };
   const language = () => settings.language;
@@ -35,7 +38,11 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   });
   const tell = (name: string, payload: unknown = {}) => desk.tell(name, payload);
   const open = (route?: string) => desk.show(route);
-  const actions = { open: () => open(), logInteraction: () => open(LOG_INTERACTION) };
+  const actions = {
+    open: () => open(),
+    logInteraction: () => open(LOG_INTERACTION),
+    lock: () => void core.call('vault.lock', {}),
+  };
   const tray = createTray(language(), actions);
   const core: CoreLink = startCore(coreArguments(options, app.getPath('userData')), heed, () =>
     refusal(language(), 'unexpected', { key: 'shell:error.coreGone' }),
@@ -81,8 +88,17 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   setApplicationMenu(language(), actions);
   serveCalls({ core, keyStore, language, show: open });
   watchPower(core);
+  lockWhenIdle(
+    core,
+    () => settings,
+    (soon) => tell('lock.soon', { soon }),
+  );
 
   const remembered = await keyStore.recall();
-  if (remembered !== undefined) await core.call('vault.unlock', remembered);
+  if (remembered !== undefined) {
+    const unlocked = await core.call('vault.unlock', remembered);
+    // A passphrase that was changed elsewhere would count as a wrong try at every start.
+    if (!unlocked.ok && unlocked.error.code === 'locked') await keyStore.forget();
+  }
   if (!hidden) open();
 }

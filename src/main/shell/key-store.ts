@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
 import { z } from 'zod';
+import type { ShellContract } from '../../contract/shell.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
@@ -9,28 +10,40 @@ import type { Language } from '../../i18n/languages.ts';
 const remembered = z.object({ folder: z.string(), passphrase: z.string() });
 type Remembered = z.output<typeof remembered>;
 
+type State = z.output<ShellContract['shell.keyStore']['output']>;
+type Backend = Extract<State, { state: 'available' }>['backend'];
+
 export type KeyStore = {
-  state(): Promise<{ state: 'available'; remembered: boolean } | { state: 'unavailable'; reason: string }>;
+  state(): Promise<State>;
   remember(secret: Remembered): Promise<Result<Record<string, never>>>;
   /** What was remembered; nothing when it can't be read any more. */
   recall(): Promise<Remembered | undefined>;
   forget(): Promise<void>;
 };
 
-/**
- * Keeps a vault's passphrase in the system's key store (Keychain, DPAPI, libsecret, KWallet). Electron's `basic_text`,
- * which is readable by anybody with the file, is refused.
- */
+/** The store that is in use. Electron's `basic_text`, which anybody with the file can read, is none. */
+async function backend(): Promise<Result<Backend>> {
+  if (!(await safeStorage.isAsyncEncryptionAvailable())) return refuse('conflict', 'shell:error.noKeyStore');
+  if (process.platform === 'darwin') return ok('keychain');
+  if (process.platform === 'win32') return ok('dpapi');
+  const selected = safeStorage.getSelectedStorageBackend();
+  switch (selected) {
+    case 'basic_text':
+      return refuse('conflict', 'shell:error.weakKeyStore');
+    case 'unknown':
+      return refuse('conflict', 'shell:error.noKeyStore');
+    default:
+      return ok(selected);
+  }
+}
+
+/** Keeps a vault's passphrase in the system's key store (Keychain, DPAPI, libsecret, KWallet). */
 export function createKeyStore(language: () => Language): KeyStore {
   const file = join(app.getPath('userData'), 'remembered.bin');
 
-  const isSafe = async (): Promise<boolean> =>
-    (await safeStorage.isAsyncEncryptionAvailable()) &&
-    (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text');
-
   async function recall(): Promise<Remembered | undefined> {
     try {
-      if (!(await isSafe())) return undefined;
+      if (!(await backend()).ok) return undefined;
       const { result } = await safeStorage.decryptStringAsync(await readFile(file));
       return remembered.parse(JSON.parse(result));
     } catch {
@@ -42,13 +55,14 @@ export function createKeyStore(language: () => Language): KeyStore {
     recall,
     forget: () => rm(file, { force: true }),
     async state() {
-      if (!(await isSafe())) {
-        return { state: 'unavailable', reason: text(language(), { key: 'shell:error.noKeyStore' }) };
-      }
-      return { state: 'available', remembered: (await recall()) !== undefined };
+      const used = await backend();
+      return used.ok
+        ? { state: 'available', remembered: (await recall()) !== undefined, backend: used.value }
+        : { state: 'unavailable', reason: text(language(), used.error.message) };
     },
     async remember(secret) {
-      if (!(await isSafe())) return refuse('conflict', 'shell:error.noKeyStore');
+      const used = await backend();
+      if (!used.ok) return used;
       await writeFile(file, await safeStorage.encryptStringAsync(JSON.stringify(secret)), { mode: 0o600 });
       return ok({});
     },

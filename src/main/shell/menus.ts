@@ -6,6 +6,7 @@ import { resourceFile } from './paths.ts';
 export type MenuActions = {
   open(): void;
   logInteraction(): void;
+  lock(): void;
 };
 
 type Say = (key: string) => string;
@@ -20,12 +21,13 @@ const item =
   (role: Role): MenuItemConstructorOptions => ({ role, label: say(role) });
 
 /** The menu bar, with the accelerators that each system expects. */
-export function setApplicationMenu(language: Language, { logInteraction }: MenuActions): void {
+export function setApplicationMenu(language: Language, { logInteraction, lock }: MenuActions): void {
   const say = sayIn(language);
   const as = item(say);
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const file: MenuItemConstructorOptions[] = [
     { label: say('logInteraction'), click: logInteraction },
+    { label: say('lock'), accelerator: 'CmdOrCtrl+L', click: lock },
     separator,
     as('close'),
     as('quit'),
@@ -54,7 +56,7 @@ export type TrayIcon = {
 };
 
 /** The icon that stays when the window is closed: open, log an interaction, quit. */
-export function createTray(first: Language, { open, logInteraction }: MenuActions): TrayIcon {
+export function createTray(first: Language, { open, logInteraction, lock }: MenuActions): TrayIcon {
   const image = nativeImage.createFromPath(
     resourceFile(process.platform === 'darwin' ? 'icons/trayTemplate.png' : 'icons/tray.png'),
   );
@@ -70,6 +72,7 @@ export function createTray(first: Language, { open, logInteraction }: MenuAction
       Menu.buildFromTemplate([
         { label: say('open'), click: open },
         { label: say('logInteraction'), click: logInteraction },
+        { label: say('lock'), click: lock },
         { type: 'separator' },
         { label: say('quit'), click: () => app.quit() },
       ]),

@@ -22,7 +22,8 @@ export type VaultKeeper = {
   open(): OpenVault | null;
   /** Closes what is open and makes this the open vault. */
   admit(vault: OpenVault): void;
-  close(): void;
+  /** Closes it, and sees to it that nothing of it stays in memory. */
+  lock(): void;
   /** Puts into a new vault what it starts with. */
   seed(db: Db): void;
   /** Fills a new vault with the sample's data. */
@@ -109,7 +110,7 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
     },
 
     'vault.lock'() {
-      keeper.close();
+      keeper.lock();
       return ok({});
     },
 

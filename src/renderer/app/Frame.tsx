@@ -10,6 +10,7 @@ import { undoLatest } from '../ui/undo.tsx';
 import { useKeyboard } from '../ui/useKeyboard.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import css from './frame.module.css';
+import { LockWarning } from './LockWarning.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotFound } from './NotFound.tsx';
 
@@ -61,6 +62,7 @@ export function Frame({ sample }: { sample: boolean }) {
         .map((each) => (
           <PageCommand key={each.route} page={each} />
         ))}
+      <LockWarning />
       <LogInteraction />
       <Palette />
       <ShortcutSheet />

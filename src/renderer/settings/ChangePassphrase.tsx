@@ -1,28 +1,37 @@
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../bridge.ts';
+import { useAction, useCall } from '../bridge.ts';
+import { NewPassphrase } from '../welcome/NewPassphrase.tsx';
 import { Secret } from '../welcome/Secret.tsx';
-import { MIN_LENGTH, strengthOf } from '../welcome/strength.ts';
 import css from './settings.module.css';
 
-type Values = { current: string; next: string; again: string };
+type Values = { current: string; passphrase: string; again: string };
 
-/** Another passphrase for the same vault; the recovery code stays. */
-export function ChangePassphrase() {
+/** Another passphrase for the same vault; the recovery code stays, and a key store that remembers learns it. */
+export function ChangePassphrase({ folder }: { folder: string }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const next = Form.useWatch('next', form) ?? '';
   const change = useAction('vault.changePassphrase', {
     done: 'settings:vault.passphraseChanged',
     quiet: true,
   });
-  const submit = async ({ current, next: chosen }: Values) => {
-    if ((await change.run({ current, next: chosen })) !== undefined) form.resetFields();
+  const { data: keyStore } = useCall('shell.keyStore', {});
+  const remember = useAction('shell.rememberPassphrase');
+  const submit = async ({ current, passphrase }: Values) => {
+    if ((await change.run({ current, next: passphrase })) === undefined) return;
+    form.resetFields();
+    if (keyStore?.state === 'available' && keyStore.remembered) await remember.run({ folder, passphrase });
   };
   return (
     <section className={css.block}>
       <h3>{t('settings:vault.changePassphrase')}</h3>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
+      <Form
+        name="change-passphrase"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values) => void submit(values)}
+      >
         <Form.Item
           name="current"
           label={t('settings:vault.current')}
@@ -30,32 +39,7 @@ export function ChangePassphrase() {
         >
           <Secret size="middle" />
         </Form.Item>
-        <Form.Item
-          name="next"
-          label={t('settings:vault.next')}
-          rules={[
-            { required: true, min: MIN_LENGTH, message: t('welcome:create.tooShort', { count: MIN_LENGTH }) },
-          ]}
-          extra={next !== '' && t(`welcome:strength.${strengthOf(next)}`, { count: MIN_LENGTH })}
-        >
-          <Secret size="middle" />
-        </Form.Item>
-        <Form.Item
-          name="again"
-          label={t('welcome:create.again')}
-          dependencies={['next']}
-          rules={[
-            { required: true, message: t('welcome:create.againPlease') },
-            ({ getFieldValue }) => ({
-              validator: (_, value: string | undefined) =>
-                (value ?? '') === '' || value === getFieldValue('next')
-                  ? Promise.resolve()
-                  : Promise.reject(new Error(t('welcome:create.differ'))),
-            }),
-          ]}
-        >
-          <Secret size="middle" />
-        </Form.Item>
+        <NewPassphrase label={t('settings:vault.next')} size="middle" />
         {change.error !== undefined && (
           <Alert className={css.above} type="error" showIcon title={change.error.message} />
         )}

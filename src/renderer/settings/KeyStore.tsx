@@ -28,6 +28,11 @@ export function KeyStore({ folder }: { folder: string }) {
     <section className={css.block}>
       <h3>{t('settings:vault.keyStore')}</h3>
       <p className="muted">{t('settings:vault.keyStoreHint')}</p>
+      {data.state === 'available' && (
+        <p className="muted">
+          {t('settings:vault.backend', { name: t(`settings:vault.backends.${data.backend}`) })}
+        </p>
+      )}
       {data.state === 'unavailable' && <Alert type="info" showIcon title={data.reason} />}
       {data.state === 'available' && data.remembered && (
         <Button loading={forget.running} onClick={() => void drop()}>
@@ -35,7 +40,13 @@ export function KeyStore({ folder }: { folder: string }) {
         </Button>
       )}
       {data.state === 'available' && !data.remembered && (
-        <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void keep(values)}>
+        <Form
+          name="key-store"
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(values) => void keep(values)}
+        >
           <Form.Item
             name="passphrase"
             label={t('settings:vault.current')}

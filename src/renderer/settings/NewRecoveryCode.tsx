@@ -22,7 +22,13 @@ export function NewRecoveryCode() {
     <section className={css.block}>
       <h3>{t('settings:vault.recoveryCode')}</h3>
       <p className="muted">{t('settings:vault.recoveryHint')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
+      <Form
+        name="new-code"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values) => void submit(values)}
+      >
         <Form.Item
           name="passphrase"
           label={t('settings:vault.current')}

@@ -2,6 +2,7 @@ import { LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
+import { AutoLock } from './AutoLock.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { KeyStore } from './KeyStore.tsx';
 import { NewRecoveryCode } from './NewRecoveryCode.tsx';
@@ -24,7 +25,8 @@ export function VaultSection() {
           {t('settings:vault.lock')}
         </Button>
       </section>
-      <ChangePassphrase />
+      <AutoLock />
+      <ChangePassphrase folder={vault.folder} />
       <NewRecoveryCode />
       <KeyStore folder={vault.folder} />
     </div>

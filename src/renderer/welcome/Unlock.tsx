@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../contract/vault.ts';
 import { useAction, useCall } from '../bridge.ts';
+import { arrive } from './arrival.ts';
 import { KeyStoreOffer } from './KeyStoreOffer.tsx';
 import { Secret } from './Secret.tsx';
+import { askWaitAgain, useWait } from './useWait.ts';
 import css from './welcome.module.css';
 
 type Values = { folder: string; secret: string; remember?: boolean };
@@ -30,20 +32,26 @@ export function Unlock({ vault, otherwise }: Props) {
 
   const folder = Form.useWatch('folder', form) ?? vault?.folder ?? '';
   const sample = known.find((each) => each.folder === folder)?.sample ?? vault?.sample ?? false;
+  const wait = useWait(folder);
   useEffect(() => {
     if (unlock.error !== undefined) field.current?.focus({ cursor: 'all' });
   }, [unlock.error]);
 
   const submit = async ({ folder: chosen, secret, remember: toRemember }: Values) => {
+    const byCode = by === 'recoveryCode';
+    if (byCode) arrive({ stage: 'making', what: 'vault' });
     const opened = await unlock.run({ folder: chosen, [by]: secret });
-    if (opened !== undefined && toRemember === true && by === 'passphrase')
-      await remember.run({ folder: chosen, passphrase: secret });
+    if (byCode)
+      arrive(opened === undefined ? { stage: 'idle' } : { stage: 'new-passphrase', recoveryCode: secret });
+    if (opened === undefined) return void askWaitAgain();
+    if (toRemember === true && !byCode) await remember.run({ folder: chosen, passphrase: secret });
   };
 
   return (
     <>
       <h1>{t('welcome:unlock.title')}</h1>
-      {unlock.error !== undefined && (
+      {wait > 0 && <Alert type="warning" showIcon title={t('welcome:unlock.wait', { count: wait })} />}
+      {unlock.error !== undefined && wait === 0 && (
         <Alert type="error" showIcon title={unlock.error.message} role="alert" />
       )}
       {sample && (
@@ -101,7 +109,14 @@ export function Unlock({ vault, otherwise }: Props) {
           )}
         </Form.Item>
         {by === 'passphrase' && !sample && <KeyStoreOffer />}
-        <Button type="primary" size="large" htmlType="submit" block loading={unlock.running}>
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          block
+          loading={unlock.running}
+          disabled={wait > 0}
+        >
           {t('welcome:unlock.submit')}
         </Button>
       </Form>

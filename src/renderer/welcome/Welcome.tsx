@@ -9,6 +9,7 @@ import { useArrival } from './arrival.ts';
 import { CreateVault } from './CreateVault.tsx';
 import { FirstChoice } from './FirstChoice.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
+import { ResetPassphrase } from './ResetPassphrase.tsx';
 import { Unlock } from './Unlock.tsx';
 import css from './welcome.module.css';
 
@@ -34,6 +35,7 @@ export function Welcome({ vault }: { vault: VaultState }) {
 
   const step = () => {
     if (arrival.stage === 'recovery-code') return <RecoveryCode code={arrival.code} />;
+    if (arrival.stage === 'new-passphrase') return <ResetPassphrase recoveryCode={arrival.recoveryCode} />;
     if (arrival.stage === 'making' && arrival.what === 'sample')
       return (
         <div className={css.making} role="status">

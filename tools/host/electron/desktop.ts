@@ -26,8 +26,10 @@ const LOOK_EVERY_MS = 5_000;
 /** A timer this late was held up by sleep. */
 const SLEPT_MS = 30_000;
 
-/** Only waking up can be told, by a timer that came late. */
+/** Waking up is told by a timer that came late; the only use of the computer that is seen is that of our own pages. */
 class PowerMonitor extends StrictEmitter {
+  private usedAt = Date.now();
+
   constructor() {
     super('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen']);
     let last = Date.now();
@@ -36,6 +38,16 @@ class PowerMonitor extends StrictEmitter {
       if (now - last > LOOK_EVERY_MS + SLEPT_MS) this.emit('resume');
       last = now;
     }, LOOK_EVERY_MS).unref();
+  }
+
+  /** Seconds, by the wall clock: sleep counts. */
+  getSystemIdleTime(): number {
+    return Math.max(0, Math.floor((Date.now() - this.usedAt) / 1000));
+  }
+
+  /** For our pages: somebody has used one. */
+  used(): void {
+    this.usedAt = Date.now();
   }
 }
 export const powerMonitor = new PowerMonitor();

@@ -27,7 +27,11 @@ const senderFrame = ({ origin, url, top }: Frame) =>
   strict('event.senderFrame', { origin: toApp(origin), url: toApp(url), parent: top ? null : {} });
 
 /** Serves what a page asks, with Electron's words for what goes wrong. */
-export async function serve(message: FromPage, frame: Frame, sender: WebContents): Promise<void> {
+export async function serve(
+  message: Exclude<FromPage, 'used'>,
+  frame: Frame,
+  sender: WebContents,
+): Promise<void> {
   const { id, channel } = message;
   try {
     const handler = handlers.get(channel);

@@ -4,6 +4,7 @@ import type { Protocol } from '../chromium/connection.ts';
 import { type Page, preparePage, type Reply } from '../chromium/page.ts';
 import type { ToPage } from '../page/preload-runtime.ts';
 import { StrictEmitter } from '../strict-emitter.ts';
+import { powerMonitor } from './desktop.ts';
 import { encode, serve } from './ipc.ts';
 import { createImage } from './native-image.ts';
 import { nativeTheme } from './native-theme.ts';
@@ -128,7 +129,10 @@ export class WebContents extends StrictEmitter {
   private async start(): Promise<Page> {
     const target = await openPage(this.shown, this.size);
     const page = await preparePage(target, this.preload, {
-      message: (message, frame) => void serve(message, frame, this),
+      message: (message, frame) => {
+        if (message === 'used') powerMonitor.used();
+        else void serve(message, frame, this);
+      },
       request: (request) => this.request(request),
       windowOpen: (url) => this.openHandler?.({ url }),
       crashed: () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),

@@ -1,7 +1,7 @@
 import type { createClone } from './clone.ts';
 
 /** From the page to the host. */
-export type FromPage = { id: number; channel: string; args: string };
+export type FromPage = { id: number; channel: string; args: string } | 'used';
 
 /** From the host to the page. */
 export type ToPage =
@@ -115,6 +115,20 @@ export function runPreload(
     if (name === 'electron') return electron;
     throw new Error(`module not found: ${name}`);
   };
+  // Somebody is there; told once in a while.
+  let toldAt = 0;
+  for (const event of ['pointerdown', 'pointermove', 'wheel', 'keydown']) {
+    world.addEventListener(
+      event,
+      ({ isTrusted }) => {
+        if (!isTrusted || Date.now() - toldAt < 1_000) return;
+        toldAt = Date.now();
+        tell('used');
+      },
+      { capture: true, passive: true },
+    );
+  }
+
   // Hands the host a reference to `receive` without leaving one where the page could find it.
   console.debug(token, receive);
   const module = { exports: {} };

@@ -1,0 +1,15 @@
+/** So long before it locks by itself the app says so. */
+const WARNING_MS = 60_000;
+
+/**
+ * What an idle app does: nothing yet, say that it will lock soon, or lock.
+ * @param idleMs since keyboard or mouse were last used
+ * @param afterMinutes as set; null: never
+ */
+export function idleStep(idleMs: number, afterMinutes: number | null): 'stay' | 'warn' | 'lock' {
+  if (afterMinutes === null) return 'stay';
+  const left = afterMinutes * 60_000 - idleMs;
+  if (left <= 0) return 'lock';
+  // Of a short time the whole would be warning.
+  return left <= Math.min(WARNING_MS, afterMinutes * 30_000) ? 'warn' : 'stay';
+}

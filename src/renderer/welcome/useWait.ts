@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import { queries, useCall } from '../bridge.ts';
+
+const TICK_MS = 250;
+
+/** Whole seconds until the vault in a folder hears the next try; 0 when it does now. */
+export function useWait(folder: string): number {
+  const { data, dataUpdatedAt } = useCall(
+    'vault.tries',
+    { folder },
+    { enabled: folder !== '', staleTime: 0 },
+  );
+  const [now, setNow] = useState(Date.now);
+  const until = data === undefined ? 0 : dataUpdatedAt + data.waitMs;
+  const waiting = now < until;
+  useEffect(() => {
+    setNow(Date.now());
+    if (Date.now() >= until) return;
+    const ticking = setInterval(() => setNow(Date.now()), TICK_MS);
+    const over = setTimeout(() => clearInterval(ticking), until - Date.now() + TICK_MS);
+    return () => {
+      clearInterval(ticking);
+      clearTimeout(over);
+    };
+  }, [until]);
+  return waiting ? Math.ceil((until - now) / 1000) : 0;
+}
+
+/** To be called after a try. */
+export const askWaitAgain = (): Promise<void> =>
+  queries.invalidateQueries({ queryKey: ['vault', 'vault.tries'] });
