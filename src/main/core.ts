@@ -121,6 +121,7 @@ export function createCore(host: Host): Core {
     if (opened === null) return null;
     const { vault, session, running } = opened;
     for (const one of running) one.stop();
+    session.abandon();
     const plan = host.desk ? planBeforeLock(session, vault.folder) : [];
     vault.close();
     opened = null;

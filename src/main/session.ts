@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CoreEvent } from '../contract/events.ts';
 import type { Message } from '../domain/message.ts';
-import type { Result } from '../domain/result.ts';
+import { type Result, refuse } from '../domain/result.ts';
 import { text } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Db } from './db/open.ts';
@@ -29,12 +29,31 @@ export type Session = {
   emit(event: CoreEvent): void;
   /** Runs work as one action in one transaction; what it refuses or throws is rolled back whole. */
   write<T>(call: string, work: () => Result<T>): Written<T>;
+  /**
+   * The same for long work: it gives way after each step, and can be cancelled until all is committed. Whoever else uses
+   * the vault waits for `idle` meanwhile; other writing is refused.
+   */
+  writeInSteps<T, S>(
+    call: string,
+    work: () => Generator<S, Result<T>>,
+    on: { signal: AbortSignal; step(of: S): void },
+  ): Promise<Written<T>>;
+  /** Once no writing in steps is under way; null where none is. */
+  idle(): Promise<void> | null;
+  /** Ends a writing in steps, which changes nothing then: the vault is about to be closed. */
+  abandon(): void;
   /** Brings what is computed up to the present day; before any call. */
   catchUp(): void;
 };
 
 /** `actionId` is null where nothing was changed. */
 type Written<T> = Result<T> & { actionId: number | null };
+
+const CANCELLED = { ...refuse('cancelled', 'bridge:error.cancelled'), actionId: null };
+const BUSY = { ...refuse('conflict', 'bridge:error.busy'), actionId: null };
+
+/** Lets others have their turn: calls that came in, a cancelling among them. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const dayOf = (at: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
@@ -62,6 +81,30 @@ export function openSession(
   const holds = ({ now, today, zone }: Moment): boolean =>
     seen !== null && seen.today === today && seen.zone === zone && seen.now <= now && now < holdsUntil;
 
+  const rollback = () => {
+    if (db.open && db.inTransaction) db.exec('ROLLBACK');
+  };
+  /** Opens the transaction of an action. */
+  const start = (call: string): number => {
+    db.exec('BEGIN IMMEDIATE');
+    return Number(begin.run(now(), call).lastInsertRowid);
+  };
+  const recompute = () => {
+    drainStale(db, derived, moment());
+    holdsUntil = untilNextChange(now());
+  };
+  /** Commits an action and tells what it changed; null where that is nothing. */
+  const commit = (call: string, actionId: number): number | null => {
+    const tables = touched.all(actionId);
+    if (tables.length === 0) forget.run(actionId);
+    db.exec('COMMIT');
+    const nouns = new Set(tables.map(({ tbl }) => JOURNALED[tbl] ?? tbl));
+    nouns.add(call.slice(0, call.indexOf('.')));
+    emit({ name: 'data.changed', payload: { nouns: [...nouns, ...COMPUTED_NOUNS] } });
+    return tables.length === 0 ? null : actionId;
+  };
+  let inSteps: Promise<void> | null = null;
+
   const session: Session = {
     db,
     now,
@@ -71,29 +114,56 @@ export function openSession(
     today: () => dayOf(now(), zone()),
     text: (message) => text(language(), message),
     write(call, work) {
-      db.exec('BEGIN IMMEDIATE');
+      if (inSteps !== null) return BUSY;
       try {
-        const actionId = Number(begin.run(now(), call).lastInsertRowid);
+        const actionId = start(call);
         const result = work();
         if (!result.ok) {
-          db.exec('ROLLBACK');
+          rollback();
           return { ...result, actionId: null };
         }
-        drainStale(db, derived, moment());
-        holdsUntil = untilNextChange(now());
-        const tables = touched.all(actionId);
-        if (tables.length === 0) forget.run(actionId);
-        db.exec('COMMIT');
-        const nouns = new Set(tables.map(({ tbl }) => JOURNALED[tbl] ?? tbl));
-        nouns.add(call.slice(0, call.indexOf('.')));
-        emit({ name: 'data.changed', payload: { nouns: [...nouns, ...COMPUTED_NOUNS] } });
-        return { ...result, actionId: tables.length === 0 ? null : actionId };
+        recompute();
+        return { ...result, actionId: commit(call, actionId) };
       } catch (error) {
-        if (db.inTransaction) db.exec('ROLLBACK');
+        rollback();
         throw error;
       }
     },
+    async writeInSteps(call, work, { signal, step }) {
+      while (inSteps !== null) await inSteps;
+      const ended = Promise.withResolvers<void>();
+      inSteps = ended.promise;
+      /** Whether the work may go on after others had their turn. */
+      const goesOn = async () => {
+        await turn();
+        return !signal.aborted && db.open && db.inTransaction;
+      };
+      try {
+        const actionId = start(call);
+        const steps = work();
+        let next = steps.next();
+        while (next.done !== true) {
+          step(next.value);
+          if (!(await goesOn())) return CANCELLED;
+          next = steps.next();
+        }
+        if (!next.value.ok) return { ...next.value, actionId: null };
+        recompute();
+        if (!(await goesOn())) return CANCELLED;
+        return { ...next.value, actionId: commit(call, actionId) };
+      } finally {
+        if (db.open && db.inTransaction) holdsUntil = Number.NEGATIVE_INFINITY;
+        rollback();
+        inSteps = null;
+        ended.resolve();
+      }
+    },
+    idle: () => inSteps,
+    abandon: () => {
+      if (inSteps !== null) rollback();
+    },
     catchUp() {
+      if (inSteps !== null) return;
       const present = moment();
       if (!holds(present)) {
         db.transaction(() => {

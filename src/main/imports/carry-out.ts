@@ -14,16 +14,19 @@ export type CarriedOut = {
   outcomes: Map<number, Outcome>;
 };
 
+/** Groups brought in before others get their turn. */
+const GROUPS_AT_A_TIME = 250;
+
 /**
- * Brings the groups of a list into the register, in the order of the list. With `write` false it only finds out what it
- * would do.
+ * Brings the groups of a list into the register, in the order of the list, and yields how many it has brought in. With
+ * `write` false it only finds out what it would do.
  */
-export function carryOut(
+export function* carryOut(
   session: Session,
   groups: readonly StakeholderGroup[],
   { mode, key, kind }: ImportOptions,
   write: boolean,
-): CarriedOut {
+): Generator<number, CarriedOut> {
   const store = importStore(session.db);
   const match = matcher(store, key);
   const register = importRegister(session, store, kind, write);
@@ -53,7 +56,8 @@ export function carryOut(
     }
   }
 
-  for (const group of groups) {
+  for (const [done, group] of groups.entries()) {
+    if (done > 0 && done % GROUPS_AT_A_TIME === 0) yield done;
     const { stakeholder: found, certain } = match.stakeholder(group);
     if (found !== undefined) {
       const updated = mode !== 'create' && register.updateStakeholder(found, group.draft, certain);
@@ -70,4 +74,11 @@ export function carryOut(
   }
   const unchanged = [...outcomes.values()].filter((outcome) => outcome === 'unchanged').length;
   return { counts: { ...register.counts, unchanged }, outcomes };
+}
+
+/** Carries out all at once. */
+export function toEnd(carrying: Generator<number, CarriedOut>): CarriedOut {
+  let next = carrying.next();
+  while (next.done !== true) next = carrying.next();
+  return next.value;
 }

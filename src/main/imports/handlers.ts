@@ -12,7 +12,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
-import { type CarriedOut, carryOut } from './carry-out.ts';
+import { type CarriedOut, carryOut, toEnd } from './carry-out.ts';
 import { type Duplicate, existingDuplicates } from './duplicates.ts';
 import { rejectedCsv, withoutReasons } from './rejected.ts';
 import { importStore } from './store.ts';
@@ -79,19 +79,26 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     for (const draft of readDrafts(source.table, fields.value)) {
       drafts.push(draft);
       if (drafts.length % ROWS_AT_A_TIME !== 0) continue;
-      if (jobId !== undefined)
-        session.emit({ name: 'job.progress', payload: { jobId, done: drafts.length, total } });
+      tell(jobId, drafts.length, total);
       await turn();
       if (signal.aborted) return CANCELLED;
     }
     return ok({ source, fields: fields.value, drafts, grouped: groupRows(drafts) });
   }
 
-  async function staged<T>(input: Input, then: (staged: Staged) => Result<T>): Promise<Result<T>> {
+  /** Reading and writing are half of the work each. */
+  const tell = (jobId: string | undefined, done: number, of: number) => {
+    if (jobId !== undefined) session.emit({ name: 'job.progress', payload: { jobId, done, total: 2 * of } });
+  };
+
+  async function staged<T>(
+    input: Input,
+    then: (staged: Staged, signal: AbortSignal) => Promise<Result<T>> | Result<T>,
+  ): Promise<Result<T>> {
     const job = jobs.begin(input.jobId);
     try {
       const read = await stage(input, job.signal);
-      return read.ok ? then(read.value) : read;
+      return read.ok ? await then(read.value, job.signal) : read;
     } finally {
       job.end();
     }
@@ -117,7 +124,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
 
   function preview(read: Staged, input: Input): Preview {
     const { source, fields, drafts, grouped } = read;
-    const carried = carryOut(session, grouped.groups, input, false);
+    const carried = toEnd(carryOut(session, grouped.groups, input, false));
     const within: Duplicate[] = grouped.duplicates.map((duplicate) => ({ ...duplicate, existing: false }));
     return {
       format: source.format,
@@ -151,9 +158,10 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     'imports.preview': (input) => staged(input, (read) => ok(preview(read, input))),
 
     'imports.apply': (input) =>
-      staged(input, (read) => {
+      staged(input, async (read, signal) => {
         if (!read.fields.some(isNameField)) return refuse('invalid', 'import:error.noNameColumn');
-        const written = session.write('imports.apply', () => {
+        const { groups } = read.grouped;
+        function* write() {
           const { table } = read.source;
           const key = signature(table.headings);
           if (
@@ -162,8 +170,10 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
           ) {
             store.rememberMapping(key, read.fields, session.now());
           }
-          return ok(carryOut(session, read.grouped.groups, input, true));
-        });
+          return ok(yield* carryOut(session, groups, input, true));
+        }
+        const step = (done: number) => tell(input.jobId, groups.length + done, groups.length);
+        const written = await session.writeInSteps('imports.apply', write, { signal, step });
         if (!written.ok) return written;
         return ok({
           counts: countsOf(read, written.value.counts),

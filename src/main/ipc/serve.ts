@@ -59,6 +59,9 @@ export function serve(options: {
       if (depthOf(input) > DEEPEST) return failure(refuse('invalid', 'bridge:error.tooDeep'));
       const parsed = z.safeDecode(call.input, input as never);
       if (!parsed.success) return failure(invalid(inputIssues(parsed.error, input)));
+      // What serves without a vault serves beside a long writing, too: it may be the one that cancels it.
+      const idle = () => (call.open === 'any' ? null : (options.session()?.idle() ?? null));
+      for (let wait = idle(); wait !== null; wait = idle()) await wait;
       const session = options.session();
       if (session === null && call.open !== 'any') return failure(refuse('locked', 'vault:error.locked'));
       const handlers = options.handlers();

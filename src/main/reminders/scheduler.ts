@@ -22,6 +22,11 @@ export function startScheduler(
   function lookAgain(): void {
     callOff();
     if (!running) return;
+    const idle = session.idle();
+    if (idle !== null) {
+      void idle.then(lookAgain);
+      return;
+    }
     const now = session.now();
     let nextAt = now + LOOK_EVERY_MS;
     try {
@@ -38,6 +43,7 @@ export function startScheduler(
 
   async function show(claimed: ClaimedAlert): Promise<void> {
     const shown = await notify(notification(claimed, session));
+    await session.idle();
     if (shown && running) store.shown(claimed.id, session.now());
   }
 

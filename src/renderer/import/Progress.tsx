@@ -5,13 +5,11 @@ import { onEvent, useAction } from '../bridge.ts';
 
 type Report = { jobId: string; done: number; total: number };
 
-/** How far an import is; until it is being written it can be cancelled, and has then changed nothing. */
+/** How far an import is. It can be cancelled at any time, and has then changed nothing. */
 export function Progress({ jobId, name }: { jobId: string; name: string }) {
   const { t } = useTranslation();
   const [percent, setPercent] = useState(0);
   const cancel = useAction('jobs.cancel');
-  // All rows are understood: they are being written in one transaction, which nothing interrupts.
-  const writing = percent >= 99;
   useEffect(
     () =>
       onEvent('job.progress', (payload) => {
@@ -30,11 +28,11 @@ export function Progress({ jobId, name }: { jobId: string; name: string }) {
       title={t('import-page:running.title', { name })}
       okButtonProps={{ hidden: true }}
       cancelText={t('import-page:running.cancel')}
-      cancelButtonProps={{ loading: cancel.running, disabled: writing }}
+      cancelButtonProps={{ loading: cancel.running }}
       onCancel={() => void cancel.run({ jobId })}
     >
       <ProgressBar percent={percent} status="active" aria-label={t('import-page:running.title', { name })} />
-      <p className="muted">{t(writing ? 'import-page:running.writing' : 'import-page:running.hint')}</p>
+      <p className="muted">{t('import-page:running.hint')}</p>
     </Modal>
   );
 }

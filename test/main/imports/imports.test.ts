@@ -1,4 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import type { CoreEvent } from '../../../src/contract/events.ts';
+import { ok } from '../../../src/domain/result.ts';
+import { PASSPHRASE } from '../vault-fixture.ts';
 import { fixture, type ListDesk, openListDesk } from './lists-fixture.ts';
 
 const csv = (...lines: string[]) => lines.join('\r\n');
@@ -310,8 +314,39 @@ describe('nothing is half imported', () => {
     expect(refused.code).toBe('cancelled');
     expect(desk.events).toContainEqual({
       name: 'job.progress',
-      payload: { jobId: 'j1', done: 500, total: 3_000 },
+      payload: { jobId: 'j1', done: 500, total: 6_000 },
     });
+    expect(await names(desk)).toEqual([]);
+  });
+
+  /** Once the import is in its transaction, and has written something. */
+  const writing = async ({ core, events }: ListDesk) => {
+    const isHalf = (event: CoreEvent) =>
+      event.name === 'job.progress' && (event.payload as { done: number }).done > 3_000;
+    while (!events.some(isHalf)) await setImmediate();
+    expect(core.session()?.db.inTransaction).toBe(true);
+  };
+
+  test('one that is being written can be cancelled, too; whoever asks meanwhile waits and sees none of it', async () => {
+    const desk = await openListDesk();
+    const applying = desk.applyRefused(big, { jobId: 'j1' });
+    await writing(desk);
+    const asked = names(desk);
+    expect(desk.core.session()?.write('test.write', () => ok(1))).toMatchObject({ ok: false });
+    await desk.call('jobs.cancel', { jobId: 'j1' });
+    expect((await applying).code).toBe('cancelled');
+    expect(await asked).toEqual([]);
+    expect((await desk.call('actions.recent', {})).total).toBe(0);
+    expect((await desk.apply(big)).counts.peopleCreated).toBe(3_000);
+  });
+
+  test('a vault that is locked in the middle of it has none of it', async () => {
+    const desk = await openListDesk();
+    const applying = desk.applyRefused(big, { jobId: 'j1' });
+    await writing(desk);
+    await desk.call('vault.lock', {});
+    expect((await applying).code).toBe('cancelled');
+    await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
     expect(await names(desk)).toEqual([]);
   });
 
