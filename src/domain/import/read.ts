@@ -44,6 +44,12 @@ function looksBinary(text: string): boolean {
 /** Lines above the headings that may hold a title, a date or a note. */
 const MAX_TITLE_ROWS = 10;
 
+/** 联系方式 over 手机 and 邮箱: a second row of headings, whose every cell is one, stands for what is above it. */
+function isSecondRow(above: string[], below: string[]): boolean {
+  const own = below.filter((cell, i) => cell.trim() !== '' && cell !== above[i]);
+  return own.length > 1 && knownHeadings(own) === own.length;
+}
+
 /** Splits rows into headings and what stands below them: the headings are the first row with the most known ones. */
 function underHeadings(rows: TableRow[]): Table {
   const filled = rows.filter((row) => !isBlank(row.cells));
@@ -51,9 +57,13 @@ function underHeadings(rows: TableRow[]): Table {
   filled.slice(0, MAX_TITLE_ROWS).forEach((row, i) => {
     if (knownHeadings(row.cells) > knownHeadings(filled[best]?.cells ?? [])) best = i;
   });
+  const above = filled[best]?.cells ?? [];
+  const below = filled[best + 1]?.cells ?? [];
+  const both = isSecondRow(above, below);
+  const cells = both ? above.map((cell, i) => below[i]?.trim() || cell) : above;
   return {
-    headings: (filled[best]?.cells ?? []).map((cell) => cell.replace(/\s+/g, ' ').trim()),
-    rows: filled.slice(best + 1),
+    headings: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()),
+    rows: filled.slice(best + (both ? 2 : 1)),
   };
 }
 

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { born, drafts, point, understand } from './drafts-fixture.ts';
 
@@ -47,6 +48,49 @@ describe('lists as people keep them', () => {
       birthday: born(8, 15, null, 'lunar'),
     });
     expect(yun?.person?.birthday).toEqual(born(3, 15, 1985));
+  });
+
+  test('a workbook: instructions on the first sheet, a title, headings in two rows, a company merged over its people', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('填写说明').addRow(['请按要求填写客户资料']);
+    const sheet = book.addWorksheet('客户');
+    sheet.addRow(['2026年重点客户通讯录']);
+    sheet.addRow([]);
+    sheet.addRow(['序号', '公司名称', '联系人', '职务', '联系方式', '', '生日', '备注']);
+    sheet.addRow(['', '', '', '', '手机', '邮箱', '', '']);
+    const born1985 = new Date(Date.UTC(1985, 2, 15));
+    sheet.addRow([1, '蓝海科技', '张伟', '总监', 13800138000, 'zw@lh.example', born1985, '重要\n客户']);
+    sheet.addRow([2, '', '李娜', '', '13900139000/13700137000', '', '1990.12.1', '']);
+    sheet.addRow([3, '顺达', '王　芳', '', '＋８６ １３８ ００１３ ８００３', '', 31121, '']);
+    for (const range of ['A1:H1', 'E3:F3', 'B5:B6']) sheet.mergeCells(range);
+    sheet.getCell('G5').numFmt = 'yyyy"年"m"月"d"日"';
+
+    const { rows } = understand(new Uint8Array(await book.xlsx.writeBuffer()));
+    const [zhang, li, wang] = rows;
+    expect(rows).toHaveLength(3);
+    expect(zhang).toMatchObject({
+      stakeholder: { name: '蓝海科技' },
+      person: {
+        name: '张伟',
+        role: '总监',
+        phones: [point('mobile', '13800138000')],
+        emails: [point('', 'zw@lh.example')],
+        birthday: born(3, 15, 1985),
+        notes: '重要\n客户',
+      },
+    });
+    expect(li).toMatchObject({
+      stakeholder: { name: '蓝海科技' },
+      person: {
+        phones: [point('mobile', '13900139000'), point('mobile', '13700137000')],
+        birthday: born(12, 1, 1990),
+      },
+    });
+    expect(wang?.person).toMatchObject({
+      name: '王芳',
+      phones: [point('mobile', '+86 138 0013 8003')],
+      birthday: born(3, 15, 1985),
+    });
   });
 
   test('Taiwan: Big5, traditional headings', () => {
