@@ -101,6 +101,28 @@ describe('an interaction', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  test('shows a PDF inside the app, and goes on working afterwards', async () => {
+    type Rows = { rows: { id: string; stakeholders: { id: string }[] }[] };
+    const { rows: logged } = await call<Rows>('interactions.list', { filter: { query: 'B2211' }, limit: 1 });
+    const { pdf } = await call<{ pdf: string }>('shell.printPdf', {
+      route: `#/print/visit?id=${logged[0]?.stakeholders[0]?.id}`,
+    });
+    const file = { name: 'brief.pdf', mediaType: 'application/pdf', content: pdf };
+    await call('attachments.add', { interactionId: logged[0]?.id, ...file });
+    await rows().first().focus();
+    await page.keyboard.press('Enter');
+    await panel().getByRole('button', { name: 'Preview brief.pdf' }).click();
+    await until('the viewer', () =>
+      page.frames().find((frame) => frame.url().startsWith('chrome-extension:')),
+    );
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await panel().getByRole('button', { name: 'Preview minutes.txt' }).click();
+    await page.getByText('会议纪要：下周到现场').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   test('is changed; the change is there after a crash', async () => {
     await rows().first().focus();
     await page.keyboard.press('e');

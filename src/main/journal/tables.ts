@@ -11,7 +11,7 @@ export const JOURNALED: Record<string, string> = {
   interaction: 'interactions',
   interaction_stakeholder: 'interactions',
   interaction_person: 'interactions',
-  attachment: 'attachments',
+  attachment: 'interactions',
   next_step: 'nextSteps',
   policy: 'policies',
   cadence_exception: 'cadence',

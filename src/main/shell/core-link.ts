@@ -1,7 +1,7 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { Language } from '../../i18n/languages.ts';
 import type { LockedVault } from '../reminders/locked.ts';
-import { argumentsAfterLock } from './options.ts';
+import { argumentsLater } from './options.ts';
 import { builtFile } from './paths.ts';
 
 /** An answer as it crosses the bridge: its sentences are already in the user's language. */
@@ -64,12 +64,17 @@ export function startCore(
 ): CoreLink {
   const starts: number[] = [];
   let current: Running | undefined;
-  let startedWith = args;
+  const began = Date.now();
+  let isFirst = true;
+  let wasLocked = false;
   let stopping = false;
   let lastId = 0;
 
   function start(): void {
-    const child = utilityProcess.fork(builtFile('main/core-process.js'), startedWith, {
+    const elapsedMs = Date.now() - began;
+    const given = isFirst ? args : argumentsLater(args, { elapsedMs, afterLock: wasLocked });
+    isFirst = false;
+    const child = utilityProcess.fork(builtFile('main/core-process.js'), given, {
       serviceName: 'core',
       stdio: 'inherit',
     });
@@ -108,7 +113,7 @@ export function startCore(
   }
 
   function replace(locked: Running, left: LockedVault): void {
-    startedWith = argumentsAfterLock(args);
+    wasLocked = true;
     start();
     current?.child.postMessage({ type: 'locked', left });
     if (locked.waiting.size === 0) locked.child.kill();

@@ -88,6 +88,18 @@ export const coreArguments = ({ forCore }: Options, userData: string): string[] 
   ...forCore,
 ];
 
-/** The same for a core that starts in place of one that was locked: what was opened at start stays closed. */
-export const argumentsAfterLock = (args: readonly string[]): string[] =>
-  args.filter((arg) => !['vault', ...SECRETS].some((name) => arg.startsWith(`--${name}=`)));
+/**
+ * The same for a core that starts later in the same run: the clock has gone on, and the language is what was chosen since.
+ * @param afterLock what was opened at start stays closed
+ */
+export function argumentsLater(
+  args: readonly string[],
+  { elapsedMs, afterLock }: { elapsedMs: number; afterLock: boolean },
+): string[] {
+  const dropped = ['lang', ...(afterLock ? ['vault', ...SECRETS] : [])];
+  return args
+    .filter((arg) => !dropped.some((name) => arg.startsWith(`--${name}=`)))
+    .map((arg) => (arg.startsWith('--now=') ? `--now=${later(arg.slice('--now='.length), elapsedMs)}` : arg));
+}
+
+const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();

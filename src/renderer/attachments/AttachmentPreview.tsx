@@ -42,7 +42,10 @@ export function AttachmentPreview({ file, onClose, onOpenOutside }: Props) {
         {error !== null && <Alert type="error" showIcon title={error.message} />}
         {error === null && bytes === undefined && <Skeleton active />}
         {bytes !== undefined && kind === 'image' && <img src={url} alt={file.name} />}
-        {bytes !== undefined && kind === 'pdf' && <iframe src={url} title={file.name} />}
+        {bytes !== undefined && kind === 'pdf' && url !== undefined && (
+          // The viewer's own buttons would save or print outside the vault.
+          <iframe src={`${url}#toolbar=0&navpanes=0`} title={file.name} />
+        )}
         {bytes !== undefined && kind === 'text' && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: long text is scrolled by keyboard
           <pre tabIndex={0}>{decodeText(bytes)}</pre>

@@ -63,6 +63,7 @@ export function Unlock({ vault, otherwise }: Props) {
               size="small"
               type="primary"
               loading={unlock.running}
+              disabled={wait > 0}
               onClick={() => void unlock.run({ folder, passphrase: SAMPLE_PASSPHRASE })}
             >
               {t('welcome:unlock.openSample')}

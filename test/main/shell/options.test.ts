@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coreArguments, readOptions } from '../../../src/main/shell/options.ts';
+import { argumentsLater, coreArguments, readOptions } from '../../../src/main/shell/options.ts';
 
 describe('the command line of the main process', () => {
   test('without arguments it opens the desk, after login without a window', () => {
@@ -53,4 +53,16 @@ describe('the command line of the main process', () => {
       size: { width: 1280, height: 800 },
     });
   });
+});
+
+test('a core that starts later goes on where the one before was, and opens nothing after a lock', () => {
+  const now = '--now=2026-11-22T09:00:00+08:00';
+  const { forCore } = readOptions(
+    ['--vault=/v', '--passphrase-file=/p', now, '--zone=Asia/Shanghai', '--lang=en'],
+    {},
+  );
+  const later = (afterLock: boolean) => argumentsLater(forCore, { elapsedMs: 60_000, afterLock });
+  const clock = ['--now=2026-11-22T01:01:00.000Z', '--zone=Asia/Shanghai'];
+  expect(later(true)).toEqual(clock);
+  expect(later(false)).toEqual(['--vault=/v', '--passphrase-file=/p', ...clock]);
 });

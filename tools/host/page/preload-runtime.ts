@@ -25,6 +25,8 @@ export function runPreload(
   const post = world[binding] as ((text: string) => void) | undefined;
   if (post === undefined) return;
   delete world[binding];
+  // Frames inside the page (a PDF's viewer) get no preload, as in Electron: they would take the host's answers.
+  if (world.self !== world.top) return;
 
   const { encode, decode } = makeClone();
   const tell = (message: FromPage): void => post(JSON.stringify(message));
