@@ -28,6 +28,9 @@ export function* readDrafts(table: Table, fields: readonly (Field | null)[]): Ge
   for (const row of table.rows) yield readDraft(row, columns);
 }
 
+/** The last line of a hand-made list; Total is a company, too. */
+const SUM = /^(?:合计|总计|小计|共计)\s*[:：]?$/;
+
 const given = (text: string): string | undefined => (text === '' ? undefined : text);
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -93,6 +96,7 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
   const hasPerson = personName !== '';
   const name = company === '' ? personName : company;
   if (name === '') read.report('error', null, message('import:error.noName'));
+  if (!read.exact && SUM.test(name)) read.report('error', null, message('import:error.sum'));
   if (name.length > LONGEST.name)
     read.report('error', null, message('import:error.tooLong', { limit: LONGEST.name }));
 

@@ -8,7 +8,7 @@ import type { Field } from './fields.ts';
 export const HEADING_WORDS: Partial<Record<Field, string>> = {
   stakeholderName: `
     相关方 | 相关方名称 | 公司 | 公司名称 | 公司名 | 公司全称 | 单位 | 单位名称 | 单位全称 |
-    工作单位 | 企业 | 企业名称 | 客户 | 客户名称 | 客户公司 | 客户全称 | 供应商 | 供应商名称 |
+    工作单位 | 企业 | 企业全称 | 任职单位 | 就职公司 | 商户名称 | 店铺名称 | 门店名称 | 企业名称 | 客户 | 客户名称 | 客户公司 | 客户全称 | 供应商 | 供应商名称 |
     供应商全称 | 厂家 | 厂商 | 厂商名称 | 合作伙伴 | 合作伙伴名称 | 伙伴名称 | 经销商 | 经销商名称 |
     机构 | 机构名称 | 组织 | 组织名称 | 名称 | 所属公司 | 所在公司 | 所在单位 | 所属单位 |
     单位公司名称 | 公司单位 | 单位公司 | stakeholder | stakeholder name | company | company name |
@@ -21,7 +21,7 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
     客户性质 | kind | type | stakeholder kind | stakeholder type | account type | customer type |
     company type`,
   tier: `
-    级别 | 等级 | 分级 | 客户级别 | 客户等级 | 重要程度 | 重要性 | 级别重要程度 | 客户分级 |
+    级别 | 等级 | 分级 | 重要等级 | 客户级别 | 客户等级 | 重要程度 | 重要性 | 级别重要程度 | 客户分级 |
     是否重点 | 重要级别 | 重点程度 | 分层 | tier | level | importance | grade | rank | rating |
     account tier | customer level | customer tier | key account | vip`,
   influence: '影响 | 影响程度 | 影响力 | influence | power',
@@ -30,7 +30,7 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
     状态 | 客户状态 | 合作状态 | 关系状态 | 跟进状态 | status | stage | lifecycle stage |
     lead status | customer status | relationship status | account status`,
   owner: `
-    负责人 | 专人负责 | 客户经理 | 业务员 | 业务经理 | 销售 | 销售人员 | 销售代表 | 跟进人 | 责任人 |
+    负责人 | 专人负责 | 归属人 | 跟进销售 | 所有者 | 客户经理 | 业务员 | 业务经理 | 销售 | 销售人员 | 销售代表 | 跟进人 | 责任人 |
     对接人员 | 所属销售 | 我方负责人 | 维护人 | owner | owner name | account owner | contact owner |
     company owner | account manager | sales rep | salesperson | responsible | assigned to |
     record owner`,
@@ -39,14 +39,14 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
     group membership | groups | group`,
   industry: '行业 | 所属行业 | 行业类别 | 所在行业 | industry | sector | primary industry',
   website: `
-    网址 | 网站 | 网页 | 公司网址 | 公司网站 | 官网 | 主页 | website | web site | web page | url |
+    网址 | 网站 | 网页 | 单位主页 | 个人主页 | 公司网址 | 公司网站 | 官网 | 主页 | website | web site | web page | url |
     website url | homepage | website # - value | company domain name | business web page`,
   address: `
     地址 | 公司地址 | 单位地址 | 联系地址 | 办公地址 | 通讯地址 | 通信地址 | 详细地址 | 收货地址 |
     注册地址 | address | company address | stakeholder address | office address | full address |
     mailing address`,
   stakeholderPhone: `
-    公司电话 | 单位电话 | 公司总机 | 总机 | 单位主要电话 | 企业电话 | 客户电话 | 相关方电话 |
+    公司电话 | 单位电话 | 公司总机 | 公司固话 | 公司主要电话 | 总机 | 单位主要电话 | 企业电话 | 客户电话 | 相关方电话 |
     相关方电话 # | 前台电话 | 公司座机 | company phone | company main phone | account phone |
     main phone | switchboard | stakeholder phone | stakeholder phone # | company phone number`,
   stakeholderPhoneLabel:
@@ -62,22 +62,22 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
   activeFrom: '启用日期 | 开始维护日期 | active from',
   inactive: '已停用 | 停用 | inactive',
   personName: `
-    姓名 | 联系人 | 联系人姓名 | 联系人员 | 名字 | 中文姓名 | 联络人 | 对接人 | 客户姓名 | 姓名全称 | 全名 |
+    姓名 | 联系人 | 收件人 | 联系人姓名 | 联系人员 | 名字 | 中文姓名 | 联络人 | 对接人 | 客户姓名 | 姓名全称 | 全名 |
     人员 | 主要联系人 | 联系人名称 | name | full name | contact | contact name | contact person |
     display name | primary contact | person | person name | contact full name`,
-  familyName: '姓 | 姓氏 | last name | family name | surname | lastname',
+  familyName: '姓 | 姓氏 | last | family | last name | family name | surname | lastname',
   middleName: '中间名 | middle name | additional name | middle name(s) | middle initial',
-  givenName: '名 | first name | given name | forename | firstname',
+  givenName: '名 | first name | first | given | given name | forename | firstname',
   namePrefix: '英文称谓 | 中文称谓 | 称谓 | 尊称 | name prefix | salutation | prefix | honorific',
   nameSuffix: '后缀 | name suffix | suffix',
   role: `
-    职务 | 职位 | 岗位 | 职称 | 头衔 | 角色 | 担任职务 | 联系人职务 | role | job title | title |
+    职务 | 职位 | 岗位 | position title | 职称 | 头衔 | 角色 | 担任职务 | 联系人职务 | role | job title | title |
     position | organization title | organization # - title | designation | contact title`,
   department: `
     部门 | 所属部门 | 所在部门 | 科室 | department | organization department |
     organization # - department | dept | division`,
   phone: `
-    电话 | 联系电话 | 手机 | 手机号 | 手机号码 | 移动电话 | 电话号码 | 联系方式 | 联系手机 |
+    电话 | 联系电话 | 手机 | 移动手机 | 行动 | 小灵通 | 传真号 | 住家电话 | mobile no | tel no | telephone number | 手机号 | 手机号码 | 移动电话 | 电话号码 | 联系方式 | 联系手机 |
     办公电话 | 座机 | 固话 | 固定电话 | 固定电话号码 | 商务电话 | 商务电话 # | 工作电话 | 住宅电话 |
     住宅电话 # | 家庭电话 | 主要电话 | 其他电话 | 传真 | 商务传真 | 公司传真 | 传真号码 | 手机 # |
     电话 # | 联系电话 # | 联络电话 | 行动电话 | 车载电话 | 寻呼机 | 回拨电话 | 无绳电话 | 办公室电话 | 备用电话 | 其他手机 | phone | phone number |
@@ -88,15 +88,15 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
     contact number | mobile # | 住宅传真 | 其他传真`,
   phoneLabel: '电话标签 | 电话标签 # | phone # - label | phone # - type | phone label | phone label #',
   email: `
-    邮箱 | 电子邮箱 | 邮件 | 电子邮件 | 电邮 | 邮箱地址 | 电子邮件地址 | 电子邮件 # 地址 | 邮箱 # |
+    邮箱 | 电子邮箱 | 邮件 | qq邮箱 | email地址 | 电子信箱 | 电子邮件 | 电邮 | 邮箱地址 | 电子邮件地址 | 电子邮件 # 地址 | 邮箱 # |
     联系邮箱 | 企业邮箱 | 电子邮箱地址 | 工作邮箱 | 个人邮箱 | 邮件地址 | email | email address | email # |
     mail | e-mail # - value | e-mail # address | work email | personal email | business email |
     home email | email # address | secondary email | primary email | contact email |
     additional email addresses`,
   emailLabel: '邮箱标签 | 邮箱标签 # | e-mail # - label | e-mail # - type | e-mail label | e-mail label #',
-  wechat: '微信 | 微信号 | 微信账号 | 微信id | wechat | wechat id | weixin | 微信号码 | wx',
+  wechat: '微信 | 微信号 | wechat no | 微信账号 | 微信id | wechat | wechat id | weixin | 微信号码 | wx',
   birthday: `
-    生日 | 出生日期 | 出生年月日 | 出生年月 | 生辰 | 农历生日 | 阳历生日 | 公历生日 | 阴历生日 |
+    生日 | 出生日期 | 生日日期 | 出生年月日 | 出生年月 | 生辰 | 农历生日 | 阳历生日 | 公历生日 | 阴历生日 |
     birthday | birthdate | date of birth | birth date | dob | bday | lunar birthday`,
   preferredChannel: `
     首选渠道 | 首选沟通渠道 | 首选沟通方式 | 偏好渠道 | 沟通方式 | 偏好沟通方式 | preferred channel |

@@ -25,9 +25,28 @@ for (const field of FIELDS) {
   for (const heading of [field, ...(HEADING_WORDS[field]?.split('|') ?? [])]) KNOWN.set(fold(heading), field);
 }
 
+const known = (folded: string): Field | null =>
+  KNOWN.get(folded) ?? KNOWN.get(folded.replace(/#$/, '')) ?? null;
+
+/** Whose it is, before what it is: 联系人手机, 客户邮箱, Work Mobile. */
+const WHOSE = /^(?:联系人|联系|客户|所属|工作|私人|个人|主要|primary|work|contact|associated)(?=.)/;
+const REMARK = /[（(][^（(）)]*[)）]/g;
+
+/** The field that every one of several words for it means: 职位/职务. */
+function agreed(headings: string[]): Field | null {
+  const [first = null, ...others] = headings.map((heading) => known(fold(heading)));
+  return others.length > 0 && others.every((field) => field === first) ? first : null;
+}
+
+/** A heading is known as it stands, else without a remark in brackets, as two words for one thing, without whose it is. */
 const fieldOf = (heading: string): Field | null => {
-  const folded = fold(heading);
-  return KNOWN.get(folded) ?? KNOWN.get(folded.replace(/#$/, '')) ?? null;
+  const plain = heading.replace(REMARK, '');
+  return (
+    known(fold(heading)) ??
+    known(fold(plain)) ??
+    agreed(plain.split(/[/／、]/)) ??
+    known(fold(plain).replace(WHOSE, ''))
+  );
 };
 
 /** How many of these cells are headings that we know: tells the row of headings from a title above it. */

@@ -44,10 +44,14 @@ function looksBinary(text: string): boolean {
 /** Lines above the headings that may hold a title, a date or a note. */
 const MAX_TITLE_ROWS = 10;
 
-/** 联系方式 over 手机 and 邮箱: a second row of headings, whose every cell is one, stands for what is above it. */
+/**
+ * 联系方式 over 手机 and 邮箱: a second row of headings, whose every cell is one, stands for what is above it. Where the first
+ * row leaves nothing open there is none: 公司1 and 联系人1 may be somebody's data.
+ */
 function isSecondRow(above: string[], below: string[]): boolean {
   const own = below.filter((cell, i) => cell.trim() !== '' && cell !== above[i]);
-  return own.length > 1 && knownHeadings(own) === own.length;
+  const fillsGap = below.some((cell, i) => cell.trim() !== '' && above[i]?.trim() === '');
+  return fillsGap && own.length > 1 && knownHeadings(own) === own.length;
 }
 
 /** Splits rows into headings and what stands below them: the headings are the first row with the most known ones. */

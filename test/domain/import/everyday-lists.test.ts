@@ -48,6 +48,7 @@ describe('lists as people keep them', () => {
       birthday: born(8, 15, null, 'lunar'),
     });
     expect(yun?.person?.birthday).toEqual(born(3, 15, 1985));
+    expect(tables.rows.at(-1)?.problems.map(({ message }) => message.key)).toEqual(['import:error.sum']);
   });
 
   test('a workbook: instructions on the first sheet, a title, headings in two rows, a company merged over its people', async () => {

@@ -48,6 +48,24 @@ describe('headings in both languages', () => {
     expect(recognise('姓名', '联系人', '电话')).toEqual(['personName', null, 'phone']);
   });
 
+  test.each([
+    ['手机（常用）', 'phone'],
+    ['生日（农历）', 'birthday'],
+    ['职位/职务', 'role'],
+    ['电话/手机', 'phone'],
+    ['联系人邮箱', 'email'],
+    ['客户手机', 'phone'],
+    ['客户公司名称', 'stakeholderName'],
+    ['Work Mobile', 'phone'],
+    ['Phone (Work)', 'phone'],
+    ['Associated Company (Primary)', 'stakeholderName'],
+    ['姓名/电话', null],
+    ['客户来源', null],
+    ['Last Activity Date', null],
+  ])('%s', (heading, field) => {
+    expect(recognise(heading)).toEqual([field]);
+  });
+
   test('traditional characters', () => {
     const fields = recognise('公司名稱', '聯絡人', '職稱', '行動電話', '電子郵件', '備註');
     expect(fields).toEqual(['stakeholderName', 'personName', 'role', 'phone', 'email', 'notes']);
