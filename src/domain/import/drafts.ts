@@ -92,7 +92,8 @@ function readPersonAddress(read: RowReader): string {
 function readDraft(row: TableRow, columns: Columns): RowDraft {
   const read = rowReader(row, columns);
   const company = read.line('stakeholderName', LONGEST.name);
-  const personName = readPersonName(read);
+  // 老王, whom the phone knows by no other name.
+  const personName = readPersonName(read) || read.line('nickname', LONGEST.name);
   const hasPerson = personName !== '';
   const name = company === '' ? personName : company;
   if (name === '') read.report('error', null, message('import:error.noName'));

@@ -31,6 +31,7 @@ export const FIELDS = [
   'givenName',
   'namePrefix',
   'nameSuffix',
+  'nickname',
   'role',
   'department',
   'phone',

@@ -70,6 +70,7 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
   givenName: '名 | first name | first | given | given name | forename | firstname',
   namePrefix: '英文称谓 | 中文称谓 | 称谓 | 尊称 | name prefix | salutation | prefix | honorific',
   nameSuffix: '后缀 | name suffix | suffix',
+  nickname: '昵称 | 别名 | 绰号 | nickname | nick name | alias',
   role: `
     职务 | 职位 | 岗位 | position title | 职称 | 头衔 | 角色 | 担任职务 | 联系人职务 | role | job title | title |
     position | organization title | organization # - title | designation | contact title`,

@@ -148,7 +148,10 @@ export function readCard(lines: ContentLine[]): Card {
   const organisation = isOrganisation(get, company);
   const person: Card['single'] = organisation
     ? {}
-    : { personName: get('FN'), familyName, givenName, middleName, namePrefix, nameSuffix };
+    : {
+        ...{ personName: get('FN'), familyName, givenName, middleName, namePrefix, nameSuffix },
+        nickname: get('NICKNAME'),
+      };
   return {
     single: {
       ...person,

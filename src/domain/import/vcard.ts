@@ -14,6 +14,7 @@ const SINGLE = [
   'givenName',
   'namePrefix',
   'nameSuffix',
+  'nickname',
   'stakeholderName',
   'department',
   'role',

@@ -115,8 +115,8 @@ describe('lists as people keep them', () => {
 });
 
 describe('lists as programs write them', () => {
-  test('outlook.com: Chinese and Spanish names, a company alone', () => {
-    const [zhang, ana, company, nameless] = drafts('outlook-com.csv').rows;
+  test('outlook.com: Chinese and Spanish names, a company alone, somebody known by a nickname', () => {
+    const [zhang, ana, company, wang] = drafts('outlook-com.csv').rows;
     expect(zhang).toMatchObject({
       stakeholder: { name: '蓝海科技' },
       person: {
@@ -140,7 +140,7 @@ describe('lists as programs write them', () => {
       stakeholder: { name: '只有公司', phones: [point('work', '010-12345678')] },
       person: null,
     });
-    expect(nameless?.problems.map(({ message }) => message.key)).toEqual(['import:error.noName']);
+    expect(wang?.person).toMatchObject({ name: '老王', phones: [point('mobile', '13900001111')] });
   });
 
   test('Google before 2024, in UTF-16: a birthday without a year, several values in a cell', () => {
