@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchCommand } from '../../tools/launch.mjs';
 import { withDesktop } from './harness.desktop.ts';
-import { type App, createVault, opening, startApp, until, type Vault } from './harness.ts';
+import { type App, createVault, opening, startApp, temporaryFolder, until, type Vault } from './harness.ts';
 
 /** Makes a call over the bridge, as the page itself does. */
 const call = (page: Page, name: string, input: object = {}) =>
@@ -113,6 +113,19 @@ test('nothing of the app outlives it, even when it is killed', async () => {
   const app = await startApp();
   await app.kill();
   await until('every process to end', () => (processesOf(app.userData).length === 0 ? true : undefined));
+});
+
+chromiumOnly('nothing of the browser stays in the user’s own folders', async () => {
+  const home = temporaryFolder();
+  const userData = join(home, '.config', 'Liaison 联络台');
+  const env = { HOME: home, XDG_CACHE_HOME: undefined, XDG_CONFIG_HOME: undefined };
+  const started = await startApp({ userData, args: opening(vault), env });
+  await started.page.getByRole('navigation').first().waitFor();
+  await started.close();
+  const files = readdirSync(home, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  expect(files).toEqual([join(userData, 'settings.json')]);
 });
 
 chromiumOnly(

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { findBrowser } from '../../browser.mjs';
 import { Connection, type Protocol, type Session } from './connection.ts';
@@ -61,6 +62,13 @@ process.on('exit', () => {
   }
 });
 
+/** Without this caches and crash reports would stay in the user's own folders (`~/.cache`, `~/.config/chromium`). */
+const environment = (profile: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  XDG_CACHE_HOME: join(profile, 'cache'),
+  BREAKPAD_DUMP_LOCATION: join(profile, 'crashes'),
+});
+
 /**
  * Starts a browser without windows, driven over a pipe.
  * @param profile its folder, made anew each time and removed at the end: history, titles and typed text stay nowhere
@@ -80,9 +88,11 @@ export async function launchChromium({
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   const shared = [`--user-data-dir=${profile}`, ...rootFlags()];
+  const env = environment(profile);
   const mode = headless ? ['--headless', '--font-render-hinting=none'] : [];
   const child = spawn(executable, ['--remote-debugging-pipe', ...FLAGS, ...shared, ...mode, ...testFlags()], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    env,
   });
   const entry = { child, profile };
   alive.add(entry);
@@ -113,7 +123,7 @@ export async function launchChromium({
         return target;
       }
       // A second process hands its command line to the first, which opens an app window: no DevTools command does.
-      spawn(executable, [...shared, `--app=${url}`], { stdio: 'ignore' });
+      spawn(executable, [...shared, `--app=${url}`], { stdio: 'ignore', env });
       const opened = await target;
       const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: opened.targetId });
       await browser.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
