@@ -1,6 +1,7 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { interactions } from '../../contract/interactions.ts';
 import type { Db } from '../db/open.ts';
+import { orderedRows } from '../db/ordered-rows.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 import { interactionCondition } from './filter.ts';
 
@@ -81,6 +82,15 @@ export function interactionStore(db: Db) {
     for (const other of others) link[kind].add.run(row, other);
   };
 
+  const order = orderedRows(db);
+  /** Rows of the list by their ids (a JSON list), in its order. */
+  const window = db.prepare<[string], Omit<ListRow, 'id' | 'stakeholders'> & { row: number; uuid: Buffer }>(
+    `SELECT i.id AS row, i.uuid, i.at, i.channel, i.direction, i.purpose, i.effective, i.summary, owner.name AS ownerName,
+       (SELECT count(*) FROM attachment WHERE interaction_id = i.id AND deleted_at IS NULL) AS attachments
+     FROM json_each(?) AS place JOIN interaction AS i ON i.id = place.value LEFT JOIN owner ON owner.id = i.owner_id
+     ORDER BY place.key`,
+  );
+
   return {
     rowOf: (id: string): number | undefined => rowOf.get(toUuid(id))?.id,
 
@@ -130,20 +140,13 @@ export function interactionStore(db: Db) {
 
     list(filter: ListInput['filter'], offset: number, limit: number): { rows: ListRow[]; total: number } {
       const { sql, params } = interactionCondition(filter);
-      const rows = db
-        .prepare<unknown[], Omit<ListRow, 'id' | 'stakeholders'> & { row: number; uuid: Buffer }>(
-          `SELECT i.id AS row, i.uuid, i.at, i.channel, i.direction, i.purpose, i.effective, i.summary, owner.name AS ownerName,
-             (SELECT count(*) FROM attachment WHERE interaction_id = i.id AND deleted_at IS NULL) AS attachments
-           FROM interaction AS i LEFT JOIN owner ON owner.id = i.owner_id
-           WHERE ${sql} ORDER BY i.at DESC, i.id DESC LIMIT ? OFFSET ?`,
-        )
-        .all(...params, limit, offset);
-      const total = db
-        .prepare<unknown[], number>(`SELECT count(*) FROM interaction AS i WHERE ${sql}`)
-        .pluck()
-        .get(...params);
+      const ordered = order(
+        `SELECT i.id FROM interaction AS i WHERE ${sql} ORDER BY i.at DESC, i.id DESC`,
+        params,
+      );
+      const rows = window.all(JSON.stringify(ordered.slice(offset, offset + limit)));
       return {
-        total: total ?? 0,
+        total: ordered.length,
         rows: rows.map(({ row, uuid, ...rest }) => ({
           ...rest,
           id: fromUuid(uuid),

@@ -4,6 +4,7 @@ import { searchQuery } from '../../domain/search.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { contactPoints } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
+import { orderedRows } from '../db/ordered-rows.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 
 type Calls = typeof people;
@@ -83,6 +84,14 @@ export function personStore(db: Db) {
     ...points.of(row),
   });
 
+  const order = orderedRows(db);
+  /** Rows of the list by their ids (a JSON list), in its order. */
+  const window = db.prepare<[string], Row & { ownerUuid: Buffer; stakeholderName: string }>(
+    `SELECT ${SELECT}, s.uuid AS ownerUuid, s.name AS stakeholderName
+     FROM json_each(?) AS place JOIN person ON person.id = place.value JOIN stakeholder AS s ON s.id = person.stakeholder_id
+     ORDER BY place.key`,
+  );
+
   return {
     rowOf: (id: string): { row: number; stakeholder: number } | undefined => {
       const found = rowOf.get(toUuid(id));
@@ -139,18 +148,15 @@ export function personStore(db: Db) {
     list(query: string | undefined, offset: number, limit: number) {
       const match = query?.trim() ? (searchQuery(query) ?? '""') : null;
       const where = `person.deleted_at IS NULL AND s.deleted_at IS NULL
-        ${match === null ? '' : 'AND person.id IN (SELECT rowid FROM person_search WHERE person_search MATCH @match)'}`;
-      const from = `FROM person JOIN stakeholder AS s ON s.id = person.stakeholder_id WHERE ${where}`;
-      const params = match === null ? {} : { match };
-      const rows = db
-        .prepare<unknown[], Row & { ownerUuid: Buffer; stakeholderName: string }>(
-          `SELECT ${SELECT}, s.uuid AS ownerUuid, s.name AS stakeholderName ${from}
-           ORDER BY person.sort_key, person.id LIMIT @limit OFFSET @offset`,
-        )
-        .all({ ...params, limit, offset });
-      const total = db.prepare<unknown[], number>(`SELECT count(*) ${from}`).pluck().get(params) ?? 0;
+        ${match === null ? '' : 'AND person.id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?)'}`;
+      const ordered = order(
+        `SELECT person.id FROM person JOIN stakeholder AS s ON s.id = person.stakeholder_id
+         WHERE ${where} ORDER BY person.sort_key, person.id`,
+        match === null ? [] : [match],
+      );
+      const rows = window.all(JSON.stringify(ordered.slice(offset, offset + limit)));
       return {
-        total,
+        total: ordered.length,
         rows: rows.map(({ ownerUuid, stakeholderName, ...row }) => ({
           ...toPerson(row),
           stakeholderId: fromUuid(ownerUuid),

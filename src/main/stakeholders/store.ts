@@ -4,6 +4,7 @@ import { sortKey } from '../../domain/sort-key.ts';
 import type { Influence, Interest } from '../../domain/stakeholders.ts';
 import { contactPoints } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
+import { orderedRows } from '../db/ordered-rows.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 import { filterCondition } from './filter.ts';
 
@@ -45,9 +46,15 @@ const ORDER: Record<ListInput['sort'], string> = {
   kind: 's.kind',
   tier: "CASE s.tier WHEN 'key' THEN 0 ELSE 1 END",
   influence: "CASE s.influence WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END",
-  lastContact: 'lastContactAt',
-  nextDue: 'nextDueOn IS NULL, nextDueOn',
+  lastContact: 'last_contact.at',
+  nextDue: 'next.due_on IS NULL, next.due_on',
   updated: 's.updated_at',
+};
+/** What an order needs beside the stakeholder itself. */
+const SORT_JOIN: Partial<Record<ListInput['sort'], string>> = {
+  lastContact: 'LEFT JOIN last_contact ON last_contact.stakeholder_id = s.id',
+  nextDue: `LEFT JOIN (SELECT stakeholder_id, min(due_on) AS due_on FROM cadence_due GROUP BY stakeholder_id) AS next
+    ON next.stakeholder_id = s.id`,
 };
 
 /** All SQL of the register. Rows stop here. */
@@ -91,6 +98,21 @@ export function stakeholderStore(db: Db) {
      FROM stakeholder WHERE id = @row
      ON CONFLICT (stakeholder_id, from_on) DO UPDATE SET kind = excluded.kind, tier = excluded.tier,
        status = excluded.status, owner_id = excluded.owner_id, tags = excluded.tags`,
+  );
+
+  const order = orderedRows(db);
+  /** Rows of the register by their ids (a JSON list), in its order. */
+  const window = db.prepare<
+    [string],
+    Omit<ListRow, 'id' | 'tags' | 'inactive'> & { uuid: Buffer; tags: string; inactive: number }
+  >(
+    `SELECT s.uuid, s.name, s.kind, s.tier, s.influence, s.interest, s.status, owner.name AS ownerName,
+       s.deleted_at IS NOT NULL AS inactive,
+       (SELECT at FROM last_contact WHERE stakeholder_id = s.id) AS lastContactAt,
+       (SELECT min(due_on) FROM cadence_due WHERE stakeholder_id = s.id) AS nextDueOn,
+       (SELECT json_group_array(tag.name) FROM stakeholder_tag JOIN tag ON tag.id = tag_id WHERE stakeholder_id = s.id) AS tags
+     FROM json_each(?) AS place JOIN stakeholder AS s ON s.id = place.value LEFT JOIN owner ON owner.id = s.owner_id
+     ORDER BY place.key`,
   );
 
   const insertTags = (row: number, tags: readonly string[]) => {
@@ -195,27 +217,15 @@ export function stakeholderStore(db: Db) {
       today: string,
     ): { rows: ListRow[]; total: number } {
       const where = filterCondition(filter, today);
-      const total = db
-        .prepare<unknown[], number>(`SELECT count(*) FROM stakeholder AS s WHERE ${where.sql}`)
-        .pluck()
-        .get(...where.params);
       const direction = descending ? 'DESC' : 'ASC';
-      const rows = db
-        .prepare<
-          unknown[],
-          Omit<ListRow, 'id' | 'tags' | 'inactive'> & { uuid: Buffer; tags: string; inactive: number }
-        >(
-          `SELECT s.uuid, s.name, s.kind, s.tier, s.influence, s.interest, s.status, owner.name AS ownerName,
-             s.deleted_at IS NOT NULL AS inactive,
-             (SELECT at FROM last_contact WHERE stakeholder_id = s.id) AS lastContactAt,
-             (SELECT min(due_on) FROM cadence_due WHERE stakeholder_id = s.id) AS nextDueOn,
-             (SELECT json_group_array(tag.name) FROM stakeholder_tag JOIN tag ON tag.id = tag_id WHERE stakeholder_id = s.id) AS tags
-           FROM stakeholder AS s LEFT JOIN owner ON owner.id = s.owner_id
-           WHERE ${where.sql} ORDER BY ${ORDER[sort]} ${direction}, s.sort_key, s.id LIMIT ? OFFSET ?`,
-        )
-        .all(...where.params, limit, offset);
+      const ordered = order(
+        `SELECT s.id FROM stakeholder AS s ${SORT_JOIN[sort] ?? ''}
+         WHERE ${where.sql} ORDER BY ${ORDER[sort]} ${direction}, s.sort_key, s.id`,
+        where.params,
+      );
+      const rows = window.all(JSON.stringify(ordered.slice(offset, offset + limit)));
       return {
-        total: total ?? 0,
+        total: ordered.length,
         rows: rows.map(({ uuid, tags, inactive, ...row }) => ({
           ...row,
           id: fromUuid(uuid),
