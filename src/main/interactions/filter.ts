@@ -23,9 +23,9 @@ export function interactionCondition(filter: InteractionFilter): {
     if (match === null) add('false');
     else
       add(
-        `(i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH ?)
-          OR i.id IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN
-                      (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?)))`,
+        `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH ?
+                  UNION ALL SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN
+                    (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?))`,
         match,
         match,
       );
