@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { reads, works } from './call.ts';
-import { nothing } from './values.ts';
+import { instant, nothing } from './values.ts';
 
 const appSettings = z.object({
   language: z.enum(LANGUAGES),
@@ -19,18 +19,24 @@ const appSettings = z.object({
   zone: z.string().max(64).nullable(),
 });
 
+const told = appSettings.extend({
+  effectiveZone: z.string(),
+  /** What the core's clock says. */
+  now: instant,
+});
+
 /** Of this computer and user, known before any vault is open. What belongs to the vault is set where it is used. */
 export const settings = {
   'settings.get': reads({
     does: 'The settings of the app on this computer.',
     open: 'any',
     input: nothing,
-    output: appSettings.extend({ effectiveZone: z.string() }),
+    output: told,
   }),
   'settings.set': works({
     does: 'Changes some of them.',
     open: 'any',
     input: appSettings.partial(),
-    output: appSettings.extend({ effectiveZone: z.string() }),
+    output: told,
   }),
 };

@@ -196,6 +196,7 @@ export function createCore(host: Host): Core {
     ...vaultHandlers(keeper),
     ...settingsHandlers(host.settings, {
       zone,
+      now: host.now,
       changed: () => host.emit({ name: 'settings.changed', payload: {} }),
     }),
     ...jobHandlers,

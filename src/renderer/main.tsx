@@ -7,10 +7,12 @@ import { I18nextProvider } from 'react-i18next';
 import { createI18n } from '../i18n/index.ts';
 import { App } from './app/App.tsx';
 import { ask, followEvents, queries } from './bridge.ts';
+import { followCore } from './clock.ts';
 import { signStyles } from './theme/nonce.ts';
 
 signStyles();
-const { language } = await ask('settings.get', {});
+const { language, now } = await ask('settings.get', {});
+followCore(now);
 const i18n = createI18n(language);
 followEvents();
 

@@ -6,11 +6,11 @@ import type { SettingsFile } from './app-settings.ts';
 
 export function settingsHandlers(
   file: SettingsFile,
-  { zone, changed }: { zone(): string; changed(): void },
+  { zone, now, changed }: { zone(): string; now(): number; changed(): void },
 ): Handlers<typeof settings> {
   const present = () => {
     const { vaults, ...settings } = file.get();
-    return ok({ ...settings, effectiveZone: zone() });
+    return ok({ ...settings, effectiveZone: zone(), now: now() });
   };
   return {
     'settings.get': present,

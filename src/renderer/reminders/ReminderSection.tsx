@@ -3,6 +3,7 @@ import { Alert, Button, Checkbox, Form, Input, InputNumber, Segmented, Switch } 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
+import { now } from '../clock.ts';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { InstantText } from '../ui/time.tsx';
@@ -42,7 +43,7 @@ function Choices({ settings }: { settings: Settings }) {
   const test = useAction('reminders.test', { done: 'reminders-page:testSent' });
   const set = (part: Partial<Settings>) => void change.run(part);
   const { digestTime, quietHours, enabled, scope, leadDays, pausedUntil } = settings;
-  const paused = pausedUntil !== null && Date.parse(pausedUntil) > Date.now();
+  const paused = pausedUntil !== null && Date.parse(pausedUntil) > now();
 
   return (
     <Form layout="vertical" className={css.form}>
@@ -123,7 +124,7 @@ function Choices({ settings }: { settings: Settings }) {
             [1, 4, 24].map((hours) => (
               <Button
                 key={hours}
-                onClick={() => set({ pausedUntil: new Date(Date.now() + hours * HOUR_MS).toISOString() })}
+                onClick={() => set({ pausedUntil: new Date(now() + hours * HOUR_MS).toISOString() })}
               >
                 {t('reminders-page:pauseFor', { hours })}
               </Button>

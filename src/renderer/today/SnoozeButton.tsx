@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Temporal } from 'temporal-polyfill';
 import { useAction, useCall } from '../bridge.ts';
+import { now } from '../clock.ts';
 import type { Wall } from '../interactions/when/calendar.ts';
 import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
 import { instantOf, useZone } from '../interactions/when/zone.ts';
@@ -29,7 +30,13 @@ function SnoozeMenu({ item, onClose }: MenuProps) {
   const usual = (n: number) => {
     const choice = SNOOZES[n];
     if (choice !== undefined)
-      void until(snoozedUntil(choice, Temporal.Now.zonedDateTimeISO(zone), settings?.digestTime ?? '08:30'));
+      void until(
+        snoozedUntil(
+          choice,
+          Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(zone),
+          settings?.digestTime ?? '08:30',
+        ),
+      );
   };
 
   return (

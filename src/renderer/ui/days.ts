@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/languages.ts';
+import { now } from '../clock.ts';
 
 const DAY_MS = 86_400_000;
 const atNoon = (day: string) => Date.parse(`${day}T12:00:00Z`);
@@ -26,8 +27,8 @@ export const formatInstant = (at: string, zone: string): string =>
   formatter('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
 
 /** The day it is now in a zone. For showing only: what is due is the core's to say. */
-export const todayIn = (zone: string, now = new Date()): string =>
-  formatInstant(now.toISOString(), zone).slice(0, 10);
+export const todayIn = (zone: string, at = now()): string =>
+  formatInstant(new Date(at).toISOString(), zone).slice(0, 10);
 
 /** `10月2日 周五` or `Fri, Oct 2`; with the year when it is not `today`'s. */
 export function formatDay(day: string, language: Language, today: string): string {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { useSettings } from '../../app/settings.ts';
+import { now } from '../../clock.ts';
 import type { Wall } from './calendar.ts';
 
 /** The wall time of an instant (ISO 8601), to the minute. */
@@ -13,8 +14,7 @@ export const wallOf = (instant: string, zone: string): Wall =>
 export const instantOf = (wall: Wall, zone: string): string =>
   wall.toZonedDateTime(zone).toInstant().toString({ smallestUnit: 'millisecond' });
 
-export const nowIn = (zone: string): Wall =>
-  Temporal.Now.plainDateTimeISO(zone).round({ smallestUnit: 'minute', roundingMode: 'floor' });
+export const nowIn = (zone: string): Wall => wallOf(new Date(now()).toISOString(), zone);
 
 /** A picker's wall time of a day, and back. */
 export const wallOfDay = (day: string): Wall => Temporal.PlainDate.from(day).toPlainDateTime();
