@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, works } from './call.ts';
-import { bytes, done, line, nothing } from './values.ts';
+import { bytes, done, id, line, nothing } from './values.ts';
 
 /** A page of the app, as the address bar would show it: `#/stakeholders/…`. */
 const route = z
@@ -50,6 +50,12 @@ export const shell = {
   'shell.printPdf': works({
     does: 'Makes a PDF of one of the print pages.',
     input: z.object({ route: route.startsWith('#/print/'), landscape: z.boolean().default(false) }),
+    output: z.object({ pdf: bytes(1024 * 1024 * 1024) }),
+  }),
+  'shell.printCertificate': works({
+    does: 'Makes a PDF of a certificate of handover and destruction.',
+    open: 'any',
+    input: z.object({ id }),
     output: z.object({ pdf: bytes(1024 * 1024 * 1024) }),
   }),
   'shell.printReady': works({

@@ -86,6 +86,7 @@ export function createCore(host: Host): Core {
         close();
         const gone = destroyVaultFiles(folder);
         host.settings.set({ vaults: host.settings.get().vaults.filter((known) => known.folder !== folder) });
+        host.retire?.({ folder, plan: [] });
         tellState();
         return gone;
       },

@@ -16,6 +16,8 @@ export type PageDefinition = {
   order: number;
   /** Fills the window, without navigation: pages to print. */
   bare?: boolean;
+  /** Speaks of no vault, so that it can be shown while none is open. */
+  withoutVault?: boolean;
 };
 
 type PageModule = { page?: PageDefinition; pages?: PageDefinition[] };

@@ -12,8 +12,20 @@ declare global {
   }
 }
 
+/** Whatever is on its way has come: a list that closes, a colour that changes. What goes on for ever doesn't count. */
+const atRest = (page: Page) =>
+  page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
+
 /** What axe finds on a page that would keep somebody from using it: serious and critical violations. */
 export async function barriers(page: Page): Promise<string[]> {
+  await atRest(page);
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => window.axe.run());
   return violations

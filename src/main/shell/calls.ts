@@ -13,6 +13,7 @@ import { openCopy } from './opened-files.ts';
 import { ORIGIN } from './pages.ts';
 import { pageIsReady, pageRefuses, printPdf } from './printing.ts';
 import { counted } from './quiet.ts';
+import { certificateRoute } from './routes.ts';
 import { vaultIsOpen } from './vault-state.ts';
 
 type Handlers = {
@@ -29,6 +30,11 @@ export type ShellDeps = {
   show: (route?: string) => void;
 };
 
+async function pdfOf(page: { route: string; landscape: boolean }) {
+  const printed = await printPdf(page);
+  return printed.ok ? ok({ pdf: new Uint8Array(printed.value) }) : printed;
+}
+
 const handlers = ({ keyStore, show }: ShellDeps): Handlers => ({
   'shell.getInfo': () =>
     ok({
@@ -38,10 +44,8 @@ const handlers = ({ keyStore, show }: ShellDeps): Handlers => ({
       notifications: Notification.isSupported(),
       tray: host() === 'electron',
     }),
-  'shell.printPdf': async (input) => {
-    const printed = await printPdf(input);
-    return printed.ok ? ok({ pdf: new Uint8Array(printed.value) }) : printed;
-  },
+  'shell.printPdf': pdfOf,
+  'shell.printCertificate': ({ id }) => pdfOf({ route: certificateRoute(id), landscape: false }),
   'shell.printReady': (_, page) => {
     pageIsReady(page);
     return ok({});

@@ -6,3 +6,6 @@ export const LOG_INTERACTION = '#/today?log';
 /** The evaluation report of a period (`2026Q3`) as a page to print. */
 export const reportRoute = (period: string, language: Language): string =>
   `#/print/report?${new URLSearchParams({ period, lang: language })}`;
+
+/** A certificate of handover and destruction as a page to print. */
+export const certificateRoute = (id: string): string => `#/print/certificate?${new URLSearchParams({ id })}`;

@@ -100,7 +100,7 @@ const isNewer = (read: unknown): boolean =>
  * @returns what the files were
  */
 export function destroyVaultFiles(folder: string): { name: string; bytes: number; sha256: string }[] {
-  const ours = readdirSync(folder).filter((name) => /^vault\.(db|key)/.test(name));
+  const ours = readdirSync(folder).filter((name) => /^(vault\.(db|key)|reminders\.json)/.test(name));
   const gone = ours.sort().map((name) => {
     const file = join(folder, name);
     const bytes = statSync(file).size;

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../bridge.ts';
+import { pageFor } from '../pages.ts';
+import { useRoute } from '../route.ts';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useArrival } from '../welcome/arrival.ts';
@@ -12,6 +14,8 @@ function Gate() {
   const { t } = useTranslation();
   const state = useCall('vault.state', {});
   const settling = useArrival(({ stage }) => stage !== 'idle');
+  const page = pageFor(useRoute().path);
+  if (page?.withoutVault) return <page.Component />;
   return (
     <Loaded query={state} skeleton={<p className="visually-hidden">{t('common:loading')}</p>}>
       {(vault) =>

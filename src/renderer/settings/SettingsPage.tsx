@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CalendarSection } from '../calendars/CalendarSection.tsx';
+import { HandoverSection } from '../handover/HandoverSection.tsx';
 import { cadenceTopic } from '../policies/cadence.tsx';
 import { Exceptions } from '../policies/Exceptions.tsx';
 import { feedbackTopic } from '../policies/feedback.tsx';
@@ -27,6 +28,7 @@ const KpiSection = () => <PolicySection topic={kpiTopic} />;
 const SECTIONS: [string, ComponentType][] = [
   ['app', AppSection],
   ['vault', VaultSection],
+  ['handover', HandoverSection],
   ['owners', OwnerSection],
   ['cadence', CadenceSection],
   ['feedback-targets', FeedbackSection],

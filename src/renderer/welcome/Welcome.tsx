@@ -5,6 +5,7 @@ import type { VaultState } from '../../contract/vault.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
 import { useAction } from '../bridge.ts';
+import { Certificates } from '../handover/Certificates.tsx';
 import { useArrival } from './arrival.ts';
 import { CreateVault } from './CreateVault.tsx';
 import { FirstChoice } from './FirstChoice.tsx';
@@ -70,6 +71,9 @@ export function Welcome({ vault }: { vault: VaultState }) {
       <main className={css.center}>
         <section className={css.card}>{step()}</section>
         <p className={css.promise}>{t('welcome:promise')}</p>
+        <div className={css.certificates}>
+          <Certificates />
+        </div>
       </main>
     </div>
   );

@@ -1,0 +1,47 @@
+import { CopyOutlined } from '@ant-design/icons';
+import { App, Button, QRCode } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../bridge.ts';
+import css from './handover.module.css';
+
+/** The public key of this vault, as text and as a QR code. */
+export function MyKey() {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { data } = useCall('handover.key', {});
+  if (data === undefined) return null;
+  const { recipient } = data;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(recipient);
+      void message.success(t('common:copied'));
+    } catch {
+      void message.info(t('welcome:recovery.copyByHand'));
+    }
+  };
+  return (
+    <section className={css.block}>
+      <h3>{t('handover:key.title')}</h3>
+      <p className="muted">{t('handover:key.hint')}</p>
+      <div className={css.key}>
+        {/* The drawing in it has no name of its own; the text beside it says the same. */}
+        <div aria-hidden className={css.qr}>
+          <QRCode
+            value={recipient}
+            type="svg"
+            size={120}
+            bordered={false}
+            color="#000000"
+            bgColor="#ffffff"
+          />
+        </div>
+        <div>
+          <code className={css.code}>{recipient}</code>
+          <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
+            {t('common:copy')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { Alert, Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OutputOf, useAction } from '../bridge.ts';
+import { InstantText } from '../ui/time.tsx';
+import { countTexts } from './counts.ts';
+import css from './handover.module.css';
+
+/** A pack that was opened. */
+export type Pack = { content: string; preview: OutputOf<'handover.preview'> };
+
+type Props = {
+  pack: Pack;
+  cancel(): void;
+  /** Taken over; the code acknowledges it. */
+  done(receipt: string): void;
+};
+
+/** What a pack holds, and what becomes of stakeholders that are here under the same name. */
+export function PackPreview({ pack: { content, preview }, cancel, done }: Props) {
+  const { t } = useTranslation();
+  const [joined, setJoined] = useState(() => preview.duplicates.map(({ id }) => id));
+  const [responsible, setResponsible] = useState(true);
+  const receive = useAction('handover.receive', { undo: 'handover:receive.undo' });
+
+  const take = async () => {
+    const merge = preview.duplicates.filter(({ id }) => joined.includes(id));
+    const taken = await receive.run({
+      content,
+      responsible,
+      merge: merge.map(({ id, existingId }) => ({ id, existingId })),
+    });
+    if (taken !== undefined) done(taken.receipt);
+  };
+  return (
+    <div className={css.preview}>
+      <From preview={preview} />
+      <ul className={css.counts}>
+        {countTexts(preview.counts, t).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      {preview.known > 0 && <p>{t('handover:receive.known', { count: preview.known })}</p>}
+      {preview.otherRules && <Alert type="info" showIcon title={t('handover:receive.otherRules')} />}
+      {preview.duplicates.length > 0 && (
+        <>
+          <p>{t('handover:receive.duplicates')}</p>
+          <Checkbox.Group
+            className={css.names}
+            value={joined}
+            options={preview.duplicates.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setJoined}
+          />
+        </>
+      )}
+      <Checkbox checked={responsible} onChange={({ target }) => setResponsible(target.checked)}>
+        {t('handover:receive.responsible')}
+      </Checkbox>
+      <div className={css.buttons}>
+        <Button type="primary" loading={receive.running} onClick={() => void take()}>
+          {t('handover:receive.apply')}
+        </Button>
+        <Button disabled={receive.running} onClick={cancel}>
+          {t('handover:receive.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Who it is from. */
+function From({ preview: { from, madeAt } }: { preview: Pack['preview'] }) {
+  const { t } = useTranslation();
+  const name = from.department === '' ? from.name : t('handover:receive.department', from);
+  const [before = '', after = ''] = t('handover:receive.from', { name, at: '\n' }).split('\n');
+  return (
+    <p>
+      {before}
+      <InstantText at={madeAt} />
+      {after}
+    </p>
+  );
+}

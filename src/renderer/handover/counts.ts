@@ -1,0 +1,20 @@
+import type { TFunction } from 'i18next';
+import type { OutputOf } from '../bridge.ts';
+
+type Counts = OutputOf<'handover.list'>[number]['counts'];
+
+const KINDS = [
+  'stakeholders',
+  'people',
+  'interactions',
+  'nextSteps',
+  'feedback',
+  'openFeedback',
+  'attachments',
+] as const satisfies readonly (keyof Counts)[];
+
+/** What there is of a pack, each in words: "12 stakeholders", "3 of them open". */
+export const countTexts = (counts: Counts, t: TFunction): string[] =>
+  KINDS.filter((kind) => counts[kind] > 0 || kind === 'stakeholders').map((kind) =>
+    t(`handover:counts.${kind}`, { count: counts[kind] }),
+  );

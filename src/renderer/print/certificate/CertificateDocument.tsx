@@ -1,0 +1,83 @@
+import type { OutputOf } from '../../bridge.ts';
+import { countTexts } from '../../handover/counts.ts';
+import { formatInstant } from '../../ui/days.ts';
+import type { Paper } from '../text.ts';
+import css from './certificate.module.css';
+
+type Certificate = OutputOf<'handover.certificates'>[number];
+type Props = { certificate: Certificate; title: string; paper: Paper };
+
+/** What was handed over and destroyed, how much, by which hashes, when; and who signs for it. */
+export function CertificateDocument({ certificate, title, paper: { t, zone } }: Props) {
+  const { id, scope, leaver, handover, counts, erasedAt, files } = certificate;
+  const at = (instant: string) => `${formatInstant(instant, zone)} (${zone})`;
+  const leaverName = leaver.department === '' ? leaver.name : t('handover:receive.department', leaver);
+  const facts: [string, string][] = [
+    ['leaver', leaverName],
+    ...(handover === null
+      ? []
+      : ([
+          ['successor', handover.successor],
+          ['madeAt', at(handover.madeAt)],
+          ['sha256', handover.sha256],
+          ['acknowledgedAt', at(handover.acknowledgedAt)],
+          ['receipt', handover.receipt],
+        ] satisfies [string, string][])),
+    ['erasedAt', at(erasedAt)],
+  ];
+  const signs =
+    handover === null ? (['leaver', 'witness'] as const) : (['leaver', 'successor', 'witness'] as const);
+  const nameOf = { leaver: leaver.name, successor: handover?.successor ?? '', witness: '' };
+  return (
+    <article className={css.document}>
+      <header>
+        <h1>{title}</h1>
+        <p className={css.id}>{t('handover:certificate.id', { id })}</p>
+      </header>
+      <p className={css.scope}>{t(`handover:certificate.scope.${scope}`)}</p>
+      <dl className={css.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`handover:certificate.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{t('handover:certificate.what')}</h2>
+      <ul>
+        {countTexts(counts, t).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      {files.length > 0 && (
+        <>
+          <h2>{t('handover:certificate.files')}</h2>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('handover:certificate.file')}</th>
+                <th scope="col">{t('handover:certificate.bytes')}</th>
+                <th scope="col">SHA-256</th>
+              </tr>
+            </thead>
+            <tbody>
+              {files.map(({ name, bytes, sha256 }) => (
+                <tr key={name}>
+                  <td>{name}</td>
+                  <td>{bytes}</td>
+                  <td className={css.hash}>{sha256}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      <p className={css.statement}>{t(`handover:certificate.statement.${scope}`)}</p>
+      <div className={css.signs}>
+        {signs.map((who) => (
+          <p key={who}>{t(`handover:certificate.sign.${who}`, { name: nameOf[who] })}</p>
+        ))}
+      </div>
+    </article>
+  );
+}

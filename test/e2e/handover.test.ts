@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers } from './barriers.ts';
+import { type App, createVault, opening, startApp, temporaryFolder, until, type Vault } from './harness.ts';
+
+const options = ['--now=2026-11-23T09:00:00+08:00', '--zone=Asia/Shanghai', '--lang=zh-CN'];
+const folder = temporaryFolder();
+
+let leaver: App;
+let successor: App;
+let vault: Vault;
+beforeAll(async () => {
+  vault = createVault('sample', ...options);
+  leaver = await startApp({ args: [...opening(vault), ...options] });
+  successor = await startApp({ args: [...opening(createVault('init', ...options)), ...options] });
+});
+afterAll(() => Promise.all([leaver.close(), successor.close()]));
+
+const open = (page: Page) =>
+  page.evaluate(() => {
+    location.hash = '#/settings/handover';
+  });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+async function keep(download: Download, name: string): Promise<string> {
+  const file = join(folder, name);
+  await download.saveAs(file);
+  return file;
+}
+
+test('everything goes to the successor, is acknowledged, destroyed, and proved', async () => {
+  await open(successor.page);
+  const key = await successor.page.locator('code').first().textContent();
+  expect(key).toMatch(/^age1/);
+  expect(await barriers(successor.page)).toEqual([]);
+
+  const { page } = leaver;
+  await open(page);
+  await page.getByLabel('移交人').fill('林晓梅');
+  await page.getByLabel('接收人', { exact: true }).fill('周建国');
+  await page.getByLabel('接收人的公钥').fill('age1-not-a-key');
+  await button(page, '生成交接包').click();
+  await page.getByText('这不是接收人的公钥').waitFor();
+  await page.getByLabel('接收人的公钥').fill(key ?? '');
+  const [sealed] = await Promise.all([page.waitForEvent('download'), button(page, '生成交接包').click()]);
+  const pack = await keep(sealed, sealed.suggestedFilename());
+  expect(pack).toMatch(/移交给周建国-2026-11-23\.liaison-pack$/);
+  await page.getByText('移交给周建国', { exact: true }).waitFor();
+
+  await successor.page.setInputFiles('input[type=file]', pack);
+  await successor.page.getByText(/^林晓梅（销售部）移交/).waitFor();
+  await button(successor.page, '接收').click();
+  const receipt = await successor.page.locator('output').textContent();
+  await successor.page.evaluate(() => {
+    location.hash = '#/stakeholders';
+  });
+  await successor.page.getByText('杭州云栖服饰').first().waitFor();
+
+  await page.getByLabel('接收人的回执码').fill(receipt ?? '');
+  await button(page, '确认').click();
+  await button(page, '在本机销毁').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('口令').fill('wrong');
+  await button(page, '彻底销毁').click();
+  await dialog.getByRole('alert').filter({ hasText: '口令' }).waitFor();
+  await dialog.getByLabel('口令').fill(vault.passphrase);
+  await button(page, '彻底销毁').click();
+
+  const after = await leaver.window();
+  await after.getByText('资料库已销毁').waitFor();
+  await until('the vault to go', () => (existsSync(join(vault.vault, 'vault.db')) ? undefined : true));
+  expect(existsSync(vault.vault) ? readdirSync(vault.vault) : []).toEqual([]);
+
+  const [proof] = await Promise.all([after.waitForEvent('download'), button(after, '保存为 PDF').click()]);
+  const pdf = await keep(proof, 'certificate.pdf');
+  const { stdout } = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  const text = stdout.replaceAll(/\s/g, '');
+  expect(text).toContain('资料移交与销毁证明');
+  expect(text).toContain('周建国');
+  expect(text).toContain(receipt);
+  expect(text).toContain('vault.db');
+  expect(text).not.toContain('云栖');
+});
