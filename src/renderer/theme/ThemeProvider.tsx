@@ -9,7 +9,7 @@ import { useSettings } from '../app/settings.ts';
 import { nonce } from './nonce.ts';
 import { dark, light, type Palette } from './palette.ts';
 
-const FONT = `'Noto Sans SC Variable', system-ui, sans-serif`;
+const FONT = 'var(--font)';
 const antdLocales: Record<Language, typeof zhCN> = { 'zh-CN': zhCN, en: enUS };
 
 /**
