@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { BackupReason } from '../domain/backups.ts';
 
 /** What a call may do. A `reads` call can't change the vault; a `writes` call is one transaction, journaled and undoable. */
 type Effect = 'reads' | 'writes' | 'works';
@@ -12,11 +13,13 @@ export type Call<
   effect: E;
   /** Callable while no vault is open. */
   open?: 'any';
+  /** The app backs the vault up before. */
+  backsUp?: BackupReason;
   input: I;
   output: O;
 };
 
-type Spec<I, O> = { does: string; input: I; output: O; open?: 'any' };
+type Spec<I, O> = { does: string; input: I; output: O; open?: 'any'; backsUp?: BackupReason };
 
 /** Asks and changes nothing. */
 export const reads = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O, 'reads'> => ({

@@ -95,6 +95,7 @@ export const handovers = {
     }),
   }),
   'handover.receive': works({
+    backsUp: 'before-handover',
     does: 'Takes a pack over: one action, which can be undone. Tells the code that acknowledges it.',
     input: z.object({
       content: bytes(MAX_PACK_BYTES),

@@ -71,6 +71,7 @@ export const imports = {
     }),
   }),
   'imports.apply': works({
+    backsUp: 'before-import',
     does: 'Imports a file: every good row in one transaction, or nothing.',
     input: z.object(source),
     output: z.object({

@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { attachments } from './attachments.ts';
+import { backups } from './backups.ts';
 import { cadence } from './cadence.ts';
 import { calendars } from './calendars.ts';
 import { exports_ } from './exports.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...imports,
   ...exports_,
   ...handovers,
+  ...backups,
   ...jobs,
   ...actions,
   ...search,

@@ -168,6 +168,7 @@ export const stakeholders = {
     output: z.array(z.object({ id, name: z.string(), by: z.array(z.enum(['name', 'phone', 'email'])) })),
   }),
   'stakeholders.merge': writes({
+    backsUp: 'before-merge',
     does: 'Merges `otherId` into `keepId`, field by field; people and all history move. Can be undone.',
     input: z.object({
       keepId: id,

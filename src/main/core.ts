@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Contract } from '../contract/call.ts';
 import type { CoreEvent } from '../contract/events.ts';
 import { contract } from '../contract/index.ts';
+import type { BackupReason } from '../domain/backups.ts';
 import { refuse } from '../domain/result.ts';
 import { text } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
+import { madeIn, usualFolder, type VaultBackups, vaultBackups } from './backups/backups.ts';
 import { seedVault } from './db/seed.ts';
 import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
@@ -16,7 +18,7 @@ import { type Act, fillSample } from './sample/sample.ts';
 import { openSession, type Session } from './session.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
-import { destroyVaultFiles } from './vault/files.ts';
+import { destroyVaultFiles, exchangeDatabase } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { KeyCost } from './vault/key-file.ts';
 import { tryGuard } from './vault/tries.ts';
@@ -63,6 +65,7 @@ export type Core = {
 type Opened = {
   vault: OpenVault;
   session: Session;
+  backups: VaultBackups;
   handlers: ReturnType<typeof handlersOf>;
   running: Running[];
 };
@@ -81,14 +84,35 @@ export function createCore(host: Host): Core {
           ? Promise.resolve(refuse('locked', 'vault:error.locked'))
           : checkPassphrase(opened.vault.folder, passphrase, guard),
       destroy() {
-        const folder = opened?.vault.folder;
-        if (folder === undefined) return [];
+        if (opened === null) return [];
+        const { vault, backups } = opened;
+        const { folder } = vault;
+        const copies = backups.everywhere();
         close();
-        const gone = destroyVaultFiles(folder);
+        const gone = [
+          ...destroyVaultFiles(folder),
+          ...copies.flatMap((copy) =>
+            destroyVaultFiles(copy).map((file) => ({ ...file, name: `${basename(copy)}/${file.name}` })),
+          ),
+        ];
         host.settings.set({ vaults: host.settings.get().vaults.filter((known) => known.folder !== folder) });
         host.retire?.({ folder, plan: [] });
         tellState();
         return gone;
+      },
+      backups() {
+        if (opened === null) throw new Error('No vault is open');
+        return opened.backups;
+      },
+      replaceDatabase(file) {
+        if (opened === null) return refuse('locked', 'vault:error.locked');
+        const reopen = opened.vault.reopener();
+        const { folder } = opened.vault;
+        close();
+        const reopened = exchangeDatabase(folder, file, reopen);
+        if (reopened.ok) admit(reopened.value);
+        else tellState();
+        return reopened;
       },
     },
   };
@@ -168,7 +192,8 @@ export function createCore(host: Host): Core {
     const session = sessionOn(vault);
     const others = host.settings.get().vaults.filter((known) => known.folder !== folder);
     host.settings.set({ vaults: [{ folder, sample }, ...others] });
-    opened = { vault, session, handlers: handlersOf(modules, session, services), running: [] };
+    const backups = vaultBackups(vault, { now: host.now, zone });
+    opened = { vault, session, backups, handlers: handlersOf(modules, session, services), running: [] };
     if (host.desk) {
       watch.opened(session, folder);
       opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
@@ -191,6 +216,7 @@ export function createCore(host: Host): Core {
     known: () => host.settings.get().vaults,
     keyCost: host.keyCost,
     guard,
+    beforeMigration: (vault) => madeIn(vault, usualFolder(vault.folder), host.now(), 'before-migration'),
     vaultsFolder: join(host.userData, 'vaults'),
   };
   const always = {
@@ -208,6 +234,7 @@ export function createCore(host: Host): Core {
     handlers: () => ({ ...always, ...opened?.handlers }) as never,
     session: () => opened?.session ?? null,
     language,
+    ...(host.desk && { backUp: (reason: BackupReason) => void opened?.backups.make(reason) }),
     report: host.report,
   });
 

@@ -1,4 +1,5 @@
 import type { Result } from '../domain/result.ts';
+import type { VaultBackups } from './backups/backups.ts';
 import type { Derived } from './db/stale.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Session } from './session.ts';
@@ -24,6 +25,9 @@ type VaultOffice = {
   check(passphrase: string): Promise<Result<unknown>>;
   /** Closes it and removes its files for good; tells what they were. */
   destroy(): DestroyedFile[];
+  backups(): VaultBackups;
+  /** Closes it, puts this file in the place of its database, and opens it again; what was there comes back if that fails. */
+  replaceDatabase(file: string): Result<unknown>;
 };
 type DestroyedFile = { name: string; bytes: number; sha256: string };
 

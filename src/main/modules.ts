@@ -1,4 +1,6 @@
 import { attachmentHandlers } from './attachments/handlers.ts';
+import { backupHandlers } from './backups/handlers.ts';
+import { startBackups } from './backups/schedule.ts';
 import { cadenceHandlers, cadenceHandlersWithoutVault } from './cadence/handlers.ts';
 import { cadenceDerived } from './cadence/recompute.ts';
 import { calendarHandlers } from './calendars/handlers.ts';
@@ -57,6 +59,7 @@ export const modules: readonly Module[] = [
   { handlers: reportHandlers },
   { handlers: exportHandlers },
   { handlers: importHandlers },
+  { handlers: backupHandlers, start: startBackups },
   { handlers: handoverHandlers, handlersWithoutVault: certificateHandlers },
   { handlers: searchHandlers, derived: ({ db }) => searchIndexes(db) },
   { handlers: actionHandlers },

@@ -8,6 +8,7 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Outside, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
+import { destroyVaultFiles } from '../vault/files.ts';
 import { certificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
 import { eraseStakeholders, scrub } from './erase.ts';
@@ -223,6 +224,11 @@ export function handoverHandlers(
       return ok({});
     });
     scrub(db);
+    // Backups still hold it all; what they were kept for has just been given away.
+    const own = vault.backups();
+    const copies = own.everywhere();
+    for (const copy of copies) destroyVaultFiles(copy);
+    if (copies.length > 0) own.make('daily');
     session.emit({ name: 'data.changed', payload: { nouns: NOUNS } });
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Call, Contract, HandlerInput, HandlerOutput } from '../../contract/call.ts';
+import type { BackupReason } from '../../domain/backups.ts';
 import { type AppError, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
@@ -37,6 +38,8 @@ export function serve(options: {
   handlers(): Record<string, AnyHandler>;
   session(): Session | null;
   language(): Language;
+  /** Before a call that asks for it. What goes wrong then holds nothing up. */
+  backUp?(reason: BackupReason): void;
   report(error: unknown, call: string): void;
 }): Serve {
   const { contract, language } = options;
@@ -68,6 +71,7 @@ export function serve(options: {
       const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
       if (handler === undefined) throw new Error(`No module serves ${name}`);
       session?.catchUp();
+      if (call.backsUp !== undefined) options.backUp?.(call.backsUp);
       if (call.effect === 'writes' && session !== null) {
         const written = session.write(name, () => handler(parsed.data) as Result<unknown>);
         if (!written.ok) return failure(written);

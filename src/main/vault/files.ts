@@ -40,8 +40,18 @@ export function writeFileAtomically(file: string, content: string | Uint8Array):
   syncFolder(dirname(file));
 }
 
+/** Makes what was written to a file last through a power cut. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Makes a rename last through a power cut; Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {
@@ -100,7 +110,9 @@ const isNewer = (read: unknown): boolean =>
  * @returns what the files were
  */
 export function destroyVaultFiles(folder: string): { name: string; bytes: number; sha256: string }[] {
-  const ours = readdirSync(folder).filter((name) => /^(vault\.(db|key)|reminders\.json)/.test(name));
+  const ours = readdirSync(folder).filter((name) =>
+    /^(vault\.(db|key)|reminders\.json|backup\.json)/.test(name),
+  );
   const gone = ours.sort().map((name) => {
     const file = join(folder, name);
     const bytes = statSync(file).size;
@@ -136,4 +148,23 @@ function overwrite(file: string, length: number): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/**
+ * Puts a file in the place of a closed vault's database and opens it. Where that fails the old one comes back, and is opened
+ * in turn by the next try of the user.
+ */
+export function exchangeDatabase<T>(folder: string, file: string, open: () => Result<T>): Result<T> {
+  const database = databaseFile(folder);
+  const before = `${database}.before`;
+  renameSync(database, before);
+  // Closing has written them into the database; what might be left of them is not the new one's.
+  for (const log of ['-wal', '-shm']) rmSync(`${database}${log}`, { force: true });
+  renameSync(file, database);
+  syncFolder(folder);
+  const opened = open();
+  if (opened.ok) rmSync(before);
+  else renameSync(before, database);
+  syncFolder(folder);
+  return opened;
 }

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { VaultState, vault } from '../../contract/vault.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { copyBackup, isBackup } from '../backups/files.ts';
 import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import { vaultExists } from './files.ts';
+import { destroyVaultFiles, vaultExists } from './files.ts';
 import type { KeyCost } from './key-file.ts';
 import type { TryGuard } from './tries.ts';
 import { isDatabaseError, troubleOf } from './trouble.ts';
 import {
+  type BeforeMigration,
   changePassphrase,
   createVault,
   type OpenVault,
@@ -32,6 +34,7 @@ export type VaultKeeper = {
   /** What a try at the passphrase of a new vault costs, if not the usual. */
   keyCost: KeyCost | undefined;
   guard: TryGuard;
+  beforeMigration: BeforeMigration;
   /** Folder for new vaults on this computer. */
   vaultsFolder: string;
 };
@@ -94,12 +97,17 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
 
     async 'vault.unlock'({ folder, passphrase, recoveryCode }) {
       const known = state();
-      const target = folder ?? (known.state === 'none' ? undefined : known.folder);
-      if (target === undefined) return refuse('not-found', 'vault:error.none');
+      const asked = folder ?? (known.state === 'none' ? undefined : known.folder);
+      if (asked === undefined) return refuse('not-found', 'vault:error.none');
       const secret = secretOf(passphrase, recoveryCode);
       if (secret === null) return refuse('invalid', 'vault:error.noSecret');
-      const unlocked = await unlockVault(target, secret, keeper.guard);
-      if (!unlocked.ok) return unlocked;
+      // A backup stays what it is: a copy of it becomes the vault.
+      const target = isBackup(asked) ? copyBackup(asked, freeFolder('vault')) : asked;
+      const unlocked = await unlockVault(target, secret, keeper.guard, keeper.beforeMigration);
+      if (!unlocked.ok) {
+        if (target !== asked) destroyVaultFiles(target);
+        return unlocked;
+      }
       try {
         keeper.admit(unlocked.value);
       } catch (error) {

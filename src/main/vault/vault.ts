@@ -30,8 +30,17 @@ export type OpenVault = {
   /** What opened it: whoever came in by the recovery code may set a new passphrase without the old one. */
   openedBy: WrapBy;
   db: Db;
+  /** Opens a copy of the database, read-only. */
+  openCopy(file: string): Db;
+  /** What opens the database again once it was closed and its file replaced; to be used once. */
+  reopener(): () => Result<OpenVault>;
   close(): void;
 };
+
+/** Backs up what is about to be migrated; where that is refused, so is the opening. */
+export type BeforeMigration = (
+  vault: Pick<OpenVault, 'folder' | 'vaultId' | 'db' | 'openCopy'>,
+) => Result<unknown>;
 
 /** What opens a vault: its passphrase or its recovery code. */
 export type Secret = { by: WrapBy; secret: string };
@@ -58,7 +67,7 @@ export async function createVault(
     const db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey });
     migrate(db);
     seed(db);
-    return ok({ vault: opened(folder, keyFile, 'passphrase', db), recoveryCode });
+    return ok({ vault: opened(folder, keyFile, 'passphrase', db, dataKey), recoveryCode });
   } catch (error) {
     return refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
   } finally {
@@ -71,6 +80,7 @@ export async function unlockVault(
   folder: string,
   { by, secret }: Secret,
   guard: TryGuard,
+  beforeMigration: BeforeMigration = () => ok({}),
 ): Promise<Result<OpenVault>> {
   const key = await unwrap(folder, { by, secret }, guard);
   if (!key.ok) return key;
@@ -80,7 +90,7 @@ export async function unlockVault(
     if (trouble !== null) return trouble;
     const db = openDatabase({ file: databaseFile(folder), cipher: keyFile.cipher, key: dataKey });
     try {
-      return broughtUp(folder, keyFile, by, db);
+      return broughtUp(folder, keyFile, by, db, dataKey, beforeMigration);
     } catch (error) {
       db.close();
       throw error;
@@ -93,7 +103,14 @@ export async function unlockVault(
 }
 
 /** An opened database at this version's schema. One of a newer version, or that nothing was ever put in, is refused. */
-function broughtUp(folder: string, keyFile: KeyFile, by: WrapBy, db: Db): Result<OpenVault> {
+function broughtUp(
+  folder: string,
+  keyFile: KeyFile,
+  by: WrapBy,
+  db: Db,
+  dataKey: Buffer,
+  beforeMigration: BeforeMigration,
+): Result<OpenVault> {
   const version = schemaVersion(db);
   if (version === 0 || version > SCHEMA_VERSION) {
     db.close();
@@ -101,8 +118,17 @@ function broughtUp(folder: string, keyFile: KeyFile, by: WrapBy, db: Db): Result
       ? refuse('unexpected', 'vault:error.databaseEmpty', { folder })
       : refuse('conflict', 'vault:error.newer', { version, known: SCHEMA_VERSION });
   }
+  if (version < SCHEMA_VERSION) {
+    const { vaultId, cipher } = keyFile;
+    const openCopy = (file: string) => openDatabase({ file, cipher, key: dataKey, readonly: true });
+    const backedUp = beforeMigration({ folder, vaultId, db, openCopy });
+    if (!backedUp.ok) {
+      db.close();
+      return backedUp;
+    }
+  }
   migrate(db);
-  return ok(opened(folder, keyFile, by, db));
+  return ok(opened(folder, keyFile, by, db, dataKey));
 }
 
 export async function changePassphrase(
@@ -180,7 +206,34 @@ async function unwrap(
   });
 }
 
-function opened(folder: string, { vaultId, sample }: KeyFile, openedBy: WrapBy, db: Db): OpenVault {
+/** @param dataKey copied: the caller overwrites its own */
+function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, dataKey: Buffer): OpenVault {
   createJournalTriggers(db);
-  return { folder, vaultId, sample, openedBy, db, close: () => db.close() };
+  const { vaultId, sample, cipher } = keyFile;
+  const key = Buffer.from(dataKey);
+  return {
+    folder,
+    vaultId,
+    sample,
+    openedBy,
+    db,
+    openCopy: (file) => openDatabase({ file, cipher, key, readonly: true }),
+    reopener() {
+      const again = Buffer.from(key);
+      return () => {
+        try {
+          const reopened = openDatabase({ file: databaseFile(folder), cipher, key: again });
+          return broughtUp(folder, keyFile, openedBy, reopened, again, () => ok({}));
+        } catch (error) {
+          return troubleOf(folder, error);
+        } finally {
+          again.fill(0);
+        }
+      };
+    },
+    close() {
+      key.fill(0);
+      db.close();
+    },
+  };
 }

@@ -1,0 +1,107 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { type BackupReason, outdated } from '../../domain/backups.ts';
+import { dayOf } from '../../domain/calendar/days.ts';
+import type { Message } from '../../domain/message.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { databaseFile, syncFile } from '../vault/files.ts';
+import { reasonOf } from '../vault/trouble.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { type Difference, differences } from './compare.ts';
+import {
+  type Backup,
+  backupDatabase,
+  listBackups,
+  prove,
+  removeBackup,
+  type Source,
+  writeBackup,
+} from './files.ts';
+import { backupStore } from './store.ts';
+
+/** Where backups of a vault go unless another folder is chosen: beside it. */
+export const usualFolder = (vaultFolder: string): string => `${vaultFolder}-backups`;
+
+type Clock = { now(): number; zone(): string };
+
+/** Makes a backup, or says why not. */
+export function madeIn(vault: Source, folder: string, at: number, reason: BackupReason): Result<Backup> {
+  try {
+    return ok(writeBackup(vault, folder, at, reason));
+  } catch (error) {
+    return refuse('unexpected', 'backups:error.failed', { folder, reason: reasonOf(error) });
+  }
+}
+
+/** The backups of an open vault. */
+export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
+  const store = backupStore(vault.db);
+  const folder = () => store.folder() ?? usualFolder(vault.folder);
+  const day = (at: number) => dayOf(at, zone());
+  const list = (): Backup[] => listBackups(folder(), vault.vaultId);
+  /** Why the last attempt came to nothing; null when it did not. */
+  let problem: Message | null = null;
+
+  return {
+    folder,
+    usual: () => store.folder() === null,
+    problem: () => problem,
+    list,
+    isOfToday: (): boolean => list().some(({ at }) => day(at) === day(now())),
+
+    /** Makes one; old ones go only when it has come about. */
+    make(reason: BackupReason): Result<Backup> {
+      const made = madeIn(vault, folder(), now(), reason);
+      problem = made.ok ? null : made.error.message;
+      if (made.ok) for (const name of outdated(list(), now(), day)) removeBackup(folder(), name);
+      return made;
+    },
+
+    find(name: string): Result<Backup> {
+      const found = list().find((one) => one.name === name);
+      return found === undefined ? refuse('not-found', 'backups:error.notFound') : ok(found);
+    },
+
+    /** How the present differs from a backup. */
+    compare(name: string): Result<Difference[]> {
+      try {
+        const copy = vault.openCopy(backupDatabase(folder(), name));
+        try {
+          return ok(differences(vault.db, copy));
+        } finally {
+          copy.close();
+        }
+      } catch (error) {
+        return refuse('unexpected', 'backups:error.damaged', { reason: reasonOf(error) });
+      }
+    },
+
+    /** A proved copy of a backup's database beside the vault's own, ready to take its place: its path. */
+    stage({ name, rows }: Backup): Result<string> {
+      const staged = `${databaseFile(vault.folder)}.incoming`;
+      try {
+        copyFileSync(backupDatabase(folder(), name), staged);
+        syncFile(staged);
+        prove(vault, staged, rows);
+        return ok(staged);
+      } catch (error) {
+        rmSync(staged, { force: true });
+        return refuse('unexpected', 'backups:error.damaged', { reason: reasonOf(error) });
+      }
+    },
+
+    /** Every backup of this vault that is known of, as a path. */
+    everywhere: (): string[] =>
+      [...new Set([folder(), usualFolder(vault.folder)])].flatMap((where) =>
+        listBackups(where, vault.vaultId).map(({ name }) => join(where, name)),
+      ),
+
+    /** Whether a folder will do: whether a backup can be made in it. */
+    tryFolder(chosen: string | null): Result<unknown> {
+      if (chosen !== null && !isAbsolute(chosen)) return refuse('invalid', 'backups:error.folder');
+      return madeIn(vault, chosen ?? usualFolder(vault.folder), now(), 'by-hand');
+    },
+  };
+}
+
+export type VaultBackups = ReturnType<typeof vaultBackups>;

@@ -1,0 +1,142 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { BACKUP_REASONS, type BackupReason } from '../../domain/backups.ts';
+import {
+  createDatabaseFile,
+  databaseFile,
+  syncFile,
+  syncFolder,
+  writeFileAtomically,
+} from '../vault/files.ts';
+import type { OpenVault } from '../vault/vault.ts';
+
+/**
+ * A backup is a folder that is a vault of its own: a copy of the database, the key file of then, and what it holds. Its
+ * passphrase or recovery code of then opens it, on any computer.
+ */
+const ABOUT = 'backup.json';
+const about = z.object({
+  format: z.literal(1),
+  vaultId: z.string(),
+  at: z.number().int(),
+  reason: z.enum(BACKUP_REASONS),
+  /** Rows by table, as the live vault had them. */
+  rows: z.record(z.string(), z.number().int()),
+});
+export type Backup = {
+  name: string;
+  at: number;
+  reason: BackupReason;
+  bytes: number;
+  rows: Record<string, number>;
+};
+
+/** Tables whose rows a user would count. */
+const COUNTED = ['stakeholder', 'person', 'interaction', 'next_step', 'feedback', 'attachment'] as const;
+
+export const backupDatabase = (folder: string, name: string): string => databaseFile(join(folder, name));
+export const isBackup = (folder: string): boolean => existsSync(join(folder, ABOUT));
+
+/** Makes a vault folder of a backup; the backup stays as it is. */
+export function copyBackup(backup: string, folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const file of ['vault.key', 'vault.key.copy', 'vault.db'])
+    if (existsSync(join(backup, file))) copyFileSync(join(backup, file), join(folder, file));
+  return folder;
+}
+
+/** Backups of a vault in a folder, latest first; what can't be read is none. */
+export function listBackups(folder: string, vaultId: string): Backup[] {
+  if (!existsSync(folder)) return [];
+  const read = (name: string): Backup[] => {
+    try {
+      const found = about.parse(JSON.parse(readFileSync(join(folder, name, ABOUT), 'utf8')));
+      if (found.vaultId !== vaultId) return [];
+      const { at, reason, rows } = found;
+      return [{ name, at, reason, rows, bytes: statSync(backupDatabase(folder, name)).size }];
+    } catch {
+      return [];
+    }
+  };
+  return readdirSync(folder)
+    .flatMap(read)
+    .sort((a, b) => b.at - a.at);
+}
+
+/** What is backed up, and what opens the copy. */
+export type Source = Pick<OpenVault, 'folder' | 'vaultId' | 'db' | 'openCopy'>;
+
+const rowsOf = (db: OpenVault['db']): Record<string, number> =>
+  Object.fromEntries(
+    COUNTED.map((table) => [
+      table,
+      db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0,
+    ]),
+  );
+
+/** A name by the second that no backup has yet. */
+function freeName(folder: string, now: number, reason: BackupReason): { name: string; at: number } {
+  for (let at = now; ; at += 1000) {
+    const name = `${new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')} ${reason}`;
+    if (!existsSync(join(folder, name))) return { name, at };
+  }
+}
+
+/**
+ * Writes a backup and proves it: the copy is opened with the key, every page of it is read, its rows are counted. It gets its
+ * name only then, so that nothing half-done is ever taken for a backup. Throws what the file system or the database says.
+ */
+export function writeBackup(vault: Source, folder: string, now: number, reason: BackupReason): Backup {
+  const { name, at } = freeName(folder, now, reason);
+  const fresh = join(folder, `.new ${name}`);
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true, mode: 0o700 });
+  try {
+    const file = databaseFile(fresh);
+    // SQLite takes an empty file for a new one, and so its mode.
+    createDatabaseFile(fresh);
+    vault.db.prepare('VACUUM INTO ?').run(file);
+    const rows = rowsOf(vault.db);
+    prove(vault, file, rows);
+    syncFile(file);
+    for (const key of ['vault.key', 'vault.key.copy'])
+      copyFileSync(join(vault.folder, key), join(fresh, key));
+    writeFileAtomically(
+      join(fresh, ABOUT),
+      `${JSON.stringify({ format: 1, vaultId: vault.vaultId, at, reason, rows }, null, 2)}\n`,
+    );
+    renameSync(fresh, join(folder, name));
+    syncFolder(folder);
+    return { name, at, reason, rows, bytes: statSync(backupDatabase(folder, name)).size };
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Throws where the copy can't be opened, a page of it is damaged, or rows are missing. */
+export function prove(vault: Pick<Source, 'openCopy'>, file: string, rows: Record<string, number>): void {
+  const copy = vault.openCopy(file);
+  try {
+    const [said] = copy.pragma('integrity_check(1)', { simple: false }) as { integrity_check: string }[];
+    if (said?.integrity_check !== 'ok') throw new Error(said?.integrity_check ?? 'integrity_check');
+    const found = rowsOf(copy);
+    for (const [table, count] of Object.entries(rows))
+      if (found[table] !== count) throw new Error(`${table}: ${found[table]} ≠ ${count}`);
+  } finally {
+    copy.close();
+  }
+}
+
+export const removeBackup = (folder: string, name: string): void =>
+  rmSync(join(folder, name), { recursive: true, force: true });

@@ -1,0 +1,69 @@
+import type { backups } from '../../contract/backups.ts';
+import { ok } from '../../domain/result.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Services } from '../module.ts';
+import type { Session } from '../session.ts';
+import { backupStore } from './store.ts';
+
+export function backupHandlers(
+  session: Session,
+  { vault }: Pick<Services, 'vault'>,
+): Handlers<typeof backups> {
+  const store = backupStore(session.db);
+  const changed = () => session.emit({ name: 'data.changed', payload: { nouns: ['backups'] } });
+
+  return {
+    'backups.status'() {
+      const own = vault.backups();
+      const problem = own.problem();
+      return ok({
+        folder: own.folder(),
+        usual: own.usual(),
+        problem: problem && session.text(problem),
+        backups: own.list(),
+      });
+    },
+
+    'backups.run'() {
+      const made = vault.backups().make('by-hand');
+      changed();
+      return made;
+    },
+
+    'backups.setFolder'({ folder }) {
+      const tried = vault.backups().tryFolder(folder);
+      if (!tried.ok) return tried;
+      session.write('backups.setFolder', () => ok(store.setFolder(folder)));
+      return ok({});
+    },
+
+    'backups.preview'({ name }) {
+      const own = vault.backups();
+      const found = own.find(name);
+      if (!found.ok) return found;
+      const compared = own.compare(name);
+      if (!compared.ok) return compared;
+      return ok(
+        compared.value.map(({ table, counts, ...names }) => ({
+          table,
+          lost: { count: counts.lost, names: names.lost },
+          changed: { count: counts.changed, names: names.changed },
+          back: { count: counts.back, names: names.back },
+        })),
+      );
+    },
+
+    'backups.restore'({ name }) {
+      const own = vault.backups();
+      const found = own.find(name);
+      if (!found.ok) return found;
+      // Copied first: rotation may let go of what is asked for.
+      const staged = own.stage(found.value);
+      if (!staged.ok) return staged;
+      const present = own.make('before-restore');
+      if (!present.ok) return present;
+      const restored = vault.replaceDatabase(staged.value);
+      return restored.ok ? ok({ undo: present.value.name }) : restored;
+    },
+  };
+}

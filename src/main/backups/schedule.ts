@@ -1,0 +1,26 @@
+import type { Running, Services } from '../module.ts';
+import type { Session } from '../session.ts';
+
+/** A first look soon after opening, when the day's first work is done; then every hour, so that a day's backup is never far. */
+const FIRST_MS = 60_000;
+const EVERY_MS = 3_600_000;
+
+/** Makes the day's backup, and tries again until there is one. */
+export function startBackups(session: Session, { vault }: Pick<Services, 'vault'>): Running {
+  const look = () => {
+    const own = vault.backups();
+    if (own.isOfToday()) return;
+    own.make('daily');
+    session.emit({ name: 'data.changed', payload: { nouns: ['backups'] } });
+  };
+  const first = setTimeout(look, FIRST_MS);
+  const hourly = setInterval(look, EVERY_MS);
+  return {
+    stop() {
+      clearTimeout(first);
+      clearInterval(hourly);
+    },
+    // After sleep timers may be late by as long as it lasted.
+    wake: () => {},
+  };
+}

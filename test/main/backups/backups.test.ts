@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Desk, openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
+
+const create = (desk: Desk, name: string) => desk.call('stakeholders.create', { name, kind: 'customer' });
+const names = async (desk: Desk) =>
+  (await desk.call('stakeholders.list', {})).rows.map(({ name }) => name).sort();
+
+test('a backup is encrypted, the owner’s alone, and proved; the folder is beside the vault', async () => {
+  const desk = await openDesk();
+  await create(desk, '云栖服饰');
+  const made = await desk.call('backups.run', {});
+  const { folder, usual, problem, backups } = await desk.call('backups.status', {});
+  expect({ usual, problem, backups }).toEqual({ usual: true, problem: null, backups: [made] });
+  expect(made).toMatchObject({ reason: 'by-hand', rows: { stakeholder: 1 } });
+  expect(folder).toBe(`${desk.folder}-backups`);
+  const files = readdirSync(join(folder, made.name));
+  expect(files.sort()).toEqual(['backup.json', 'vault.db', 'vault.key', 'vault.key.copy']);
+  for (const file of files) {
+    expect(statSync(join(folder, made.name, file)).mode & 0o077, file).toBe(0);
+    const content = readFileSync(join(folder, made.name, file));
+    expect(content.includes('云栖')).toBe(false);
+    expect(content.includes('SQLite format')).toBe(false);
+  }
+});
+
+test('coming back tells what it would do, does it, and can itself be taken back', async () => {
+  const desk = await openDesk();
+  const { id } = await create(desk, '云栖服饰');
+  const made = await desk.call('backups.run', {});
+  desk.setNow('2026-11-23T10:00:00+08:00');
+  await create(desk, '甬城五金');
+  await desk.call('stakeholders.update', { id, name: '云栖服饰集团' });
+  const preview = await desk.call('backups.preview', { name: made.name });
+  expect(preview.find(({ table }) => table === 'stakeholder')).toEqual({
+    table: 'stakeholder',
+    lost: { count: 1, names: ['甬城五金'] },
+    changed: { count: 1, names: ['云栖服饰集团'] },
+    back: { count: 0, names: [] },
+  });
+  const { undo } = await desk.call('backups.restore', { name: made.name });
+  expect(await names(desk)).toEqual(['云栖服饰']);
+  await create(desk, '写得进去');
+  await desk.call('backups.restore', { name: undo });
+  expect(await names(desk)).toEqual(['云栖服饰集团', '甬城五金'].sort());
+});
+
+test('on another computer the recovery code alone opens a backup, which stays as it is', async () => {
+  const desk = await openDesk();
+  const { recoveryCode } = await desk.call('vault.newRecoveryCode', { passphrase: PASSPHRASE });
+  await create(desk, '云栖服饰');
+  const { name } = await desk.call('backups.run', {});
+  const folder = join((await desk.call('backups.status', {})).folder, name);
+  const before = statSync(join(folder, 'vault.db')).mtimeMs;
+
+  const other = await openDesk();
+  await other.call('vault.lock', {});
+  await other.refused('vault.unlock', { folder, passphrase: 'wrong' });
+  await other.call('vault.unlock', { folder, recoveryCode });
+  expect(await names(other)).toEqual(['云栖服饰']);
+  const state = await other.call('vault.state', {});
+  expect(state.state === 'open' && state.folder).not.toBe(folder);
+  expect(statSync(join(folder, 'vault.db')).mtimeMs).toBe(before);
+});
+
+test('a damaged backup is never come back to, and changes nothing', async () => {
+  const desk = await openDesk();
+  await create(desk, '云栖服饰');
+  const { name } = await desk.call('backups.run', {});
+  const file = join((await desk.call('backups.status', {})).folder, name, 'vault.db');
+  const bytes = readFileSync(file);
+  for (const at of [100, Math.floor(bytes.length / 2), bytes.length - 50]) {
+    const harmed = Buffer.from(bytes);
+    harmed.writeUInt8(harmed.readUInt8(at) ^ 1, at);
+    writeFileSync(file, harmed);
+    await create(desk, `后来${at}`);
+    const present = await names(desk);
+    expect((await desk.refused('backups.restore', { name })).message, String(at)).toMatch(/damaged/);
+    expect(await names(desk)).toEqual(present);
+  }
+  expect(existsSync(`${join(desk.folder, 'vault.db')}.incoming`)).toBe(false);
+});
+
+test('a folder in which nothing can be written is refused, and the one before stays', async () => {
+  const desk = await openDesk();
+  const taken = join(tempFolder(), 'file');
+  writeFileSync(taken, 'no folder');
+  expect((await desk.refused('backups.setFolder', { folder: taken })).message).toMatch(
+    /No backup could be made/,
+  );
+  expect((await desk.refused('backups.setFolder', { folder: 'relative' })).code).toBe('invalid');
+  const stick = join(tempFolder(), 'stick');
+  mkdirSync(stick);
+  await desk.call('backups.setFolder', { folder: stick });
+  expect(await desk.call('backups.status', {})).toMatchObject({ folder: stick, usual: false, problem: null });
+  expect(readdirSync(stick)).toHaveLength(1);
+});
+
+test('in the app an import, a merge and taking over are preceded by a backup', async () => {
+  const desk = await openDesk({ desk: true });
+  const [a, b] = [await create(desk, '云栖'), await create(desk, '云栖服饰')];
+  await desk.call('stakeholders.merge', { keepId: a.id, otherId: b.id });
+  const content = Buffer.from('公司\n甬城五金\n').toString('base64');
+  desk.setNow('2026-11-23T09:00:05+08:00');
+  await desk.call('imports.apply', { fileName: 'a.csv', content });
+  const { backups } = await desk.call('backups.status', {});
+  expect(backups.map(({ reason, rows }) => [reason, rows.stakeholder])).toEqual([
+    ['before-import', 2],
+    ['before-merge', 2],
+  ]);
+});
