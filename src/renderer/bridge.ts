@@ -48,7 +48,12 @@ function heed({ name, payload }: WireEvent): void {
   } else if (name === 'vault.state') {
     if (isLocking(payload as VaultState)) forgetEverything();
     const outside = ['settings', 'vault', 'shell'];
-    queries.removeQueries({ predicate: ({ queryKey }) => !outside.includes(String(queryKey[0])) });
+    const inside = {
+      predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => !outside.includes(String(queryKey[0])),
+    };
+    // Another vault, or the same as it once was: what is on screen is asked for again.
+    if ((payload as { state: string }).state === 'open') void queries.resetQueries(inside);
+    else queries.removeQueries(inside);
     queries.setQueryData(keyOf('vault.state', {}), payload);
     void queries.invalidateQueries({ predicate: ({ queryKey }) => outside.includes(String(queryKey[0])) });
   }

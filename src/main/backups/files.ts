@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { BACKUP_REASONS, type BackupReason } from '../../domain/backups.ts';
 import {
   createDatabaseFile,
+  createVaultFolder,
   databaseFile,
   syncFile,
   syncFolder,
@@ -49,7 +50,7 @@ export const isBackup = (folder: string): boolean => existsSync(join(folder, ABO
 
 /** Makes a vault folder of a backup; the backup stays as it is. */
 export function copyBackup(backup: string, folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  createVaultFolder(folder);
   for (const file of ['vault.key', 'vault.key.copy', 'vault.db'])
     if (existsSync(join(backup, file))) copyFileSync(join(backup, file), join(folder, file));
   return folder;
@@ -100,7 +101,8 @@ export function writeBackup(vault: Source, folder: string, now: number, reason: 
   const { name, at } = freeName(folder, now, reason);
   const fresh = join(folder, `.new ${name}`);
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true, mode: 0o700 });
+  // Not the folders above it: a stick that is not there must not become a folder of this disk.
+  for (const level of [folder, fresh]) if (!existsSync(level)) mkdirSync(level, { mode: 0o700 });
   try {
     const file = databaseFile(fresh);
     // SQLite takes an empty file for a new one, and so its mode.

@@ -14,7 +14,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { KEY_FILE_FORMAT, type KeyFile, keyFileSchema } from './key-file.ts';
 
@@ -61,8 +61,14 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/**
+ * Makes a folder with those above it, for the user alone. Level by level: Node's own recursion never ends where a file system
+ * says that a folder can't exist (`/proc/x/y`).
+ */
 export function createVaultFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (existsSync(folder)) return;
+  createVaultFolder(dirname(resolve(folder)));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** An empty file is a new database to SQLite; its journals take over the file's mode. */

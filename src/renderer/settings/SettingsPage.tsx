@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackupSection } from '../backups/BackupSection.tsx';
 import { CalendarSection } from '../calendars/CalendarSection.tsx';
 import { HandoverSection } from '../handover/HandoverSection.tsx';
 import { cadenceTopic } from '../policies/cadence.tsx';
@@ -28,6 +29,7 @@ const KpiSection = () => <PolicySection topic={kpiTopic} />;
 const SECTIONS: [string, ComponentType][] = [
   ['app', AppSection],
   ['vault', VaultSection],
+  ['backups', BackupSection],
   ['handover', HandoverSection],
   ['owners', OwnerSection],
   ['cadence', CadenceSection],

@@ -89,6 +89,7 @@ test('a folder in which nothing can be written is refused, and the one before st
   expect((await desk.refused('backups.setFolder', { folder: taken })).message).toMatch(
     /No backup could be made/,
   );
+  await desk.refused('backups.setFolder', { folder: '/proc/no/such/stick' });
   expect((await desk.refused('backups.setFolder', { folder: 'relative' })).code).toBe('invalid');
   const stick = join(tempFolder(), 'stick');
   mkdirSync(stick);
