@@ -147,6 +147,16 @@ test.runIf(existsSync('/dev/zero'))('a file without end is too large', async () 
   }
 });
 
+test('a list that names nobody is refused alike, tried or done', async () => {
+  const options = vaultOptions();
+  await run('init', ...options);
+  const file = join(tempFolder(), 'nobody.csv');
+  writeFileSync(file, '\ufeff颜色,尺寸\n红,大\n');
+  const refusals = [await run('import', file, '--dry-run', ...options), await run('import', file, ...options)];
+  expect(refusals.map(({ exit }) => exit)).toEqual([1, 1]);
+  expect(new Set(refusals.map(({ error }) => error)).size).toBe(1);
+});
+
 test('describe tells of every call and every command', async () => {
   const described = (await run('describe')).json() as {
     commands: object;

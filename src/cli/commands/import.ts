@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Input, Output } from '../../contract/call.ts';
 import { imports } from '../../contract/imports.ts';
+import { isField, isNameField } from '../../domain/import/fields.ts';
 import { MAX_FILE_BYTES } from '../../domain/import/limits.ts';
 import { message } from '../../domain/message.ts';
 import type { WireError } from '../../main/ipc/serve.ts';
@@ -116,7 +117,9 @@ export const importCommand: Command = {
     if (run.flag('dry-run')) {
       const preview = await run.call('imports.preview', whole);
       if (!preview.ok) return refused(preview.error);
-      const { counts, problems } = preview.value;
+      const { columns, counts, problems } = preview.value;
+      const named = columns.some(({ field }) => field !== null && isField(field) && isNameField(field));
+      if (!named) return refused(invalid(run, 'import:error.noNameColumn').error);
       print({ dryRun: true, counts, rejected: byRow(problems), rejectedFile: null, actionId: null });
       return 0;
     }

@@ -56,6 +56,11 @@ export type Field = (typeof FIELDS)[number];
 
 export const isField = (text: string): text is Field => FIELDS.some((field) => field === text);
 
+const NAME_FIELDS: readonly (Field | null)[] = ['stakeholderName', 'personName', 'familyName', 'givenName'];
+
+/** Whether a column says who a row is of; a list needs one that does. */
+export const isNameField = (field: Field | null): boolean => NAME_FIELDS.includes(field);
+
 /** Fields of which a row may have several, in several columns. */
 const REPEATABLE: ReadonlySet<Field> = new Set<Field>([
   'stakeholderPhone',

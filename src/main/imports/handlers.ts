@@ -3,7 +3,7 @@ import type { imports } from '../../contract/imports.ts';
 import type { Problem } from '../../domain/import/cells.ts';
 import { type RowDraft, readDrafts } from '../../domain/import/drafts.ts';
 import { ENCODINGS, type Encoding } from '../../domain/import/encoding.ts';
-import { FIELDS, type Field, isField } from '../../domain/import/fields.ts';
+import { FIELDS, type Field, isField, isNameField } from '../../domain/import/fields.ts';
 import { type Grouped, groupRows } from '../../domain/import/groups.ts';
 import { recogniseHeadings, signature } from '../../domain/import/headings.ts';
 import { readSource, type Source } from '../../domain/import/read.ts';
@@ -191,8 +191,6 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
 };
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';
-const NAME_FIELDS: readonly (Field | null)[] = ['stakeholderName', 'personName', 'familyName', 'givenName'];
-const isNameField = (field: Field | null): boolean => NAME_FIELDS.includes(field);
 const isEncoding = (text: string): text is Encoding => ENCODINGS.some((encoding) => encoding === text);
 
 function examplesOf({ table }: Source, position: number): string[] {
