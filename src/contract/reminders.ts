@@ -1,9 +1,21 @@
 import { z } from 'zod';
+import { isBirthdayDate } from '../domain/birthdays.ts';
+import { FESTIVALS } from '../domain/festivals.ts';
 import { ALERT_KINDS, REMINDER_KINDS } from '../domain/reminders/terms.ts';
 import { reads, writes } from './call.ts';
-import { day, done, id, instant } from './values.ts';
+import { day, done, id, instant, name } from './values.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const occasion = z
+  .object({
+    id,
+    name,
+    calendar: z.enum(['solar', 'lunar']),
+    month: z.number().int().min(1).max(12),
+    day: z.number().int().min(1).max(31),
+  })
+  .refine((one) => isBirthdayDate({ ...one, leap: false }));
 
 const reminderSettings = z.object({
   digestTime: time,
@@ -14,6 +26,10 @@ const reminderSettings = z.object({
   scope: z.enum(['mine', 'all']),
   /** Days before a birthday or festival that the digest names it. */
   leadDays: z.number().int().min(0).max(30),
+  /** Festivals to be reminded of. */
+  festivals: z.array(z.enum(FESTIVALS)).max(FESTIVALS.length),
+  /** Days of the year of one's own: a founding day, say. */
+  occasions: z.array(occasion).max(50),
   pausedUntil: instant.nullable(),
 });
 

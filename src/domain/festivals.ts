@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { LunarDay, LunarMonth, type SolarDay, SolarTerm } from 'tyme4ts';
+import { nextBirthday } from './birthdays.ts';
+import { addDays } from './calendar/days.ts';
 
 /** Occasions on which one greets business partners in China, in the order of the year (S1 §4.1: customer care). */
 export const FESTIVALS = [
@@ -98,3 +100,24 @@ export function festivalsBetween(
     .filter(({ on }) => on >= from && on <= until)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
+
+/** A day of the year that a user wants to be reminded of besides the festivals: a founding day, say. */
+export type Occasion = { id: string; name: string; calendar: 'solar' | 'lunar'; month: number; day: number };
+
+/** Occasions from one day to another, both included, by day; kept as birthdays are where a year or month is too short. */
+export const occasionsBetween = (
+  from: string,
+  until: string,
+  occasions: readonly Occasion[],
+): { occasion: Occasion; on: string }[] =>
+  occasions
+    .flatMap((occasion) => {
+      const found: { occasion: Occasion; on: string }[] = [];
+      const date = { ...occasion, leap: false, year: null };
+      for (let next = nextBirthday(date, from); next !== null && next.on <= until; ) {
+        found.push({ occasion, on: next.on });
+        next = nextBirthday(date, addDays(next.on, 1));
+      }
+      return found;
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

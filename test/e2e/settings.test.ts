@@ -143,6 +143,23 @@ describe('the settings', () => {
     });
   });
 
+  test('be reminded of a day of one’s own, as long as it is wanted', async () => {
+    await open('reminders');
+    await page.getByLabel('纪念日名称').fill('厂庆日');
+    await button('添加').click();
+    await page.getByText('厂庆日').waitFor();
+    const kept = async () =>
+      (await ask<{ occasions: { name: string }[] }>('reminders.settings', {})).occasions.map(
+        ({ name }) => name,
+      );
+    expect(await kept()).toEqual(['厂庆日']);
+    await page.getByLabel('重阳节').check();
+    await page.getByLabel('删除厂庆日').click();
+    await expect.poll(kept).toEqual([]);
+    const { festivals } = await ask<{ festivals: string[] }>('reminders.settings', {});
+    expect(festivals).toContain('double-ninth');
+  });
+
   test('change the passphrase only for who knows it', async () => {
     await open('vault');
     const form = page.locator('form').filter({ hasText: '新口令' });

@@ -1,3 +1,5 @@
+import { DEFAULT_FESTIVALS, type Festival, type Occasion } from '../festivals.ts';
+
 /** What can come up in a reminder. */
 export const REMINDER_KINDS = ['contact', 'next-step', 'birthday', 'festival', 'feedback'] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
@@ -29,6 +31,9 @@ export type ReminderSettings = {
   scope: 'mine' | 'all';
   /** Days before a birthday or festival that the digest names it. */
   leadDays: number;
+  festivals: readonly Festival[];
+  /** The user's own. */
+  occasions: readonly Occasion[];
   /** Nothing alerts before; epoch ms. */
   pausedUntil: number | null;
 };
@@ -39,6 +44,8 @@ export const DEFAULT_SETTINGS: ReminderSettings = {
   enabled: REMINDER_KINDS,
   scope: 'mine',
   leadDays: 0,
+  festivals: DEFAULT_FESTIVALS,
+  occasions: [],
   pausedUntil: null,
 };
 

@@ -14,7 +14,7 @@ type Subject = HandlerInput<(typeof reminders)['reminders.unsnooze']>['subject']
 
 const NO_SUBJECT = refuse('not-found', 'reminders:error.subject');
 const isSubject = ({ kind, id }: Subject): boolean =>
-  kind === 'festival' ? FESTIVALS.some((festival) => festival === id) : UUID.test(id);
+  UUID.test(id) || (kind === 'festival' && FESTIVALS.some((festival) => festival === id));
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function reminderHandlers(
@@ -23,8 +23,8 @@ export function reminderHandlers(
 ): Handlers<typeof reminders> {
   const { session, store } = desk;
   const settings = () => {
-    const { enabled, ...rest } = store.settings();
-    return { ...rest, enabled: [...enabled] };
+    const { enabled, festivals, occasions, ...rest } = store.settings();
+    return { ...rest, enabled: [...enabled], festivals: [...festivals], occasions: [...occasions] };
   };
 
   async function showTest(id: number): Promise<void> {

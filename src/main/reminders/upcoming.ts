@@ -1,17 +1,17 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { reminders } from '../../contract/reminders.ts';
 import { nextBirthday } from '../../domain/birthdays.ts';
-import { DEFAULT_FESTIVALS, festivalsBetween } from '../../domain/festivals.ts';
 import { message } from '../../domain/message.ts';
 import { addDays } from '../../domain/reminders/wall.ts';
 import type { ReminderDesk } from './desk.ts';
+import { greetingsBetween } from './greetings.ts';
 import { daysBetween } from './sources.ts';
 
 export type Upcoming = HandlerOutput<(typeof reminders)['reminders.upcoming']>[number];
 
 /** What comes after today, within some days, by day; birthdays and festivals of today too. */
 export function upcomingItems(
-  { session, sources }: ReminderDesk,
+  { session, sources, store }: ReminderDesk,
   days: number,
   scope: 'mine' | 'all',
 ): Upcoming[] {
@@ -61,12 +61,12 @@ export function upcomingItems(
       };
     }),
   );
-  const festivals = festivalsBetween(today, until, DEFAULT_FESTIVALS).map(
-    ({ festival, on }): Upcoming => ({
+  const festivals = greetingsBetween(session, store.settings(), today, until).map(
+    ({ id, name, on }): Upcoming => ({
       kind: 'festival',
-      id: festival,
+      id,
       on,
-      title: session.text(message(`festivals:${festival}`)),
+      title: name,
       detail: session.text(message('reminders:upcoming.greet')),
       stakeholderId: null,
       route: '#/stakeholders',

@@ -1,11 +1,11 @@
 import { workingDayOnOrBefore } from '../../domain/calendar/calendar.ts';
-import { DEFAULT_FESTIVALS, festivalsBetween } from '../../domain/festivals.ts';
 import { message } from '../../domain/message.ts';
 import { digestKey, type World } from '../../domain/reminders/plan.ts';
 import type { DayItem, InstantItem, ReminderKind, ReminderSettings } from '../../domain/reminders/terms.ts';
 import { addDays, dayAt } from '../../domain/reminders/wall.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import type { ReminderDesk } from './desk.ts';
+import { greetingsBetween } from './greetings.ts';
 import { daysBetween, subjectKey } from './sources.ts';
 
 /** A birthday that nobody was told of, because the computer was off, is still worth a late word for so long. */
@@ -91,16 +91,17 @@ function birthdays(desk: ReminderDesk, { scope, leadDays }: ReminderSettings, un
   );
 }
 
-function festivals(desk: ReminderDesk, { leadDays }: ReminderSettings, until: string): DayItem[] {
+function festivals(desk: ReminderDesk, settings: ReminderSettings, until: string): DayItem[] {
   const { session, sources } = desk;
-  return festivalsBetween(firstDay(desk), addDays(until, leadDays), DEFAULT_FESTIVALS).map(
-    ({ festival, on }) => {
-      const subject = subjectKey({ kind: 'festival', id: festival });
+  const { leadDays } = settings;
+  return greetingsBetween(session, settings, firstDay(desk), addDays(until, leadDays)).map(
+    ({ id, name, on }) => {
+      const subject = subjectKey({ kind: 'festival', id });
       return {
         key: `${subject}:${on}`,
         kind: 'festival' as const,
         stakeholderId: null,
-        name: session.text(message(`festivals:${festival}`)),
+        name,
         detail: '',
         dueOn: on,
         announceOn: addDays(on, -leadDays),

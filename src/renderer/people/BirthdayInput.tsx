@@ -1,8 +1,8 @@
-import { Button, Checkbox, InputNumber, Segmented, Select } from 'antd';
+import { Button, Checkbox, InputNumber, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Birthday, changed, daysIn } from './birthday.ts';
+import { type Birthday, changed } from './birthday.ts';
+import { MonthAndDay } from './MonthAndDay.tsx';
 import css from './people.module.css';
-import { useBirthdayWords } from './useBirthdayWords.ts';
 
 type Props = {
   /** Given by the form's field. */
@@ -10,12 +10,9 @@ type Props = {
   onChange?(value: Birthday | null): void;
 };
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
-
 /** A birthday of the solar or the lunar calendar; the year may be unknown. */
 export function BirthdayInput({ value = null, onChange }: Props) {
   const { t } = useTranslation();
-  const words = useBirthdayWords();
   if (value === null)
     return (
       <Button
@@ -27,7 +24,6 @@ export function BirthdayInput({ value = null, onChange }: Props) {
       </Button>
     );
   const set = (change: Partial<Birthday>) => onChange?.(changed(value, change));
-  const days = Array.from({ length: daysIn(value.calendar, value.month) }, (_, index) => index + 1);
   return (
     <div className={css.birthday}>
       <Segmented
@@ -49,22 +45,7 @@ export function BirthdayInput({ value = null, onChange }: Props) {
         value={value.year ?? null}
         onChange={(year) => set({ year })}
       />
-      <Select
-        className={css.part ?? ''}
-        aria-label={t('people:birthday.month')}
-        popupMatchSelectWidth={false}
-        value={value.month}
-        options={MONTHS.map((month) => ({ value: month, label: words.month(value.calendar, month) }))}
-        onChange={(month) => set({ month })}
-      />
-      <Select
-        className={css.part ?? ''}
-        aria-label={t('people:birthday.day')}
-        popupMatchSelectWidth={false}
-        value={value.day}
-        options={days.map((day) => ({ value: day, label: words.dayOfMonth(value.calendar, day) }))}
-        onChange={(day) => set({ day })}
-      />
+      <MonthAndDay date={value} onChange={set} />
       {value.calendar === 'lunar' && (
         <Checkbox checked={value.leap === true} onChange={(event) => set({ leap: event.target.checked })}>
           {t('people:birthday.leap')}

@@ -8,6 +8,7 @@ import { useEnumOptions } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { InstantText } from '../ui/time.tsx';
 import { History } from './History.tsx';
+import { Occasions } from './Occasions.tsx';
 import css from './reminders.module.css';
 
 type Settings = OutputOf<'reminders.settings'>;
@@ -42,7 +43,7 @@ function Choices({ settings }: { settings: Settings }) {
   const change = useAction('reminders.setSettings', { done: 'reminders-page:saved' });
   const test = useAction('reminders.test', { done: 'reminders-page:testSent' });
   const set = (part: Partial<Settings>) => void change.run(part);
-  const { digestTime, quietHours, enabled, scope, leadDays, pausedUntil } = settings;
+  const { digestTime, quietHours, enabled, scope, leadDays, festivals, occasions, pausedUntil } = settings;
   const paused = pausedUntil !== null && Date.parse(pausedUntil) > now();
 
   return (
@@ -87,6 +88,7 @@ function Choices({ settings }: { settings: Settings }) {
           onChange={(days) => days !== null && set({ leadDays: days })}
         />
       </Form.Item>
+      <Occasions {...{ festivals, occasions }} onChange={set} />
       <Form.Item label={t('reminders-page:quiet')} extra={t('reminders-page:quietHint')}>
         <span className={css.row}>
           <Switch

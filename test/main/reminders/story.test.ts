@@ -96,6 +96,29 @@ describe('what the desk does makes reminders', () => {
     ]);
   });
 
+  it('greets on the festivals chosen and on days of one’s own, by either calendar', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-23T09:30:00+08:00' });
+    const id = (n: number) => `01931234-0000-7000-8000-00000000000${n}`;
+    await desk.call('reminders.setSettings', {
+      enabled: ['festival'],
+      festivals: ['laba'],
+      occasions: [
+        { id: id(1), name: '公司成立日', calendar: 'solar', month: 12, day: 8 },
+        { id: id(2), name: '老厂长生日', calendar: 'lunar', month: 11, day: 30 },
+      ],
+    });
+    // Laba is the 8th of the lunar 12th month; the 11th month of that lunar year has 30 days.
+    expect(run(desk, '2027-02-01T09:00:00+08:00').map((line) => line.replace(/ digest /, ' '))).toEqual([
+      '2026-12-08T08:30 公司成立日@2026-12-08',
+      '2027-01-07T08:30 老厂长生日@2027-01-07',
+      '2027-01-15T08:30 Laba Festival@2027-01-15',
+    ]);
+    const refused = await desk.refused('reminders.setSettings', {
+      occasions: [{ id: id(3), name: '没有的日子', calendar: 'solar', month: 2, day: 30 }],
+    });
+    expect(refused.code).toBe('invalid');
+  });
+
   it('a step due on a day off is told on the working day before', async () => {
     const desk = await openReminderDesk({ now: '2026-09-24T09:00:00+08:00' });
     await desk.call('reminders.setSettings', { enabled: ['next-step'] });
