@@ -153,7 +153,7 @@ describe('the settings', () => {
         ({ name }) => name,
       );
     expect(await kept()).toEqual(['厂庆日']);
-    await page.getByLabel('重阳节').check();
+    await page.getByLabel('重阳节').click();
     await page.getByLabel('删除厂庆日').click();
     await expect.poll(kept).toEqual([]);
     const { festivals } = await ask<{ festivals: string[] }>('reminders.settings', {});
