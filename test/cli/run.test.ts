@@ -152,7 +152,10 @@ test('a list that names nobody is refused alike, tried or done', async () => {
   await run('init', ...options);
   const file = join(tempFolder(), 'nobody.csv');
   writeFileSync(file, '\ufeff颜色,尺寸\n红,大\n');
-  const refusals = [await run('import', file, '--dry-run', ...options), await run('import', file, ...options)];
+  const refusals = [
+    await run('import', file, '--dry-run', ...options),
+    await run('import', file, ...options),
+  ];
   expect(refusals.map(({ exit }) => exit)).toEqual([1, 1]);
   expect(new Set(refusals.map(({ error }) => error)).size).toBe(1);
 });
