@@ -65,18 +65,19 @@ function Backups({ status }: { status: Status }) {
         {t('backups:run')}
       </Button>
       <BackupFolder folder={status.folder} usual={status.usual} />
-      <section>
-        <h3>{t('backups:list')}</h3>
-        <p className="muted">{t('backups:hint')}</p>
-        <Table
-          rowKey="name"
-          size="small"
-          columns={columns}
-          dataSource={status.backups}
-          pagination={{ pageSize: 20, hideOnSinglePage: true }}
-          locale={{ emptyText: t('backups:none') }}
-        />
-      </section>
+      {last !== undefined && (
+        <section>
+          <h3>{t('backups:list')}</h3>
+          <p className="muted">{t('backups:hint')}</p>
+          <Table
+            rowKey="name"
+            size="small"
+            columns={columns}
+            dataSource={status.backups}
+            pagination={{ pageSize: 20, hideOnSinglePage: true }}
+          />
+        </section>
+      )}
       {chosen !== null && <RestoreDialog backup={chosen} close={() => choose(null)} />}
     </div>
   );

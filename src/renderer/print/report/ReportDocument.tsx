@@ -32,8 +32,6 @@ export function ReportDocument({ report, language }: { report: Report; language:
       <section className={css.sheet}>
         <Splits {...props} />
         <Timeliness {...props} />
-      </section>
-      <section className={css.sheet}>
         <ContactLists {...props} />
         <Measures {...props} />
         <SignOff {...props} />
