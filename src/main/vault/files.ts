@@ -40,9 +40,9 @@ export function writeFileAtomically(file: string, content: string | Uint8Array):
   syncFolder(dirname(file));
 }
 
-/** Makes what was written to a file last through a power cut. */
-export function syncFile(file: string): void {
-  const handle = openSync(file, 'r+');
+/** Makes what was written last through a power cut. */
+function sync(path: string, flags: 'r' | 'r+'): void {
+  const handle = openSync(path, flags);
   try {
     fsyncSync(handle);
   } finally {
@@ -50,16 +50,13 @@ export function syncFile(file: string): void {
   }
 }
 
-/** Makes a rename last through a power cut; Windows has no such call and needs none. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
+/** Of a file, its content. */
+export const syncFile = (file: string): void => sync(file, 'r+');
+
+/** Of a folder, its names: a rename. Windows has no such call and needs none. */
+export const syncFolder = (folder: string): void => {
+  if (process.platform !== 'win32') sync(folder, 'r');
+};
 
 /**
  * Makes a folder with those above it, for the user alone. Level by level: Node's own recursion never ends where a file system

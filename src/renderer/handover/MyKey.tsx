@@ -1,24 +1,17 @@
 import { CopyOutlined } from '@ant-design/icons';
-import { App, Button, QRCode } from 'antd';
+import { Button, QRCode } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../bridge.ts';
+import { useCopy } from '../ui/useCopy.ts';
 import css from './handover.module.css';
 
 /** The public key of this vault, as text and as a QR code. */
 export function MyKey() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const copy = useCopy();
   const { data } = useCall('handover.key', {});
   if (data === undefined) return null;
   const { recipient } = data;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(recipient);
-      void message.success(t('common:copied'));
-    } catch {
-      void message.info(t('welcome:recovery.copyByHand'));
-    }
-  };
   return (
     <section className={css.block}>
       <h3>{t('handover:key.title')}</h3>
@@ -37,7 +30,7 @@ export function MyKey() {
         </div>
         <div>
           <code className={css.code}>{recipient}</code>
-          <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
+          <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy(recipient)}>
             {t('common:copy')}
           </Button>
         </div>

@@ -1,8 +1,9 @@
 import { CopyOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Form, Modal } from 'antd';
+import { Alert, Button, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
+import { useCopy } from '../ui/useCopy.ts';
 import { Secret } from '../welcome/Secret.tsx';
 import css from './settings.module.css';
 
@@ -50,15 +51,7 @@ export function NewRecoveryCode() {
 
 function CodeDialog({ code, onClose }: { code: string; onClose(): void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      void message.success(t('common:copied'));
-    } catch {
-      void message.info(t('welcome:recovery.copyByHand'));
-    }
-  };
+  const copy = useCopy();
   return (
     <Modal
       open
@@ -74,7 +67,7 @@ function CodeDialog({ code, onClose }: { code: string; onClose(): void }) {
       <p>
         <output className={css.path}>{code}</output>
       </p>
-      <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+      <Button icon={<CopyOutlined />} onClick={() => void copy(code)}>
         {t('common:copy')}
       </Button>
     </Modal>

@@ -1,30 +1,23 @@
 import { CopyOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Checkbox } from 'antd';
+import { Alert, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCopy } from '../ui/useCopy.ts';
 import { arrive } from './arrival.ts';
 import css from './welcome.module.css';
 
 /** Shows the recovery code, once. It goes on when the user says that it is written down. */
 export function RecoveryCode({ code }: { code: string }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const [kept, setKept] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      void message.success(t('common:copied'));
-    } catch {
-      void message.info(t('welcome:recovery.copyByHand'));
-    }
-  };
+  const copy = useCopy();
   return (
     <>
       <h1>{t('welcome:recovery.title')}</h1>
       <p className="muted">{t('welcome:recovery.intro')}</p>
       <output className={css.code}>{code}</output>
       <div className={css.codeButtons}>
-        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy(code)}>
           {t('common:copy')}
         </Button>
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
