@@ -7,14 +7,17 @@ const EVERY_MS = 3_600_000;
 
 /** Makes the day's backup, and tries again until there is one. */
 export function startBackups(session: Session, { vault }: Pick<Services, 'vault'>): Running {
-  const look = () => {
+  const look = async () => {
+    // A database can't be copied while something is being written in steps.
+    await session.idle();
+    if (!session.db.open) return;
     const own = vault.backups();
     if (own.isOfToday()) return;
     own.make('daily');
     session.emit({ name: 'data.changed', payload: { nouns: ['backups'] } });
   };
-  const first = setTimeout(look, FIRST_MS);
-  const hourly = setInterval(look, EVERY_MS);
+  const first = setTimeout(() => void look(), FIRST_MS);
+  const hourly = setInterval(() => void look(), EVERY_MS);
   return {
     stop() {
       clearTimeout(first);
