@@ -15,12 +15,10 @@ import {
   prove,
   removeBackup,
   type Source,
+  usualFolder,
   writeBackup,
 } from './files.ts';
 import { backupStore } from './store.ts';
-
-/** Where backups of a vault go unless another folder is chosen: beside it. */
-export const usualFolder = (vaultFolder: string): string => `${vaultFolder}-backups`;
 
 type Clock = { now(): number; zone(): string };
 

@@ -56,13 +56,16 @@ export function copyBackup(backup: string, folder: string): string {
   return folder;
 }
 
-/** Backups of a vault in a folder, latest first; what can't be read is none. */
-export function listBackups(folder: string, vaultId: string): Backup[] {
+/** Where backups of a vault go unless another folder is chosen: beside it. */
+export const usualFolder = (vaultFolder: string): string => `${vaultFolder}-backups`;
+
+/** Backups in a folder, of one vault or of any, latest first; what can't be read is none. */
+export function listBackups(folder: string, vaultId?: string): Backup[] {
   if (!existsSync(folder)) return [];
   const read = (name: string): Backup[] => {
     try {
       const found = about.parse(JSON.parse(readFileSync(join(folder, name, ABOUT), 'utf8')));
-      if (found.vaultId !== vaultId) return [];
+      if (vaultId !== undefined && found.vaultId !== vaultId) return [];
       const { at, reason, rows } = found;
       return [{ name, at, reason, rows, bytes: statSync(backupDatabase(folder, name)).size }];
     } catch {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { VaultState, vault } from '../../contract/vault.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { copyBackup, isBackup } from '../backups/files.ts';
+import { offeringBackup } from '../backups/offer.ts';
 import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { destroyVaultFiles, vaultExists } from './files.ts';
@@ -106,13 +107,13 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       const unlocked = await unlockVault(target, secret, keeper.guard, keeper.beforeMigration);
       if (!unlocked.ok) {
         if (target !== asked) destroyVaultFiles(target);
-        return unlocked;
+        return offeringBackup(unlocked, asked);
       }
       try {
         keeper.admit(unlocked.value);
       } catch (error) {
         if (!isDatabaseError(error)) throw error;
-        return troubleOf(target, error);
+        return offeringBackup(troubleOf(target, error), asked);
       }
       return ok(state());
     },

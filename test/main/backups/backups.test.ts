@@ -82,6 +82,25 @@ test('a damaged backup is never come back to, and changes nothing', async () => 
   expect(existsSync(`${join(desk.folder, 'vault.db')}.incoming`)).toBe(false);
 });
 
+test('a vault that is damaged stays as it is, and its last backup is offered', async () => {
+  const desk = await openDesk();
+  await create(desk, '云栖服饰');
+  const { name } = await desk.call('backups.run', {});
+  const backup = join((await desk.call('backups.status', {})).folder, name);
+  await desk.call('vault.lock', {});
+  const file = join(desk.folder, 'vault.db');
+  const harmed = readFileSync(file);
+  harmed.fill(0xff, 30, 4000);
+  writeFileSync(file, harmed);
+  const refused = await desk.refused('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+  expect(refused.message).toContain(backup);
+  expect(refused.message).toMatch(/vault\.db in .*open that folder/);
+  expect(readFileSync(file).equals(harmed)).toBe(true);
+  await desk.call('vault.unlock', { folder: backup, passphrase: PASSPHRASE });
+  expect(await names(desk)).toEqual(['云栖服饰']);
+  expect(readFileSync(file).equals(harmed)).toBe(true);
+});
+
 test('a folder in which nothing can be written is refused, and the one before stays', async () => {
   const desk = await openDesk();
   const taken = join(tempFolder(), 'file');
