@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../tools/setup.mjs';
 import { type App, createVault, opening, startApp } from './harness.ts';
@@ -60,11 +61,14 @@ describe('a page of the app', () => {
   test('13, 14: stays where it is and opens no window', async () => {
     const where = () => ({ at: app.page.url(), windows: app.page.context().pages().length });
     const before = where();
+    // Not while this is being answered: a page that is told to go elsewhere answers nothing meanwhile.
     await app.page.evaluate(() => {
-      window.open('https://elsewhere.invalid/');
-      location.href = 'https://elsewhere.invalid/';
+      setTimeout(() => {
+        window.open('https://elsewhere.invalid/');
+        location.href = 'https://elsewhere.invalid/';
+      }, 50);
     });
-    await app.page.waitForTimeout(500);
+    await sleep(1_000);
     expect(where()).toEqual(before);
   });
 });
