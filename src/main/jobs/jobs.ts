@@ -8,13 +8,25 @@ export type Jobs = {
   begin(jobId: string | undefined): { signal: AbortSignal; end(): void };
 };
 
+/** Nobody has more jobs on their way than this. */
+const MOST_REMEMBERED = 100;
+
+function remember(ids: Set<string>, id: string): void {
+  ids.add(id);
+  const [oldest] = ids;
+  if (ids.size > MOST_REMEMBERED && oldest !== undefined) ids.delete(oldest);
+}
+
 export function createJobs(): { jobs: Jobs; handlers: Handlers<typeof jobs> } {
   const running = new Map<string, AbortController>();
+  /** Cancelled before they began: a small message may overtake the large one that it is about. */
+  const early = new Set<string>();
   return {
     jobs: {
       begin(jobId) {
         const controller = new AbortController();
         if (jobId !== undefined) running.set(jobId, controller);
+        if (jobId !== undefined && early.delete(jobId)) controller.abort();
         return {
           signal: controller.signal,
           end: () => {
@@ -25,7 +37,9 @@ export function createJobs(): { jobs: Jobs; handlers: Handlers<typeof jobs> } {
     },
     handlers: {
       'jobs.cancel'({ jobId }) {
-        running.get(jobId)?.abort();
+        const job = running.get(jobId);
+        if (job !== undefined) job.abort();
+        else remember(early, jobId);
         return ok({});
       },
     },
