@@ -49,6 +49,8 @@ export const cadence = {
       /** How many days after `on` to look ahead. */
       ahead: z.number().int().min(0).max(400).default(0),
       ownerIds: ownerIds.optional(),
+      /** Only those that stand so on the day. */
+      states: z.array(dueState).optional(),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(10_000).default(200),
     }),

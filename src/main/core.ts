@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Contract } from '../contract/call.ts';
 import type { CoreEvent } from '../contract/events.ts';
 import { contract } from '../contract/index.ts';
@@ -23,6 +23,7 @@ import { destroyVaultFiles, exchangeDatabase } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { KeyCost } from './vault/key-file.ts';
 import { tryGuard } from './vault/tries.ts';
+import { reasonOf } from './vault/trouble.ts';
 import { checkPassphrase, type OpenVault } from './vault/vault.ts';
 
 /** What hosts the core: a utility process of the app, the command line, a test. */
@@ -86,16 +87,10 @@ export function createCore(host: Host): Core {
           : checkPassphrase(opened.vault.folder, passphrase, guard),
       destroy() {
         if (opened === null) return [];
-        const { vault, backups } = opened;
-        const { folder } = vault;
-        const copies = backups.everywhere();
+        const { folder } = opened.vault;
+        const copies = opened.backups.destroy();
         close();
-        const gone = [
-          ...destroyVaultFiles(folder),
-          ...copies.flatMap((copy) =>
-            destroyVaultFiles(copy).map((file) => ({ ...file, name: `${basename(copy)}/${file.name}` })),
-          ),
-        ];
+        const gone = [...destroyVaultFiles(folder), ...copies];
         host.settings.set({ vaults: host.settings.get().vaults.filter((known) => known.folder !== folder) });
         host.retire?.({ folder, plan: [] });
         tellState();
@@ -105,15 +100,20 @@ export function createCore(host: Host): Core {
         if (opened === null) throw new Error('No vault is open');
         return opened.backups;
       },
-      replaceDatabase(file) {
+      replaceDatabase() {
         if (opened === null) return refuse('locked', 'vault:error.locked');
         const reopen = opened.vault.reopener();
         const { folder } = opened.vault;
-        close();
-        const reopened = exchangeDatabase(folder, file, reopen);
-        if (reopened.ok) admit(reopened.value);
-        else tellState();
-        return reopened;
+        const left = close();
+        try {
+          const reopened = exchangeDatabase(folder, reopen);
+          if (reopened.ok) admit(reopened.value);
+          else leave(left);
+          return reopened;
+        } catch (error) {
+          leave(left);
+          return refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
+        }
       },
     },
   };
@@ -164,8 +164,8 @@ export function createCore(host: Host): Core {
     }
   };
 
-  const lock = () => {
-    const left = close();
+  /** What reminds while a vault is closed takes over, and the process that knew its key ends. */
+  const leave = (left: LockedVault | null) => {
     if (left === null) return;
     if (host.retire !== undefined) host.retire(left);
     else if (host.desk) watch.locked(left);
@@ -205,7 +205,7 @@ export function createCore(host: Host): Core {
   const keeper: VaultKeeper = {
     open: () => opened?.vault ?? null,
     admit,
-    lock,
+    lock: () => leave(close()),
     seed: (db) => seedVault(db, host.now(), language()),
     fillSample() {
       if (opened === null) return refuse('locked', 'vault:error.locked');

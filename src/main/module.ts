@@ -3,6 +3,7 @@ import type { VaultBackups } from './backups/backups.ts';
 import type { Derived } from './db/stale.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Session } from './session.ts';
+import type { DestroyedFile } from './vault/files.ts';
 
 /** A desktop notification; a click opens `route`. */
 export type Alert = { id: string; title: string; body: string; route: string };
@@ -26,10 +27,9 @@ type VaultOffice = {
   /** Closes it and removes its files for good; tells what they were. */
   destroy(): DestroyedFile[];
   backups(): VaultBackups;
-  /** Closes it, puts this file in the place of its database, and opens it again; what was there comes back if that fails. */
-  replaceDatabase(file: string): Result<unknown>;
+  /** Closes it, puts the incoming database in the place of its own, and opens it again; what was there comes back if that fails. */
+  replaceDatabase(): Result<unknown>;
 };
-type DestroyedFile = { name: string; bytes: number; sha256: string };
 
 /** What is known without a vault. */
 export type Outside = Pick<Session, 'now' | 'zone' | 'text'> & {

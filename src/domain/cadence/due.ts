@@ -8,7 +8,7 @@ import { type Contact, counts, SLOTS, type Slot } from './slots.ts';
 /** A stakeholder as of today. `activeFrom`: the day it last became active or was imported. */
 export type DueSubject = Subject & { activeFrom: string };
 
-type DueState = 'never-contacted' | 'overdue' | 'due-today' | 'upcoming';
+export type DueState = 'never-contacted' | 'overdue' | 'due-today' | 'upcoming';
 
 /** One slot of one stakeholder. All days `YYYY-MM-DD`. */
 export type DueItem = {

@@ -89,11 +89,18 @@ function readPersonAddress(read: RowReader): string {
   }).slice(0, LONGEST.address);
 }
 
+/** Mail programs keep addresses that they know no name of; such a contact goes by its address or number. */
+const nameByPoints = ({ emails, phones }: Pick<PersonDraft, 'emails' | 'phones'>): string =>
+  emails[0]?.value ?? phones[0]?.value ?? '';
+
 function readDraft(row: TableRow, columns: Columns): RowDraft {
   const read = rowReader(row, columns);
   const company = read.line('stakeholderName', LONGEST.name);
   // 老王, whom the phone knows by no other name.
-  const personName = readPersonName(read) || read.line('nickname', LONGEST.name);
+  const known = readPersonName(read) || read.line('nickname', LONGEST.name);
+  const generic = readContactPoints(read, 'phone', 'email');
+  const personName = known !== '' || company !== '' || read.exact ? known : nameByPoints(generic);
+  if (personName !== known) read.report('warning', null, message('import:warning.namedByPoint'));
   const hasPerson = personName !== '';
   const name = company === '' ? personName : company;
   if (name === '') read.report('error', null, message('import:error.noName'));
@@ -102,7 +109,6 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
     read.report('error', null, message('import:error.tooLong', { limit: LONGEST.name }));
 
   const own = readContactPoints(read, 'stakeholderPhone', 'stakeholderEmail');
-  const generic = readContactPoints(read, 'phone', 'email');
   const notes = read.prose('notes');
   const preferredChannel = read.word('preferredChannel', readChannel, 'import:error.channel');
   const personAddress = readPersonAddress(read);

@@ -39,7 +39,7 @@ function agreed(headings: string[]): Field | null {
 }
 
 /** A heading is known as it stands, else without a remark in brackets, as two words for one thing, without whose it is. */
-const fieldOf = (heading: string): Field | null => {
+export const fieldOf = (heading: string): Field | null => {
   const plain = heading.replace(REMARK, '');
   return (
     known(fold(heading)) ??
@@ -48,6 +48,10 @@ const fieldOf = (heading: string): Field | null => {
     known(fold(plain).replace(WHOSE, ''))
   );
 };
+
+/** 联系人2 → 联系人, Contact 2 Phone → Contact Phone. */
+export const withoutNumber = (heading: string): string =>
+  heading.replace(/\d+/, '').replace(/\s+/g, ' ').trim();
 
 /** How many of these cells are headings that we know: tells the row of headings from a title above it. */
 export const knownHeadings = (cells: string[]): number =>
@@ -61,7 +65,8 @@ const PERSONAL: ReadonlySet<Field> = new Set<Field>([
   'wechat',
   'birthday',
 ]);
-const isOfPerson = (field: Field) => PERSONAL.has(field) || field === 'phone' || field === 'email';
+/** Whether a column tells of the person of its row, where that names one. */
+export const isOfPerson = (field: Field) => PERSONAL.has(field) || field === 'phone' || field === 'email';
 /** Headings that name a person where another column names the company, else whatever the list is about. */
 const AMBIGUOUS_NAMES = new Set(['name', '名字', '客户姓名'].map(fold));
 /** Headings that name a person where another column names the company, and none the person: customers of WeCom, of CRMs. */

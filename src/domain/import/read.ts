@@ -5,6 +5,7 @@ import { decodeText, type Encoding } from './encoding.ts';
 import { undefuse, undefuseNumber } from './formulas.ts';
 import { knownHeadings } from './headings.ts';
 import { MAX_COLUMNS, MAX_FILE_BYTES, tooManyRows } from './limits.ts';
+import { onePersonARow } from './several-people.ts';
 import { isBlank, type Table, type TableRow, withoutBlanks } from './table.ts';
 import { readVcards } from './vcard.ts';
 import { isVcard } from './vcard-lines.ts';
@@ -106,7 +107,7 @@ function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Sourc
   const read = readDelimited(text);
   if (!read.ok) return read;
   const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuse) }));
-  const table = withoutBlanks(checkWidths(underHeadings(rows)));
+  const table = onePersonARow(withoutBlanks(checkWidths(underHeadings(rows))));
   return ok({ format: 'csv', encoding, sheets: [], table });
 }
 
@@ -121,7 +122,7 @@ function readXlsx(bytes: Uint8Array, sheet: string | undefined): Result<Source> 
   const read = readWorkbook(bytes, sheet);
   if (!read.ok) return read;
   const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuseNumber) }));
-  const table = withoutBlanks(underHeadings(rows));
+  const table = onePersonARow(withoutBlanks(underHeadings(rows)));
   return ok({ format: 'xlsx', encoding: 'utf-8', sheets: read.value.sheets, table });
 }
 

@@ -1,10 +1,17 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
 import type { Message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { databaseFile, syncFile } from '../vault/files.ts';
+import {
+  type DestroyedFile,
+  destroyVaultFiles,
+  incomingDatabase,
+  removeIfEmpty,
+  removeLeftovers,
+  syncFile,
+} from '../vault/files.ts';
 import { reasonOf } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { type Difference, differences } from './compare.ts';
@@ -74,25 +81,33 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       }
     },
 
-    /** A proved copy of a backup's database beside the vault's own, ready to take its place: its path. */
-    stage({ name, rows }: Backup): Result<string> {
-      const staged = `${databaseFile(vault.folder)}.incoming`;
+    /** Lays a proved copy of a backup's database beside the vault's own, ready to take its place. */
+    stage({ name, rows }: Backup): Result<unknown> {
+      const staged = incomingDatabase(vault.folder);
       try {
         copyFileSync(backupDatabase(folder(), name), staged);
         syncFile(staged);
         prove(vault, staged, rows);
-        return ok(staged);
+        return ok({});
       } catch (error) {
-        rmSync(staged, { force: true });
+        removeLeftovers(vault.folder);
         return refuse('unexpected', 'backups:error.damaged', { reason: reasonOf(error) });
       }
     },
 
-    /** Every backup of this vault that is known of, as a path. */
-    everywhere: (): string[] =>
-      [...new Set([folder(), usualFolder(vault.folder)])].flatMap((where) =>
-        listBackups(where, vault.vaultId).map(({ name }) => join(where, name)),
-      ),
+    unstage: () => removeLeftovers(vault.folder),
+
+    /** Removes every backup of this vault that is known of, for good; tells what the files were. */
+    destroy(): DestroyedFile[] {
+      const places = new Set([folder(), usualFolder(vault.folder)]);
+      const gone = [...places].flatMap((place) =>
+        listBackups(place, vault.vaultId).flatMap(({ name }) =>
+          destroyVaultFiles(join(place, name)).map((file) => ({ ...file, name: `${name}/${file.name}` })),
+        ),
+      );
+      removeIfEmpty(usualFolder(vault.folder));
+      return gone;
+    },
 
     /** Whether a folder will do: whether a backup can be made in it. */
     tryFolder(chosen: string | null): Result<unknown> {

@@ -8,13 +8,14 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { BACKUP_REASONS, type BackupReason } from '../../domain/backups.ts';
 import {
   createDatabaseFile,
   createVaultFolder,
   databaseFile,
+  keyFiles,
   syncFile,
   syncFolder,
   writeFileAtomically,
@@ -51,8 +52,8 @@ export const isBackup = (folder: string): boolean => existsSync(join(folder, ABO
 /** Makes a vault folder of a backup; the backup stays as it is. */
 export function copyBackup(backup: string, folder: string): string {
   createVaultFolder(folder);
-  for (const file of ['vault.key', 'vault.key.copy', 'vault.db'])
-    if (existsSync(join(backup, file))) copyFileSync(join(backup, file), join(folder, file));
+  for (const file of [...keyFiles(backup), databaseFile(backup)])
+    if (existsSync(file)) copyFileSync(file, join(folder, basename(file)));
   return folder;
 }
 
@@ -114,8 +115,7 @@ export function writeBackup(vault: Source, folder: string, now: number, reason: 
     const rows = rowsOf(vault.db);
     prove(vault, file, rows);
     syncFile(file);
-    for (const key of ['vault.key', 'vault.key.copy'])
-      copyFileSync(join(vault.folder, key), join(fresh, key));
+    for (const key of keyFiles(vault.folder)) copyFileSync(key, join(fresh, basename(key)));
     writeFileAtomically(
       join(fresh, ABOUT),
       `${JSON.stringify({ format: 1, vaultId: vault.vaultId, at, reason, rows }, null, 2)}\n`,

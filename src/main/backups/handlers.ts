@@ -61,8 +61,11 @@ export function backupHandlers(
       const staged = own.stage(found.value);
       if (!staged.ok) return staged;
       const present = own.make('before-restore');
-      if (!present.ok) return present;
-      const restored = vault.replaceDatabase(staged.value);
+      if (!present.ok) {
+        own.unstage();
+        return present;
+      }
+      const restored = vault.replaceDatabase();
       return restored.ok ? ok({ undo: present.value.name }) : restored;
     },
   };

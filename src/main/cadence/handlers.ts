@@ -74,11 +74,13 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
     'cadence.due'({ on = today(), ahead, ...asked }) {
       const by = addDays(on, ahead);
       if (on === today()) {
-        const { rows, total } = store.due(by, asked);
+        const { rows, total } = store.due({ on, by }, asked);
         return ok({ rows: rows.map(dueNow(db, zone(), on)).map(teller()), total });
       }
       const owners = asked.ownerIds?.length ? store.ownerRows(asked.ownerIds) : undefined;
-      const all = dueAsOf(db, store, { now: now(), zone: zone() }, on, by, owners);
+      const found = dueAsOf(db, store, { now: now(), zone: zone() }, on, by, owners);
+      const { states } = asked;
+      const all = states?.length ? found.filter(({ item }) => states.includes(item.state)) : found;
       return ok({
         rows: all.slice(asked.offset, asked.offset + asked.limit).map(teller()),
         total: all.length,

@@ -1,6 +1,6 @@
 import type { cadence } from '../../contract/cadence.ts';
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
-import type { NextDue } from '../../domain/cadence/due.ts';
+import type { DueState, NextDue } from '../../domain/cadence/due.ts';
 import { parseInterval } from '../../domain/cadence/interval.ts';
 import type { Slot } from '../../domain/cadence/slots.ts';
 import type { StakeholderKind, Tier } from '../../domain/stakeholders.ts';
@@ -40,6 +40,14 @@ export type ExceptionFields = {
   stakeholder: number | null;
   tag: number | null;
   note: string;
+};
+
+/** The states of a due date on a day, as conditions on `cadence_due AS d`. */
+const IN_STATE: Record<DueState, string> = {
+  'never-contacted': 'd.last_contact_on IS NULL',
+  overdue: 'd.last_contact_on IS NOT NULL AND d.due_on < @on',
+  'due-today': 'd.last_contact_on IS NOT NULL AND d.due_on = @on',
+  upcoming: 'd.last_contact_on IS NOT NULL AND d.due_on > @on',
 };
 
 const COLUMNS = `s.id AS row, s.uuid, s.name, s.kind, s.tier, owner.name AS ownerName, d.slot, d.rule_id AS ruleId,
@@ -121,18 +129,26 @@ export function cadenceStore(db: Db) {
       new Set(ids.flatMap((id) => (id === null ? null : (ownerRow.get(toUuid(id)) ?? [])))),
 
     /** Due by a day, the most urgent first: by due day, key ones before general ones, by name. */
-    due(by: string, { ownerIds, offset, limit }: Pick<DueInput, 'ownerIds' | 'offset' | 'limit'>) {
-      const where = `d.due_on <= ?${ownerIds?.length ? ` AND ${ownedBy('d.owner_id', ownerIds)}` : ''}`;
+    due(
+      { on, by }: { on: string; by: string },
+      { ownerIds, states, offset, limit }: Pick<DueInput, 'ownerIds' | 'states' | 'offset' | 'limit'>,
+    ) {
+      const where = [
+        'd.due_on <= @by',
+        ...(ownerIds?.length ? [ownedBy('d.owner_id', ownerIds)] : []),
+        ...(states?.length ? [`(${states.map((state) => IN_STATE[state]).join(' OR ')})`] : []),
+      ].join(' AND ');
+      const days = where.includes('@on') ? { on, by } : { by };
       const total = db
-        .prepare<unknown[], number>(`SELECT count(*) FROM cadence_due AS d WHERE ${where}`)
+        .prepare<object, number>(`SELECT count(*) FROM cadence_due AS d WHERE ${where}`)
         .pluck()
-        .get(by);
+        .get(days);
       const rows = db
-        .prepare<unknown[], StoredRow>(
+        .prepare<object, StoredRow>(
           `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where}
-           ORDER BY d.due_on, s.tier <> 'key', s.sort_key, d.stakeholder_id, d.slot LIMIT ? OFFSET ?`,
+           ORDER BY d.due_on, s.tier <> 'key', s.sort_key, d.stakeholder_id, d.slot LIMIT @limit OFFSET @offset`,
         )
-        .all(by, limit, offset);
+        .all({ ...days, limit, offset });
       return { rows: rows.map(dueRow), total: total ?? 0 };
     },
 

@@ -4,7 +4,10 @@ import type { Db } from './open.ts';
 const KEPT = 6;
 
 /** Row ids of a list in its order, by the query that finds them. */
-export type OrderedRows = (sql: string, params: readonly (string | number | Buffer)[]) => readonly number[];
+export type OrderedRows = (sql: string, params: Params) => readonly number[];
+type Param = string | number | Buffer;
+/** By place or by name. */
+type Params = readonly Param[] | Readonly<Record<string, Param>>;
 
 /**
  * A list's order is made once and kept until anything is written, so that every window of it, wherever the scroll bar
@@ -18,11 +21,7 @@ export function orderedRows(db: Db): OrderedRows {
   const lists = new Map<string, readonly number[]>();
   let asOf: string | undefined;
   return (sql, params) => {
-    const read = () =>
-      db
-        .prepare<unknown[], number>(sql)
-        .pluck()
-        .all(...params);
+    const read = () => db.prepare<[Params], number>(sql).pluck().all(params);
     // What a transaction has written may yet be taken back.
     if (db.inTransaction) return read();
     const present = version.get();

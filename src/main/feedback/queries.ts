@@ -1,6 +1,7 @@
 import { OPEN_STATES } from '../../domain/feedback/terms.ts';
 import type { Db } from '../db/open.ts';
-import { type FeedbackFilter, feedbackCondition, type Param } from './filter.ts';
+import { orderedRows } from '../db/ordered-rows.ts';
+import { type FeedbackFilter, feedbackCondition } from './filter.ts';
 import { type CaseRow, SELECT_CASE, type StoredCase, storedCase } from './store.ts';
 
 type Window = { rows: StoredCase[]; total: number };
@@ -20,18 +21,11 @@ const URGENT_AT = `min(
 
 /** Windows on the cases. */
 export function feedbackQueries(db: Db) {
-  const window = (where: string, order: string, params: Record<string, Param>): Window => {
-    const rows = db
-      .prepare<unknown[], CaseRow>(
-        `${SELECT_CASE} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
-      )
-      .all(params);
-    const total = db
-      .prepare<unknown[], number>(`SELECT count(*) FROM feedback AS f WHERE ${where}`)
-      .pluck()
-      .get(params);
-    return { rows: rows.map(storedCase), total: total ?? 0 };
-  };
+  const order = orderedRows(db);
+  /** Cases by their ids (a JSON list), in its order. */
+  const cases = db.prepare<[string], CaseRow>(
+    `${SELECT_CASE} JOIN json_each(?) AS place ON f.id = place.value ORDER BY place.key`,
+  );
 
   return {
     /** Open cases, the most urgent first. */
@@ -45,12 +39,29 @@ export function feedbackQueries(db: Db) {
       limit: number;
     }) {
       const { sql, params } = feedbackCondition({ ownerIds, states: [...OPEN_STATES] });
-      return window(sql, `${URGENT_AT}, f.received_at, f.id`, { ...params, ...at });
+      const rows = db
+        .prepare<object, CaseRow>(
+          `${SELECT_CASE} WHERE ${sql} ORDER BY ${URGENT_AT}, f.received_at, f.id LIMIT @limit OFFSET @offset`,
+        )
+        .all({ ...params, ...at });
+      const total = db
+        .prepare<object, number>(`SELECT count(*) FROM feedback AS f WHERE ${sql}`)
+        .pluck()
+        .get(params);
+      return { rows: rows.map(storedCase), total: total ?? 0 };
     },
     /** Cases of a filter, latest first. */
-    list(filter: FeedbackFilter, at: { now: number; offset: number; limit: number }): Window {
+    list(
+      filter: FeedbackFilter,
+      { now, offset, limit }: { now: number; offset: number; limit: number },
+    ): Window {
       const { sql, params } = feedbackCondition(filter);
-      return window(sql, 'f.received_at DESC, f.id DESC', { ...params, ...at });
+      const ordered = order(
+        `SELECT f.id FROM feedback AS f WHERE ${sql} ORDER BY f.received_at DESC, f.id DESC`,
+        sql.includes('@now') ? { ...params, now } : params,
+      );
+      const rows = cases.all(JSON.stringify(ordered.slice(offset, offset + limit)));
+      return { rows: rows.map(storedCase), total: ordered.length };
     },
   };
 }

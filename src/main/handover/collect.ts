@@ -3,7 +3,7 @@ import { type Column, columnsOf } from '../journal/triggers.ts';
 import { type PackedRows, TABLE_NAMES, TABLES, type Table } from './pack.ts';
 
 const CHOSEN = '(SELECT value FROM json_each(@chosen))';
-const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${CHOSEN})`;
+const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL)`;
 const INTERACTIONS = `(SELECT interaction_id FROM interaction_stakeholder JOIN interaction ON interaction.id = interaction_id
   WHERE stakeholder_id IN ${CHOSEN} AND interaction.deleted_at IS NULL)`;
 const CASES = `(SELECT id FROM feedback WHERE deleted_at IS NULL
@@ -15,12 +15,11 @@ const WHICH: Record<Exclude<Table, 'owner' | 'tag'>, string> = {
   stakeholder_period: `stakeholder_id IN ${CHOSEN}`,
   stakeholder_tag: `stakeholder_id IN ${CHOSEN}`,
   person: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
-  contact_point: `stakeholder_id IN ${CHOSEN} OR person_id IN (SELECT id FROM person WHERE stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL)`,
+  contact_point: `stakeholder_id IN ${CHOSEN} OR person_id IN ${PEOPLE}`,
   cadence_exception: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
   interaction: `id IN ${INTERACTIONS}`,
   interaction_stakeholder: `interaction_id IN ${INTERACTIONS} AND stakeholder_id IN ${CHOSEN}`,
-  interaction_person: `interaction_id IN ${INTERACTIONS} AND person_id IN ${PEOPLE}
-    AND person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)`,
+  interaction_person: `interaction_id IN ${INTERACTIONS} AND person_id IN ${PEOPLE}`,
   attachment: `interaction_id IN ${INTERACTIONS} AND deleted_at IS NULL`,
   next_step: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
   feedback: `id IN ${CASES}`,

@@ -1,4 +1,5 @@
 import type { Db } from '../db/open.ts';
+import { fromUuid } from '../db/uuid.ts';
 
 const OF = '(SELECT value FROM json_each(@gone))';
 const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${OF})`;
@@ -28,7 +29,7 @@ const DELETE = [
     'handover_stakeholder',
   ].map((table) => `DELETE FROM ${table} WHERE stakeholder_id IN ${OF}`),
   `UPDATE reminder_alert SET items = (SELECT json_group_array(json(value)) FROM json_each(items)
-     WHERE json_extract(value, '$.stakeholderId') NOT IN (SELECT value FROM json_each(@ids)))`,
+     WHERE coalesce(json_extract(value, '$.stakeholderId'), '') NOT IN (SELECT value FROM json_each(@ids)))`,
   `DELETE FROM stakeholder WHERE id IN ${OF}`,
 ];
 
@@ -68,15 +69,14 @@ export function eraseStakeholders(db: Db, chosen: readonly number[], now: number
 const namedIn = (sql: string, params: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(params).filter(([name]) => sql.includes(`@${name}`)));
 
-function publicIds(db: Db, gone: string | undefined): string | undefined {
-  return db
-    .prepare<object, string>(
-      `SELECT json_group_array(lower(substr(hex(uuid), 1, 8) || '-' || substr(hex(uuid), 9, 4) || '-' || substr(hex(uuid), 13, 4)
-         || '-' || substr(hex(uuid), 17, 4) || '-' || substr(hex(uuid), 21))) FROM stakeholder WHERE id IN ${OF}`,
-    )
-    .pluck()
-    .get({ gone });
-}
+const publicIds = (db: Db, gone: string | undefined): string =>
+  JSON.stringify(
+    db
+      .prepare<object, Buffer>(`SELECT uuid FROM stakeholder WHERE id IN ${OF}`)
+      .pluck()
+      .all({ gone })
+      .map(fromUuid),
+  );
 
 function forgetInReports(db: Db, names: readonly string[], replacement: string): void {
   const reports = db.prepare<[], { id: number; content: string; snapshot: string | null }>(

@@ -8,7 +8,6 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Outside, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
-import { destroyVaultFiles } from '../vault/files.ts';
 import { certificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
 import { eraseStakeholders, scrub } from './erase.ts';
@@ -194,11 +193,12 @@ export function handoverHandlers(
         return refuse('conflict', 'handover:error.erasedAlready');
       const allowed = await vault.check(passphrase);
       if (!allowed.ok) return allowed;
+      const me = store.me();
       const scope = given === null || given.whole ? 'vault' : 'part';
       const issued: Omit<Certificate, 'files'> = {
         id: given?.id ?? randomUUID(),
         scope,
-        leaver: store.leaver(),
+        leaver: { name: me.name, department: me.department },
         handover: given && {
           successor: given.otherName,
           madeAt: given.madeAt,
@@ -226,9 +226,7 @@ export function handoverHandlers(
     scrub(db);
     // Backups still hold it all; what they were kept for has just been given away.
     const own = vault.backups();
-    const copies = own.everywhere();
-    for (const copy of copies) destroyVaultFiles(copy);
-    if (copies.length > 0) own.make('daily');
+    if (own.destroy().length > 0) own.make('daily');
     session.emit({ name: 'data.changed', payload: { nouns: NOUNS } });
   }
 }

@@ -80,10 +80,6 @@ export function handoverStore(db: Db) {
     keyPair: (): KeyPair | undefined => keyPair.get(),
     keepKeyPair: (pair: KeyPair, now: number): void => void keep.run({ ...pair, now }),
     me: () => me.get() ?? { row: 0, name: '', department: '' },
-    leaver: () => {
-      const { name = '', department = '' } = me.get() ?? {};
-      return { name, department };
-    },
     everybody: (): number[] => everybody.all(),
     sameName: (name: string, uuid: Buffer): string | undefined => {
       const found = byName.pluck().get(name, uuid);

@@ -118,8 +118,9 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
 
   const countsOf = ({ drafts }: Staged, counts: CarriedOut['counts']) => ({
     ...counts,
-    rows: drafts.length,
-    rejected: drafts.filter((draft) => draft.stakeholder === null).length,
+    // A row that names several people has a draft for each of them.
+    rows: new Set(drafts.map(({ row }) => row)).size,
+    rejected: new Set(drafts.filter(({ stakeholder }) => stakeholder === null).map(({ row }) => row)).size,
   });
 
   function preview(read: Staged, input: Input): Preview {

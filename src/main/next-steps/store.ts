@@ -1,6 +1,7 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { nextSteps } from '../../contract/next-steps.ts';
 import type { Db } from '../db/open.ts';
+import { orderedRows } from '../db/ordered-rows.ts';
 import { ownedBy } from '../db/owned-by.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 
@@ -23,9 +24,6 @@ type Row = Omit<NextStep, 'id' | 'stakeholderId' | 'interactionId'> & {
   interactionUuid: Buffer | null;
 };
 
-const FROM = `FROM next_step AS n JOIN stakeholder AS s ON s.id = n.stakeholder_id
-  LEFT JOIN owner ON owner.id = n.owner_id LEFT JOIN interaction AS i ON i.id = n.interaction_id`;
-
 export function nextStepStore(db: Db) {
   const insert = db.prepare(
     `INSERT INTO next_step (uuid, stakeholder_id, interaction_id, text, due_on, owner_id, created_at, updated_at)
@@ -42,6 +40,17 @@ export function nextStepStore(db: Db) {
   const ownerOfStakeholder = db
     .prepare<[number], number | null>('SELECT owner_id FROM stakeholder WHERE id = ?')
     .pluck();
+
+  const order = orderedRows(db);
+  /** Steps by their ids (a JSON list), in its order. */
+  const window = db.prepare<[string], Row>(
+    `SELECT n.uuid, n.text, n.due_on AS dueOn, n.done_at AS doneAt, s.uuid AS stakeholderUuid,
+       s.name AS stakeholderName, i.uuid AS interactionUuid, owner.name AS ownerName
+     FROM json_each(?) AS place JOIN next_step AS n ON n.id = place.value
+       JOIN stakeholder AS s ON s.id = n.stakeholder_id
+       LEFT JOIN owner ON owner.id = n.owner_id LEFT JOIN interaction AS i ON i.id = n.interaction_id
+     ORDER BY place.key`,
+  );
 
   return {
     rowOf: (id: string): number | undefined => rowOf.get(toUuid(id))?.id,
@@ -86,19 +95,14 @@ export function nextStepStore(db: Db) {
         where.push('n.due_on <= ?');
         params.push(until);
       }
-      const rows = db
-        .prepare<unknown[], Row>(
-          `SELECT n.uuid, n.text, n.due_on AS dueOn, n.done_at AS doneAt, s.uuid AS stakeholderUuid,
-             s.name AS stakeholderName, i.uuid AS interactionUuid, owner.name AS ownerName
-           ${FROM} WHERE ${where.join(' AND ')} ORDER BY n.due_on, n.id LIMIT ? OFFSET ?`,
-        )
-        .all(...params, limit, offset);
-      const total = db
-        .prepare<unknown[], number>(`SELECT count(*) ${FROM} WHERE ${where.join(' AND ')}`)
-        .pluck()
-        .get(...params);
+      const ordered = order(
+        `SELECT n.id FROM next_step AS n JOIN stakeholder AS s ON s.id = n.stakeholder_id
+         WHERE ${where.join(' AND ')} ORDER BY n.due_on, n.id`,
+        params,
+      );
+      const rows = window.all(JSON.stringify(ordered.slice(offset, offset + limit)));
       return {
-        total: total ?? 0,
+        total: ordered.length,
         rows: rows.map(({ uuid, stakeholderUuid, interactionUuid, ...row }) => ({
           ...row,
           id: fromUuid(uuid),

@@ -27,7 +27,7 @@ function candidates({ db, now, zone, today }: Asked, asOf: string, by: string): 
       found: () => found,
     }));
   const explain = dueNow(db, zone, asOf);
-  return store.due(by, { offset: 0, limit: -1 }).rows.map((row) => ({
+  return store.due({ on: asOf, by }, { offset: 0, limit: -1 }).rows.map((row) => ({
     stakeholderId: row.stakeholderId,
     dueOn: row.due.dueOn,
     found: () => explain(row),

@@ -26,8 +26,6 @@ type Case = Value<'feedback.queue'>['rows'][number];
 /** Items of a section; its count is of all. */
 const MOST = 200;
 const COMING_DAYS = 14;
-/** Contacts fetched at once: those overdue, due and due this week together. */
-const MOST_CONTACTS = 1000;
 
 const answerOf = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.error.message.key);
@@ -76,28 +74,28 @@ export function todayHandlers(session: Session): Handlers<Calls> {
       const snoozedUntil = snoozes.activeAt(now());
       const daysLeftThisWeek = daysLeftOfWeek(day);
 
-      const due = answerOf(
-        cadence['cadence.due']({ ...of, ahead: daysLeftThisWeek, offset: 0, limit: MOST_CONTACTS }),
-      );
-      const contacts = due.rows.map(contact(snoozedUntil));
-      const contacted = contacts.filter((row) => row.state !== 'never-contacted');
-      const overdue = contacted.filter((row) => row.dueOn < day);
-      const dueToday = contacted.filter((row) => row.dueOn === day);
-      const thisWeek = contacted.filter((row) => row.dueOn > day);
-      const neverContacted = contacts.filter((row) => row.state === 'never-contacted');
+      const contacts = (state: Due['state']) => {
+        const window = { ahead: daysLeftThisWeek, offset: 0, limit: MOST };
+        const due = answerOf(cadence['cadence.due']({ ...of, ...window, states: [state] }));
+        return { rows: due.rows.map(contact(snoozedUntil)), total: due.total };
+      };
+      const overdue = contacts('overdue');
+      const dueToday = contacts('due-today');
+      const thisWeek = contacts('upcoming');
+      const neverContacted = contacts('never-contacted');
 
       const promised = steps.list({ ...of, until: addDays(day, daysLeftThisWeek), include: 'open' }, 0, MOST);
       const queue = answerOf(feedback['feedback.queue']({ ...of, offset: 0, limit: MOST }));
-      const coming = upcomingItems(reminders, COMING_DAYS, scope).slice(0, MOST);
+      const coming = upcomingItems(reminders, COMING_DAYS, scope);
 
       const page: Today = {
         day,
         now: now(),
         workingDay: isWorkingDay(activeCalendar(db), day),
-        overdue: overdue.slice(0, MOST),
-        dueToday: dueToday.slice(0, MOST),
-        thisWeek: thisWeek.slice(0, MOST),
-        neverContacted: neverContacted.slice(0, MOST),
+        overdue: overdue.rows,
+        dueToday: dueToday.rows,
+        thisWeek: thisWeek.rows,
+        neverContacted: neverContacted.rows,
         nextSteps: promised.rows.map(({ text, dueOn, stakeholderId, stakeholderName, ownerName, id }) => ({
           type: 'next-step',
           ...{ id, text, dueOn, stakeholderId, ownerName },
@@ -106,16 +104,16 @@ export function todayHandlers(session: Session): Handlers<Calls> {
           snoozedUntil: snoozedUntil(subjectKey({ kind: 'next-step', id })),
         })),
         feedback: queue.rows.map(feedbackItem(snoozedUntil)),
-        coming: coming.map((item) => ({ type: 'coming', ...item })),
+        coming: coming.slice(0, MOST).map((item) => ({ type: 'coming', ...item })),
         counts: {
-          overdue: overdue.length,
-          dueToday: dueToday.length,
-          thisWeek: thisWeek.length,
-          neverContacted: neverContacted.length,
+          overdue: overdue.total,
+          dueToday: dueToday.total,
+          thisWeek: thisWeek.total,
+          neverContacted: neverContacted.total,
           nextSteps: promised.total,
           feedback: queue.total,
           coming: coming.length,
-          contacts: due.total,
+          contacts: overdue.total + dueToday.total + thisWeek.total + neverContacted.total,
         },
       };
       return ok(page);

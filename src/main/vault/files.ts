@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -20,7 +21,10 @@ import { KEY_FILE_FORMAT, type KeyFile, keyFileSchema } from './key-file.ts';
 
 /** A vault is a folder: the database, and the key file kept twice. */
 export const databaseFile = (folder: string): string => join(folder, 'vault.db');
-const keyFiles = (folder: string): string[] => [join(folder, 'vault.key'), join(folder, 'vault.key.copy')];
+export const keyFiles = (folder: string): string[] => [
+  join(folder, 'vault.key'),
+  join(folder, 'vault.key.copy'),
+];
 
 export const vaultExists = (folder: string): boolean =>
   existsSync(databaseFile(folder)) || keyFiles(folder).some((file) => existsSync(file));
@@ -107,12 +111,15 @@ const isNewer = (read: unknown): boolean =>
   typeof read.format === 'number' &&
   read.format > KEY_FILE_FORMAT;
 
+/** A file that is no more; its hash in hexadecimal. */
+export type DestroyedFile = { name: string; bytes: number; sha256: string };
+
 /**
  * Removes every file of a closed vault, and its folder if nothing else is in it. The keys are overwritten first: without
  * them what a disk may still hold of the database can't be read.
  * @returns what the files were
  */
-export function destroyVaultFiles(folder: string): { name: string; bytes: number; sha256: string }[] {
+export function destroyVaultFiles(folder: string): DestroyedFile[] {
   const ours = readdirSync(folder).filter((name) =>
     /^(vault\.(db|key)|reminders\.json|backup\.json)/.test(name),
   );
@@ -125,8 +132,12 @@ export function destroyVaultFiles(folder: string): { name: string; bytes: number
     return { name, bytes, sha256 };
   });
   syncFolder(folder);
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
+  removeIfEmpty(folder);
   return gone;
+}
+
+export function removeIfEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** SHA-256 in hex; read piece by piece, since a database may be larger than memory. */
@@ -153,21 +164,32 @@ function overwrite(file: string, length: number): void {
   }
 }
 
+/** Where a database waits that is to take the place of the vault's own. */
+export const incomingDatabase = (folder: string): string => `${databaseFile(folder)}.incoming`;
+
 /**
- * Puts a file in the place of a closed vault's database and opens it. Where that fails the old one comes back, and is opened
- * in turn by the next try of the user.
+ * Puts the incoming database in the place of a closed vault's own and opens it. Where that fails the old one comes back, and
+ * is opened in turn by the next try of the user. There is a whole database in its place at every moment: the old one is
+ * copied aside, not moved.
  */
-export function exchangeDatabase<T>(folder: string, file: string, open: () => Result<T>): Result<T> {
+export function exchangeDatabase<T>(folder: string, open: () => Result<T>): Result<T> {
   const database = databaseFile(folder);
   const before = `${database}.before`;
-  renameSync(database, before);
+  copyFileSync(database, before);
+  syncFile(before);
   // Closing has written them into the database; what might be left of them is not the new one's.
   for (const log of ['-wal', '-shm']) rmSync(`${database}${log}`, { force: true });
-  renameSync(file, database);
+  renameSync(incomingDatabase(folder), database);
   syncFolder(folder);
   const opened = open();
-  if (opened.ok) rmSync(before);
-  else renameSync(before, database);
+  if (!opened.ok) renameSync(before, database);
+  removeLeftovers(folder);
   syncFolder(folder);
   return opened;
+}
+
+/** Removes what an exchange that was cut short has left beside a database that can be opened. */
+export function removeLeftovers(folder: string): void {
+  const database = databaseFile(folder);
+  for (const file of [`${database}.before`, incomingDatabase(folder)]) rmSync(file, { force: true });
 }

@@ -7,6 +7,7 @@ import {
   createVaultFolder,
   databaseFile,
   readKeyFile,
+  removeLeftovers,
   vaultExists,
   writeKeyFile,
 } from './files.ts';
@@ -128,63 +129,69 @@ function broughtUp(
     }
   }
   migrate(db);
+  removeLeftovers(folder);
   return ok(opened(folder, keyFile, by, db, dataKey));
 }
 
-export async function changePassphrase(
+/** Uses the data key of whoever knows the secret, and overwrites it whatever comes of that. */
+async function withKey<T>(
+  folder: string,
+  secret: Secret,
+  guard: TryGuard,
+  use: (keyFile: KeyFile, dataKey: Buffer) => Promise<T> | T,
+): Promise<Result<T>> {
+  const key = await unwrap(folder, secret, guard);
+  if (!key.ok) return key;
+  const { keyFile, dataKey } = key.value;
+  try {
+    return ok(await use(keyFile, dataKey));
+  } finally {
+    dataKey.fill(0);
+  }
+}
+
+export const changePassphrase = (
   folder: string,
   current: string,
   next: string,
   guard: TryGuard,
-): Promise<Result<Record<string, never>>> {
-  const key = await unwrap(folder, { by: 'passphrase', secret: current }, guard);
-  if (!key.ok) return key;
-  const { keyFile, dataKey } = key.value;
-  writeKeyFile(folder, await withPassphrase(keyFile, next, dataKey));
-  dataKey.fill(0);
-  return ok({});
-}
+): Promise<Result<Record<string, never>>> =>
+  withKey(folder, { by: 'passphrase', secret: current }, guard, async (keyFile, dataKey) => {
+    writeKeyFile(folder, await withPassphrase(keyFile, next, dataKey));
+    return {};
+  });
 
 /** Whether this is the vault's passphrase. */
-export async function checkPassphrase(
+export const checkPassphrase = (
   folder: string,
   passphrase: string,
   guard: TryGuard,
-): Promise<Result<Record<string, never>>> {
-  const key = await unwrap(folder, { by: 'passphrase', secret: passphrase }, guard);
-  if (!key.ok) return key;
-  key.value.dataKey.fill(0);
-  return ok({});
-}
+): Promise<Result<Record<string, never>>> =>
+  withKey(folder, { by: 'passphrase', secret: passphrase }, guard, () => ({}));
 
-export async function renewRecoveryCode(
+export const renewRecoveryCode = (
   folder: string,
   passphrase: string,
   guard: TryGuard,
-): Promise<Result<{ recoveryCode: string }>> {
-  const key = await unwrap(folder, { by: 'passphrase', secret: passphrase }, guard);
-  if (!key.ok) return key;
-  const { keyFile, recoveryCode } = await withNewRecoveryCode(key.value.keyFile, key.value.dataKey);
-  key.value.dataKey.fill(0);
-  writeKeyFile(folder, keyFile);
-  return ok({ recoveryCode });
-}
+): Promise<Result<{ recoveryCode: string }>> =>
+  withKey(folder, { by: 'passphrase', secret: passphrase }, guard, async (keyFile, dataKey) => {
+    const renewed = await withNewRecoveryCode(keyFile, dataKey);
+    writeKeyFile(folder, renewed.keyFile);
+    return { recoveryCode: renewed.recoveryCode };
+  });
 
 /** Sets a new passphrase by the recovery code, which is used up: both are replaced together. */
-export async function resetPassphrase(
+export const resetPassphrase = (
   folder: string,
   recoveryCode: string,
   next: string,
   guard: TryGuard,
-): Promise<Result<{ recoveryCode: string }>> {
-  const key = await unwrap(folder, { by: 'recovery', secret: recoveryCode }, guard);
-  if (!key.ok) return key;
-  const { keyFile, dataKey } = key.value;
-  const renewed = await withNewRecoveryCode(await withPassphrase(keyFile, next, dataKey), dataKey);
-  dataKey.fill(0);
-  writeKeyFile(folder, renewed.keyFile);
-  return ok({ recoveryCode: renewed.recoveryCode });
-}
+): Promise<Result<{ recoveryCode: string }>> =>
+  withKey(folder, { by: 'recovery', secret: recoveryCode }, guard, async (keyFile, dataKey) => {
+    const renewed = await withNewRecoveryCode(await withPassphrase(keyFile, next, dataKey), dataKey);
+    writeKeyFile(folder, renewed.keyFile);
+    return { recoveryCode: renewed.recoveryCode };
+  });
 
 async function unwrap(
   folder: string,

@@ -2,8 +2,8 @@ import { InboxOutlined } from '@ant-design/icons';
 import { Alert, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { base64Of } from '../attachments/files.ts';
 import { useAction } from '../bridge.ts';
-import { readFile } from '../ui/download.ts';
 import css from './handover.module.css';
 import { type Pack, PackPreview } from './PackPreview.tsx';
 
@@ -19,7 +19,7 @@ export function Receive() {
 
   const choose = async (file: File) => {
     setTaken(null);
-    const content = await readFile(file);
+    const content = await base64Of(file);
     const preview = await open.run({ content });
     setPack(preview === undefined ? null : { content, preview });
   };

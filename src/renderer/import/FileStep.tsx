@@ -2,7 +2,7 @@ import { InboxOutlined } from '@ant-design/icons';
 import { Alert, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readFile } from '../ui/download.ts';
+import { base64Of } from '../attachments/files.ts';
 import css from './import.module.css';
 import { type Chosen, MAX_BYTES } from './source.ts';
 
@@ -12,7 +12,7 @@ export function FileStep({ chosen }: { chosen(file: Chosen): void }) {
   const [tooLarge, setTooLarge] = useState(false);
   const take = async (file: File) => {
     setTooLarge(file.size > MAX_BYTES);
-    if (file.size <= MAX_BYTES) chosen({ fileName: file.name, content: await readFile(file) });
+    if (file.size <= MAX_BYTES) chosen({ fileName: file.name, content: await base64Of(file) });
   };
   return (
     <div className={css.file}>

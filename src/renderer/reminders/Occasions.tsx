@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FESTIVALS } from '../../domain/festivals.ts';
 import type { OutputOf } from '../bridge.ts';
-import { daysIn } from '../people/birthday.ts';
+import { withinMonth } from '../people/birthday.ts';
 import { MonthAndDay } from '../people/MonthAndDay.tsx';
 import { useBirthdayWords } from '../people/useBirthdayWords.ts';
 import css from './reminders.module.css';
@@ -60,11 +60,7 @@ function NewOccasion({ add }: { add(occasion: Occasion): void }) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [date, setDate] = useState<Omit<Occasion, 'id' | 'name'>>(FIRST);
-  const set = (change: Partial<typeof date>) =>
-    setDate((before) => {
-      const next = { ...before, ...change };
-      return { ...next, day: Math.min(next.day, daysIn(next.calendar, next.month)) };
-    });
+  const set = (change: Partial<typeof date>) => setDate((before) => withinMonth({ ...before, ...change }));
   const done = () => {
     add({ id: crypto.randomUUID(), name: name.trim(), ...date });
     setName('');

@@ -2,9 +2,8 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/languages.ts';
-import { bytesOf } from '../attachments/files.ts';
 import { CallError, call } from '../bridge.ts';
-import { download } from '../kpi/download.ts';
+import { saveFile } from '../ui/download.ts';
 
 /** Makes the report's PDF, after what is still being typed has been kept. */
 export function usePdf(period: string, language: Language, keep: () => Promise<boolean>) {
@@ -33,7 +32,7 @@ export function usePdf(period: string, language: Language, keep: () => Promise<b
     /** Keeps the PDF among the downloads. */
     save: () =>
       make((pdf) => {
-        download(name, 'application/pdf', bytesOf(pdf));
+        saveFile(name, pdf);
         void message.success(t('reports-page:saved', { name }));
       }),
     /** Opens the PDF in the program that the system prints PDFs with. */

@@ -1,3 +1,5 @@
+import { bytesOf } from '../attachments/files.ts';
+
 const MEDIA_TYPES: Record<string, string> = {
   csv: 'text/csv;charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -5,22 +7,22 @@ const MEDIA_TYPES: Record<string, string> = {
   pdf: 'application/pdf',
 };
 
-/** Saves a file as the browser saves downloads. `content` is base64, as bytes cross the bridge. */
-export function saveFile(fileName: string, content: string): void {
-  const type = MEDIA_TYPES[fileName.slice(fileName.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-  const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+/** Hands a file to the user, who keeps it where downloads go. */
+export function download(
+  fileName: string,
+  mediaType: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mediaType }));
+  Object.assign(document.createElement('a'), { href: url, download: fileName }).click();
+  // The browser has begun to read by the next minute.
+  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** A file that the user chose, as base64. */
-export async function readFile(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const CHUNK = 0x8000;
-  let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(text);
-}
+/** The same for what crossed the bridge: `content` is base64, the type goes by the name's ending. */
+export const saveFile = (fileName: string, content: string): void =>
+  download(
+    fileName,
+    MEDIA_TYPES[fileName.slice(fileName.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+    bytesOf(content),
+  );

@@ -186,7 +186,8 @@ describe('lists as programs write them', () => {
       emails: [point('work', 'cxm@rx.example')],
       notes: '第一行\n第二行, 逗号; 分号\\ 反斜杠',
     });
-    expect(nameless?.stakeholder).toBeNull();
+    expect(nameless?.stakeholder?.name).toBe(nameless?.person?.phones[0]?.value);
+    expect(nameless?.problems).toMatchObject([{ severity: 'warning' }]);
     expect(lin?.person?.birthday).toEqual(born(4, 12));
     expect(sean).toMatchObject({
       stakeholder: { name: 'Acme, Inc.' },
@@ -211,4 +212,65 @@ describe('lists as programs write them', () => {
     });
     expect(mother?.person?.name).toBe('老妈');
   });
+});
+
+describe('a row that names several people', () => {
+  const read = (csv: string) =>
+    understand(Buffer.from(csv)).rows.map(({ row, stakeholder, person }) => [
+      row,
+      stakeholder?.name,
+      stakeholder?.tier,
+      person?.name,
+      person?.role,
+      person?.phones.map(({ value }) => value).join(),
+    ]);
+
+  test('by number: each is a person of the company, which is told once more', () => {
+    const csv = `公司名称,级别,联系人1,职务1,电话1,联系人2,职务2,电话2,备注
+杭州云栖服饰,重要,陈静,经理,13800138000,李雷,采购,13900139000,老客户
+宁波甬城五金,一般,王芳,,13700137000,,,,
+`;
+    expect(read(csv)).toEqual([
+      [2, '杭州云栖服饰', 'key', '陈静', '经理', '13800138000'],
+      [2, '杭州云栖服饰', 'key', '李雷', '采购', '13900139000'],
+      [3, '宁波甬城五金', 'general', '王芳', undefined, '13700137000'],
+    ]);
+    expect(understand(Buffer.from(csv)).rows.map(({ person }) => person?.notes)).toEqual([
+      '老客户',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('by the same heading again, and with a column that the first one lacks', () => {
+    expect(read('公司,联系人,电话,联系人,电话\n云栖,陈静,13800138000,李雷,13900139000\n')).toEqual([
+      [2, '云栖', undefined, '陈静', undefined, '13800138000'],
+      [2, '云栖', undefined, '李雷', undefined, '13900139000'],
+    ]);
+    expect(read('Company,Contact,Contact 2,Title 2\nNorthwind,Ann Lee,Bo Li,Buyer\n')).toEqual([
+      [2, 'Northwind', undefined, 'Ann Lee', undefined, ''],
+      [2, 'Northwind', undefined, 'Bo Li', 'Buyer', ''],
+    ]);
+  });
+
+  test('is no row of two numbers of one person', () => {
+    expect(read('姓名,电话1,电话2\n陈静,13800138000,13900139000\n')).toEqual([
+      [2, '陈静', undefined, '陈静', undefined, '13800138000,13900139000'],
+    ]);
+  });
+});
+
+test('a contact without a name goes by its address, else by its number, and that is told', () => {
+  const { rows } = understand(
+    Buffer.from(
+      '姓名,公司,邮箱,电话\n,,a@rx.example,13800138000\n,,,13900139000\n,云栖,b@rx.example,\n,,,\n陈静,,,\n',
+    ),
+  );
+  expect(rows.map(({ stakeholder, person }) => [stakeholder?.name, person?.name])).toEqual([
+    ['a@rx.example', 'a@rx.example'],
+    ['13900139000', '13900139000'],
+    ['云栖', undefined],
+    ['陈静', '陈静'],
+  ]);
+  expect(rows[0]?.problems).toMatchObject([{ severity: 'warning' }]);
 });

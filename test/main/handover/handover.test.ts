@@ -174,7 +174,16 @@ describe('a leaver', () => {
       code: 'locked',
     });
 
+    const told = desk.core.session()?.db;
+    told?.prepare("INSERT INTO reminder_alert (at, kind, items) VALUES (0, 'digest', ?)").run(
+      JSON.stringify([
+        { kind: 'contact', stakeholderId: yunqi, name: '杭州云栖服饰', dueOn: '2026-11-22' },
+        { kind: 'festival', stakeholderId: null, name: '元旦', dueOn: '2026-11-23' },
+      ]),
+    );
+
     const proof = await desk.call('handover.erase', erase);
+    expect(told?.prepare('SELECT items FROM reminder_alert').pluck().get()).toMatch(/^\[[^云]*元旦[^云]*\]$/);
     expect(proof).toMatchObject({
       scope: 'part',
       counts: { stakeholders: 1, interactions: 1 },
@@ -196,8 +205,10 @@ describe('a leaver', () => {
     const pack = await handOver(desk, successor);
     const { receipt } = await successor.call('handover.receive', { content: pack.content });
     await desk.call('handover.acknowledge', { id: pack.id, receipt });
+    await desk.call('backups.run', {});
     const proof = await desk.call('handover.erase', { id: pack.id, passphrase: PASSPHRASE });
     expect(proof.scope).toBe('vault');
+    expect(existsSync(`${desk.folder}-backups`)).toBe(false);
     expect(proof.files.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['vault.db', 'vault.key', 'vault.key.copy']),
     );
