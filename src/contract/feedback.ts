@@ -54,6 +54,7 @@ const row = z.object({
   level: z.number().int().nullable(),
   receivedAt: instant,
   deadlineAt: instant,
+  deadlineAgreed: z.boolean(),
   content: z.string(),
   ownerName: z.string().nullable(),
   clocks: z.array(clock),
@@ -150,9 +151,9 @@ export const feedback = {
     }),
   }),
   'feedback.queue': reads({
-    does: 'Open cases, the most urgent clock first.',
+    does: 'Open cases, the most urgent clock first, filtered.',
     input: z.object({
-      ownerIds: ownerIds.optional(),
+      filter: feedbackFilter.default({}),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(10_000).default(200),
     }),

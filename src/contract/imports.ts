@@ -64,7 +64,10 @@ export const imports = {
           problems: z.array(z.string()),
         }),
       ),
+      /** Why rows are turned away. */
       problems: z.array(problem),
+      /** What was left out, or guessed, of rows that go in. */
+      warnings: z.array(problem),
       duplicates: z.array(
         z.object({ row: z.number().int(), name: z.string(), of: z.string(), by: key, existing: z.boolean() }),
       ),
@@ -76,7 +79,10 @@ export const imports = {
     input: z.object(source),
     output: z.object({
       counts,
+      /** Why rows are turned away. */
       problems: z.array(problem),
+      /** What was left out, or guessed, of rows that go in. */
+      warnings: z.array(problem),
       actionId: z.string().nullable(),
       /** Rows that were rejected, as a CSV that can be mended and imported. */
       rejectedCsv: bytes(MAX_IMPORT_BYTES).nullable(),

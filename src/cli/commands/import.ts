@@ -71,12 +71,17 @@ async function readMapping(
   return { ok: true, value: Object.fromEntries(mapped) };
 }
 
-/** The rows that were turned away, and why. */
+/** What is told of each row: why it was turned away, or what was left out of it. */
 const byRow = (problems: Problem[]) =>
   [...Map.groupBy(problems, ({ row }) => row)].map(([row, of]) => ({
     row,
     reasons: of.map(({ column, message: text }) => (column === null ? text : `${column}: ${text}`)),
   }));
+
+const byRows = ({ problems, warnings }: Record<'problems' | 'warnings', Problem[]>) => ({
+  rejected: byRow(problems),
+  warnings: byRow(warnings),
+});
 
 export const importCommand: Command = {
   name: 'import',
@@ -91,6 +96,7 @@ export const importCommand: Command = {
     dryRun: z.boolean(),
     counts: apply.counts,
     rejected: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
+    warnings: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
     rejectedFile: z.string().nullable(),
     actionId: apply.actionId,
   }),
@@ -117,10 +123,10 @@ export const importCommand: Command = {
     if (run.flag('dry-run')) {
       const preview = await run.call('imports.preview', whole);
       if (!preview.ok) return refused(preview.error);
-      const { columns, counts, problems } = preview.value;
+      const { columns, counts, ...told } = preview.value;
       const named = columns.some(({ field }) => field !== null && isField(field) && isNameField(field));
       if (!named) return refused(invalid(run, 'import:error.noNameColumn').error);
-      print({ dryRun: true, counts, rejected: byRow(problems), rejectedFile: null, actionId: null });
+      print({ dryRun: true, counts, ...byRows(told), rejectedFile: null, actionId: null });
       return 0;
     }
     const rejected = run.option('rejected');
@@ -131,14 +137,14 @@ export const importCommand: Command = {
     const rejectedCsv = applied.ok ? applied.value.rejectedCsv : null;
     if (rejectedCsv === null) claimed?.release();
     if (!applied.ok) return refused(applied.error);
-    const { counts, problems, actionId } = applied.value;
+    const { counts, actionId, ...told } = applied.value;
     if (claimed && rejectedCsv !== null && !claimed.put(Buffer.from(rejectedCsv, 'base64'))) {
       // Rows that were turned away must not get lost: then nothing went in.
       if (actionId !== null) await run.call('actions.undo', { actionId });
       return refused(unwritable());
     }
     const rejectedFile = rejectedCsv === null ? null : (rejected ?? null);
-    print({ dryRun: false, counts, rejected: byRow(problems), rejectedFile, actionId });
+    print({ dryRun: false, counts, ...byRows(told), rejectedFile, actionId });
     return 0;
   },
 };

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../calendar/calendar.ts';
 import { localText } from '../calendar/days.ts';
 import { endOf } from '../calendar/deadline.ts';
 import { type Message, message } from '../message.ts';
-import { type Clock, runClock, type Wait } from './clock.ts';
+import { type Clock, clockView, runClock, type Wait } from './clock.ts';
 import { type FeedbackCase, type FeedbackEvent, LEVEL_ABOVE, type Level } from './events.ts';
 import { type ClockPolicy, type ClockTarget, matchingTargets } from './policy.ts';
 import type { FeedbackClock } from './terms.ts';
@@ -172,6 +172,26 @@ function endOfLevel(make: Make, here: Run & { level: Level }, log: readonly Feed
 
 const levelBefore = (clocks: readonly Clock[]): Level =>
   clocks.findLast(({ level }) => level !== null)?.level ?? 1;
+
+/** Three working days (S2 §2.3), over the waits that pause them: what a case has where neither a clock runs nor a deadline is agreed. */
+export function defaultDeadline(
+  { receivedAt, log }: Pick<FeedbackCase, 'receivedAt' | 'log'>,
+  now: number,
+  calendar: WorkCalendar,
+): number {
+  const run = runClock(
+    {
+      clock: 'resolution',
+      ordinal: 1,
+      level: null,
+      target: { amount: 3, unit: 'working-days' },
+      startedAt: receivedAt,
+      waits: waitsOf(log),
+    },
+    calendar,
+  );
+  return clockView({ ...run, stoppedAt: null }, now, calendar).deadlineAt;
+}
 
 /** Stretches of waiting, in order; a case that is resolved waits no more. */
 function waitsOf(log: readonly FeedbackEvent[]): Wait[] {

@@ -1,6 +1,6 @@
 import type { HandlerInput } from '../../contract/call.ts';
 import type { feedback } from '../../contract/feedback.ts';
-import { levelAt } from '../../domain/feedback/clocks.ts';
+import { defaultDeadline, levelAt } from '../../domain/feedback/clocks.ts';
 import {
   type FeedbackCase,
   type FeedbackEvent,
@@ -11,7 +11,7 @@ import { transition } from '../../domain/feedback/transition.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
-import { caseOf, clockRules, defaultDeadline } from './rules.ts';
+import { caseOf, clockRules } from './rules.ts';
 import { type CaseColumns, feedbackStore, type StoredCase } from './store.ts';
 
 type Calls = typeof feedback;
@@ -56,7 +56,15 @@ export function feedbackCases(session: Session) {
     const after = transition(caseOf(stored, store.log(stored.row)), event);
     if (!after.ok) return after;
     store.addEvent(stored.row, { event, note, ownerName });
-    store.update(stored.row, columnsAfter(after.value, event), now());
+    const { calendar } = clockRules(session.db);
+    store.update(
+      stored.row,
+      {
+        ...columnsAfter(after.value, event),
+        ...(!stored.agreed && { deadline_at: defaultDeadline(after.value, event.at, calendar) }),
+      },
+      now(),
+    );
     return after;
   };
 
@@ -113,7 +121,7 @@ export function feedbackCases(session: Session) {
           channel: input.channel,
           content: input.content,
           received_at: receivedAt,
-          deadline_at: input.deadlineAt ?? defaultDeadline(receivedAt, calendar),
+          deadline_at: input.deadlineAt ?? defaultDeadline({ receivedAt, log: [] }, now(), calendar),
           deadline_agreed: input.deadlineAt === null ? 0 : 1,
           owner_id: owner.value ?? store.defaultOwner(stakeholder.value),
           state: 'new',
@@ -190,10 +198,9 @@ export function feedbackCases(session: Session) {
       return { deadline_at: deadlineAt, deadline_agreed: 1 };
     if (deadlineAt === undefined && (stored.agreed || receivedAt === undefined)) return {};
     const { calendar } = clockRules(session.db);
-    return {
-      deadline_at: defaultDeadline(receivedAt ?? stored.receivedAt, calendar),
-      deadline_agreed: 0,
-    };
+    const log = store.log(stored.row).map(({ event }) => event);
+    const of = { receivedAt: receivedAt ?? stored.receivedAt, log };
+    return { deadline_at: defaultDeadline(of, now(), calendar), deadline_agreed: 0 };
   }
 }
 

@@ -21,10 +21,12 @@ export function feedbackCondition(filter: FeedbackFilter): { sql: string; params
   const { query, stakeholderId, kinds, priorities, states, ownerIds, breached } = filter;
   if (query?.trim()) {
     params.match = searchQuery(query) ?? '';
+    const number = /^\s*#?(\d{1,9})\s*$/.exec(query)?.[1];
+    params.number = Number(number ?? 0);
     where.push(
       params.match === ''
-        ? 'false'
-        : `(f.id IN (SELECT rowid FROM feedback_search WHERE feedback_search MATCH @match)
+        ? 'f.number = @number'
+        : `(f.number = @number OR f.id IN (SELECT rowid FROM feedback_search WHERE feedback_search MATCH @match)
             OR f.stakeholder_id IN (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH @match))`,
     );
   }

@@ -68,8 +68,8 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
       });
     },
 
-    'feedback.queue'(input) {
-      const { rows, total } = queries.queue({ ...input, now: now() });
+    'feedback.queue'({ filter, offset, limit }) {
+      const { rows, total } = queries.queue(filter, { now: now(), offset, limit });
       return ok({ rows: shown(rows), total });
     },
 

@@ -4,7 +4,7 @@ import { localText } from '../../domain/calendar/days.ts';
 import { targetText } from '../../domain/calendar/target.ts';
 import { withZoneNote } from '../../domain/calendar/zone-note.ts';
 import { type Clock, clockView } from '../../domain/feedback/clock.ts';
-import { levelAt } from '../../domain/feedback/clocks.ts';
+import { defaultDeadline, levelAt } from '../../domain/feedback/clocks.ts';
 import { type Message, message } from '../../domain/message.ts';
 import type { Session } from '../session.ts';
 import { type ClockRules, caseOf } from './rules.ts';
@@ -35,7 +35,12 @@ export function present(
   return {
     ...plain,
     level: levelAt(of, all, now),
-    deadlineAt: agreed || running.length === 0 ? stored.deadlineAt : Math.min(...running),
+    deadlineAt: agreed
+      ? stored.deadlineAt
+      : running.length > 0
+        ? Math.min(...running)
+        : defaultDeadline(of, now, calendar),
+    deadlineAgreed: agreed,
     clocks: told,
   };
 }

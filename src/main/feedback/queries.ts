@@ -4,6 +4,8 @@ import { orderedRows } from '../db/ordered-rows.ts';
 import { type FeedbackFilter, feedbackCondition } from './filter.ts';
 import { type CaseRow, SELECT_CASE, type StoredCase, storedCase } from './store.ts';
 
+/** Which of them are wanted, and the present moment. */
+type Asked = { now: number; offset: number; limit: number };
 type Window = { rows: StoredCase[]; total: number };
 
 /** Later than any instant. */
@@ -29,16 +31,10 @@ export function feedbackQueries(db: Db) {
 
   return {
     /** Open cases, the most urgent first. */
-    queue({
-      ownerIds,
-      ...at
-    }: {
-      ownerIds?: (string | null)[] | undefined;
-      now: number;
-      offset: number;
-      limit: number;
-    }) {
-      const { sql, params } = feedbackCondition({ ownerIds, states: [...OPEN_STATES] });
+    queue(filter: FeedbackFilter, at: Asked): Window {
+      const states = OPEN_STATES.filter((state) => !filter.states?.length || filter.states.includes(state));
+      if (states.length === 0) return { rows: [], total: 0 };
+      const { sql, params } = feedbackCondition({ ...filter, states });
       const rows = db
         .prepare<object, CaseRow>(
           `${SELECT_CASE} WHERE ${sql} ORDER BY ${URGENT_AT}, f.received_at, f.id LIMIT @limit OFFSET @offset`,
@@ -47,14 +43,11 @@ export function feedbackQueries(db: Db) {
       const total = db
         .prepare<object, number>(`SELECT count(*) FROM feedback AS f WHERE ${sql}`)
         .pluck()
-        .get(params);
+        .get({ ...params, ...at });
       return { rows: rows.map(storedCase), total: total ?? 0 };
     },
     /** Cases of a filter, latest first. */
-    list(
-      filter: FeedbackFilter,
-      { now, offset, limit }: { now: number; offset: number; limit: number },
-    ): Window {
+    list(filter: FeedbackFilter, { now, offset, limit }: Asked): Window {
       const { sql, params } = feedbackCondition(filter);
       const ordered = order(
         `SELECT f.id FROM feedback AS f WHERE ${sql} ORDER BY f.received_at DESC, f.id DESC`,

@@ -1,6 +1,5 @@
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
-import { endOf } from '../../domain/calendar/deadline.ts';
 import type { Clock } from '../../domain/feedback/clock.ts';
 import { clocksOf } from '../../domain/feedback/clocks.ts';
 import type { FeedbackCase } from '../../domain/feedback/events.ts';
@@ -33,10 +32,6 @@ export function clockRules(db: Db): ClockRules {
     clocks: (of) => clocksOf(of, policyOn(dayOf(of.receivedAt, calendar.zone)), calendar),
   };
 }
-
-/** Where neither a clock runs nor a deadline is agreed (S2 §2.3). */
-export const defaultDeadline = (receivedAt: number, calendar: WorkCalendar): number =>
-  endOf(receivedAt, { amount: 3, unit: 'working-days' }, calendar);
 
 /** A stored case as the rules see it. */
 export const caseOf = (

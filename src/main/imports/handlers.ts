@@ -104,17 +104,27 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     }
   }
 
-  /** Why rows are turned away; warnings stand with their rows. */
-  const problemsOf = ({ drafts, source }: Staged): PreviewProblem[] =>
+  const told = (
+    { drafts, source }: Staged,
+    tells: (draft: RowDraft, problem: Problem) => boolean,
+  ): PreviewProblem[] =>
     drafts
-      .flatMap(({ row, problems }) =>
-        problems.filter(isError).map((problem) => ({
-          row,
-          column: problem.column === null ? null : (source.table.headings[problem.column] ?? null),
-          message: session.text(problem.message),
-        })),
+      .flatMap((draft) =>
+        draft.problems
+          .filter((problem) => tells(draft, problem))
+          .map((problem) => ({
+            row: draft.row,
+            column: problem.column === null ? null : (source.table.headings[problem.column] ?? null),
+            message: session.text(problem.message),
+          })),
       )
       .slice(0, MOST_TOLD);
+
+  /** Why rows are turned away, and what is to be known of those that are not. */
+  const problemsOf = (read: Staged) => ({
+    problems: told(read, (_, { severity }) => severity === 'error'),
+    warnings: told(read, ({ stakeholder }, { severity }) => stakeholder !== null && severity === 'warning'),
+  });
 
   const countsOf = ({ drafts }: Staged, counts: CarriedOut['counts']) => ({
     ...counts,
@@ -150,7 +160,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
         person: person?.name ?? '',
         problems: problems.map((problem) => session.text(problem.message)),
       })),
-      problems: problemsOf(read),
+      ...problemsOf(read),
       duplicates: [...existingDuplicates(store, grouped.groups), ...within].slice(0, MOST_TOLD),
     };
   }
@@ -178,7 +188,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
         if (!written.ok) return written;
         return ok({
           counts: countsOf(read, written.value.counts),
-          problems: problemsOf(read),
+          ...problemsOf(read),
           actionId: written.actionId === null ? null : String(written.actionId),
           rejectedCsv: rejectedCsv(read.source.table, read.drafts, session.text),
         });
@@ -191,7 +201,6 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
   };
 };
 
-const isError = ({ severity }: Problem): boolean => severity === 'error';
 const isEncoding = (text: string): text is Encoding => ENCODINGS.some((encoding) => encoding === text);
 
 function examplesOf({ table }: Source, position: number): string[] {

@@ -60,7 +60,7 @@ export function todayHandlers(session: Session): Handlers<Calls> {
       deadlineAt: clock?.deadlineAt ?? one.deadlineAt,
       timeLeftMs: clock?.timeLeftMs ?? one.deadlineAt - now(),
       elapsedShare: clock?.elapsedShare ?? 0,
-      clockState: clock?.state ?? 'running',
+      clockState: clock?.state ?? (one.state === 'waiting' && !one.deadlineAgreed ? 'paused' : 'running'),
       snoozedUntil: snoozedUntil(subjectKey({ kind: 'feedback', id })),
       why: clock?.why ?? [],
     };
@@ -85,7 +85,7 @@ export function todayHandlers(session: Session): Handlers<Calls> {
       const neverContacted = contacts('never-contacted');
 
       const promised = steps.list({ ...of, until: addDays(day, daysLeftThisWeek), include: 'open' }, 0, MOST);
-      const queue = answerOf(feedback['feedback.queue']({ ...of, offset: 0, limit: MOST }));
+      const queue = answerOf(feedback['feedback.queue']({ filter: of, offset: 0, limit: MOST }));
       const coming = upcomingItems(reminders, COMING_DAYS, scope);
 
       const page: Today = {

@@ -48,26 +48,9 @@ export const openClocks = (clocks: readonly CaseClock[]): CaseClock[] =>
 export const isBreached = ({ clocks }: Pick<FeedbackRow, 'clocks'>): boolean =>
   clocks.some(({ state }) => state === 'breached' || state === 'met-late');
 
-const among = <T>(chosen: readonly T[], value: T) => chosen.length === 0 || chosen.includes(value);
-
-/** Of the queue, which the core sends whole: what was chosen, in its order. Owners were chosen by the core. */
-export function chosenOf(rows: readonly FeedbackRow[], filter: FeedbackFilter): FeedbackRow[] {
-  const words = filter.query.trim().toLowerCase().split(/\s+/);
-  return rows.filter((row) => {
-    const text = `#${row.number} ${row.content} ${row.stakeholderName ?? ''}`.toLowerCase();
-    return (
-      words.every((word) => text.includes(word)) &&
-      among(filter.kinds, row.kind) &&
-      among(filter.priorities, row.priority) &&
-      among(filter.states, row.state) &&
-      (!filter.breached || isBreached(row))
-    );
-  });
-}
-
 type Wanted = NonNullable<InputOf<'feedback.list'>['filter']>;
 
-/** What the core is asked for when all cases are shown. */
+/** What was chosen, as the core is asked for it. */
 export const wantedBy = (filter: FeedbackFilter): Wanted => ({
   ...(filter.query.trim() !== '' && { query: filter.query.trim() }),
   ...(filter.kinds.length > 0 && { kinds: filter.kinds }),

@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call, useCall } from '../bridge.ts';
-import { chosenOf, type FeedbackFilter, type FeedbackRow, wantedBy } from './queue.ts';
+import { type FeedbackFilter, type FeedbackRow, wantedBy } from './queue.ts';
 
-/** Open cases are few; they come at once, so that filters answer at once. */
+/** Open cases are few; they come at once. */
 const QUEUE_LIMIT = 2000;
 const PAGE = 60;
 /** Business hours stand still at night: the shares are asked for again. */
@@ -24,12 +24,12 @@ export type FeedbackList = {
 /** The queue, the most urgent clock first, or all cases, latest first. */
 export function useFeedback(filter: FeedbackFilter): FeedbackList {
   const open = filter.show === 'open';
+  const wanted = wantedBy(filter);
   const queue = useCall(
     'feedback.queue',
-    { limit: QUEUE_LIMIT, ...(filter.ownerIds.length > 0 && { ownerIds: filter.ownerIds }) },
+    { limit: QUEUE_LIMIT, filter: wanted },
     { enabled: open, refetchInterval: ASK_AGAIN_MS, keepPrevious: true },
   );
-  const wanted = wantedBy(filter);
   const all = useInfiniteQuery({
     queryKey: ['feedback', 'feedback.list', wanted, 'pages'],
     initialPageParam: '',
@@ -41,14 +41,13 @@ export function useFeedback(filter: FeedbackFilter): FeedbackList {
   });
 
   const rows = useMemo(
-    () =>
-      open ? chosenOf(queue.data?.rows ?? [], filter) : (all.data?.pages.flatMap((page) => page.rows) ?? []),
-    [open, queue.data, all.data, filter],
+    () => (open ? queue.data?.rows : all.data?.pages.flatMap((page) => page.rows)) ?? [],
+    [open, queue.data, all.data],
   );
   return open
     ? {
         rows,
-        total: queue.data && rows.length,
+        total: queue.data?.total,
         error: queue.error,
         retry: queue.refetch,
         toldAt: queue.dataUpdatedAt,

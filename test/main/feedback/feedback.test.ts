@@ -154,7 +154,7 @@ describe('the queue', () => {
     desk.setNow('2026-11-23T15:00:00+08:00');
     await desk.call('feedback.assign', { id, ownerId: owner.id });
     expect(await clocks(desk, id)).toEqual(before);
-    expect((await desk.call('feedback.queue', { ownerIds: [owner.id] })).rows).toMatchObject([
+    expect((await desk.call('feedback.queue', { filter: { ownerIds: [owner.id] } })).rows).toMatchObject([
       { id, ownerName: 'Li Na' },
     ]);
     expect((await desk.call('feedback.get', { id })).log.at(-1)).toMatchObject({ text: 'Handed to Li Na' });
@@ -178,11 +178,17 @@ test('cases are found by words, number, stakeholder, state and breach', async ()
   expect(await find({})).toEqual([fresh, late]);
   expect(await find({ query: '发票' })).toEqual([late]);
   expect(await find({ query: 'F2' })).toEqual([fresh]);
+  expect(await find({ query: '#2' })).toEqual([fresh]);
   expect(await find({ query: 'yuanda' })).toEqual([late]);
   expect(await find({ stakeholderId })).toEqual([late]);
   expect(await find({ kinds: ['inquiry'], states: ['new'], priorities: ['general'] })).toEqual([fresh]);
   expect(await find({ breached: true })).toEqual([late]);
   expect(await find({ breached: false })).toEqual([fresh]);
+  const queue = async (filter: object) =>
+    (await desk.call('feedback.queue', { filter })).rows.map(({ id }) => id);
+  expect(await queue({ query: 'yuanda' })).toEqual([late]);
+  expect(await queue({ states: ['new', 'closed'], breached: false })).toEqual([fresh]);
+  expect(await queue({ states: ['closed'] })).toEqual([]);
   const page = await desk.call('feedback.list', { limit: 1 });
   expect(page).toMatchObject({ total: 2, next: '1' });
   expect((await desk.call('feedback.list', { limit: 1, cursor: '1' })).rows).toMatchObject([{ id: late }]);
@@ -363,4 +369,22 @@ describe('a deadline is computed without any vault', () => {
     ])
       expect(await desk.refused('feedback.deadline', input)).toMatchObject({ code: 'invalid' });
   });
+});
+
+test('without a clock or an agreement there are three working days, and waiting stops them', async () => {
+  const desk = await openDesk();
+  const id = await receive(desk, { kind: 'inquiry', priority: 'general' });
+  const deadline = async () => (await desk.call('feedback.get', { id })).deadlineAt;
+  desk.setNow('2026-11-23T10:00:00+08:00');
+  await desk.call('feedback.respond', { id });
+  expect(await deadline()).toBe('2026-11-26T10:00:00.000Z');
+  await desk.call('feedback.wait', { id });
+  desk.setNow('2026-12-08T10:00:00+08:00');
+  const { feedback } = await desk.call('today.get', {});
+  expect(feedback).toMatchObject([{ id, clockState: 'paused', deadlineAt: await deadline() }]);
+  expect(feedback[0]?.timeLeftMs).toBeGreaterThan(0);
+  await desk.call('feedback.resume', { id });
+  await desk.call('feedback.respond', { id });
+  // Eleven working days of waiting later.
+  expect(await deadline()).toBe('2026-12-11T10:00:00.000Z');
 });

@@ -9,7 +9,6 @@ import {
 } from '../../../src/renderer/feedback/case-draft.ts';
 import {
   type CaseClock,
-  chosenOf,
   type FeedbackCase,
   type FeedbackRow,
   isBreached,
@@ -47,6 +46,7 @@ const complaint: FeedbackRow = {
   level: null,
   receivedAt: '2026-11-18T00:00:00.000Z',
   deadlineAt: '2026-11-19T00:00:00.000Z',
+  deadlineAgreed: false,
   content: '轴承 Batch B2211 噪音偏大',
   ownerName: null,
   clocks: [clock('breached', '2026-11-19T00:00:00.000Z')],
@@ -64,24 +64,7 @@ const inquiry: FeedbackRow = {
 };
 
 describe('the queue on screen', () => {
-  const chosen = (filter: object) =>
-    chosenOf([complaint, inquiry], { ...NO_FILTER, ...filter }).map(({ id }) => id);
-
-  it('keeps the order of the core and shows what was chosen', () => {
-    expect(chosen({})).toEqual(['f1', 'f2']);
-    expect(chosen({ kinds: ['inquiry'] })).toEqual(['f2']);
-    expect(chosen({ priorities: ['important'], states: ['new'] })).toEqual(['f1']);
-    expect(chosen({ breached: true })).toEqual(['f1']);
-  });
-
-  it('finds a case by words, by name and by number', () => {
-    expect(chosen({ query: 'b2211 噪音' })).toEqual(['f1']);
-    expect(chosen({ query: '华东' })).toEqual(['f1']);
-    expect(chosen({ query: '#42' })).toEqual(['f2']);
-    expect(chosen({ query: '没有' })).toEqual([]);
-  });
-
-  it('asks the core for the same when all cases are shown', () => {
+  it('asks the core for what was chosen', () => {
     expect(wantedBy(NO_FILTER)).toEqual({});
     expect(isFiltered(NO_FILTER)).toBe(false);
     expect(wantedBy({ ...NO_FILTER, query: ' x ', kinds: ['conflict'], breached: true })).toEqual({
