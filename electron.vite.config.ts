@@ -29,6 +29,7 @@ const all: Required<Pick<UserConfig, 'main' | 'preload' | 'renderer'>> = {
         input: {
           index: resolve('src/main/index.ts'),
           'core-process': resolve('src/main/core-process.ts'),
+          reader: resolve('src/main/reader.ts'),
           cli: resolve('src/cli/index.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

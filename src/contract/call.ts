@@ -13,6 +13,8 @@ export type Call<
   effect: E;
   /** Callable while no vault is open. */
   open?: 'any';
+  /** Reads for seconds in a large vault: the app has it done beside the core. */
+  long?: true;
   /** The app backs the vault up before. */
   backsUp?: BackupReason;
   input: I;
@@ -26,6 +28,11 @@ export const reads = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>
   effect: 'reads',
   ...spec,
 });
+
+/** The same, of so much that it takes seconds in a large vault. */
+export const readsLong = <I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<I, O>,
+): Call<I, O, 'reads'> & { long: true } => ({ effect: 'reads', long: true, ...spec });
 
 /** Changes the vault in one transaction: all of it or nothing. */
 export const writes = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O, 'writes'> => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reads } from './call.ts';
+import { readsLong } from './call.ts';
 import { line, ownerIds, why } from './values.ts';
 
 /** `2026Q3`, `2026-07` or `2026`. */
@@ -50,12 +50,12 @@ export const periodFigures = z.object({
 
 /** Indicators (S0 §3.5; S1 §5; S2 §1). Formulas: docs/formulas.md. */
 export const kpi = {
-  'kpi.figures': reads({
+  'kpi.figures': readsLong({
     does: 'Every indicator of a quarter, month or year against target and the period before.',
     input: z.object({ period, ownerIds: ownerIds.optional() }),
     output: periodFigures,
   }),
-  'kpi.trend': reads({
+  'kpi.trend': readsLong({
     does: 'The indicators over the last periods, oldest first.',
     input: z.object({
       period,
@@ -64,7 +64,7 @@ export const kpi = {
     }),
     output: z.array(z.object({ period: z.string(), values: z.record(z.string(), z.number().nullable()) })),
   }),
-  'kpi.rows': reads({
+  'kpi.rows': readsLong({
     does: 'The rows behind a figure.',
     input: z.object({
       period,

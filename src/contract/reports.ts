@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../i18n/languages.ts';
-import { reads, writes } from './call.ts';
+import { reads, readsLong, writes } from './call.ts';
 import { figure, period, periodFigures } from './kpi.ts';
 import { done, instant, line, prose } from './values.ts';
 
@@ -60,7 +60,7 @@ export const reports = {
       z.object({ period: z.string(), state, open: z.boolean(), approvedAt: instant.nullable() }),
     ),
   }),
-  'reports.get': reads({
+  'reports.get': readsLong({
     does: 'A report, whole: frozen if approved, else computed from the data now.',
     input: z.object({ period, language: z.enum(LANGUAGES).optional() }),
     output: evaluationReport,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '../domain/interactions.ts';
 import { INFLUENCES, INTERESTS, STAKEHOLDER_KINDS, STATUSES, TIERS } from '../domain/stakeholders.ts';
-import { reads, writes } from './call.ts';
+import { reads, readsLong, writes } from './call.ts';
 import { newPerson, person } from './people.ts';
 import { day, done, id, instant, line, name, ownerIds, page, paging, prose } from './values.ts';
 
@@ -133,7 +133,7 @@ export const stakeholders = {
     }),
     output: page(stakeholderRow),
   }),
-  'stakeholders.grid': reads({
+  'stakeholders.grid': readsLong({
     does: 'The power–interest grid: how many stand where.',
     input: z.object({ filter: stakeholderFilter.default({}) }),
     output: z.array(cell),

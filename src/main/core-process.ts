@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { createCore } from './core.ts';
@@ -53,6 +54,7 @@ const core = createCore({
   zone: given('zone') ?? systemZone,
   settings,
   userData: given('user-data') ?? '.',
+  reader: join(import.meta.dirname, 'reader.js'),
   desk: true,
   emit(event) {
     port.postMessage({ type: 'event', ...event });

@@ -11,6 +11,7 @@ import { usualFolder } from './backups/files.ts';
 import { seedVault } from './db/seed.ts';
 import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
+import { type Reader, startReader } from './jobs/reader-link.ts';
 import type { Module, Outside, Running, Services } from './module.ts';
 import { modules } from './modules.ts';
 import type { LockedVault } from './reminders/locked.ts';
@@ -39,6 +40,8 @@ export type Host = {
   keyCost?: KeyCost;
   /** The computer's own clock, which no option moves, unless a test does: wrong tries are slowed down by it. */
   computerClock?(): number;
+  /** Entry of the worker that does the long reading; without it the core reads itself. */
+  reader?: string;
   /** Whether modules run by themselves: reminders. */
   desk: boolean;
   emit(event: CoreEvent): void;
@@ -68,6 +71,7 @@ type Opened = {
   vault: OpenVault;
   session: Session;
   backups: VaultBackups;
+  reader: Reader | null;
   handlers: ReturnType<typeof handlersOf>;
   running: Running[];
 };
@@ -85,7 +89,8 @@ export function createCore(host: Host): Core {
         opened === null
           ? Promise.resolve(refuse('locked', 'vault:error.locked'))
           : checkPassphrase(opened.vault.folder, passphrase, guard),
-      destroy() {
+      async destroy() {
+        await opened?.reader?.stop();
         if (opened === null) return [];
         const { folder } = opened.vault;
         const copies = opened.backups.destroy();
@@ -100,7 +105,8 @@ export function createCore(host: Host): Core {
         if (opened === null) throw new Error('No vault is open');
         return opened.backups;
       },
-      replaceDatabase() {
+      async replaceDatabase() {
+        await opened?.reader?.stop();
         if (opened === null) return refuse('locked', 'vault:error.locked');
         const reopen = opened.vault.reopener();
         const { folder } = opened.vault;
@@ -145,7 +151,8 @@ export function createCore(host: Host): Core {
   /** Closes the open vault, and tells what may be known until it is opened again. */
   const close = (): LockedVault | null => {
     if (opened === null) return null;
-    const { vault, session, running } = opened;
+    const { vault, session, running, reader } = opened;
+    void reader?.stop();
     for (const one of running) one.stop();
     session.abandon();
     const plan = host.desk ? planBeforeLock(session, vault.folder) : [];
@@ -194,7 +201,9 @@ export function createCore(host: Host): Core {
     const others = host.settings.get().vaults.filter((known) => known.folder !== folder);
     host.settings.set({ vaults: [{ folder, sample }, ...others] });
     const backups = vaultBackups(vault, { now: host.now, zone });
-    opened = { vault, session, backups, handlers: handlersOf(modules, session, services), running: [] };
+    const reader = host.reader === undefined ? null : startReader(host.reader, vault.access);
+    const handlers = handlersOf(modules, session, services);
+    opened = { vault, session, backups, reader, handlers, running: [] };
     if (host.desk) {
       watch.opened(session, folder);
       opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
@@ -236,6 +245,10 @@ export function createCore(host: Host): Core {
     session: () => opened?.session ?? null,
     language,
     ...(host.desk && { backUp: (reason: BackupReason) => void opened?.backups.make(reason) }),
+    readBeside: (name, input) => {
+      const at = { now: host.now(), zone: zone(), language: language() };
+      return opened?.reader?.read(name, input, at) ?? null;
+    },
     report: host.report,
   });
 

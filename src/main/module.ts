@@ -25,10 +25,10 @@ type VaultOffice = {
   /** Whether this is its passphrase. */
   check(passphrase: string): Promise<Result<unknown>>;
   /** Closes it and removes its files for good; tells what they were. */
-  destroy(): DestroyedFile[];
+  destroy(): Promise<DestroyedFile[]>;
   backups(): VaultBackups;
   /** Closes it, puts the incoming database in the place of its own, and opens it again; what was there comes back if that fails. */
-  replaceDatabase(): Result<unknown>;
+  replaceDatabase(): Promise<Result<unknown>>;
 };
 
 /** What is known without a vault. */

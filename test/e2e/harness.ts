@@ -157,7 +157,7 @@ export function createVault(kind: 'sample' | 'init', ...options: string[]): Vaul
 }
 
 /** What a command prints. Throws its refusal. */
-function cli(...args: string[]): unknown {
+export function cli(...args: string[]): unknown {
   const { status, stdout, stderr } = spawnSync(nodeBinary(), [join(ROOT, 'out/main/cli.js'), ...args], {
     encoding: 'utf8',
   });

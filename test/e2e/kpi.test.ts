@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from './barriers.ts';
-import { type App, createVault, opening, startApp, until } from './harness.ts';
+import { type App, cli, createVault, opening, startApp, until, type Vault } from './harness.ts';
 
 type Figure = {
   id: string;
@@ -14,6 +14,7 @@ type Told = { figures: Figure[] };
 const PERIOD = '2026Q3';
 const NOW = '2026-11-23T09:00:00+08:00';
 
+let vault: Vault;
 let app: App;
 let page: Page;
 
@@ -35,7 +36,7 @@ const drawer = () => page.getByRole('dialog');
 
 beforeAll(async () => {
   const clock = ['--now', NOW, '--zone', 'Asia/Shanghai'];
-  const vault = createVault('sample', '--lang', 'zh-CN', ...clock);
+  vault = createVault('sample', '--lang', 'zh-CN', ...clock);
   app = await startApp({ args: [...opening(vault), '--lang=zh-CN', `--now=${NOW}`, '--zone=Asia/Shanghai'] });
   page = app.page;
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -55,6 +56,26 @@ describe('the indicators of a quarter', () => {
     expect(shown).toContain(`${first?.of?.made} / ${first?.of?.total}`);
     expect(shown).toContain(`${((first?.actual ?? 0) * 100).toFixed(1)}%`);
     expect(await page.getByText('计算方法：').count()).toBe(1);
+  });
+
+  test('are those of the command line, which counts by itself, also after a contact was logged', async () => {
+    const clock = ['--now', NOW, '--zone', 'Asia/Shanghai', '--lang', 'zh-CN'];
+    const told = () => cli('kpi', '--period', '2026Q4', ...opening(vault), ...clock) as Told;
+    const contacts = ({ figures }: Told) =>
+      figures.find(({ id }) => id === 'contacts-per-stakeholder')?.of?.made;
+    const before = await ask<Told>('kpi.figures', { period: '2026Q4' });
+    expect(before.figures).toEqual(told().figures);
+    const { rows } = await ask<{ rows: { id: string }[] }>('stakeholders.list', {
+      filter: { statuses: ['active'] },
+    });
+    await ask('interactions.log', {
+      stakeholderIds: rows.slice(0, 3).map(({ id }) => id),
+      at: '2026-11-23T08:30:00+08:00',
+      channel: 'phone',
+    });
+    const after = await ask<Told>('kpi.figures', { period: '2026Q4' });
+    expect(contacts(after)).toBe((contacts(before) ?? 0) + 3);
+    expect(after.figures).toEqual(told().figures);
   });
 
   test('open the rows that they were counted from', async () => {

@@ -53,7 +53,7 @@ export function backupHandlers(
       );
     },
 
-    'backups.restore'({ name }) {
+    async 'backups.restore'({ name }) {
       const own = vault.backups();
       const found = own.find(name);
       if (!found.ok) return found;
@@ -65,7 +65,7 @@ export function backupHandlers(
         own.unstage();
         return present;
       }
-      const restored = vault.replaceDatabase();
+      const restored = await vault.replaceDatabase();
       return restored.ok ? ok({ undo: present.value.name }) : restored;
     },
   };

@@ -210,7 +210,7 @@ export function handoverHandlers(
         erasedAt: now(),
       };
       if (given !== null && scope === 'part') erasePart(given.id);
-      const done = { ...issued, files: scope === 'vault' ? vault.destroy() : [] };
+      const done = { ...issued, files: scope === 'vault' ? await vault.destroy() : [] };
       certificates(userData).keep(done);
       return ok(done);
     },

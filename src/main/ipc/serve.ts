@@ -40,6 +40,8 @@ export function serve(options: {
   language(): Language;
   /** Before a call that asks for it. What goes wrong then holds nothing up. */
   backUp?(reason: BackupReason): void;
+  /** Has a long read done beside the core; null where there is nobody to do it. */
+  readBeside?(name: string, input: unknown): Promise<Result<unknown>> | null;
   report(error: unknown, call: string): void;
 }): Serve {
   const { contract, language } = options;
@@ -78,7 +80,8 @@ export function serve(options: {
         const value = z.encode(call.output, written.value as never);
         return { ok: true, value, ...(written.actionId !== null && { actionId: String(written.actionId) }) };
       }
-      const result = await handler(parsed.data);
+      const beside = call.long === true ? (options.readBeside?.(name, parsed.data) ?? null) : null;
+      const result = await (beside ?? handler(parsed.data));
       return result.ok ? { ok: true, value: z.encode(call.output, result.value as never) } : failure(result);
     } catch (error) {
       options.report(error, name);

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
-import { type Cipher, type Db, openDatabase } from '../db/open.ts';
+import { type Cipher, type Db, type OpenOptions, openDatabase } from '../db/open.ts';
 import { createJournalTriggers } from '../journal/triggers.ts';
 import {
   createDatabaseFile,
@@ -33,10 +33,15 @@ export type OpenVault = {
   db: Db;
   /** Opens a copy of the database, read-only. */
   openCopy(file: string): Db;
+  /** What opens the database on a connection of its own; whoever gets it overwrites the key. */
+  access(): Access;
   /** What opens the database again once it was closed and its file replaced; to be used once. */
   reopener(): () => Result<OpenVault>;
   close(): void;
 };
+
+/** What opens a database. */
+export type Access = Pick<OpenOptions, 'file' | 'cipher' | 'key'>;
 
 /** Backs up what is about to be migrated; where that is refused, so is the opening. */
 export type BeforeMigration = (
@@ -225,6 +230,7 @@ function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, data
     openedBy,
     db,
     openCopy: (file) => openDatabase({ file, cipher, key, readonly: true }),
+    access: () => ({ file: databaseFile(folder), cipher, key: Buffer.from(key) }),
     reopener() {
       const again = Buffer.from(key);
       return () => {
