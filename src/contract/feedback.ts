@@ -55,6 +55,7 @@ const row = z.object({
   receivedAt: instant,
   deadlineAt: instant,
   deadlineAgreed: z.boolean(),
+  deadlineWhy: why,
   content: z.string(),
   ownerName: z.string().nullable(),
   clocks: z.array(clock),

@@ -44,7 +44,8 @@ const feedbackItem = z.object({
   priority: z.string(),
   state: z.string(),
   content: z.string(),
-  clock: z.string(),
+  /** Null where none runs: the deadline is agreed, or the usual one. */
+  clock: z.string().nullable(),
   deadlineAt: instant,
   timeLeftMs: z.number(),
   elapsedShare: z.number(),

@@ -6,7 +6,7 @@ import { text } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Db } from './db/open.ts';
 import { type Derived, drainStale, type Moment } from './db/stale.ts';
-import { COMPUTED_NOUNS, JOURNALED } from './journal/tables.ts';
+import { DEPENDENT_NOUNS, JOURNALED } from './journal/tables.ts';
 
 /** What the session needs of the outside: only `core.ts` knows a real clock. */
 export type Environment = {
@@ -100,7 +100,7 @@ export function openSession(
     db.exec('COMMIT');
     const nouns = new Set(tables.map(({ tbl }) => JOURNALED[tbl] ?? tbl));
     nouns.add(call.slice(0, call.indexOf('.')));
-    emit({ name: 'data.changed', payload: { nouns: [...nouns, ...COMPUTED_NOUNS] } });
+    emit({ name: 'data.changed', payload: { nouns: [...nouns, ...DEPENDENT_NOUNS] } });
     return tables.length === 0 ? null : actionId;
   };
   let inSteps: Promise<void> | null = null;

@@ -178,19 +178,12 @@ export function defaultDeadline(
   { receivedAt, log }: Pick<FeedbackCase, 'receivedAt' | 'log'>,
   now: number,
   calendar: WorkCalendar,
-): number {
-  const run = runClock(
-    {
-      clock: 'resolution',
-      ordinal: 1,
-      level: null,
-      target: { amount: 3, unit: 'working-days' },
-      startedAt: receivedAt,
-      waits: waitsOf(log),
-    },
-    calendar,
-  );
-  return clockView({ ...run, stoppedAt: null }, now, calendar).deadlineAt;
+): { at: number; why: Message[] } {
+  const target = { amount: 3, unit: 'working-days' } as const;
+  const of = { clock: 'resolution', ordinal: 1, level: null, target, startedAt: receivedAt } as const;
+  const run = runClock({ ...of, waits: waitsOf(log) }, calendar);
+  const { deadlineAt: at } = clockView({ ...run, stoppedAt: null }, now, calendar);
+  return { at, why: [message('feedback:why.noTarget'), ...run.why] };
 }
 
 /** Stretches of waiting, in order; a case that is resolved waits no more. */

@@ -61,7 +61,7 @@ export function feedbackCases(session: Session) {
       stored.row,
       {
         ...columnsAfter(after.value, event),
-        ...(!stored.agreed && { deadline_at: defaultDeadline(after.value, event.at, calendar) }),
+        ...(!stored.agreed && { deadline_at: defaultDeadline(after.value, event.at, calendar).at }),
       },
       now(),
     );
@@ -121,7 +121,7 @@ export function feedbackCases(session: Session) {
           channel: input.channel,
           content: input.content,
           received_at: receivedAt,
-          deadline_at: input.deadlineAt ?? defaultDeadline({ receivedAt, log: [] }, now(), calendar),
+          deadline_at: input.deadlineAt ?? defaultDeadline({ receivedAt, log: [] }, now(), calendar).at,
           deadline_agreed: input.deadlineAt === null ? 0 : 1,
           owner_id: owner.value ?? store.defaultOwner(stakeholder.value),
           state: 'new',
@@ -200,7 +200,7 @@ export function feedbackCases(session: Session) {
     const { calendar } = clockRules(session.db);
     const log = store.log(stored.row).map(({ event }) => event);
     const of = { receivedAt: receivedAt ?? stored.receivedAt, log };
-    return { deadline_at: defaultDeadline(of, now(), calendar), deadline_agreed: 0 };
+    return { deadline_at: defaultDeadline(of, now(), calendar).at, deadline_agreed: 0 };
   }
 }
 

@@ -30,19 +30,31 @@ export function present(
     const why = withZoneNote(clock.why, calendar.zone, session.zone());
     return shownClock({ ...clock, why }, clockView(clock, now, calendar), session.text);
   });
-  const running = told.filter(({ stoppedAt }) => stoppedAt === null).map(({ deadlineAt }) => deadlineAt);
+  const [first] = told
+    .filter(({ stoppedAt }) => stoppedAt === null)
+    .sort((a, b) => a.deadlineAt - b.deadlineAt);
   const { row, agreed, ownerId, stakeholderKind, satisfaction, breachReason, ...plain } = stored;
   return {
     ...plain,
     level: levelAt(of, all, now),
-    deadlineAt: agreed
-      ? stored.deadlineAt
-      : running.length > 0
-        ? Math.min(...running)
-        : defaultDeadline(of, now, calendar),
+    ...deadline(),
     deadlineAgreed: agreed,
     clocks: told,
   };
+
+  function deadline(): Pick<Row, 'deadlineAt' | 'deadlineWhy'> {
+    if (agreed)
+      return {
+        deadlineAt: stored.deadlineAt,
+        deadlineWhy: [session.text(message('feedback:why.agreed'))],
+      };
+    if (first !== undefined) return { deadlineAt: first.deadlineAt, deadlineWhy: first.why };
+    const { at, why } = defaultDeadline(of, now, calendar);
+    return {
+      deadlineAt: at,
+      deadlineWhy: withZoneNote(why, calendar.zone, session.zone()).map(session.text),
+    };
+  }
 }
 
 const shownClock = (

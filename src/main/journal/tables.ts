@@ -24,5 +24,18 @@ export const JOURNALED: Record<string, string> = {
   import_mapping: 'imports',
 };
 
-/** Nouns that are computed from all the others. */
-export const COMPUTED_NOUNS = ['today', 'cadence', 'kpi', 'reports', 'search', 'actions'];
+/** Nouns whose answers tell of others, too: names, last contacts, due dates, clocks. */
+export const DEPENDENT_NOUNS = [
+  'stakeholders',
+  'people',
+  'interactions',
+  'nextSteps',
+  'feedback',
+  'reminders',
+  'today',
+  'cadence',
+  'kpi',
+  'reports',
+  'search',
+  'actions',
+];

@@ -51,12 +51,17 @@ export function fillSample(act: Act, moment: Moment, language: Language): Result
   };
   const sample = { must, say, random, ...moment };
 
+  // The one that every new vault has, "me", is the first of them.
+  const me = must('owners.list', {}).find((owner) => owner.me)?.id;
   const owners = SAMPLE_OWNERS.map(
-    ({ name, department }) =>
-      must('owners.save', { name: say(name), department: say(department), active: true }).id,
+    ({ name, department }, at) =>
+      must('owners.save', {
+        ...(at === 0 && me !== undefined && { id: me }),
+        name: say(name),
+        department: say(department),
+        active: true,
+      }).id,
   );
-  const [me] = owners;
-  if (me !== undefined) must('owners.setMe', { id: me });
 
   const stakeholders = SAMPLE_STAKEHOLDERS.map((one, index) => {
     const ownerId = owners[index % 3 === 2 ? 1 + (index % 2) : 0] ?? null;

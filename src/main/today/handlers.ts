@@ -56,13 +56,13 @@ export function todayHandlers(session: Session): Handlers<Calls> {
       type: 'feedback' as const,
       ...{ id, number, stakeholderId, kind, priority, state, content, ownerName },
       name: one.stakeholderName,
-      clock: clock?.clock ?? 'resolution',
+      clock: clock?.clock ?? null,
       deadlineAt: clock?.deadlineAt ?? one.deadlineAt,
       timeLeftMs: clock?.timeLeftMs ?? one.deadlineAt - now(),
       elapsedShare: clock?.elapsedShare ?? 0,
       clockState: clock?.state ?? (one.state === 'waiting' && !one.deadlineAgreed ? 'paused' : 'running'),
       snoozedUntil: snoozedUntil(subjectKey({ kind: 'feedback', id })),
-      why: clock?.why ?? [],
+      why: clock?.why ?? one.deadlineWhy,
     };
   };
 

@@ -82,6 +82,7 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
     {
       title: t('kpi-page:column.trend'),
       width: 112,
+      responsive: ['xl'],
       render: (_, { id }) => <Sparkline values={trend.map(({ values }) => values[id] ?? null)} />,
     },
   ];
@@ -95,7 +96,7 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
       dataSource={figures}
       rowClassName={({ id }) => (id === chosen ? (css.chosen ?? '') : '')}
       onRow={({ id }) => ({ onClick: () => onChoose(id) })}
-      scroll={{ x: 880 }}
+      scroll={{ x: 760 }}
     />
   );
 }

@@ -6,7 +6,7 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { Modal } from 'antd';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, useCall } from '../bridge.ts';
 import { go } from '../route.ts';
@@ -39,6 +39,9 @@ export function Palette() {
       footer={null}
       closable={false}
       destroyOnHidden
+      // At once: what is typed after the shortcut would else go to the page behind it.
+      transitionName=""
+      maskTransitionName=""
       width={640}
       style={{ top: 80 }}
       title={<span className="visually-hidden">{t('palette:title')}</span>}
@@ -49,10 +52,15 @@ export function Palette() {
   );
 }
 
-function useEntries(query: string): Entry[] {
+/** What answers to the words, and whether more of it may come. */
+function useEntries(query: string): { entries: Entry[]; searching: boolean } {
   const { t } = useTranslation();
   const commands = useCommands((state) => state.commands);
-  const { data } = useCall('search.all', { query, limit: 12 }, { enabled: query !== '', keepPrevious: true });
+  const { data, isPlaceholderData, isPending } = useCall(
+    'search.all',
+    { query, limit: 12 },
+    { enabled: query !== '', keepPrevious: true },
+  );
   const toDo = commands
     .filter(({ id, inPalette, label }) => inPalette && id !== 'palette' && matches(t(label), query))
     .reverse()
@@ -71,14 +79,19 @@ function useEntries(query: string): Entry[] {
     icon: HIT_ICONS[type],
     run: () => go(route),
   }));
-  return [...hits, ...toDo];
+  return { entries: [...hits, ...toDo], searching: query !== '' && (isPlaceholderData || isPending) };
 }
 
 function Finder({ close }: { close(): void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const entries = useEntries(useDebounced(typed.trim(), 80));
+  const words = typed.trim();
+  const query = useDebounced(words, 80);
+  const { entries, searching } = useEntries(query);
+  const pending = query !== words || searching;
+  /** Enter came before the answer: its first entry is meant, not that of the words before. */
+  const [entered, setEntered] = useState(false);
   const current = entries[Math.min(chosen, entries.length - 1)];
 
   const start = (entry: Entry | undefined) => {
@@ -86,9 +99,15 @@ function Finder({ close }: { close(): void }) {
     close();
     entry.run();
   };
+  useEffect(() => {
+    if (!entered || pending) return;
+    setEntered(false);
+    start(current);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') start(current);
+    if (event.key === 'Enter' && pending) setEntered(true);
+    else if (event.key === 'Enter') start(current);
     else if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, entries.length - 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0));
     else return;

@@ -82,7 +82,7 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'nextDue',
         title: t('stakeholders:field.nextDue'),
-        width: '124px',
+        width: '148px',
         sort: 'nextDue',
         render: ({ nextDueOn }) => {
           if (nextDueOn === null) return null;

@@ -107,7 +107,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       theme={themeOf(isDark, palette)}
       button={{ autoInsertSpace: false, loadingIcon: LOADING }}
     >
-      <App className="app" message={{ top: 12, maxCount: 3 }}>
+      {/* What was done, and its Undo, stand below: above they would cover titles and the palette. */}
+      <App className="app" message={{ top: 'calc(100vh - 60px)', maxCount: 1 }}>
         {children}
       </App>
     </ConfigProvider>

@@ -196,9 +196,8 @@ export function TodayRow({ item, today, toldAt, showOwner, explained, snoozing, 
             <LiveClock
               clock={{ ...item, state: item.clockState }}
               toldAt={toldAt}
-              // Nothing to explain: no clock runs, the case has its agreed deadline alone.
               label={t(
-                item.why.length > 0 ? `enums:feedbackClock.${item.clock}` : 'feedback-page:field.deadlineAt',
+                item.clock === null ? 'feedback-page:field.deadlineAt' : `enums:feedbackClock.${item.clock}`,
               )}
             />
           )}

@@ -20,7 +20,7 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const query = useDebounced(typed, 120);
-  const { data, isFetching } = useCall(
+  const { data, isFetching, isPlaceholderData } = useCall(
     'stakeholders.list',
     {
       filter: query === '' ? {} : { query },
@@ -30,12 +30,27 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
     },
     { keepPrevious: true },
   );
+  const searching = typed !== query || isPlaceholderData;
+  /** Enter came before the answer: the first that is found is meant. */
+  const [entered, setEntered] = useState(false);
   const known = useRef(new Map<string, string>());
   useEffect(() => {
     for (const { id, name } of [...value, ...(data?.rows ?? [])]) known.current.set(id, name);
   }, [value, data]);
 
-  const found = data?.rows ?? [];
+  const choose = (ids: string[]) => {
+    setTyped('');
+    onChange(ids.map((id) => ({ id, name: known.current.get(id) ?? id })));
+  };
+  useEffect(() => {
+    if (!entered || searching) return;
+    setEntered(false);
+    const first = data?.rows.find(({ id }) => !value.some((chosen) => chosen.id === id));
+    if (first !== undefined) choose([...(single ? [] : value.map(({ id }) => id)), first.id]);
+  });
+
+  // What was found for other words must not be taken for an answer to these.
+  const found = searching ? [] : (data?.rows ?? []);
   const options = [
     ...found.map(({ id, name, kind }) => ({ value: id, label: name, kind })),
     ...value
@@ -46,7 +61,7 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
     <Select<string[] | string>
       aria-label={t('common:stakeholder')}
       placeholder={t('common:stakeholderPlaceholder')}
-      notFoundContent={isFetching ? null : t('common:nothingFound')}
+      notFoundContent={isFetching || searching ? null : t('common:nothingFound')}
       {...rest}
       {...(!single && { mode: 'multiple' as const })}
       allowClear
@@ -59,11 +74,14 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
           {kind !== undefined && <EnumTag of="stakeholderKind" value={kind} />}
         </span>
       )}
-      onChange={(chosen) => {
-        const ids = chosen === undefined ? [] : [chosen].flat();
-        setTyped('');
-        onChange(ids.map((id) => ({ id, name: known.current.get(id) ?? id })));
+      onInputKeyDown={(event) => {
+        if (event.key === 'Enter' && searching && !event.nativeEvent.isComposing) {
+          event.preventDefault();
+          event.stopPropagation();
+          setEntered(true);
+        } else setEntered(false);
       }}
+      onChange={(chosen) => choose(chosen === undefined ? [] : [chosen].flat())}
     />
   );
 }

@@ -47,6 +47,7 @@ const complaint: FeedbackRow = {
   receivedAt: '2026-11-18T00:00:00.000Z',
   deadlineAt: '2026-11-19T00:00:00.000Z',
   deadlineAgreed: false,
+  deadlineWhy: [],
   content: '轴承 Batch B2211 噪音偏大',
   ownerName: null,
   clocks: [clock('breached', '2026-11-19T00:00:00.000Z')],
