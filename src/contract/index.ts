@@ -21,6 +21,7 @@ import { settings } from './settings.ts';
 import { stakeholders } from './stakeholders.ts';
 import { tags } from './tags.ts';
 import { today } from './today.ts';
+import { trail } from './trail.ts';
 import { vault } from './vault.ts';
 import { views } from './views.ts';
 
@@ -50,6 +51,7 @@ export const contract = {
   ...backups,
   ...jobs,
   ...actions,
+  ...trail,
   ...search,
 };
 

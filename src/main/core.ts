@@ -20,6 +20,7 @@ import { type Act, fillSample } from './sample/sample.ts';
 import { openSession, type Session } from './session.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { NOTED } from './trail/noted.ts';
 import { destroyVaultFiles, exchangeDatabase } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { KeyCost } from './vault/key-file.ts';
@@ -205,6 +206,7 @@ export function createCore(host: Host): Core {
     const handlers = handlersOf(modules, session, services);
     opened = { vault, session, backups, reader, handlers, running: [] };
     if (host.desk) {
+      session.note({ event: 'unlocked', call: 'vault.unlock', detail: { by: vault.openedBy } });
       watch.opened(session, folder);
       opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
     }
@@ -248,6 +250,13 @@ export function createCore(host: Host): Core {
     readBeside: (name, input) => {
       const at = { now: host.now(), zone: zone(), language: language() };
       return opened?.reader?.read(name, input, at) ?? null;
+    },
+    async done(name, input, output) {
+      const noted = Object.hasOwn(NOTED, name) ? NOTED[name] : undefined;
+      if (noted === undefined) return;
+      for (let wait = opened?.session.idle(); wait; wait = opened?.session.idle()) await wait;
+      const detail = noted.detail?.(input as never, output as never) ?? {};
+      opened?.session.note({ event: noted.event, call: name, detail });
     },
     report: host.report,
   });

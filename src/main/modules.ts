@@ -26,6 +26,7 @@ import { searchHandlers } from './search/handlers.ts';
 import { stakeholderHandlers } from './stakeholders/handlers.ts';
 import { tagHandlers } from './tags/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
+import { trailHandlers } from './trail/handlers.ts';
 import { viewHandlers } from './views/handlers.ts';
 
 /** What the app does, as a list. A new noun adds a line (docs/adding-a-module.md). */
@@ -63,4 +64,5 @@ export const modules: readonly Module[] = [
   { handlers: handoverHandlers, handlersWithoutVault: certificateHandlers },
   { handlers: searchHandlers, derived: ({ db }) => searchIndexes(db) },
   { handlers: actionHandlers },
+  { handlers: trailHandlers },
 ];

@@ -7,6 +7,7 @@ import type { Language } from '../i18n/languages.ts';
 import type { Db } from './db/open.ts';
 import { type Derived, drainStale, type Moment } from './db/stale.ts';
 import { DEPENDENT_NOUNS, JOURNALED } from './journal/tables.ts';
+import { type Note, trailWriter } from './trail/chain.ts';
 
 /** What the session needs of the outside: only `core.ts` knows a real clock. */
 export type Environment = {
@@ -38,6 +39,8 @@ export type Session = {
     work: () => Generator<S, Result<T>>,
     on: { signal: AbortSignal; step(of: S): void },
   ): Promise<Written<T>>;
+  /** Tells the audit trail of something that changed no row. */
+  note(note: Note): void;
   /** Once no writing in steps is under way; null where none is. */
   idle(): Promise<void> | null;
   /** Ends a writing in steps, which changes nothing then: the vault is about to be closed. */
@@ -72,6 +75,7 @@ export function openSession(
     'SELECT DISTINCT tbl FROM change WHERE action_id = ?',
   );
   const forget = db.prepare('DELETE FROM action WHERE id = ?');
+  const toTrail = trailWriter(db);
   const computedFor = computedMoment(db);
   /** Until when what is stored holds as it is, if the day doesn't end before. */
   const untilNextChange = (now: number) =>
@@ -97,6 +101,7 @@ export function openSession(
   const commit = (call: string, actionId: number): number | null => {
     const tables = touched.all(actionId);
     if (tables.length === 0) forget.run(actionId);
+    else toTrail({ event: 'changed', call, actionId }, now());
     db.exec('COMMIT');
     const nouns = new Set(tables.map(({ tbl }) => JOURNALED[tbl] ?? tbl));
     nouns.add(call.slice(0, call.indexOf('.')));
@@ -157,6 +162,10 @@ export function openSession(
         inSteps = null;
         ended.resolve();
       }
+    },
+    note(note) {
+      if (db.inTransaction) toTrail(note, now());
+      else db.transaction(() => toTrail(note, now())).immediate();
     },
     idle: () => inSteps,
     abandon: () => {

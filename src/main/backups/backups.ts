@@ -2,8 +2,9 @@ import { copyFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
-import type { Message } from '../../domain/message.ts';
+import { type Message, message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { type BackedUpHead, verifyTrail } from '../trail/verify.ts';
 import {
   type DestroyedFile,
   destroyVaultFiles,
@@ -44,7 +45,13 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   const folder = () => store.folder() ?? usualFolder(vault.folder);
   const day = (at: number) => dayOf(at, zone());
   const list = (): Backup[] => listBackups(folder(), vault.vaultId);
-  /** Why the last attempt came to nothing; null when it did not. */
+  /** Heads of the audit trail that backups have kept. */
+  const heads = (): BackedUpHead[] => list().flatMap(({ at, trail }) => (trail ? { at, ...trail } : []));
+  const troubleWithTrail = (): Message | null => {
+    const { fault } = verifyTrail(vault.db, { heads: heads(), journal: false });
+    return fault && message(`trail:fault.${fault.at}`, { entry: fault.entry });
+  };
+  /** Why the last attempt came to nothing, or what it has found; null when all is well. */
   let problem: Message | null = null;
 
   return {
@@ -52,12 +59,13 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     usual: () => store.folder() === null,
     problem: () => problem,
     list,
+    heads,
     isOfToday: (): boolean => list().some(({ at }) => day(at) === day(now())),
 
     /** Makes one; old ones go only when it has come about. */
     make(reason: BackupReason): Result<Backup> {
       const made = madeIn(vault, folder(), now(), reason);
-      problem = made.ok ? null : made.error.message;
+      problem = made.ok ? troubleWithTrail() : made.error.message;
       if (made.ok) for (const name of outdated(list(), now(), day)) removeBackup(folder(), name);
       return made;
     },

@@ -11,6 +11,7 @@ import {
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { BACKUP_REASONS, type BackupReason } from '../../domain/backups.ts';
+import { type TrailHead, trailHead } from '../trail/verify.ts';
 import {
   createDatabaseFile,
   createVaultFolder,
@@ -34,6 +35,8 @@ const about = z.object({
   reason: z.enum(BACKUP_REASONS),
   /** Rows by table, as the live vault had them. */
   rows: z.record(z.string(), z.number().int()),
+  /** Where the audit trail stood: no entry until then can be missing later. */
+  trail: z.object({ entries: z.number().int(), hash: z.string() }).optional(),
 });
 export type Backup = {
   name: string;
@@ -41,6 +44,7 @@ export type Backup = {
   reason: BackupReason;
   bytes: number;
   rows: Record<string, number>;
+  trail?: TrailHead | undefined;
 };
 
 /** Tables whose rows a user would count. */
@@ -67,8 +71,8 @@ export function listBackups(folder: string, vaultId?: string): Backup[] {
     try {
       const found = about.parse(JSON.parse(readFileSync(join(folder, name, ABOUT), 'utf8')));
       if (vaultId !== undefined && found.vaultId !== vaultId) return [];
-      const { at, reason, rows } = found;
-      return [{ name, at, reason, rows, bytes: statSync(backupDatabase(folder, name)).size }];
+      const { at, reason, rows, trail } = found;
+      return [{ name, at, reason, rows, trail, bytes: statSync(backupDatabase(folder, name)).size }];
     } catch {
       return [];
     }
@@ -113,16 +117,17 @@ export function writeBackup(vault: Source, folder: string, now: number, reason: 
     createDatabaseFile(fresh);
     vault.db.prepare('VACUUM INTO ?').run(file);
     const rows = rowsOf(vault.db);
+    const trail = trailHead(vault.db);
     prove(vault, file, rows);
     syncFile(file);
     for (const key of keyFiles(vault.folder)) copyFileSync(key, join(fresh, basename(key)));
     writeFileAtomically(
       join(fresh, ABOUT),
-      `${JSON.stringify({ format: 1, vaultId: vault.vaultId, at, reason, rows }, null, 2)}\n`,
+      `${JSON.stringify({ format: 1, vaultId: vault.vaultId, at, reason, rows, trail }, null, 2)}\n`,
     );
     renameSync(fresh, join(folder, name));
     syncFolder(folder);
-    return { name, at, reason, rows, bytes: statSync(backupDatabase(folder, name)).size };
+    return { name, at, reason, rows, trail, bytes: statSync(backupDatabase(folder, name)).size };
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
     throw error;

@@ -38,12 +38,20 @@ const ALONE = `SELECT json_group_array(id) FROM interaction WHERE id IN
     (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN ${OF})
   AND id NOT IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id NOT IN ${OF})`;
 
+/** How many stakeholders went, and the actions that the journal doesn't hold whole any more. */
+type Erased = { stakeholders: number; actions: number[] };
+
 /**
  * Removes stakeholders and all that hangs on them for good: also what the journal kept of their rows, and their names in
  * approved reports. Runs inside a writing transaction; {@link scrub} removes what the file still holds of them afterwards.
  * @param replacement what stands in reports in place of their names
  */
-export function eraseStakeholders(db: Db, chosen: readonly number[], now: number, replacement: string): void {
+export function eraseStakeholders(
+  db: Db,
+  chosen: readonly number[],
+  now: number,
+  replacement: string,
+): Erased {
   const gone = db
     .prepare<[string, string], string>(
       `SELECT json_group_array(id) FROM stakeholder
@@ -63,7 +71,7 @@ export function eraseStakeholders(db: Db, chosen: readonly number[], now: number
   db.pragma('defer_foreign_keys = ON');
   for (const sql of DELETE) db.prepare(sql).run(namedIn(sql, params));
   forgetInReports(db, names, replacement);
-  forgetInJournal(db, now);
+  return { stakeholders: names.length, actions: forgetInJournal(db, now) };
 }
 
 const namedIn = (sql: string, params: Record<string, unknown>) =>
@@ -92,13 +100,20 @@ function forgetInReports(db: Db, names: readonly string[], replacement: string):
 }
 
 /** What the journal kept of the rows of this action, and so the undoing of the actions that wrote them. */
-function forgetInJournal(db: Db, now: number): void {
+function forgetInJournal(db: Db, now: number): number[] {
   const touched = '(SELECT tbl, row_id FROM change WHERE action_id = (SELECT max(id) FROM action))';
+  const actions = db
+    .prepare<[], number>(
+      `SELECT DISTINCT action_id FROM change WHERE (tbl, row_id) IN ${touched} AND action_id < (SELECT max(id) FROM action)`,
+    )
+    .pluck()
+    .all();
   db.prepare(
     `UPDATE action SET undone_at = ? WHERE undone_at IS NULL AND id < (SELECT max(id) FROM action)
      AND id IN (SELECT action_id FROM change WHERE (tbl, row_id) IN ${touched})`,
   ).run(now);
   db.prepare(`DELETE FROM change WHERE (tbl, row_id) IN ${touched}`).run();
+  return actions;
 }
 
 /** Rewrites the file without what was deleted from it. Outside of any transaction. */

@@ -219,8 +219,9 @@ export function handoverHandlers(
   function erasePart(id: string): void {
     const replacement = session.text(message('handover:handedOver'));
     session.write('handover.erase', () => {
-      eraseStakeholders(db, store.stakeholdersOf(id), now(), replacement);
+      const erased = eraseStakeholders(db, store.stakeholdersOf(id), now(), replacement);
       store.erased(id, now());
+      session.note({ event: 'erased', call: 'handover.erase', detail: { handover: id, ...erased } });
       return ok({});
     });
     scrub(db);

@@ -42,6 +42,8 @@ export function serve(options: {
   backUp?(reason: BackupReason): void;
   /** Has a long read done beside the core; null where there is nobody to do it. */
   readBeside?(name: string, input: unknown): Promise<Result<unknown>> | null;
+  /** After a call has succeeded, with its input and output as handlers know them. */
+  done?(name: string, input: unknown, output: unknown): Promise<void> | void;
   report(error: unknown, call: string): void;
 }): Serve {
   const { contract, language } = options;
@@ -82,7 +84,9 @@ export function serve(options: {
       }
       const beside = call.long === true ? (options.readBeside?.(name, parsed.data) ?? null) : null;
       const result = await (beside ?? handler(parsed.data));
-      return result.ok ? { ok: true, value: z.encode(call.output, result.value as never) } : failure(result);
+      if (!result.ok) return failure(result);
+      await options.done?.(name, parsed.data, result.value);
+      return { ok: true, value: z.encode(call.output, result.value as never) };
     } catch (error) {
       options.report(error, name);
       return failure(refuse('unexpected', 'bridge:error.unexpected', { reason: reasonOf(error) }));

@@ -30,12 +30,15 @@ export type ShellDeps = {
   show: (route?: string) => void;
 };
 
-async function pdfOf(page: { route: string; landscape: boolean }) {
+/** A page as PDF; the audit trail is told. */
+const pdfOf = (core: CoreLink) => async (page: { route: string; landscape: boolean }) => {
   const printed = await printPdf(page);
-  return printed.ok ? ok({ pdf: new Uint8Array(printed.value) }) : printed;
-}
+  if (!printed.ok) return printed;
+  await core.call('trail.printed', { route: page.route });
+  return ok({ pdf: new Uint8Array(printed.value) });
+};
 
-const handlers = ({ keyStore, show }: ShellDeps): Handlers => ({
+const handlers = ({ core, keyStore, show }: ShellDeps): Handlers => ({
   'shell.getInfo': () =>
     ok({
       host: host(),
@@ -44,8 +47,8 @@ const handlers = ({ keyStore, show }: ShellDeps): Handlers => ({
       notifications: Notification.isSupported(),
       tray: host() === 'electron',
     }),
-  'shell.printPdf': pdfOf,
-  'shell.printCertificate': ({ id }) => pdfOf({ route: certificateRoute(id), landscape: false }),
+  'shell.printPdf': pdfOf(core),
+  'shell.printCertificate': ({ id }) => pdfOf(core)({ route: certificateRoute(id), landscape: false }),
   'shell.printReady': (_, page) => {
     pageIsReady(page);
     return ok({});

@@ -64,15 +64,18 @@ async function perform(
     return refusal(language, 'locked', { key: 'shell:error.notOpen' });
   return task.task === 'tour'
     ? { ok: true, value: await tour(task, core, chosen === undefined ? LANGUAGES : [chosen]) }
-    : printReport(task, language);
+    : printReport(task, core, language);
 }
 
 async function printReport(
   { period, out }: { period: string; out: string },
+  core: CoreLink,
   language: Language,
 ): Promise<WireResult> {
-  const printed = await printPdf({ route: reportRoute(period, language), landscape: false });
+  const route = reportRoute(period, language);
+  const printed = await printPdf({ route, landscape: false });
   if (!printed.ok) return refusal(language, printed.error.code, printed.error.message);
+  await core.call('trail.printed', { route });
   await writeWhole(out, printed.value);
   return { ok: true, value: { file: out, bytes: printed.value.length } };
 }

@@ -10,6 +10,7 @@ import { kpiTopic } from '../policies/kpi-targets.tsx';
 import { PolicySection } from '../policies/PolicySection.tsx';
 import { ReminderSection } from '../reminders/ReminderSection.tsx';
 import { useRoute } from '../route.ts';
+import { TrailSection } from '../trail/TrailSection.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { AppSection } from './AppSection.tsx';
 import { OwnerSection } from './OwnerSection.tsx';
@@ -31,6 +32,7 @@ const SECTIONS: [string, ComponentType][] = [
   ['vault', VaultSection],
   ['backups', BackupSection],
   ['handover', HandoverSection],
+  ['trail', TrailSection],
   ['owners', OwnerSection],
   ['cadence', CadenceSection],
   ['feedback-targets', FeedbackSection],

@@ -1,10 +1,11 @@
-import { MoreOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
+import { HistoryOutlined, MoreOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
 import { logInteraction } from '../interactions/log/store.ts';
 import { go } from '../route.ts';
+import { HistoryDrawer } from '../trail/HistoryDrawer.tsx';
 import { useCommand, useShortcut } from '../ui/commands.ts';
 import { Chip, EnumTag } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -36,6 +37,9 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
   const { t } = useTranslation();
   const { id, name, kind, tier, status, tags, inactive } = stakeholder;
   const [editing, setEditing] = useState(false);
+  const [history, setHistory] = useState(false);
+  const { run: looked } = useAction('trail.looked', { quiet: true });
+  useEffect(() => void looked({ stakeholderId: id }), [id, looked]);
   const deactivate = useAction('stakeholders.deactivate', { undo: 'stakeholders:deactivated' });
   const restore = useAction('stakeholders.restore', { undo: 'stakeholders:restored' });
 
@@ -78,11 +82,20 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
             menu={{
               items: [
                 { key: 'brief', icon: <PrinterOutlined aria-hidden />, label: t('stakeholders:brief') },
+                {
+                  key: 'history',
+                  icon: <HistoryOutlined aria-hidden />,
+                  label: t('trail:history'),
+                },
                 inactive
                   ? { key: 'restore', label: t('stakeholders:restore') }
                   : { key: 'deactivate', danger: true, label: t('stakeholders:deactivate') },
               ],
-              onClick: ({ key }) => (key === 'brief' ? brief() : setInactive(key === 'deactivate')),
+              onClick: ({ key }) => {
+                if (key === 'brief') brief();
+                else if (key === 'history') setHistory(true);
+                else setInactive(key === 'deactivate');
+              },
             }}
           >
             <Button icon={<MoreOutlined aria-hidden />} aria-label={t('common:more')} />
@@ -117,6 +130,7 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
           <Exceptions id={id} />
         </aside>
       </div>
+      {history && <HistoryDrawer stakeholderId={id} close={() => setHistory(false)} />}
       {editing && <StakeholderDrawer stakeholder={stakeholder} close={() => setEditing(false)} />}
     </PageFrame>
   );

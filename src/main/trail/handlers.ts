@@ -1,0 +1,102 @@
+import type { trail } from '../../contract/trail.ts';
+import { message } from '../../domain/message.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { offsetOf, pageOf } from '../db/page.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Services } from '../module.ts';
+import type { Session } from '../session.ts';
+import { changesOf } from './changes.ts';
+import { type TrailListRow, trailStore } from './store.ts';
+import { verifyTrail } from './verify.ts';
+
+/** Looking at the same stakeholder again within this time is no news. */
+const LOOKED_MS = 3_600_000;
+
+const PRINTED: Readonly<Record<string, string | undefined>> = {
+  report: 'print:report.title',
+  visit: 'print:visit.title',
+  certificate: 'handover:certificate.title',
+};
+
+/** Details that stand in the sentence of an entry. */
+type Detail = { stakeholder?: string; list?: string; route?: string; [name: string]: unknown };
+
+export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault'>): Handlers<typeof trail> {
+  const { db, text, now, zone } = session;
+  const store = trailStore(db);
+
+  /** What was done, in words: the call's own where something was changed, else the kind of event with its detail. */
+  const sentence = ({ event, call }: TrailListRow, { list, route, ...detail }: Detail): string => {
+    if (event === 'changed') return text(message(`trail:call.${call}`));
+    const what =
+      event === 'secured'
+        ? text(message(`trail:call.${call}`))
+        : list !== undefined
+          ? text(message(`export:list.${list}`))
+          : route === undefined
+            ? ''
+            : printedPage(route);
+    const plain = Object.entries(detail).filter(([, value]) => ['string', 'number'].includes(typeof value));
+    return text(message(`trail:event.${event}`, { ...Object.fromEntries(plain), what }));
+  };
+
+  const printedPage = (route: string): string => {
+    const [, page] = /^#\/print\/(\w+)/.exec(route) ?? [];
+    const [, period] = /[?&]period=([\w-]+)/.exec(route) ?? [];
+    const key = page === undefined ? undefined : PRINTED[page];
+    return [key === undefined ? route : text(message(key)), period].filter(Boolean).join(' ');
+  };
+
+  return {
+    'trail.list'({ stakeholderId, events, cursor, limit }) {
+      const offset = offsetOf(cursor);
+      if (!offset.ok) return offset;
+      const { rows, total } = store.list({ stakeholderId, events }, offset.value, limit);
+      const told = rows.map((row) => {
+        const detail: Detail = JSON.parse(row.detail);
+        const changed = row.actionId === null ? null : store.stakeholderOf(row.actionId);
+        return {
+          id: row.id,
+          at: row.at,
+          who: row.who,
+          event: row.event,
+          call: row.call,
+          text: sentence(row, detail),
+          changes: row.changes,
+          stakeholderId: detail.stakeholder ?? changed,
+          hash: row.hash.toString('hex'),
+        };
+      });
+      return ok(pageOf({ rows: told, total }, offset.value));
+    },
+
+    'trail.changes'({ id }) {
+      const action = store.actionOf(id);
+      if (action === undefined) return refuse('not-found', 'trail:error.notFound');
+      return ok(action === null ? [] : changesOf(db, action, { text, zone: zone() }));
+    },
+
+    'trail.verify'() {
+      const { fault, ...verdict } = verifyTrail(db, { heads: vault.backups().heads() });
+      const told = fault && {
+        entry: fault.entry,
+        text: text(message(`trail:fault.${fault.at}`, { entry: fault.entry })),
+      };
+      return ok({ ...verdict, intact: fault === null, fault: told });
+    },
+
+    'trail.looked'({ stakeholderId }) {
+      if (!store.isStakeholder(stakeholderId)) return refuse('not-found', 'stakeholders:error.notFound');
+      if (!store.lookedAtSince(stakeholderId, now() - LOOKED_MS))
+        session.note({ event: 'looked-at', call: 'trail.looked', detail: { stakeholder: stakeholderId } });
+      return ok({});
+    },
+
+    'trail.printed'({ route }) {
+      const [, stakeholder] = /^#\/print\/visit\?.*\bid=([0-9a-f-]{36})/.exec(route) ?? [];
+      const detail = { route, ...(stakeholder !== undefined && { stakeholder }) };
+      session.note({ event: 'printed', call: 'trail.printed', detail });
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { TrailDetail, TrailEvent } from '../../domain/trail.ts';
+
+type Noted = { event: TrailEvent; detail?(input: never, output: never): TrailDetail };
+
+const noted = <I, O>(event: TrailEvent, detail: (input: I, output: O) => TrailDetail): Noted => ({
+  event,
+  detail,
+});
+
+/** Calls that change no row and are told in the trail all the same, once they have succeeded. */
+export const NOTED: Readonly<Record<string, Noted>> = {
+  'exports.run': noted(
+    'exported',
+    ({ list, format }: { list: string; format: string }, { rows }: { rows: number }) => ({
+      list,
+      format,
+      rows,
+    }),
+  ),
+  'attachments.read': noted('opened', ({ id }: { id: string }) => ({ attachment: id })),
+  'vault.changePassphrase': { event: 'secured' },
+  'vault.newRecoveryCode': { event: 'secured' },
+  'vault.resetPassphrase': { event: 'secured' },
+  'backups.run': noted('backed-up', (_: unknown, { name }: { name: string }) => ({ backup: name })),
+  'backups.restore': noted('restored', ({ name }: { name: string }, { undo }: { undo: string }) => ({
+    backup: name,
+    undo,
+  })),
+  'handover.prepare': noted(
+    'handed-over',
+    (_: unknown, { id, counts }: { id: string; counts: { stakeholders: number } }) => ({
+      handover: id,
+      stakeholders: counts.stakeholders,
+    }),
+  ),
+};

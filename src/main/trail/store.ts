@@ -1,0 +1,95 @@
+import type { TrailEvent } from '../../domain/trail.ts';
+import type { Db } from '../db/open.ts';
+import { fromUuid, toUuid } from '../db/uuid.ts';
+
+/** An entry as it is listed. `stakeholder`: whom it is about, where that is one. */
+export type TrailListRow = {
+  id: number;
+  at: number;
+  who: string;
+  event: TrailEvent;
+  call: string;
+  actionId: number | null;
+  detail: string;
+  hash: Buffer;
+  changes: number;
+};
+
+/** All rows that are, or hang on, a stakeholder or one that was merged into it. */
+const RECORD = `WITH who(id) AS (
+    SELECT id FROM stakeholder WHERE uuid = @uuid
+    UNION SELECT merged.id FROM stakeholder AS merged JOIN stakeholder AS kept ON kept.id = merged.merged_into WHERE kept.uuid = @uuid),
+  talk(id) AS (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN who),
+  case_(id) AS (SELECT id FROM feedback WHERE stakeholder_id IN who),
+  people(id) AS (SELECT id FROM person WHERE stakeholder_id IN who),
+  record(tbl, row_id) AS (
+    SELECT 'stakeholder', id FROM who
+    UNION ALL SELECT 'person', id FROM people
+    UNION ALL SELECT 'interaction', id FROM talk
+    UNION ALL SELECT 'feedback', id FROM case_
+    UNION ALL SELECT 'attachment', id FROM attachment WHERE interaction_id IN talk
+    UNION ALL SELECT 'feedback_event', id FROM feedback_event WHERE feedback_id IN case_
+    UNION ALL SELECT 'next_step', id FROM next_step WHERE stakeholder_id IN who
+    UNION ALL SELECT 'stakeholder_tag', id FROM stakeholder_tag WHERE stakeholder_id IN who
+    UNION ALL SELECT 'cadence_exception', id FROM cadence_exception WHERE stakeholder_id IN who
+    UNION ALL SELECT 'contact_point', id FROM contact_point WHERE stakeholder_id IN who OR person_id IN people)`;
+const OF_RECORD = `(action_id IN (SELECT change.action_id FROM record JOIN change USING (tbl, row_id))
+  OR json_extract(detail, '$.stakeholder') = @id)`;
+
+export function trailStore(db: Db) {
+  const find = db.prepare<[number], { actionId: number | null }>(
+    'SELECT action_id AS actionId FROM trail WHERE id = ?',
+  );
+  const lookedSince = db
+    .prepare<[string, number], number>(
+      `SELECT 1 FROM trail WHERE event = 'looked-at' AND json_extract(detail, '$.stakeholder') = ? AND at > ?
+         AND id > (SELECT max(id) FROM trail) - 500 LIMIT 1`,
+    )
+    .pluck();
+  const known = db.prepare<[Buffer], { id: number }>('SELECT id FROM stakeholder WHERE uuid = ?');
+  const onlyStakeholder = db
+    .prepare<[number], Buffer>(
+      `SELECT uuid FROM stakeholder WHERE id IN
+         (SELECT row_id FROM change WHERE action_id = ? AND tbl = 'stakeholder') LIMIT 1`,
+    )
+    .pluck();
+
+  return {
+    actionOf: (id: number): number | null | undefined => find.get(id)?.actionId,
+    isStakeholder: (id: string): boolean => known.get(toUuid(id)) !== undefined,
+    lookedAtSince: (stakeholderId: string, at: number): boolean =>
+      lookedSince.get(stakeholderId, at) !== undefined,
+    stakeholderOf: (actionId: number): string | null => {
+      const uuid = onlyStakeholder.get(actionId);
+      return uuid === undefined ? null : fromUuid(uuid);
+    },
+    list(
+      { stakeholderId, events }: { stakeholderId?: string | undefined; events?: TrailEvent[] | undefined },
+      offset: number,
+      limit: number,
+    ): { rows: TrailListRow[]; total: number } {
+      const where = [
+        ...(stakeholderId === undefined ? [] : [OF_RECORD]),
+        ...(events?.length ? ['event IN (SELECT value FROM json_each(@events))'] : []),
+      ];
+      const condition = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
+      const record = stakeholderId === undefined ? '' : RECORD;
+      const params = {
+        ...(stakeholderId !== undefined && { uuid: toUuid(stakeholderId), id: stakeholderId }),
+        ...(events?.length && { events: JSON.stringify(events) }),
+      };
+      const rows = db
+        .prepare<object, TrailListRow>(
+          `${record} SELECT id, at, who, event, call, action_id AS actionId, detail, hash,
+             (SELECT count(*) FROM change WHERE change.action_id = trail.action_id) AS changes
+           FROM trail ${condition} ORDER BY id DESC LIMIT @limit OFFSET @offset`,
+        )
+        .all({ ...params, limit, offset });
+      const total = db
+        .prepare<object, number>(`${record} SELECT count(*) FROM trail ${condition}`)
+        .pluck()
+        .get(params);
+      return { rows, total: total ?? 0 };
+    },
+  };
+}

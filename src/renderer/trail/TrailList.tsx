@@ -1,0 +1,84 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrailEvent } from '../../domain/trail.ts';
+import { call, type OutputOf } from '../bridge.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failed } from '../ui/Loaded.tsx';
+import { InstantText } from '../ui/time.tsx';
+import { EntryChanges } from './EntryChanges.tsx';
+import css from './trail.module.css';
+
+type Entry = OutputOf<'trail.list'>['rows'][number];
+
+/** What the trail tells, latest first: of everything, or of one stakeholder. An entry opens field by field. */
+export function TrailList({ stakeholderId, events }: { stakeholderId?: string; events?: TrailEvent[] }) {
+  const { t } = useTranslation();
+  const filter = {
+    ...(stakeholderId !== undefined && { stakeholderId }),
+    ...(events !== undefined && events.length > 0 && { events }),
+  };
+  const query = useInfiniteQuery({
+    // Everything that is done adds to it.
+    queryKey: ['actions', 'trail.list', filter],
+    queryFn: ({ pageParam }) =>
+      call('trail.list', { ...filter, limit: 100, ...(pageParam !== null && { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+  if (query.error !== null) return <Failed error={query.error} retry={query.refetch} />;
+  if (query.isPending) return <Skeleton active />;
+  const entries = query.data.pages.flatMap(({ rows }) => rows);
+  if (entries.length === 0) return <Empty title={t('trail:empty')} hint={t('trail:emptyHint')} />;
+  return (
+    <>
+      <p className="muted">{t('trail:ofTotal', { count: query.data.pages[0]?.total ?? 0 })}</p>
+      <ol className={css.list}>
+        {entries.map((entry) => (
+          <Line key={entry.id} entry={entry} linked={stakeholderId === undefined} />
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('common:showMore')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Line({ entry, linked }: { entry: Entry; linked: boolean }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  const { id, at, who, text, changes, stakeholderId } = entry;
+  return (
+    <li className={css.entry}>
+      <span className={css.number}>#{id}</span>
+      <span className={css.at}>
+        <InstantText at={at} />
+      </span>
+      <span className={css.who}>{who}</span>
+      <span className={css.text}>
+        {linked && stakeholderId !== null ? <a href={`#/stakeholders/${stakeholderId}`}>{text}</a> : text}
+      </span>
+      {changes > 0 && (
+        <Button
+          size="small"
+          type="link"
+          aria-expanded={shown}
+          aria-label={`${t(shown ? 'trail:hideFields' : 'trail:showFields')} #${id}`}
+          onClick={() => setShown(!shown)}
+        >
+          {t(shown ? 'trail:hideFields' : 'trail:showFields')}
+        </Button>
+      )}
+      {shown && (
+        <div className={css.changes}>
+          <EntryChanges id={id} />
+        </div>
+      )}
+    </li>
+  );
+}
