@@ -27,7 +27,8 @@ export const trail = {
         text: z.string(),
         /** Rows that it changed, as far as the journal still holds them. */
         changes: z.number().int(),
-        stakeholderId: id.nullable(),
+        /** Whom it is about, where that is one stakeholder. */
+        about: z.object({ id, name: z.string() }).nullable(),
         hash: z.string(),
       }),
     ),

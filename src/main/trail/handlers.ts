@@ -54,7 +54,7 @@ export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault
       const { rows, total } = store.list({ stakeholderId, events }, offset.value, limit);
       const told = rows.map((row) => {
         const detail: Detail = JSON.parse(row.detail);
-        const changed = row.actionId === null ? null : store.stakeholderOf(row.actionId);
+        const about = store.about(row, detail.stakeholder);
         return {
           id: row.id,
           at: row.at,
@@ -63,7 +63,7 @@ export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault
           call: row.call,
           text: sentence(row, detail),
           changes: row.changes,
-          stakeholderId: detail.stakeholder ?? changed,
+          about,
           hash: row.hash.toString('hex'),
         };
       });

@@ -2,7 +2,7 @@ import type { TrailEvent } from '../../domain/trail.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
 
-/** An entry as it is listed. `stakeholder`: whom it is about, where that is one. */
+/** An entry as it is listed. */
 export type TrailListRow = {
   id: number;
   at: number;
@@ -14,6 +14,22 @@ export type TrailListRow = {
   hash: Buffer;
   changes: number;
 };
+
+type Who = { uuid: Buffer; name: string };
+type About = { id: string; name: string };
+/** An import is about nobody in particular. */
+const MOST_CHANGES = 200;
+
+/** Stakeholders of the rows that an action touched. */
+const TOUCHED = [
+  "SELECT row_id FROM change WHERE action_id = @action AND tbl = 'stakeholder'",
+  `SELECT of.stakeholder_id FROM change JOIN interaction_stakeholder AS of ON of.interaction_id = row_id
+   WHERE action_id = @action AND tbl = 'interaction'`,
+  ...['person', 'next_step', 'feedback'].map(
+    (table) =>
+      `SELECT of.stakeholder_id FROM change JOIN ${table} AS of ON of.id = row_id WHERE action_id = @action AND tbl = '${table}'`,
+  ),
+];
 
 /** All rows that are, or hang on, a stakeholder or one that was merged into it. */
 const RECORD = `WITH who(id) AS (
@@ -47,21 +63,26 @@ export function trailStore(db: Db) {
     )
     .pluck();
   const known = db.prepare<[Buffer], { id: number }>('SELECT id FROM stakeholder WHERE uuid = ?');
-  const onlyStakeholder = db
-    .prepare<[number], Buffer>(
-      `SELECT uuid FROM stakeholder WHERE id IN
-         (SELECT row_id FROM change WHERE action_id = ? AND tbl = 'stakeholder') LIMIT 1`,
-    )
-    .pluck();
+  const touched = db.prepare<{ action: number }, Who>(
+    `SELECT s.uuid, s.name FROM stakeholder AS s WHERE s.id IN (${TOUCHED.join(' UNION ')}) LIMIT 2`,
+  );
+  const byId = db.prepare<[Buffer], Who>('SELECT uuid, name FROM stakeholder WHERE uuid = ?');
 
   return {
     actionOf: (id: number): number | null | undefined => find.get(id)?.actionId,
     isStakeholder: (id: string): boolean => known.get(toUuid(id)) !== undefined,
     lookedAtSince: (stakeholderId: string, at: number): boolean =>
       lookedSince.get(stakeholderId, at) !== undefined,
-    stakeholderOf: (actionId: number): string | null => {
-      const uuid = onlyStakeholder.get(actionId);
-      return uuid === undefined ? null : fromUuid(uuid);
+    /** Whom an entry is about, where that is one. */
+    about({ actionId, changes }: TrailListRow, stakeholderId: string | undefined): About | null {
+      const found =
+        stakeholderId !== undefined
+          ? byId.all(toUuid(stakeholderId))
+          : actionId === null || changes > MOST_CHANGES
+            ? []
+            : touched.all({ action: actionId });
+      const [one, other] = found;
+      return one === undefined || other !== undefined ? null : { id: fromUuid(one.uuid), name: one.name };
     },
     list(
       { stakeholderId, events }: { stakeholderId?: string | undefined; events?: TrailEvent[] | undefined },

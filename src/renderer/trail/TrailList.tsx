@@ -52,7 +52,7 @@ export function TrailList({ stakeholderId, events }: { stakeholderId?: string; e
 function Line({ entry, linked }: { entry: Entry; linked: boolean }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
-  const { id, at, who, text, changes, stakeholderId } = entry;
+  const { id, at, who, text, changes, about } = entry;
   return (
     <li className={css.entry}>
       <span className={css.number}>#{id}</span>
@@ -61,7 +61,7 @@ function Line({ entry, linked }: { entry: Entry; linked: boolean }) {
       </span>
       <span className={css.who}>{who}</span>
       <span className={css.text}>
-        {linked && stakeholderId !== null ? <a href={`#/stakeholders/${stakeholderId}`}>{text}</a> : text}
+        {text} {linked && about !== null && <a href={`#/stakeholders/${about.id}`}>{about.name}</a>}
       </span>
       {changes > 0 && (
         <Button

@@ -51,6 +51,16 @@ describe('the trail', () => {
       'Me: Edited a stakeholder',
       'Me: Added a stakeholder',
     ]);
+    const { rows: all } = await desk.call('trail.list', {});
+    expect(all.map(({ about }) => about?.name ?? null)).toEqual([
+      '云栖服饰',
+      null,
+      '云栖服饰',
+      '甬城五金',
+      '云栖服饰',
+      '甬城五金',
+      '云栖服饰',
+    ]);
     expect(await told(desk, { events: ['exported'] })).toEqual(['Me: Exported Stakeholders as csv: 2 rows']);
 
     const { rows } = await desk.call('trail.list', { stakeholderId: yunqi, events: ['changed'] });
