@@ -18,6 +18,8 @@ const list = <L extends (typeof EXPORT_LISTS)[number], F extends z.ZodType>(name
     format: z.enum(EXPORT_FORMATS),
     /** Of cards. Version 3.0 is what phones and Outlook read. */
     vcard: z.enum(VCARD_VERSIONS).default('3.0'),
+    /** Whether what is strictly confidential goes along; it is left out unless that is confirmed. */
+    includeStrict: z.boolean().default(false),
     jobId: line(60).optional(),
   });
 
@@ -32,6 +34,12 @@ export const exports_ = {
       list('feedback', feedbackFilter),
       list('due', z.object({ scope: scope.optional(), ahead: z.number().int().min(0).max(400).optional() })),
     ]),
-    output: z.object({ fileName: z.string(), rows: z.number().int(), content: bytes(1024 * 1024 * 1024) }),
+    output: z.object({
+      fileName: z.string(),
+      rows: z.number().int(),
+      /** Strictly confidential stakeholders, conversations with them, … that were left out. */
+      leftOut: z.number().int(),
+      content: bytes(1024 * 1024 * 1024),
+    }),
   }),
 };

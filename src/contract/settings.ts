@@ -15,6 +15,8 @@ const appSettings = z.object({
   autoLockMinutes: z.int().min(1).max(1440).nullable(),
   /** Locks it when the computer is locked or put to sleep. */
   lockWithSystem: z.boolean(),
+  /** Whether prints carry a watermark: who printed, and when. */
+  watermark: z.boolean(),
   /** IANA name; null: the computer's own. */
   zone: z.string().max(64).nullable(),
 });

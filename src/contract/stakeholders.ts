@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { CHANNELS } from '../domain/interactions.ts';
-import { INFLUENCES, INTERESTS, STAKEHOLDER_KINDS, STATUSES, TIERS } from '../domain/stakeholders.ts';
+import {
+  CONFIDENTIALITIES,
+  INFLUENCES,
+  INTERESTS,
+  STAKEHOLDER_KINDS,
+  STATUSES,
+  TIERS,
+} from '../domain/stakeholders.ts';
 import { reads, readsLong, writes } from './call.ts';
 import { newPerson, person } from './people.ts';
 import { day, done, id, instant, line, name, ownerIds, page, paging, prose } from './values.ts';
@@ -23,6 +30,8 @@ const fields = {
   industry: line(100),
   preferredChannel: z.enum(CHANNELS).nullable(),
   notes: prose(20_000),
+  /** `strict`: left out of exports and prints unless that is confirmed. */
+  confidentiality: z.enum(CONFIDENTIALITIES),
   /** First due dates count from here until somebody has been contacted. */
   activeFrom: day,
 };
@@ -46,6 +55,7 @@ const stakeholderRow = z.object({
   influence: fields.influence,
   interest: fields.interest,
   status: fields.status,
+  confidentiality: fields.confidentiality,
   ownerName: z.string().nullable(),
   tags: z.array(z.string()),
   inactive: z.boolean(),
@@ -65,6 +75,7 @@ export const stakeholderFilter = z.object({
   ownerIds: ownerIds.optional(),
   tags: z.array(z.string().max(40)).max(50).optional(),
   dueStates: z.array(z.enum(DUE_STATES)).optional(),
+  confidentialities: z.array(fields.confidentiality).optional(),
   /** Whether inactive ones are shown: not at all (default), too, or alone. */
   inactive: z.enum(['hide', 'show', 'only']).optional(),
 });
@@ -106,6 +117,7 @@ export const stakeholders = {
       industry: fields.industry.default(''),
       preferredChannel: fields.preferredChannel.default(null),
       notes: fields.notes.default(''),
+      confidentiality: fields.confidentiality.default('normal'),
       activeFrom: fields.activeFrom.optional(),
       people: z.array(newPerson).max(200).default([]),
     }),

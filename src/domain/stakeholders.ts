@@ -28,3 +28,7 @@ export type Status = (typeof STATUSES)[number];
 
 /** The tag that makes a supplier or partner a core one (S2 §2.3: weekly sync, monthly review). */
 export const CORE_TAG = 'core';
+
+/** Everything here is confidential; what is `strict` is left out of exports and prints unless that is confirmed. */
+export const CONFIDENTIALITIES = ['normal', 'strict'] as const;
+export type Confidentiality = (typeof CONFIDENTIALITIES)[number];

@@ -12,12 +12,13 @@ const versions = z.enum(VCARD_VERSIONS).default('3.0');
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'stakeholders|people|interactions|feedback|due FILE [--vcard 3.0|4.0]',
+  usage: 'stakeholders|people|interactions|feedback|due FILE [--vcard 3.0|4.0] [--include-strict]',
   does: 'writes a list as CSV, XLSX or (people) vCard, by the ending of FILE',
   options: ['vcard'],
+  flags: ['include-strict'],
   words: [2, 2],
   vault: 'required',
-  output: z.object({ file: z.string(), rows: z.number().int() }),
+  output: z.object({ file: z.string(), rows: z.number().int(), leftOut: z.number().int() }),
   async run(run) {
     const [name = '', file = ''] = run.words;
     const list = lists.safeParse(name);
@@ -38,13 +39,15 @@ export const exportCommand: Command = {
       list: list.data,
       format: format.data,
       vcard: vcard.data,
+      includeStrict: run.flag('include-strict'),
     });
     if (!exported.ok) {
       claimed.release();
       return refused(exported.error);
     }
     if (!claimed.put(Buffer.from(exported.value.content, 'base64'))) return unwritable();
-    print({ file, rows: exported.value.rows });
+    const { rows, leftOut } = exported.value;
+    print({ file, rows, leftOut });
     return 0;
   },
 };

@@ -92,6 +92,8 @@ export function vcardOf(person: ExportedPerson, version: VcardVersion): string {
     `X-LIAISON-KIND:${stakeholder.kind}`,
     `X-LIAISON-STAKEHOLDER:${stakeholder.id}`,
     ...line('X-LIAISON-PERSON', person.id),
+    // RFC 2426 §3.7.1; version 4.0 has no such property any more.
+    version === '3.0' ? 'CLASS:CONFIDENTIAL' : 'X-CLASS:CONFIDENTIAL',
     'END:VCARD',
   ];
   return `${lines.map(fold).join('\r\n')}\r\n`;

@@ -65,8 +65,8 @@ export type WorkbookWriter = {
   finish(): Uint8Array<ArrayBuffer>;
 };
 
-/** Begins a workbook with its headings; rows are added as they come. */
-export function writeWorkbook(sheetName: string, headings: readonly string[]): WorkbookWriter {
+/** Begins a workbook with its headings; rows are added as they come. `mark` stands above each printed page. */
+export function writeWorkbook(sheetName: string, headings: readonly string[], mark: string): WorkbookWriter {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((_error, chunk) => chunks.push(chunk));
   const begin = (name: string) => {
@@ -89,7 +89,8 @@ export function writeWorkbook(sheetName: string, headings: readonly string[]): W
       next += rows.length;
     },
     finish() {
-      sheet.push(strToU8('</sheetData></worksheet>'), true);
+      const header = `<headerFooter><oddHeader>&amp;C${escapeXml(mark.replaceAll('&', '&&'))}</oddHeader></headerFooter>`;
+      sheet.push(strToU8(`</sheetData>${header}</worksheet>`), true);
       zip.end();
       return concatenate(chunks);
     },

@@ -20,6 +20,7 @@ const STAKEHOLDER_FIELDS = [
   'preferredChannel',
   'notes',
   'activeFrom',
+  'confidentiality',
 ] as const;
 const PERSON_FIELDS = [
   'role',

@@ -4,7 +4,15 @@ import { isMonthOnly, isNoDate, parseBirthday } from './birthday-text.ts';
 import { LONGEST, type Problem } from './cells.ts';
 import { type Column, type Columns, planColumns } from './columns.ts';
 import { readContactPoints, readTags } from './contact-columns.ts';
-import { readChannel, readFlag, readKind, readLevel, readStatus, readTier } from './enumerations.ts';
+import {
+  readChannel,
+  readConfidentiality,
+  readFlag,
+  readKind,
+  readLevel,
+  readStatus,
+  readTier,
+} from './enumerations.ts';
 import type { Field, PersonDraft, StakeholderDraft } from './fields.ts';
 import { isHanName, isNameBeside, isSpelledAlike, joinAddress, joinName, withoutAlignment } from './names.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
@@ -143,6 +151,7 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
     preferredChannel: hasPerson ? undefined : preferredChannel,
     notes: given([read.prose('stakeholderNotes'), hasPerson ? '' : notes].filter(Boolean).join('\n')),
     activeFrom: read.value('activeFrom', readDay, 'import:error.date'),
+    confidentiality: read.word('confidentiality', readConfidentiality, 'import:error.confidentiality'),
     inactive: read.value('inactive', readFlag, 'import:error.flag'),
   };
   const person: PersonDraft = {

@@ -1,5 +1,7 @@
 import { CHANNELS, type Channel } from '../interactions.ts';
 import {
+  CONFIDENTIALITIES,
+  type Confidentiality,
   INFLUENCES,
   type Influence,
   STAKEHOLDER_KINDS,
@@ -38,6 +40,11 @@ const LEVEL_WORDS: Words<Influence> = {
   high: '高 大 强 很高 h 3 strong',
   medium: '中 中等 一般 普通 m 2 middle moderate',
   low: '低 小 弱 很低 l 1 weak',
+};
+
+const CONFIDENTIALITY_WORDS: Words<Confidentiality> = {
+  normal: '机密 普通 一般 内部 confidential internal normal',
+  strict: '严格保密 绝密 strictlyconfidential strict secret',
 };
 
 const STATUS_WORDS: Words<Status> = {
@@ -104,6 +111,7 @@ export const readTier: Reader<Tier> = (text) =>
   plainTier(fold(text).replace(/(?:客户|供应商|伙伴|customer|account|supplier|partner|级别|等级)$/, ''));
 
 export const readLevel: Reader<Influence> = reader(INFLUENCES, LEVEL_WORDS);
+export const readConfidentiality: Reader<Confidentiality> = reader(CONFIDENTIALITIES, CONFIDENTIALITY_WORDS);
 export const readStatus: Reader<Status> = reader(STATUSES, STATUS_WORDS);
 export const readChannel: Reader<Channel> = reader(CHANNELS, CHANNEL_WORDS);
 

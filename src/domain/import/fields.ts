@@ -1,6 +1,6 @@
 import type { Birthday } from '../birthdays.ts';
 import type { Channel } from '../interactions.ts';
-import type { Influence, Interest, StakeholderKind, Status, Tier } from '../stakeholders.ts';
+import type { Confidentiality, Influence, Interest, StakeholderKind, Status, Tier } from '../stakeholders.ts';
 
 /**
  * What a column of a list can hold. Phone, e-mail, notes and preferred channel belong to the person of the row, or to
@@ -24,6 +24,7 @@ export const FIELDS = [
   'stakeholderEmailLabel',
   'stakeholderNotes',
   'activeFrom',
+  'confidentiality',
   'inactive',
   'personName',
   'familyName',
@@ -102,6 +103,7 @@ export type StakeholderDraft = {
   notes?: string;
   /** `YYYY-MM-DD`. */
   activeFrom?: string;
+  confidentiality?: Confidentiality;
   inactive?: boolean;
 };
 

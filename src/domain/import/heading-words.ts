@@ -60,6 +60,7 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
     客户备注 | 公司备注 | 相关方备注 | 公司简介 | 企业简介 | 单位备注 | stakeholder notes |
     company notes | about us | company description | account description`,
   activeFrom: '启用日期 | 开始维护日期 | active from',
+  confidentiality: '密级 | 保密级别 | confidentiality | classification',
   inactive: '已停用 | 停用 | inactive',
   personName: `
     姓名 | 联系人 | 收件人 | 联系人姓名 | 联系人员 | 名字 | 中文姓名 | 联络人 | 对接人 | 客户姓名 | 姓名全称 | 全名 |

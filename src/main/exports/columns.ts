@@ -15,7 +15,7 @@ export type Speaker = { text: (message: Message) => string; time: (at: number) =
 
 export type MostPoints = { phones: number; emails: number };
 export type Listed = Stakeholder & ContactDays;
-export type Due = HandlerOutput<(typeof cadence)['cadence.due']>['rows'][number];
+export type Due = HandlerOutput<(typeof cadence)['cadence.due']>['rows'][number] & { strict: boolean };
 export type PersonOf = { person: Person; stakeholder: Stakeholder };
 
 const enumWord = ({ text }: Speaker, of: string, value: string | null): string =>
@@ -38,6 +38,12 @@ const otherColumn = <T>({ text }: Speaker, key: string, cell: (item: T) => strin
   heading: text(message(`export:column.${key}`)),
   cell,
 });
+
+/** What each row of a list says of itself: that it is confidential, or strictly so (S4 §4.5). */
+const mark = <T>(speaker: Speaker, isStrict: (item: T) => boolean): Column<T> =>
+  fieldColumn(speaker, 'confidentiality', (item) =>
+    enumWord(speaker, 'confidentiality', isStrict(item) ? 'strict' : 'normal'),
+  );
 
 /** Label and value of each number or address, in columns of their own: nothing has to be taken apart again. */
 function pointColumns<T>(
@@ -87,6 +93,7 @@ export function stakeholderColumns(speaker: Speaker, most: MostPoints): Column<L
     field('preferredChannel', ({ preferredChannel }) => enumWord(speaker, 'channel', preferredChannel)),
     field('stakeholderNotes', ({ notes }) => notes),
     field('activeFrom', ({ activeFrom }) => activeFrom),
+    field('confidentiality', ({ confidentiality }) => enumWord(speaker, 'confidentiality', confidentiality)),
     field('inactive', ({ inactive }) => flag(speaker, inactive)),
     otherColumn(speaker, 'lastContactAt', ({ lastContactAt }) => instantCell(speaker, lastContactAt)),
     otherColumn(speaker, 'nextDueOn', ({ nextDueOn }) => nextDueOn ?? ''),
@@ -112,6 +119,9 @@ export function personColumns(speaker: Speaker, most: MostPoints): Column<Person
     field('personAddress', ({ person }) => person.address),
     field('primary', ({ person }) => flag(speaker, person.primary)),
     field('notes', ({ person }) => person.notes),
+    field('confidentiality', ({ stakeholder }) =>
+      enumWord(speaker, 'confidentiality', stakeholder.confidentiality),
+    ),
     field('personId', ({ person }) => person.id),
     field('stakeholderId', ({ stakeholder }) => stakeholder.id),
   ];
@@ -133,6 +143,7 @@ export function interactionColumns(speaker: Speaker): Column<InteractionRow>[] {
     column('attachments', ({ attachments }) => attachments),
     column('owner', ({ owner }) => owner ?? ''),
     column('createdAt', ({ createdAt }) => speaker.time(createdAt)),
+    mark(speaker, ({ strict }) => strict === 1),
   ];
 }
 
@@ -156,6 +167,7 @@ export function feedbackColumns(speaker: Speaker): Column<FeedbackRow>[] {
     column('closedAt', ({ closedAt }) => instant(closedAt)),
     column('satisfaction', ({ satisfaction }) => (satisfaction === null ? '' : String(satisfaction))),
     column('breachReason', ({ breachReason }) => breachReason),
+    mark(speaker, ({ strict }) => strict === 1),
   ];
 }
 
@@ -173,5 +185,6 @@ export function dueColumns(speaker: Speaker): Column<Due>[] {
     column('daysOverdue', ({ daysOverdue }) => String(daysOverdue)),
     column('missedPeriods', ({ missedPeriods }) => String(missedPeriods)),
     column('why', ({ why }) => why.join('\n')),
+    mark(speaker, ({ strict }) => strict),
   ];
 }

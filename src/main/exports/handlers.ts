@@ -66,9 +66,9 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
   /** Feeds a writer batch by batch, giving way to others in between. */
   async function write<T>(
     { jobId }: Input,
-    { batches, total }: { batches: Generator<T[]>; total: number },
+    { batches, total, leftOut }: { batches: Generator<T[]>; total: number; leftOut: number },
     writer: Writer<T>,
-  ): Promise<Result<{ rows: number; content: Uint8Array<ArrayBuffer> }>> {
+  ): Promise<Result<Omit<Output, 'fileName'>>> {
     const job = jobs.begin(jobId);
     try {
       let rows = 0;
@@ -81,7 +81,7 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
         if (job.signal.aborted) return refuse('cancelled', 'export:error.cancelled');
         if (jobId !== undefined) session.emit({ name: 'job.progress', payload: { jobId, done, total } });
       }
-      return ok({ rows, content: writer.finish() });
+      return ok({ rows, leftOut, content: writer.finish() });
     } finally {
       job.end();
     }
@@ -92,7 +92,8 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
       const { list, format } = input;
       const lists = exportLists(session);
       const name = session.text(message(`export:list.${list}`));
-      const fileName = `${name}-${session.today()}.${format}`;
+      const mark = session.text(message('enums:confidentiality.normal'));
+      const fileName = `${name}-${session.today()}-${mark}.${format}`;
       const named = (written: Result<Omit<Output, 'fileName'>>): Result<Output> =>
         written.ok ? ok({ ...written.value, fileName }) : written;
       switch (format) {
@@ -105,7 +106,7 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
         }
         case 'xlsx': {
           const read = lists.list(input, speaker());
-          return named(await write(input, read, writeWorkbook(name, read.headings)));
+          return named(await write(input, read, writeWorkbook(name, read.headings, lists.mark())));
         }
       }
     },

@@ -21,6 +21,7 @@ export type InteractionRow = {
   attachments: string;
   owner: string | null;
   createdAt: number;
+  strict: number;
 };
 
 export type FeedbackRow = {
@@ -40,6 +41,7 @@ export type FeedbackRow = {
   satisfaction: number | null;
   breachReason: string;
   owner: string | null;
+  strict: number;
 };
 
 /** When a stakeholder was last and is next to be contacted. */
@@ -47,6 +49,10 @@ export type ContactDays = { lastContactAt: number | null; nextDueOn: string | nu
 
 /** Which stakeholders a list is about: all of them, those made inactive too, unless a filter says otherwise. */
 const EVERYTHING: StakeholderFilter = { inactive: 'show' };
+
+/** Whether anybody strictly confidential took part in `interaction AS i`. */
+const STRICT_TALK = `EXISTS (SELECT 1 FROM interaction_stakeholder AS took JOIN stakeholder AS part ON part.id = took.stakeholder_id
+  WHERE took.interaction_id = i.id AND part.confidentiality = 'strict')`;
 
 /** Reads lists whole, a batch of rows at a time. */
 export function exportStore(db: Db) {
@@ -64,7 +70,7 @@ export function exportStore(db: Db) {
     .pluck();
   const interactions = db.prepare<[string], InteractionRow>(
     `SELECT i.at, i.channel, i.direction, i.purpose, i.effective, i.summary, i.decisions, i.created_at AS createdAt,
-       owner.name AS owner,
+       owner.name AS owner, ${STRICT_TALK} AS strict,
        (SELECT group_concat(s.name, '; ') FROM interaction_stakeholder AS of JOIN stakeholder AS s
         ON s.id = of.stakeholder_id WHERE of.interaction_id = i.id) AS stakeholders,
        (SELECT coalesce(group_concat(person.name, '; '), '') FROM interaction_person AS of JOIN person
@@ -80,11 +86,27 @@ export function exportStore(db: Db) {
     `SELECT f.number, s.name AS stakeholder, f.kind, f.priority, f.channel, f.state, f.level, f.content,
        f.received_at AS receivedAt, f.deadline_at AS deadlineAt, f.responded_at AS respondedAt,
        f.resolved_at AS resolvedAt, f.closed_at AS closedAt, f.satisfaction, f.breach_reason AS breachReason,
-       owner.name AS owner
+       owner.name AS owner, coalesce(s.confidentiality = 'strict', 0) AS strict
      FROM json_each(?) JOIN feedback AS f ON f.id = json_each.value
      LEFT JOIN stakeholder AS s ON s.id = f.stakeholder_id LEFT JOIN owner ON owner.id = f.owner_id
      ORDER BY json_each.key`,
   );
+
+  const STRICT = "FROM stakeholder WHERE confidentiality = 'strict'";
+  const strictStakeholders = db.prepare<[], number>(`SELECT id ${STRICT}`).pluck();
+  const strictUuids = db.prepare<[], Buffer>(`SELECT uuid ${STRICT}`).pluck();
+  const plainTalks = db
+    .prepare<[string], number>(
+      `SELECT i.id FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value
+       WHERE NOT ${STRICT_TALK} ORDER BY json_each.key`,
+    )
+    .pluck();
+  const plainCases = db
+    .prepare<[string], number>(
+      `SELECT f.id FROM json_each(?) JOIN feedback AS f ON f.id = json_each.value
+       WHERE f.stakeholder_id IS NULL OR f.stakeholder_id NOT IN (SELECT id ${STRICT}) ORDER BY json_each.key`,
+    )
+    .pluck();
 
   const contactDays = db.prepare<[number], ContactDays>(
     `SELECT (SELECT at FROM last_contact WHERE stakeholder_id = s.id) AS lastContactAt,
@@ -122,6 +144,16 @@ export function exportStore(db: Db) {
         .pluck()
         .all(...params);
     },
+    /** Of those keys the ones that are about nobody strictly confidential. */
+    withoutStrict: {
+      stakeholders: <K extends { row: number }>(keys: readonly K[]): K[] => {
+        const strict = new Set(strictStakeholders.all());
+        return keys.filter(({ row }) => !strict.has(row));
+      },
+      interactions: (rows: readonly number[]): number[] => plainTalks.all(JSON.stringify(rows)),
+      feedback: (rows: readonly number[]): number[] => plainCases.all(JSON.stringify(rows)),
+    },
+    strictIds: (): ReadonlySet<string> => new Set(strictUuids.all().map(fromUuid)),
     interactions: (rows: readonly number[]): InteractionRow[] => interactions.all(JSON.stringify(rows)),
 
     /** By number. */

@@ -8,7 +8,14 @@ import { FEEDBACK_KINDS, FEEDBACK_PRIORITIES, FEEDBACK_STATES } from '../../doma
 import { unzip } from '../../domain/import/zip.ts';
 import { CHANNELS, DIRECTIONS, PURPOSES } from '../../domain/interactions.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { INFLUENCES, INTERESTS, STAKEHOLDER_KINDS, STATUSES, TIERS } from '../../domain/stakeholders.ts';
+import {
+  CONFIDENTIALITIES,
+  INFLUENCES,
+  INTERESTS,
+  STAKEHOLDER_KINDS,
+  STATUSES,
+  TIERS,
+} from '../../domain/stakeholders.ts';
 
 /**
  * What a handover pack holds: the rows of some stakeholders as the database has them. `id` and references count within the
@@ -58,6 +65,7 @@ export const TABLES = {
     industry: text,
     preferred_channel: channel,
     notes: text,
+    confidentiality: z.enum(CONFIDENTIALITIES).default('normal'),
     active_from: day,
     sort_key: text,
     merged_into: ref.nullable(),

@@ -82,6 +82,7 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
           preferredChannel: draft.preferredChannel ?? null,
           notes: draft.notes ?? '',
           activeFrom: draft.activeFrom ?? today,
+          confidentiality: draft.confidentiality ?? 'normal',
         },
         owner,
         now,

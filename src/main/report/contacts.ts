@@ -46,16 +46,27 @@ export function contactLists(
   const { asOf } = bounds.params;
   const never = neverContacted(asked.db, bounds);
   const all = candidates(asked, asOf, LAST_DAY);
+  const strict = new Set(
+    asked.db
+      .prepare<[], Buffer>("SELECT uuid FROM stakeholder WHERE confidentiality = 'strict'")
+      .pluck()
+      .all()
+      .map(fromUuid),
+  );
+  /** Who is strictly confidential is counted and not named. */
+  const unnamed = (id: string, line: ContactRow): ContactRow =>
+    strict.has(id) ? { ...line, name: text(message('report:strict')) } : line;
   const firstDue = new Map<string, Candidate>();
   for (const one of all) if (!firstDue.has(one.stakeholderId)) firstDue.set(one.stakeholderId, one);
   return {
     overdue: all
       .filter(({ stakeholderId, dueOn }) => dueOn < asOf && !never.has(stakeholderId))
       .slice(0, LONGEST_LIST)
-      .map((one) => dueLine(one.found(), text)),
+      .map((one) => unnamed(one.stakeholderId, dueLine(one.found(), text))),
     neverContacted: [...never.values()].slice(0, LONGEST_LIST).map((one) => {
       const first = firstDue.get(one.id);
-      return first === undefined ? lineWithoutCadence(one, text) : dueLine(first.found(), text);
+      const line = first === undefined ? lineWithoutCadence(one, text) : dueLine(first.found(), text);
+      return unnamed(one.id, line);
     }),
   };
 }

@@ -125,6 +125,7 @@ function addStakeholder(
     industry: say(one.industry),
     preferredChannel: random.pick(['phone', 'email', 'wechat', null]),
     notes: '',
+    confidentiality: 'normal',
     activeFrom: addDays(today, isNeverContacted(one, index) ? -neverFor : -HISTORY_DAYS - 30),
     people: [],
   });

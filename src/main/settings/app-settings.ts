@@ -12,6 +12,7 @@ const schema = z.object({
   toldAboutTray: z.boolean(),
   autoLockMinutes: z.int().nullable(),
   lockWithSystem: z.boolean(),
+  watermark: z.boolean(),
   zone: z.string().nullable(),
   /** Folders of vaults opened here, latest first. */
   vaults: z.array(z.object({ folder: z.string(), sample: z.boolean() })),
@@ -28,6 +29,7 @@ const defaults = (language: Language): StoredSettings => ({
   toldAboutTray: false,
   autoLockMinutes: 10,
   lockWithSystem: true,
+  watermark: false,
   zone: null,
   vaults: [],
 });

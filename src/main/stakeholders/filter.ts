@@ -33,6 +33,7 @@ export function filterCondition(filter: StakeholderFilter, today: string): Condi
   oneOf('s.influence', filter.influences);
   oneOf('s.interest', filter.interests);
   oneOf('s.status', filter.statuses);
+  oneOf('s.confidentiality', filter.confidentialities);
   if (filter.ownerIds?.length) add(ownedBy('s.owner_id', filter.ownerIds));
   if (filter.tags?.length)
     add(

@@ -36,6 +36,7 @@ const COLUMNS = {
   industry: 'industry',
   preferredChannel: 'preferred_channel',
   notes: 'notes',
+  confidentiality: 'confidentiality',
   activeFrom: 'active_from',
 } as const;
 type PlainField = keyof typeof COLUMNS;
@@ -106,7 +107,7 @@ export function stakeholderStore(db: Db) {
     [string],
     Omit<ListRow, 'id' | 'tags' | 'inactive'> & { uuid: Buffer; tags: string; inactive: number }
   >(
-    `SELECT s.uuid, s.name, s.kind, s.tier, s.influence, s.interest, s.status, owner.name AS ownerName,
+    `SELECT s.uuid, s.name, s.kind, s.tier, s.influence, s.interest, s.status, s.confidentiality, owner.name AS ownerName,
        s.deleted_at IS NOT NULL AS inactive,
        (SELECT at FROM last_contact WHERE stakeholder_id = s.id) AS lastContactAt,
        (SELECT min(due_on) FROM cadence_due WHERE stakeholder_id = s.id) AS nextDueOn,

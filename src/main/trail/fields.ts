@@ -31,6 +31,7 @@ export const TOLD: Record<string, Told> = {
       industry: text,
       preferred_channel: one('channel'),
       notes: text,
+      confidentiality: one('confidentiality'),
       active_from: text,
       merged_into: named('stakeholder'),
       deleted_at: instant,

@@ -11,11 +11,10 @@ const noted = <I, O>(event: TrailEvent, detail: (input: I, output: O) => TrailDe
 export const NOTED: Readonly<Record<string, Noted>> = {
   'exports.run': noted(
     'exported',
-    ({ list, format }: { list: string; format: string }, { rows }: { rows: number }) => ({
-      list,
-      format,
-      rows,
-    }),
+    (
+      { list, format, includeStrict }: { list: string; format: string; includeStrict: boolean },
+      { rows }: { rows: number },
+    ) => ({ list, format, rows, includeStrict }),
   ),
   'attachments.read': noted('opened', ({ id }: { id: string }) => ({ attachment: id })),
   'vault.changePassphrase': { event: 'secured' },

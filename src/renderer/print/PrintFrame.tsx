@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/languages.ts';
 import { call } from '../bridge.ts';
 import './page-box.css';
+import { useWatermark } from './useWatermark.ts';
 
 const FONT = `10px 'Noto Sans SC Variable'`;
 
@@ -21,7 +22,12 @@ const cssText = (text: string) => `"${text.replaceAll(/["\\\n]/g, (c) => (c === 
  * The whole window as paper. When all is drawn and every glyph's font is there, it tells the shell that it may print.
  * What the page's margin says goes through custom properties, which `@page` inherits from the root.
  */
-export function PrintFrame({ title, language, footer, children }: Props) {
+export function PrintFrame(props: Props) {
+  const watermark = useWatermark(props.language);
+  return watermark === undefined ? null : <Paper {...props} watermark={watermark} />;
+}
+
+function Paper({ title, language, footer, watermark, children }: Props & { watermark: string | null }) {
   const paper = useRef<HTMLElement>(null);
   const { i18n } = useTranslation();
   // The numbers are CSS counters, so the sentence is cut where they stand.
@@ -59,6 +65,13 @@ export function PrintFrame({ title, language, footer, children }: Props) {
 
   return (
     <main ref={paper} className="paper" lang={language}>
+      {watermark !== null && (
+        <div className="watermark" aria-hidden>
+          {[1, 2, 3].map((line) => (
+            <span key={line}>{watermark}</span>
+          ))}
+        </div>
+      )}
       {children}
     </main>
   );

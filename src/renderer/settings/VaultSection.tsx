@@ -7,6 +7,7 @@ import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { KeyStore } from './KeyStore.tsx';
 import { NewRecoveryCode } from './NewRecoveryCode.tsx';
 import css from './settings.module.css';
+import { Watermark } from './Watermark.tsx';
 
 /** The encrypted folder: where it is, and what opens it. */
 export function VaultSection() {
@@ -26,6 +27,7 @@ export function VaultSection() {
         </Button>
       </section>
       <AutoLock />
+      <Watermark />
       <ChangePassphrase folder={vault.folder} />
       <NewRecoveryCode />
       <KeyStore folder={vault.folder} />

@@ -1,5 +1,5 @@
 import { HistoryOutlined, MoreOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Alert, Button, Dropdown } from 'antd';
+import { Alert, App, Button, Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
@@ -35,7 +35,8 @@ export function StakeholderPage({ id }: { id: string }) {
 
 function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
   const { t } = useTranslation();
-  const { id, name, kind, tier, status, tags, inactive } = stakeholder;
+  const { modal } = App.useApp();
+  const { id, name, kind, tier, status, confidentiality, tags, inactive } = stakeholder;
   const [editing, setEditing] = useState(false);
   const [history, setHistory] = useState(false);
   const { run: looked } = useAction('trail.looked', { quiet: true });
@@ -44,7 +45,16 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
   const restore = useAction('stakeholders.restore', { undo: 'stakeholders:restored' });
 
   const log = () => logInteraction({ stakeholderIds: [id] });
-  const brief = () => go(`/print/visit?id=${id}`);
+  const brief = () => {
+    if (confidentiality === 'normal') go(`/print/visit?id=${id}`);
+    else
+      modal.confirm({
+        title: t('stakeholders:confirmBrief.title'),
+        content: t('stakeholders:confirmBrief.text', { name }),
+        okText: t('stakeholders:confirmBrief.ok'),
+        onOk: () => go(`/print/visit?id=${id}&confirmed=1`),
+      });
+  };
   const setInactive = (off: boolean) => void (off ? deactivate : restore).run({ ids: [id] });
   useShortcut('l', 'stakeholders:log', log);
   useCommand({ id: 'stakeholders.edit', label: 'stakeholders:edit', keys: 'e' }, () => setEditing(true));
@@ -66,6 +76,7 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
           <EnumTag of="stakeholderKind" value={kind} />
           <EnumTag of="tier" value={tier} />
           <EnumTag of="status" value={status} />
+          {confidentiality === 'strict' && <EnumTag of="confidentiality" value="strict" />}
           {tags.map((tag) => (
             <Chip key={tag}>{tag}</Chip>
           ))}

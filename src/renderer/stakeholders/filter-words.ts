@@ -9,4 +9,5 @@ export const ENUM_OF: Record<ChoiceName, EnumName> = {
   interests: 'interest',
   statuses: 'status',
   dueStates: 'dueState',
+  confidentialities: 'confidentiality',
 };

@@ -1,4 +1,11 @@
-import { INFLUENCES, INTERESTS, STAKEHOLDER_KINDS, STATUSES, TIERS } from '../../domain/stakeholders.ts';
+import {
+  CONFIDENTIALITIES,
+  INFLUENCES,
+  INTERESTS,
+  STAKEHOLDER_KINDS,
+  STATUSES,
+  TIERS,
+} from '../../domain/stakeholders.ts';
 import type { InputOf } from '../bridge.ts';
 
 type ListInput = InputOf<'stakeholders.list'>;
@@ -37,6 +44,7 @@ export const CHOICES = {
   interests: INTERESTS,
   statuses: STATUSES,
   dueStates: DUE_STATES,
+  confidentialities: CONFIDENTIALITIES,
 } as const;
 export type ChoiceName = keyof typeof CHOICES;
 export const CHOICE_NAMES = Object.keys(CHOICES) as ChoiceName[];
@@ -59,6 +67,7 @@ export function viewOf(query: URLSearchParams): View {
   choose('interests', known(INTERESTS, words('interests')));
   choose('statuses', known(STATUSES, words('statuses')));
   choose('dueStates', known(DUE_STATES, words('dueStates')));
+  choose('confidentialities', known(CONFIDENTIALITIES, words('confidentialities')));
   const ownerIds = words('ownerIds').map((word) => (word === NO_OWNER ? null : word));
   if (ownerIds.length > 0) filter.ownerIds = ownerIds;
   const tags = query.getAll('tag').filter(Boolean);

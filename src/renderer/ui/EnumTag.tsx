@@ -8,6 +8,7 @@ export type EnumName =
   | 'influence'
   | 'interest'
   | 'status'
+  | 'confidentiality'
   | 'channel'
   | 'direction'
   | 'purpose'
@@ -29,6 +30,7 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
   influence: { high: 'accent', low: 'quiet' },
   interest: { high: 'accent', low: 'quiet' },
   status: { active: 'good', prospect: 'accent', dormant: 'warning', ended: 'quiet' },
+  confidentiality: { strict: 'warning' },
   dueState: {
     overdue: 'bad',
     today: 'warning',

@@ -16,7 +16,7 @@ const CARDS = [
 /** Saves what a page shows, as its filter narrows it, as a file; only people become cards. */
 export function ExportMenu({ lists }: { lists: List[] }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const { run, running } = useAction('exports.run');
   const files = lists.flatMap((list): Export[] =>
     (list.list === 'people' ? [...TABLES, ...CARDS] : TABLES).map((kind) => ({ ...list, ...kind })),
@@ -29,6 +29,14 @@ export function ExportMenu({ lists }: { lists: List[] }) {
     if (made === undefined) return;
     saveFile(made.fileName, made.content);
     void message.success(t('export:menu.done', { count: made.rows, name: made.fileName }));
+    if (made.leftOut === 0) return;
+    modal.confirm({
+      title: t('export:menu.leftOut.title'),
+      content: t('export:menu.leftOut.text', { count: made.leftOut, name: made.fileName }),
+      okText: t('export:menu.leftOut.ok'),
+      cancelText: t('export:menu.leftOut.cancel'),
+      onOk: () => save(file && { ...file, includeStrict: true }),
+    });
   };
 
   return (

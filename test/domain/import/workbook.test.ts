@@ -195,7 +195,7 @@ describe('hostile workbooks cost nothing', () => {
 });
 
 test('another program reads what we write, text and nothing else', async () => {
-  const writer = writeWorkbook('客户 & <伙伴>', ['名称', '备注']);
+  const writer = writeWorkbook('客户 & <伙伴>', ['名称', '备注'], 'A & <B>');
   writer.add([
     ['=cmd()', '+86 138\n第二行'],
     ['0012', ''],

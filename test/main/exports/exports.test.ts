@@ -49,7 +49,7 @@ describe('what one vault exports, another imports to the same data', () => {
     const to = await openListDesk({ language: 'zh-CN' });
     const { content, fileName } = await from.run({ list: 'people', format: 'vcf', vcard });
     expect(decode(content)).toContain(`VERSION:${vcard}\r\n`);
-    expect(fileName).toBe('联系人-2026-11-23.vcf');
+    expect(fileName).toBe('联系人-2026-11-23-机密.vcf');
     await to.apply(content);
     const [sent, got] = [
       await from.run({ list: 'people', format: 'csv' }),

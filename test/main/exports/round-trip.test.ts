@@ -9,7 +9,13 @@ import { type RowDraft, readDrafts } from '../../../src/domain/import/drafts.ts'
 import { recogniseHeadings } from '../../../src/domain/import/headings.ts';
 import { readSource } from '../../../src/domain/import/read.ts';
 import { CHANNELS } from '../../../src/domain/interactions.ts';
-import { INFLUENCES, STAKEHOLDER_KINDS, STATUSES, TIERS } from '../../../src/domain/stakeholders.ts';
+import {
+  CONFIDENTIALITIES,
+  INFLUENCES,
+  STAKEHOLDER_KINDS,
+  STATUSES,
+  TIERS,
+} from '../../../src/domain/stakeholders.ts';
 import { text } from '../../../src/i18n/index.ts';
 import { LANGUAGES, type Language } from '../../../src/i18n/languages.ts';
 import {
@@ -101,6 +107,7 @@ const stakeholder: fc.Arbitrary<Listed> = fc.record({
   influence: fc.constantFrom(...INFLUENCES),
   interest: fc.constantFrom(...INFLUENCES),
   status: fc.constantFrom(...STATUSES),
+  confidentiality: fc.constantFrom(...CONFIDENTIALITIES),
   ownerId: fc.constant(null),
   ownerName: fc.option(name.filter((owner) => !/\([^()]*@/.test(owner))),
   tags: fc.uniqueArray(
@@ -167,6 +174,7 @@ function xlsx<T>(columns: Column<T>[], items: T[]): Uint8Array {
   const writer = writeWorkbook(
     'x',
     columns.map((column) => column.heading),
+    'Confidential',
   );
   writer.add(items.map((item) => columns.map((column) => column.cell(item))));
   return writer.finish();

@@ -10,6 +10,7 @@ const base: Stakeholder = {
   influence: 'high',
   interest: 'high',
   status: 'active',
+  confidentiality: 'normal',
   ownerId: null,
   ownerName: null,
   tags: [],

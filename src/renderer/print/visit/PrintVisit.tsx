@@ -17,7 +17,10 @@ export function PrintVisit() {
   if (error !== null) return <PrintRefusal error={error} />;
   if (data === undefined) return null;
   const t = i18n.getFixedT(language);
-  const title = t('print:visit.titleOf', { name: data.stakeholder.name });
+  const { name, confidentiality } = data.stakeholder;
+  if (confidentiality === 'strict' && !query.has('confirmed'))
+    return <PrintRefusal error={new Error(t('print:visit.strict', { name }))} />;
+  const title = t('print:visit.titleOf', { name });
   return (
     <PrintFrame title={title} language={language} footer={t('print:visit.confidential')}>
       <VisitBrief visit={data} paper={{ t, language, zone: effectiveZone }} />

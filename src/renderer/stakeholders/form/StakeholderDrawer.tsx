@@ -22,6 +22,7 @@ const DEFAULTS = {
   influence: 'medium',
   interest: 'medium',
   status: 'active',
+  confidentiality: 'normal',
   tags: [],
   phones: [],
   emails: [],

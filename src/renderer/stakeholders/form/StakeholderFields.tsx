@@ -1,7 +1,14 @@
 import { Form, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CHANNELS } from '../../../domain/interactions.ts';
-import { INFLUENCES, INTERESTS, STAKEHOLDER_KINDS, STATUSES, TIERS } from '../../../domain/stakeholders.ts';
+import {
+  CONFIDENTIALITIES,
+  INFLUENCES,
+  INTERESTS,
+  STAKEHOLDER_KINDS,
+  STATUSES,
+  TIERS,
+} from '../../../domain/stakeholders.ts';
 import { useCall } from '../../bridge.ts';
 import { ContactPoints } from '../../ui/ContactPoints.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
@@ -21,6 +28,7 @@ export function StakeholderFields() {
   const kinds = useEnumOptions('stakeholderKind', STAKEHOLDER_KINDS);
   const statuses = useEnumOptions('status', STATUSES);
   const channels = useEnumOptions('channel', CHANNELS);
+  const confidentialities = useEnumOptions('confidentiality', CONFIDENTIALITIES);
   const levels = [
     ['tier', useEnumOptions('tier', TIERS)],
     ['influence', useEnumOptions('influence', INFLUENCES)],
@@ -81,6 +89,9 @@ export function StakeholderFields() {
           <DayInput />
         </Form.Item>
       </div>
+      <Form.Item name="confidentiality" label={label('confidentiality')} extra={t('stakeholders:strictHint')}>
+        <Segmented options={confidentialities} />
+      </Form.Item>
       <Form.Item name="notes" label={label('notes')}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={20_000} />
       </Form.Item>

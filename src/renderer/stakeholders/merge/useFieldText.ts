@@ -15,6 +15,7 @@ export function useFieldText(): (stakeholder: Stakeholder, field: Field) => stri
       case 'influence':
       case 'interest':
       case 'status':
+      case 'confidentiality':
         return t(`enums:${field}.${stakeholder[field]}`);
       case 'preferredChannel':
         return stakeholder.preferredChannel === null

@@ -1,0 +1,26 @@
+import { Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../app/settings.ts';
+import { useAction } from '../bridge.ts';
+import css from './settings.module.css';
+
+/** Whether prints and PDFs say on every page who made them, and when. */
+export function Watermark() {
+  const { t } = useTranslation();
+  const { watermark } = useSettings();
+  const change = useAction('settings.set');
+  return (
+    <section className={css.block}>
+      <h3>{t('settings:watermark.title')}</h3>
+      <span className={css.switch}>
+        <Switch
+          id="watermark"
+          checked={watermark}
+          onChange={(checked) => void change.run({ watermark: checked })}
+        />
+        <label htmlFor="watermark">{t('settings:watermark.label')}</label>
+      </span>
+      <p className="muted">{t('settings:watermark.hint')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import type { Input } from '../../../src/contract/call.ts';
+import type { CoreContract } from '../../../src/contract/index.ts';
+import { type Desk, openDesk } from '../vault-fixture.ts';
+
+type Export = Input<CoreContract['exports.run']>;
+
+/** A customer like any other, and one that is strictly confidential; a conversation and a case with each. */
+async function two() {
+  const desk = await openDesk();
+  const ids: Record<string, string> = {};
+  for (const [name, confidentiality] of [
+    ['甬城五金', 'normal'],
+    ['云栖服饰', 'strict'],
+  ] as const) {
+    const { id } = await desk.call('stakeholders.create', {
+      name,
+      kind: 'customer',
+      tier: 'key',
+      influence: 'high',
+      confidentiality,
+      activeFrom: '2026-01-01',
+      people: [{ name: `${name}的联系人` }],
+    });
+    ids[name] = id;
+    await desk.call('interactions.log', {
+      stakeholderIds: [id],
+      at: '2026-08-03T09:00:00+08:00',
+      channel: 'phone',
+      summary: `和${name}谈价格`,
+    });
+    await desk.call('feedback.receive', {
+      stakeholderId: id,
+      kind: 'complaint',
+      priority: 'important',
+      channel: 'email',
+      receivedAt: '2026-08-03T09:00:00+08:00',
+      content: `${name}投诉`,
+    });
+  }
+  return { desk, strict: ids.云栖服饰 ?? '' };
+}
+const exported = async (desk: Desk, input: Export) => {
+  const { content, ...told } = await desk.call('exports.run', input);
+  return { ...told, text: Buffer.from(content, 'base64').toString('utf8') };
+};
+
+describe('what is strictly confidential', () => {
+  test.each(['stakeholders', 'people', 'interactions', 'feedback', 'due'] as const)(
+    'is left out of %s unless it is asked for; every row says that it is confidential',
+    async (list) => {
+      const { desk } = await two();
+      const plain = await exported(desk, { list, format: 'csv' });
+      expect(plain.leftOut).toBeGreaterThan(0);
+      expect(plain.text).not.toContain('云栖');
+      const rows = plain.text.split('\r\n').slice(1, -1);
+      expect(rows.every((row) => row.includes('Confidential'))).toBe(true);
+      expect(plain.fileName).toMatch(/Confidential\.csv$/);
+      const all = await exported(desk, { list, format: 'csv', includeStrict: true });
+      expect(all).toMatchObject({ leftOut: 0, rows: plain.rows + plain.leftOut });
+      expect(all.text).toContain('Strictly confidential');
+    },
+  );
+
+  test('is left out of cards, too, and each card says what it is', async () => {
+    const { desk } = await two();
+    const cards = await exported(desk, { list: 'people', format: 'vcf' });
+    expect(cards.text).toContain('CLASS:CONFIDENTIAL');
+    expect(cards.text).not.toContain('云栖');
+  });
+
+  test('comes back as such when the list is imported elsewhere', async () => {
+    const { desk, strict } = await two();
+    const { content } = await desk.call('exports.run', {
+      list: 'stakeholders',
+      format: 'xlsx',
+      includeStrict: true,
+    });
+    const other = await openDesk();
+    await other.call('imports.apply', { fileName: 'list.xlsx', content });
+    const { rows } = await other.call('stakeholders.list', { filter: { confidentialities: ['strict'] } });
+    expect(rows.map(({ name }) => name)).toEqual(['云栖服饰']);
+    expect(await desk.call('stakeholders.get', { id: strict })).toMatchObject({ confidentiality: 'strict' });
+  });
+
+  test('is counted in the report and not named', async () => {
+    const { desk } = await two();
+    const report = await desk.call('reports.get', { period: '2026Q3' });
+    expect(report.breaches.map(({ stakeholder }) => stakeholder).sort()).toEqual(
+      expect.arrayContaining(['(strictly confidential)', '甬城五金']),
+    );
+    expect(JSON.stringify(report)).not.toContain('云栖');
+  });
+});
