@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CHANNELS } from '../domain/interactions.ts';
-import { reads, writes } from './call.ts';
-import { done, id, line, name, page, paging, prose } from './values.ts';
+import { STAKEHOLDER_KINDS } from '../domain/stakeholders.ts';
+import { reads, works, writes } from './call.ts';
+import { done, id, instant, line, name, page, paging, prose } from './values.ts';
 
 const birthday = z.object({
   month: z.number().int().min(1).max(12),
@@ -60,6 +61,39 @@ export const people = {
     does: 'Removes a contact person. Can be undone.',
     input: z.object({ id }),
     output: done,
+  }),
+  'people.record': reads({
+    does: 'Everything that is held about a person (PIPL art. 45).',
+    input: z.object({ id }),
+    output: z.object({
+      person,
+      stakeholder: z.string(),
+      kind: z.enum(STAKEHOLDER_KINDS),
+      createdAt: instant,
+      updatedAt: instant,
+      madeAt: instant,
+      /** Conversations that they took part in, or that speak of them. */
+      interactions: z.array(
+        z.object({
+          at: instant,
+          channel: z.enum(CHANNELS),
+          summary: z.string(),
+          decisions: z.string(),
+        }),
+      ),
+      /** Files of these conversations. */
+      files: z.array(z.object({ name: z.string(), at: instant })),
+      /** Other texts that speak of them. */
+      texts: z.array(z.object({ in: z.string(), text: z.string() })),
+    }),
+  }),
+  'people.erase': works({
+    does: 'Erases a person for good (PIPL art. 47): from the register, texts, reports, the journal and backups. Figures stay as they are.',
+    input: z.object({ id, passphrase: z.string().min(1).max(1000) }),
+    output: z.object({
+      /** Files of conversations with them, which only a person can look through. */
+      files: z.array(z.object({ name: z.string(), at: instant })),
+    }),
   }),
   'people.list': reads({
     does: 'Contact people of all stakeholders, by name.',

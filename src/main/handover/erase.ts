@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
+import { forgetInJournal, forgetInReports } from '../erasure/forget.ts';
 
 const OF = '(SELECT value FROM json_each(@gone))';
 const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${OF})`;
@@ -43,7 +44,7 @@ type Erased = { stakeholders: number; actions: number[] };
 
 /**
  * Removes stakeholders and all that hangs on them for good: also what the journal kept of their rows, and their names in
- * approved reports. Runs inside a writing transaction; {@link scrub} removes what the file still holds of them afterwards.
+ * approved reports. Runs inside a writing transaction; `scrub` removes what the file still holds of them afterwards.
  * @param replacement what stands in reports in place of their names
  */
 export function eraseStakeholders(
@@ -85,41 +86,3 @@ const publicIds = (db: Db, gone: string | undefined): string =>
       .all({ gone })
       .map(fromUuid),
   );
-
-function forgetInReports(db: Db, names: readonly string[], replacement: string): void {
-  const reports = db.prepare<[], { id: number; content: string; snapshot: string | null }>(
-    'SELECT id, content, snapshot FROM report',
-  );
-  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
-  const longestFirst = names.toSorted((a, b) => b.length - a.length).map(inJson);
-  const forget = (text: string) =>
-    longestFirst.reduce((rest, name) => rest.replaceAll(name, inJson(replacement)), text);
-  const update = db.prepare('UPDATE report SET content = ?, snapshot = ? WHERE id = ?');
-  for (const { id, content, snapshot } of reports.all())
-    update.run(forget(content), snapshot === null ? null : forget(snapshot), id);
-}
-
-/** What the journal kept of the rows of this action, and so the undoing of the actions that wrote them. */
-function forgetInJournal(db: Db, now: number): number[] {
-  const touched = '(SELECT tbl, row_id FROM change WHERE action_id = (SELECT max(id) FROM action))';
-  const actions = db
-    .prepare<[], number>(
-      `SELECT DISTINCT action_id FROM change WHERE (tbl, row_id) IN ${touched} AND action_id < (SELECT max(id) FROM action)`,
-    )
-    .pluck()
-    .all();
-  db.prepare(
-    `UPDATE action SET undone_at = ? WHERE undone_at IS NULL AND id < (SELECT max(id) FROM action)
-     AND id IN (SELECT action_id FROM change WHERE (tbl, row_id) IN ${touched})`,
-  ).run(now);
-  db.prepare(`DELETE FROM change WHERE (tbl, row_id) IN ${touched}`).run();
-  return actions;
-}
-
-/** Rewrites the file without what was deleted from it. Outside of any transaction. */
-export function scrub(db: Db): void {
-  for (const index of ['stakeholder_search', 'person_search', 'interaction_search', 'feedback_search'])
-    db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run();
-  db.exec('VACUUM');
-  db.pragma('wal_checkpoint(TRUNCATE)');
-}

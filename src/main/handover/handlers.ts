@@ -4,13 +4,14 @@ import { tidyCode } from '../../domain/code.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
+import { afterErasing } from '../erasure/forget.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Outside, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { certificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
-import { eraseStakeholders, scrub } from './erase.ts';
+import { eraseStakeholders } from './erase.ts';
 import {
   type Packed,
   type PackedRows,
@@ -224,11 +225,7 @@ export function handoverHandlers(
       session.note({ event: 'erased', call: 'handover.erase', detail: { handover: id, ...erased } });
       return ok({});
     });
-    scrub(db);
-    // Backups still hold it all; what they were kept for has just been given away.
-    const own = vault.backups();
-    if (own.destroy().length > 0) own.make('daily');
-    session.emit({ name: 'data.changed', payload: { nouns: NOUNS } });
+    afterErasing(session, vault, NOUNS);
   }
 }
 

@@ -1,14 +1,35 @@
 import type { people } from '../../contract/people.ts';
+import { message } from '../../domain/message.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
+import { afterErasing } from '../erasure/forget.ts';
 import type { Handlers } from '../ipc/serve.ts';
+import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
+import { erasePerson } from './erase.ts';
+import { recordOf } from './record.ts';
 import { personStore } from './store.ts';
+
+/** What tells of people, or of those they work for. */
+const NOUNS = [
+  'people',
+  'stakeholders',
+  'interactions',
+  'feedback',
+  'nextSteps',
+  'reports',
+  'today',
+  'search',
+  'actions',
+];
 
 const NOT_FOUND = refuse('not-found', 'people:error.notFound');
 
-export function peopleHandlers(session: Session): Handlers<typeof people> {
+export function peopleHandlers(
+  session: Session,
+  { vault }: Pick<Services, 'vault'>,
+): Handlers<typeof people> {
   const store = personStore(session.db);
   const register = stakeholderStore(session.db);
   return {
@@ -28,6 +49,29 @@ export function peopleHandlers(session: Session): Handlers<typeof people> {
       if (found === undefined) return NOT_FOUND;
       store.remove(found.row, session.now());
       return ok({});
+    },
+    'people.record'({ id }) {
+      const found = store.held(id);
+      return found === undefined
+        ? NOT_FOUND
+        : ok(recordOf(session.db, found.of, found.person, session.now()));
+    },
+    async 'people.erase'({ id, passphrase }) {
+      const allowed = await vault.check(passphrase);
+      if (!allowed.ok) return allowed;
+      const found = store.held(id);
+      if (found === undefined) return NOT_FOUND;
+      const { of, person } = found;
+      const { files } = recordOf(session.db, of, person, session.now());
+      const written = session.write('people.erase', () => {
+        const replacement = session.text(message('people:erased'));
+        const actions = erasePerson(session.db, of, person, session.now(), replacement);
+        session.note({ event: 'erased', call: 'people.erase', detail: { person: id, actions } });
+        return ok({});
+      });
+      if (!written.ok) return written;
+      afterErasing(session, vault, NOUNS);
+      return ok({ files });
     },
     'people.list'({ query, cursor, limit }) {
       const offset = offsetOf(cursor);

@@ -68,6 +68,9 @@ export function personStore(db: Db) {
   const ofStakeholder = db.prepare<[number], Row>(
     `SELECT ${SELECT} FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY is_primary DESC, sort_key, id`,
   );
+  const find = db.prepare<[Buffer], Row & { stakeholder: number }>(
+    `SELECT ${SELECT}, person.stakeholder_id AS stakeholder FROM person WHERE person.uuid = ?`,
+  );
   const demoteOthers = db.prepare(
     'UPDATE person SET is_primary = 0, updated_at = ? WHERE stakeholder_id = ? AND is_primary = 1 AND id <> ?',
   );
@@ -139,6 +142,14 @@ export function personStore(db: Db) {
       });
       points.replace(row, fields);
       if (fields.primary) demoteOthers.run(now, stakeholder, row);
+    },
+
+    /** Whoever is still held, those removed too. */
+    held(id: string): { of: { person: number; stakeholder: number }; person: Person } | undefined {
+      const found = find.get(toUuid(id));
+      if (found === undefined) return undefined;
+      const { stakeholder, ...row } = found;
+      return { of: { person: row.row, stakeholder }, person: toPerson(row) };
     },
 
     remove: (row: number, now: number): void => void remove.run({ row, now }),

@@ -15,6 +15,7 @@ const LOOKED_MS = 3_600_000;
 const PRINTED: Readonly<Record<string, string | undefined>> = {
   report: 'print:report.title',
   visit: 'print:visit.title',
+  person: 'print:person.title',
   certificate: 'handover:certificate.title',
 };
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
 import { EnumTag } from '../ui/EnumTag.tsx';
 import { ContactLinks } from './ContactLinks.tsx';
+import { PersonActions } from './PersonActions.tsx';
 import type { Person } from './PersonDrawer.tsx';
 import css from './people.module.css';
 import { useBirthdayWords } from './useBirthdayWords.ts';
@@ -41,6 +42,7 @@ export function PersonCard({ person, edit }: { person: Person; edit(): void }) {
             loading={remove.running}
             onClick={() => void remove.run({ id: person.id })}
           />
+          <PersonActions person={person} />
         </span>
       </header>
       <ContactLinks phones={phones} emails={emails} />

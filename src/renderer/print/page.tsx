@@ -1,6 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import type { PageDefinition } from '../pages.ts';
 import { PrintCertificate } from './certificate/PrintCertificate.tsx';
+import { PrintPerson } from './person/PrintPerson.tsx';
 import { PrintReport } from './report/PrintReport.tsx';
 import { PrintVisit } from './visit/PrintVisit.tsx';
 
@@ -15,5 +16,6 @@ export const pages: PageDefinition[] = [
     Component: PrintCertificate,
     withoutVault: true,
   },
+  { ...printed, route: '/print/person', title: 'print:person.title', Component: PrintPerson },
   { ...printed, route: '/print/visit', title: 'print:visit.title', Component: PrintVisit },
 ];

@@ -1,0 +1,58 @@
+import type { Db } from '../db/open.ts';
+import type { Services } from '../module.ts';
+import type { Session } from '../session.ts';
+
+/** What it takes that something is gone for good, whoever asks for it. */
+
+/** Puts a replacement in the place of names in what reports hold, approved ones too. */
+export function forgetInReports(db: Db, names: readonly string[], replacement: string): void {
+  const reports = db.prepare<[], { id: number; content: string; snapshot: string | null }>(
+    'SELECT id, content, snapshot FROM report',
+  );
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  const longestFirst = names.toSorted((a, b) => b.length - a.length).map(inJson);
+  const forget = (text: string) =>
+    longestFirst.reduce((rest, name) => rest.replaceAll(name, inJson(replacement)), text);
+  const update = db.prepare('UPDATE report SET content = ?, snapshot = ? WHERE id = ?');
+  for (const { id, content, snapshot } of reports.all())
+    update.run(forget(content), snapshot === null ? null : forget(snapshot), id);
+}
+
+/**
+ * Forgets what the journal kept of the rows of the present action, and so the undoing of the actions that wrote them.
+ * @returns these actions, for the trail
+ */
+export function forgetInJournal(db: Db, now: number): number[] {
+  const touched = '(SELECT tbl, row_id FROM change WHERE action_id = (SELECT max(id) FROM action))';
+  const actions = db
+    .prepare<[], number>(
+      `SELECT DISTINCT action_id FROM change WHERE (tbl, row_id) IN ${touched} AND action_id < (SELECT max(id) FROM action)`,
+    )
+    .pluck()
+    .all();
+  db.prepare(
+    `UPDATE action SET undone_at = ? WHERE undone_at IS NULL AND id < (SELECT max(id) FROM action)
+     AND id IN (SELECT action_id FROM change WHERE (tbl, row_id) IN ${touched})`,
+  ).run(now);
+  db.prepare(`DELETE FROM change WHERE (tbl, row_id) IN ${touched}`).run();
+  return actions;
+}
+
+/**
+ * After an erasure was committed: the file no longer holds what is gone, nor do backups, and what is on screen is asked for again.
+ */
+export function afterErasing(session: Session, vault: Services['vault'], nouns: readonly string[]): void {
+  scrub(session.db);
+  // Backups still hold it all.
+  const own = vault.backups();
+  if (own.destroy().length > 0) own.make('daily');
+  session.emit({ name: 'data.changed', payload: { nouns: [...nouns] } });
+}
+
+/** Rewrites the file without what was deleted from it. Outside of any transaction. */
+function scrub(db: Db): void {
+  for (const index of ['stakeholder_search', 'person_search', 'interaction_search', 'feedback_search'])
+    db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run();
+  db.exec('VACUUM');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}

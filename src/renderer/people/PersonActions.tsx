@@ -1,0 +1,43 @@
+import { FilePdfOutlined, MoreOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../bridge.ts';
+import { saveFile } from '../ui/download.ts';
+import { ErasePersonDialog } from './ErasePersonDialog.tsx';
+import type { Person } from './PersonDrawer.tsx';
+
+/** A person's rights: to see what is held about them, and to have it erased (PIPL arts. 45, 47). */
+export function PersonActions({ person }: { person: Person }) {
+  const { t } = useTranslation();
+  const { id, name } = person;
+  const [erasing, setErasing] = useState(false);
+  const print = useAction('shell.printPdf', { done: 'people:recordSaved' });
+  const save = async () => {
+    const made = await print.run({ route: `#/print/person?id=${id}` });
+    if (made !== undefined) saveFile(`${t('people:recordFile', { name })}.pdf`, made.pdf);
+  };
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'record', icon: <FilePdfOutlined aria-hidden />, label: t('people:record') },
+            { key: 'erase', danger: true, label: t('people:erase.menu') },
+          ],
+          onClick: ({ key }) => (key === 'erase' ? setErasing(true) : void save()),
+        }}
+      >
+        <Button
+          type="text"
+          size="small"
+          icon={<MoreOutlined aria-hidden />}
+          loading={print.running}
+          aria-label={t('people:moreOf', { name })}
+        />
+      </Dropdown>
+      {erasing && <ErasePersonDialog person={person} close={() => setErasing(false)} />}
+    </>
+  );
+}

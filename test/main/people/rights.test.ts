@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openDesk, PASSPHRASE } from '../vault-fixture.ts';
+
+/** A contact person with everything that can speak of them, and a colleague who has nothing to do with it. */
+async function known() {
+  const desk = await openDesk();
+  const { id: stakeholderId } = await desk.call('stakeholders.create', {
+    name: '云栖服饰',
+    kind: 'customer',
+    tier: 'key',
+    influence: 'high',
+    activeFrom: '2026-06-01',
+    notes: '采购找陈静，财务找李雷',
+  });
+  const { id } = await desk.call('people.add', {
+    stakeholderId,
+    name: '陈静',
+    wechat: 'wx_chenjing',
+    phones: [{ label: '手机', value: '139 0000 1234' }],
+    emails: [{ label: '', value: 'chen.jing@example.com' }],
+    birthday: { month: 5, day: 2, year: 1974, calendar: 'solar' },
+  });
+  const colleague = await desk.call('people.add', { stakeholderId, name: '李雷' });
+  const { id: talk } = await desk.call('interactions.log', {
+    stakeholderIds: [stakeholderId],
+    personIds: [id],
+    at: '2026-11-10T10:00:00+08:00',
+    channel: 'meeting',
+    summary: '陈静要第二版样品',
+  });
+  await desk.call('interactions.update', { id: talk, summary: '陈静和李雷要第二版样品' });
+  await desk.call('attachments.add', {
+    interactionId: talk,
+    name: '名片.txt',
+    mediaType: 'text/plain',
+    content: 'AAAA',
+  });
+  await desk.call('feedback.receive', {
+    stakeholderId,
+    kind: 'complaint',
+    priority: 'important',
+    channel: 'email',
+    receivedAt: '2026-11-20T09:00:00+08:00',
+    content: '陈静（chen.jing@example.com）来信投诉',
+  });
+  await desk.call('nextSteps.add', { stakeholderId, text: '给陈静寄样品', dueOn: '2026-12-01' });
+  await desk.call('reports.save', { period: '2026Q4', measures: ['每月拜访陈静'] });
+  return { desk, id, stakeholderId, colleague: colleague.id };
+}
+
+describe('a person', () => {
+  test('is told everything that is held about them', async () => {
+    const { desk, id } = await known();
+    const record = await desk.call('people.record', { id });
+    expect(record).toMatchObject({
+      stakeholder: '云栖服饰',
+      person: { name: '陈静', wechat: 'wx_chenjing' },
+    });
+    expect(record.interactions.map(({ summary }) => summary)).toEqual(['陈静和李雷要第二版样品']);
+    expect(record.files.map(({ name }) => name)).toEqual(['名片.txt']);
+    expect(record.texts).toEqual(
+      expect.arrayContaining([
+        { in: 'next_step', text: '给陈静寄样品' },
+        { in: 'feedback', text: '陈静（chen.jing@example.com）来信投诉' },
+        { in: 'stakeholder', text: '采购找陈静，财务找李雷' },
+      ]),
+    );
+  });
+
+  test('is erased everywhere, also from the file and its backups; figures and colleagues stay', async () => {
+    const { desk, id, stakeholderId, colleague } = await known();
+    await desk.call('backups.run', {});
+    const figures = async () => (await desk.call('kpi.figures', { period: '2026Q4' })).figures;
+    const due = async () =>
+      (await desk.call('cadence.forStakeholder', { stakeholderId })).map(({ dueOn }) => dueOn);
+    const before = [await figures(), await due()];
+    expect(await desk.refused('people.erase', { id, passphrase: 'wrong' })).toMatchObject({ code: 'locked' });
+    expect((await desk.call('people.record', { id })).person.name).toBe('陈静');
+
+    const { files } = await desk.call('people.erase', { id, passphrase: PASSPHRASE });
+    expect(files.map(({ name }) => name)).toEqual(['名片.txt']);
+    expect(await desk.refused('people.record', { id })).toMatchObject({ code: 'not-found' });
+    const whole = await desk.call('stakeholders.get', { id: stakeholderId });
+    expect(whole.people.map((one) => one.id)).toEqual([colleague]);
+    expect(whole.notes).toBe('采购找(erased)，财务找李雷');
+    expect([await figures(), await due()]).toEqual(before);
+
+    const db = desk.core.session()?.db;
+    const tables = db
+      ?.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%TEXT%'")
+      .pluck();
+    for (const table of (tables?.all() ?? []) as string[]) {
+      const rows = JSON.stringify(db?.prepare(`SELECT * FROM ${table}`).all());
+      expect(rows, table).not.toMatch(/陈静|chen\.jing|chenjing|0000 1234/);
+    }
+    expect((await desk.call('search.all', { query: 'chenjing' })).length).toBe(0);
+    const { folder, backups } = await desk.call('backups.status', {});
+    expect(backups).toHaveLength(1);
+    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readFileSync(join(folder, backups[0]?.name ?? '', 'backup.json'), 'utf8')).toContain('trail');
+    expect(await desk.call('trail.verify', {})).toMatchObject({ intact: true });
+    expect((await desk.call('trail.list', {})).rows[0]?.text).toBe('Erased for good');
+  });
+
+  test('who is the stakeholder themselves stays as a number in the figures alone', async () => {
+    const desk = await openDesk();
+    const { id: stakeholderId } = await desk.call('stakeholders.create', {
+      name: '王小明',
+      kind: 'public',
+      tier: 'general',
+      influence: 'low',
+      phones: [{ label: '', value: '13800138000' }],
+    });
+    const { id } = await desk.call('people.add', { stakeholderId, name: '王小明' });
+    // Removed first, as one does; what is still held can still be erased.
+    await desk.call('people.remove', { id });
+    await desk.call('people.erase', { id, passphrase: PASSPHRASE });
+    const left = await desk.call('stakeholders.get', { id: stakeholderId });
+    expect(left).toMatchObject({ name: '(erased)', phones: [], people: [] });
+    expect((await desk.call('search.all', { query: '王小明' })).length).toBe(0);
+  });
+});
