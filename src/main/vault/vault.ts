@@ -6,6 +6,7 @@ import {
   createDatabaseFile,
   createVaultFolder,
   databaseFile,
+  mendKeyFiles,
   readKeyFile,
   removeLeftovers,
   vaultExists,
@@ -135,6 +136,7 @@ function broughtUp(
   }
   migrate(db);
   removeLeftovers(folder);
+  mendKeyFiles(folder);
   return ok(opened(folder, keyFile, by, db, dataKey));
 }
 
