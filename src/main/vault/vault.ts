@@ -72,8 +72,11 @@ export async function createVault(
     writeKeyFile(folder, keyFile);
     createDatabaseFile(folder);
     const db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey });
-    migrate(db);
-    seed(db);
+    // At once: a vault without what it starts with must never open.
+    db.transaction(() => {
+      migrate(db);
+      seed(db);
+    }).immediate();
     return ok({ vault: opened(folder, keyFile, 'passphrase', db, dataKey), recoveryCode });
   } catch (error) {
     return refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
