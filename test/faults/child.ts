@@ -58,14 +58,18 @@ function coreOf({ userData, desk }: Job, clock: { now: number }): Core {
 }
 
 /** Answers calls that come line by line: `{ name, input }`. */
-function answer(core: Core): void {
-  createInterface(process.stdin).on('line', async (line) => {
-    const { name, input } = JSON.parse(line) as { name: string; input: unknown };
+async function answer(core: Core): Promise<never> {
+  for (;;) {
+    const { name, input } = JSON.parse(await next()) as { name: string; input: unknown };
     tell({ answer: await core.call(name, input) });
-  });
+  }
 }
 
-const job = JSON.parse(process.argv[2] ?? '{}') as Job;
+const lines = createInterface(process.stdin)[Symbol.asyncIterator]();
+const next = async (): Promise<string> => (await lines.next()).value ?? process.exit(0);
+
+// It is started before it is needed: what it is to do comes as the first line.
+const job = JSON.parse(await next()) as Job;
 if (job.uid !== undefined) {
   process.setgroups?.([]);
   process.setgid?.(job.uid);
@@ -75,8 +79,8 @@ const clock = { now: Date.parse(job.now) };
 const core = coreOf(job, clock);
 const act = ACTS[job.act];
 if (job.act === 'serve') {
-  answer(core);
   tell({ ready: true });
+  await answer(core);
 } else if (act === undefined) throw new Error(`No such act: ${job.act}`);
 else {
   const ask = async (name: string, input: unknown) => {

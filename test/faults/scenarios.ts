@@ -5,7 +5,7 @@ import type { Db } from '../../src/main/db/open.ts';
 import { tryGuard } from '../../src/main/vault/tries.ts';
 import { checkPassphrase, type Secret, unlockVault } from '../../src/main/vault/vault.ts';
 import { type Job, PASSPHRASES } from './acts.ts';
-import type { Harm } from './tally.ts';
+import { type Harm, noHarm } from './tally.ts';
 import type { Death } from './victim.ts';
 import { type Seen, witness } from './witness.ts';
 import { HANDED_OVER, IMPORTED, OLD_SIZE, type World } from './world.ts';
@@ -87,6 +87,12 @@ export const SCENARIOS: Scenario[] = [
     for (const name of acks) if (!listed.includes(String(name))) harm.lost.push(`backup ${name}`);
   }),
   {
+    name: 'creating a vault',
+    act: 'create',
+    start: (world) => ({ ...world.copy('nothing'), act: 'create' }),
+    judge: judgeNew,
+  },
+  {
     name: 'migrating',
     act: 'migrate',
     start: (world) => ({ ...world.copy('old'), act: 'migrate' }),
@@ -100,7 +106,7 @@ export const SCENARIOS: Scenario[] = [
     name: 'changing the passphrase',
     act: 'changePassphrase',
     start: (world) => ({ ...world.copy(), act: 'changePassphrase' }),
-    judge: (job, death) => judgePassphrase(job, death),
+    judge: judgePassphrase,
   },
   {
     name: 'renewing the recovery code',
@@ -137,6 +143,18 @@ export const SCENARIOS: Scenario[] = [
     ({ root }) => ({ file: join(root, 'pack'), desk: true }),
   ),
 ];
+
+/** A vault that was acknowledged opens; one that was not is refused, or opens with all that a vault starts with. */
+async function judgeNew(job: Job, { acks }: Death): Promise<Harm> {
+  const vault = await unlockVault(job.folder, secretOf(job), tryGuard(Date.now));
+  if (vault.ok) {
+    vault.value.close();
+    return witness(job, secretOf(job), ({ db, harm }) => {
+      for (const table of ['owner', 'policy']) if (count(db, table) === 0) harm.halfDone.push(`no ${table}`);
+    });
+  }
+  return { ...noHarm(), lost: acks.length > 0 ? [vault.error.message.key] : [] };
+}
 
 /** The passphrase acknowledged last opens, or the one after it where that was on its way, and only one of them. */
 async function judgePassphrase(job: Job, { acks }: Death): Promise<Harm> {

@@ -15,7 +15,7 @@ declare module 'vitest' {
 }
 
 /** How often each scenario is gone through: a few times among the unit tests, many times under `npm run faults`. */
-export const LOOPS = Number(process.env.LIAISON_FAULT_LOOPS ?? 3);
+export const LOOPS = Number(process.env.LIAISON_FAULT_LOOPS ?? 2);
 
 /** Counts the loops of a scenario; what was harmed is told at once, with what it takes to look into it. */
 export function tallyOf({ task }: Pick<TestContext, 'task'>, scenario: string) {
