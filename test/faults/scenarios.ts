@@ -5,10 +5,11 @@ import type { Db } from '../../src/main/db/open.ts';
 import { tryGuard } from '../../src/main/vault/tries.ts';
 import { checkPassphrase, type Secret, unlockVault } from '../../src/main/vault/vault.ts';
 import { type Job, PASSPHRASES } from './acts.ts';
+import { OLD_SIZE } from './old-vault.ts';
 import { type Harm, noHarm } from './tally.ts';
 import type { Death } from './victim.ts';
 import { type Seen, witness } from './witness.ts';
-import { HANDED_OVER, IMPORTED, OLD_SIZE, type World } from './world.ts';
+import { HANDED_OVER, IMPORTED, type World } from './world.ts';
 
 /** Something that a child does, and what must be found once it was killed. */
 export type Scenario = {

@@ -3,6 +3,7 @@ import type { TestContext } from 'vitest';
 /** What faults did to what was acknowledged; nothing of it may ever be. */
 export type Harm = { lost: string[]; halfDone: string[]; corrupt: string[] };
 export const noHarm = (): Harm => ({ lost: [], halfDone: [], corrupt: [] });
+const MOST_SAID = 5;
 const HARMS = ['lost', 'halfDone', 'corrupt'] as const;
 
 /** One row of the table that a run ends with. */
@@ -31,7 +32,7 @@ export function tallyOf({ task }: Pick<TestContext, 'task'>, scenario: string) {
       for (const kind of HARMS) {
         if (harm[kind].length === 0) continue;
         row[kind] += 1;
-        said.push(`${how}: ${kind}: ${harm[kind].join('; ')}`);
+        if (said.length < MOST_SAID) said.push(`${how}: ${kind}: ${harm[kind].join('; ')}`);
       }
     },
   };
