@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { backupDatabase, listBackups, usualFolder } from '../../src/main/backups/files.ts';
@@ -59,8 +59,9 @@ type Fate = 'refused' | 'found when read' | 'harmless';
 /** Opens a harmed vault as its user would, then reads all of it, and backs it up. */
 async function examine({ folder, userData, passphrase }: Job, harm: Harm): Promise<Fate> {
   const file = databaseFile(folder);
-  // The log's index is SQLite's to make anew whenever it opens a database.
-  const files = () => readdirSync(folder).filter((name) => !name.endsWith('-shm'));
+  // SQLite makes an empty log, and its index anew, whenever it opens a database.
+  const files = () =>
+    readdirSync(folder).filter((name) => !name.endsWith('-shm') && statSync(join(folder, name)).size > 0);
   const before = { hash: hashOf(readFileSync(file)), files: files() };
   const core = coreIn(userData);
   const unlocked = await core.call('vault.unlock', { folder, passphrase });
