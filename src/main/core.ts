@@ -189,7 +189,7 @@ export function createCore(host: Host): Core {
       session.catchUp();
       return session;
     } catch (error) {
-      vault.close();
+      vault.closeUnchanged();
       tellState();
       throw error;
     }

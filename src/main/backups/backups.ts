@@ -23,6 +23,7 @@ import {
   prove,
   removeBackup,
   type Source,
+  unprovedIn,
   usualFolder,
   writeBackup,
 } from './files.ts';
@@ -108,8 +109,12 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     /** Removes every backup of this vault that is known of, for good; tells what the files were. */
     destroy(): DestroyedFile[] {
       const places = new Set([folder(), usualFolder(vault.folder)]);
+      const all = (place: string) => [
+        ...listBackups(place, vault.vaultId).map(({ name }) => name),
+        ...unprovedIn(place, vault.vaultId),
+      ];
       const gone = [...places].flatMap((place) =>
-        listBackups(place, vault.vaultId).flatMap(({ name }) =>
+        all(place).flatMap((name) =>
           destroyVaultFiles(join(place, name)).map((file) => ({ ...file, name: `${name}/${file.name}` })),
         ),
       );

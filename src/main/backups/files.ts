@@ -78,6 +78,7 @@ export function listBackups(folder: string, vaultId?: string): Backup[] {
     }
   };
   return readdirSync(folder)
+    .filter((name) => !name.startsWith('.new '))
     .flatMap(read)
     .sort((a, b) => b.at - a.at);
 }
@@ -93,10 +94,21 @@ const rowsOf = (db: OpenVault['db']): Record<string, number> =>
     ]),
   );
 
+/** What a backup is called until it is proved; the name begins with the vault's, so that others are left alone. */
+const unproved = (vaultId: string, name = ''): string => `.new ${vaultId} ${name}`;
+const AN_HOUR_MS = 3_600_000;
+
+/** What is left of backups of a vault that were cut short, and what is being made right now. */
+export const unprovedIn = (folder: string, vaultId: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(unproved(vaultId))) : [];
+
+/** `20261123T010000Z`: names sort by it. */
+const stamp = (at: number): string => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
+
 /** A name by the second that no backup has yet. */
 function freeName(folder: string, now: number, reason: BackupReason): { name: string; at: number } {
   for (let at = now; ; at += 1000) {
-    const name = `${new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')} ${reason}`;
+    const name = `${stamp(at)} ${reason}`;
     if (!existsSync(join(folder, name))) return { name, at };
   }
 }
@@ -107,7 +119,10 @@ function freeName(folder: string, now: number, reason: BackupReason): { name: st
  */
 export function writeBackup(vault: Source, folder: string, now: number, reason: BackupReason): Backup {
   const { name, at } = freeName(folder, now, reason);
-  const fresh = join(folder, `.new ${name}`);
+  // Not those of the last hour: the command line may be making one beside the app.
+  const recent = unproved(vault.vaultId, stamp(now - AN_HOUR_MS));
+  for (const old of unprovedIn(folder, vault.vaultId)) if (old < recent) removeBackup(folder, old);
+  const fresh = join(folder, unproved(vault.vaultId, name));
   rmSync(fresh, { recursive: true, force: true });
   // Not the folders above it: a stick that is not there must not become a folder of this disk.
   for (const level of [folder, fresh]) if (!existsSync(level)) mkdirSync(level, { mode: 0o700 });

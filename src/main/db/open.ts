@@ -13,18 +13,27 @@ export type OpenOptions = {
   readonly?: boolean;
 };
 
+/** Reads the first page, and what the log has of it. */
+const FIRST_READ = 'SELECT count(*) FROM sqlite_master';
+
+/** A connection that has its key, and has read nothing yet. */
+function keyed({ file, cipher, key, readonly = false }: OpenOptions): Db {
+  // A malformed raw key would be taken silently for a passphrase.
+  if (key.length !== 32) throw new Error(`A data key has 32 bytes, not ${key.length}`);
+  const db = new Database(file, { fileMustExist: true, readonly });
+  db.pragma(`cipher = '${cipher}'`);
+  db.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`);
+  return db;
+}
+
 /**
  * Opens an encrypted database, with the settings that every connection needs.
  * Throws SQLite's own error (`SQLITE_NOTADB`, `SQLITE_CORRUPT`, …) where the file isn't what the key opens.
  */
-export function openDatabase({ file, cipher, key, readonly = false }: OpenOptions): Db {
-  // A malformed raw key would be taken silently for a passphrase.
-  if (key.length !== 32) throw new Error(`A data key has 32 bytes, not ${key.length}`);
-  const db = new Database(file, { fileMustExist: true, readonly });
+export function openDatabase(options: OpenOptions): Db {
+  const db = keyed(options);
   try {
-    db.pragma(`cipher = '${cipher}'`);
-    db.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`);
-    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    db.prepare(FIRST_READ).get();
     db.pragma('busy_timeout = 5000');
     // Sorting must never write readable text to a temporary file.
     db.pragma('temp_store = MEMORY');
@@ -32,13 +41,29 @@ export function openDatabase({ file, cipher, key, readonly = false }: OpenOption
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
     db.pragma('cache_size = -32768');
-    if (!readonly) {
+    if (options.readonly !== true) {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
     }
     return db;
   } catch (error) {
-    db.close();
+    closeUnchanged(db, options);
     throw error;
   }
+}
+
+/**
+ * Closes a connection to what turned out to be damaged, and leaves the database as it is: the last connection to close brings
+ * the log into it, but one that only reads can't.
+ */
+export function closeUnchanged(db: Db, options: OpenOptions): void {
+  let last: Db | null = null;
+  try {
+    last = keyed({ ...options, readonly: true });
+    last.prepare(FIRST_READ).get();
+  } catch {
+    // Holding the file is enough.
+  }
+  db.close();
+  last?.close();
 }

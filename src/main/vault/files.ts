@@ -81,6 +81,24 @@ export function writeKeyFile(folder: string, keyFile: KeyFile): void {
   for (const file of keyFiles(folder)) writeFileAtomically(file, `${JSON.stringify(keyFile, null, 2)}\n`);
 }
 
+/**
+ * Makes both copies what the first is that can be read: the process may have been ended between the two, and an old passphrase
+ * must not live on in one. Where nothing can be written they stay as they are.
+ */
+export function mendKeyFiles(folder: string): void {
+  try {
+    const right = keyFiles(folder).find((file) => keyFileSchema.safeParse(keyFileIn(file)).success);
+    if (right === undefined) return;
+    const content = readFileSync(right);
+    for (const file of keyFiles(folder)) {
+      rmSync(`${file}.new`, { force: true });
+      if (!existsSync(file) || !readFileSync(file).equals(content)) writeFileAtomically(file, content);
+    }
+  } catch {
+    // The vault opens all the same.
+  }
+}
+
 /** The first of the two copies that can be read. */
 export function readKeyFile(folder: string): Result<KeyFile> {
   const present = keyFiles(folder).filter((file) => existsSync(file));

@@ -25,11 +25,27 @@ export function troubleWith(folder: string, cipher: Cipher): Refused | null {
   return kept === RESERVED[cipher] ? null : refuse('unexpected', 'vault:error.otherCipher', { folder });
 }
 
-/** What SQLite found wrong once the key was taken; the key is another vault's, or pages are damaged. */
+/** What SQLite found wrong once the key was taken: no way to the file, or the key is another vault's, or pages are damaged. */
 export const troubleOf = (folder: string, error: unknown): Refused =>
-  codeOf(error) === 'SQLITE_NOTADB'
+  diskTrouble(error) ??
+  (codeOf(error) === 'SQLITE_NOTADB'
     ? refuse('unexpected', 'vault:error.otherKey', { folder })
-    : refuse('unexpected', 'vault:error.damaged', { folder, reason: reasonOf(error) });
+    : refuse('unexpected', 'vault:error.damaged', { folder, reason: reasonOf(error) }));
+
+/** What isn't the data's fault: it is told apart, since no backup would help. */
+const DISK: [RegExp, string][] = [
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/, 'vault:error.full'],
+  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS)/, 'vault:error.noAccess'],
+  [/^SQLITE_(BUSY|LOCKED)/, 'vault:error.inUse'],
+  [/^(SQLITE_IOERR|EIO)/, 'vault:error.disk'],
+];
+
+/** What the disk doesn't let be done; null where an error is about something else. */
+export function diskTrouble(error: unknown): Refused | null {
+  const code = codeOf(error) ?? '';
+  const key = DISK.find(([codes]) => codes.test(code))?.[1];
+  return key === undefined ? null : refuse('conflict', key, { reason: reasonOf(error) });
+}
 
 /** Whether an error is SQLite's own: about the file, not about our code. */
 export const isDatabaseError = (error: unknown): boolean => codeOf(error)?.startsWith('SQLITE_') === true;

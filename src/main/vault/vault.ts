@@ -1,11 +1,12 @@
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
-import { type Cipher, type Db, type OpenOptions, openDatabase } from '../db/open.ts';
+import { type Cipher, closeUnchanged, type Db, type OpenOptions, openDatabase } from '../db/open.ts';
 import { createJournalTriggers } from '../journal/triggers.ts';
 import {
   createDatabaseFile,
   createVaultFolder,
   databaseFile,
+  mendKeyFiles,
   readKeyFile,
   removeLeftovers,
   vaultExists,
@@ -38,6 +39,8 @@ export type OpenVault = {
   /** What opens the database again once it was closed and its file replaced; to be used once. */
   reopener(): () => Result<OpenVault>;
   close(): void;
+  /** Closes a database that turns out to be damaged, and leaves it as it is. */
+  closeUnchanged(): void;
 };
 
 /** What opens a database. */
@@ -71,8 +74,11 @@ export async function createVault(
     writeKeyFile(folder, keyFile);
     createDatabaseFile(folder);
     const db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey });
-    migrate(db);
-    seed(db);
+    // At once: a vault without what it starts with must never open.
+    db.transaction(() => {
+      migrate(db);
+      seed(db);
+    }).immediate();
     return ok({ vault: opened(folder, keyFile, 'passphrase', db, dataKey), recoveryCode });
   } catch (error) {
     return refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
@@ -94,13 +100,7 @@ export async function unlockVault(
   try {
     const trouble = troubleWith(folder, keyFile.cipher);
     if (trouble !== null) return trouble;
-    const db = openDatabase({ file: databaseFile(folder), cipher: keyFile.cipher, key: dataKey });
-    try {
-      return broughtUp(folder, keyFile, by, db, dataKey, beforeMigration);
-    } catch (error) {
-      db.close();
-      throw error;
-    }
+    return openedAt(folder, keyFile, by, dataKey, beforeMigration);
   } catch (error) {
     return troubleOf(folder, error);
   } finally {
@@ -108,34 +108,48 @@ export async function unlockVault(
   }
 }
 
-/** An opened database at this version's schema. One of a newer version, or that nothing was ever put in, is refused. */
-function broughtUp(
+/** Opens the database with its key. A database that turns out to be damaged stays as it is. */
+function openedAt(
   folder: string,
   keyFile: KeyFile,
   by: WrapBy,
-  db: Db,
   dataKey: Buffer,
   beforeMigration: BeforeMigration,
 ): Result<OpenVault> {
-  const version = schemaVersion(db);
-  if (version === 0 || version > SCHEMA_VERSION) {
+  const options = { file: databaseFile(folder), cipher: keyFile.cipher, key: dataKey };
+  const db = openDatabase(options);
+  try {
+    const ready = broughtUp(folder, keyFile, db, dataKey, beforeMigration);
+    if (ready.ok) return ok(opened(folder, keyFile, by, db, dataKey));
     db.close();
-    return version === 0
-      ? refuse('unexpected', 'vault:error.databaseEmpty', { folder })
-      : refuse('conflict', 'vault:error.newer', { version, known: SCHEMA_VERSION });
+    return ready;
+  } catch (error) {
+    closeUnchanged(db, options);
+    throw error;
   }
+}
+
+/** Brings a database to this version's schema. One of a newer version, or that nothing was ever put in, is refused. */
+function broughtUp(
+  folder: string,
+  { vaultId, cipher }: KeyFile,
+  db: Db,
+  dataKey: Buffer,
+  beforeMigration: BeforeMigration,
+): Result<unknown> {
+  const version = schemaVersion(db);
+  if (version === 0) return refuse('unexpected', 'vault:error.databaseEmpty', { folder });
+  if (version > SCHEMA_VERSION)
+    return refuse('conflict', 'vault:error.newer', { version, known: SCHEMA_VERSION });
   if (version < SCHEMA_VERSION) {
-    const { vaultId, cipher } = keyFile;
     const openCopy = (file: string) => openDatabase({ file, cipher, key: dataKey, readonly: true });
     const backedUp = beforeMigration({ folder, vaultId, db, openCopy });
-    if (!backedUp.ok) {
-      db.close();
-      return backedUp;
-    }
+    if (!backedUp.ok) return backedUp;
   }
   migrate(db);
   removeLeftovers(folder);
-  return ok(opened(folder, keyFile, by, db, dataKey));
+  mendKeyFiles(folder);
+  return ok({});
 }
 
 /** Uses the data key of whoever knows the secret, and overwrites it whatever comes of that. */
@@ -235,8 +249,7 @@ function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, data
       const again = Buffer.from(key);
       return () => {
         try {
-          const reopened = openDatabase({ file: databaseFile(folder), cipher, key: again });
-          return broughtUp(folder, keyFile, openedBy, reopened, again, () => ok({}));
+          return openedAt(folder, keyFile, openedBy, again, () => ok({}));
         } catch (error) {
           return troubleOf(folder, error);
         } finally {
@@ -247,6 +260,10 @@ function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, data
     close() {
       key.fill(0);
       db.close();
+    },
+    closeUnchanged() {
+      closeUnchanged(db, { file: databaseFile(folder), cipher, key });
+      key.fill(0);
     },
   };
 }

@@ -132,7 +132,9 @@ test('a damaged key file is made up for by its copy; what is wrong with both is 
   writeFileSync(key, 'damaged');
   await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
   desk.core.close();
+  expect(readFileSync(key, 'utf8')).toBe(readFileSync(copy, 'utf8'));
 
+  writeFileSync(key, 'damaged');
   for (const damaged of ['damaged', '{}', JSON.stringify({ ...kept, wraps: [] })]) {
     writeFileSync(copy, damaged);
     expect((await open()).message).toMatch(/key file in .* is damaged/);

@@ -1,0 +1,45 @@
+import { beforeAll, expect, test } from 'vitest';
+import { SCENARIOS } from './scenarios.ts';
+import { LOOPS, noHarm, tallyOf } from './tally.ts';
+import { builtChild, run } from './victim.ts';
+import { type World, world } from './world.ts';
+
+const child = builtChild();
+let at: World;
+beforeAll(async () => {
+  at = await world();
+});
+
+for (const { name, start, judge } of SCENARIOS)
+  test(`killed while ${name}: nothing is lost, half-done or corrupt`, async (context) => {
+    // How long it takes undisturbed, and that the witness finds then what it looks for.
+    const undisturbed = start(at);
+    const whole = await run(child, undisturbed);
+    expect(whole.over).toBe(true);
+    expect(await judge(undisturbed, whole, at)).toEqual(noHarm());
+    at.remove(undisturbed);
+
+    const tally = tallyOf(context, name);
+    let cameThrough = 0;
+    for (let n = 0; n < LOOPS; n++) {
+      const after = Math.random() * whole.ms;
+      const job = start(at);
+      const death = await run(child, job, after);
+      if (death.over) cameThrough += 1;
+      tally.add(await judge(job, death, at), `after ${after.toFixed(2)} of ${whole.ms.toFixed(0)} ms`);
+      at.remove(job);
+    }
+    tally.row.note = `of ${whole.ms.toFixed(0)} ms; ${cameThrough} came through`;
+
+    if (whole.steps === 0) return expect(tally.said).toEqual([]);
+    const steps = tallyOf(context, '… before each of its file system calls');
+    const every = Math.max(1, Math.ceil(whole.steps / LOOPS));
+    for (let killAt = 1; killAt <= whole.steps; killAt += every) {
+      const job = { ...start(at), killAt };
+      const death = await run(child, job);
+      expect(death.over, `call ${killAt} of ${whole.steps}`).toBe(false);
+      steps.add(await judge(job, death, at), `before call ${killAt}`);
+      at.remove(job);
+    }
+    expect([...tally.said, ...steps.said]).toEqual([]);
+  });

@@ -1,0 +1,121 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { type Core, createCore } from '../../src/main/core.ts';
+import { settingsInMemory } from '../../src/main/settings/app-settings.ts';
+import { fill } from '../bench/fill.ts';
+import { type Job, PASSPHRASES } from './acts.ts';
+import { CHEAP } from './cost.ts';
+import { oldVault } from './old-vault.ts';
+
+export const NOW = '2026-11-23T09:00:00+08:00';
+const SIZE = { stakeholders: 120, interactions: 600 };
+export const IMPORTED = 500;
+
+/** A core in this process. */
+export function coreIn(userData: string, now = NOW, desk = false): Core {
+  return createCore({
+    now: () => Date.parse(now),
+    zone: 'Asia/Shanghai',
+    settings: settingsInMemory('en'),
+    userData,
+    keyCost: CHEAP,
+    desk,
+    emit: () => {},
+    notify: async () => true,
+    badge: () => {},
+    report: () => {},
+  });
+}
+
+/** Makes a call that must succeed. */
+export async function must<T>(core: Core, name: string, input: unknown): Promise<T> {
+  const result = await core.call(name, input);
+  if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+  return result.value as T;
+}
+
+/** What the scenarios start from, made once and copied for each loop. */
+export type World = {
+  /** Copies the vault with its backups to where a loop may do its harm. */
+  copy(of?: 'vault' | 'old' | 'nothing'): Job;
+  recoveryCode: string;
+  remove(job: Job): void;
+  root: string;
+};
+
+/** A vault with a backup and five conversations since, a list of 500 companies, a pack to take over, a vault of migration 1. */
+export async function world(): Promise<World> {
+  const root = mkdtempSync(join(tmpdir(), 'liaison-faults-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const folder = join(root, 'vault');
+  const passphrase = PASSPHRASES[0];
+  const core = coreIn(root);
+  const { recoveryCode } = await must<{ recoveryCode: string }>(core, 'vault.create', { folder, passphrase });
+  const session = core.session();
+  if (session === null) throw new Error('Not opened');
+  fill(session, SIZE.stakeholders, SIZE.interactions);
+  const { id } = await must<{ id: string }>(core, 'stakeholders.create', {
+    name: '云栖服饰',
+    kind: 'customer',
+  });
+  const backup = await must<{ name: string }>(core, 'backups.run', {});
+  for (let n = 0; n < 5; n++) await must(core, 'interactions.log', talk(id, `备份之后 ${n}`));
+  const { recipient } = await must<{ recipient: string }>(core, 'handover.key', {});
+  core.close();
+
+  writeFileSync(join(root, 'pack'), await packFor(recipient, root));
+  const lines = Array.from({ length: IMPORTED }, (_, n) => `进口公司 ${n},联系人 ${n},1390000${1000 + n}`);
+  writeFileSync(join(root, 'list.csv'), `公司,联系人,手机\n${lines.join('\n')}\n`);
+  await oldVault(join(root, 'old'));
+
+  let copies = 0;
+  return {
+    root,
+    recoveryCode,
+    copy(of = 'vault') {
+      copies += 1;
+      const userData = join(root, `loop-${copies}`);
+      mkdirSync(userData);
+      const to = join(userData, 'vault');
+      if (of !== 'nothing') cpSync(join(root, of), to, { recursive: true });
+      const backups = `${folder}-backups`;
+      if (of === 'vault' && existsSync(backups)) cpSync(backups, `${to}-backups`, { recursive: true });
+      return {
+        act: '',
+        folder: to,
+        userData,
+        passphrase,
+        now: NOW,
+        desk: false,
+        stakeholderId: id,
+        file: '',
+        backup: backup.name,
+      };
+    },
+    remove: ({ userData }) => rmSync(userData, { recursive: true, force: true }),
+  };
+}
+
+export const talk = (stakeholderId: string, summary: string) => ({
+  stakeholderIds: [stakeholderId],
+  at: NOW,
+  channel: 'phone',
+  effective: true,
+  summary,
+});
+
+/** A leaver's pack of 40 stakeholders. */
+async function packFor(recipient: string, root: string): Promise<Buffer> {
+  const core = coreIn(root);
+  await must(core, 'vault.create', { folder: join(root, 'leaver'), passphrase: 'x' });
+  const session = core.session();
+  if (session === null) throw new Error('Not opened');
+  fill(session, HANDED_OVER.stakeholders, HANDED_OVER.interactions);
+  const who = { recipient, successor: '周建国', leaver: '林晓梅' };
+  const { content } = await must<{ content: string }>(core, 'handover.prepare', who);
+  core.close();
+  return Buffer.from(content, 'base64');
+}
+export const HANDED_OVER = { stakeholders: 40, interactions: 200 };
