@@ -195,12 +195,21 @@ export function createCore(host: Host): Core {
     }
   };
 
+  /** Where that can't be written down, the vault opens all the same. */
+  const noteOpened = (known: { folder: string; sample: boolean }) => {
+    const others = host.settings.get().vaults.filter(({ folder }) => folder !== known.folder);
+    try {
+      host.settings.set({ vaults: [known, ...others] });
+    } catch (error) {
+      host.report(error, 'vault.unlock');
+    }
+  };
+
   const admit = (vault: OpenVault) => {
     close();
     const { folder, sample } = vault;
     const session = sessionOn(vault);
-    const others = host.settings.get().vaults.filter((known) => known.folder !== folder);
-    host.settings.set({ vaults: [{ folder, sample }, ...others] });
+    noteOpened({ folder, sample });
     const backups = vaultBackups(vault, { now: host.now, zone });
     const reader = host.reader === undefined ? null : startReader(host.reader, vault.access);
     const handlers = handlersOf(modules, session, services);

@@ -64,9 +64,17 @@ export function copyBackup(backup: string, folder: string): string {
 /** Where backups of a vault go unless another folder is chosen: beside it. */
 export const usualFolder = (vaultFolder: string): string => `${vaultFolder}-backups`;
 
+/** A folder that is not there, no folder or not ours holds nothing. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 /** Backups in a folder, of one vault or of any, latest first; what can't be read is none. */
 export function listBackups(folder: string, vaultId?: string): Backup[] {
-  if (!existsSync(folder)) return [];
   const read = (name: string): Backup[] => {
     try {
       const found = about.parse(JSON.parse(readFileSync(join(folder, name, ABOUT), 'utf8')));
@@ -77,7 +85,7 @@ export function listBackups(folder: string, vaultId?: string): Backup[] {
       return [];
     }
   };
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => !name.startsWith('.new '))
     .flatMap(read)
     .sort((a, b) => b.at - a.at);
@@ -100,7 +108,7 @@ const AN_HOUR_MS = 3_600_000;
 
 /** What is left of backups of a vault that were cut short, and what is being made right now. */
 export const unprovedIn = (folder: string, vaultId: string): string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(unproved(vaultId))) : [];
+  namesIn(folder).filter((name) => name.startsWith(unproved(vaultId)));
 
 /** `20261123T010000Z`: names sort by it. */
 const stamp = (at: number): string => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');

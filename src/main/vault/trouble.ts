@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { type Refused, refuse } from '../../domain/result.ts';
 import type { Cipher } from '../db/open.ts';
-import { databaseFile } from './files.ts';
+import { databaseFile, keyFiles } from './files.ts';
 
 /** Where an encrypted page 1 stays readable: page size, then the bytes kept for the cipher (SQLite file format §1.3). */
 const HEADER = { pageSize: 16, reserved: 20, end: 24 };
@@ -45,6 +45,17 @@ export function diskTrouble(error: unknown): Refused | null {
   const code = codeOf(error) ?? '';
   const key = DISK.find(([codes]) => codes.test(code))?.[1];
   return key === undefined ? null : refuse('conflict', key, { reason: reasonOf(error) });
+}
+
+/** Whether a vault seems to be missing, or its key damaged, only because they can't be read; null where they can. */
+export function barredFrom(folder: string): Refused | null {
+  try {
+    readdirSync(folder);
+    for (const file of keyFiles(folder)) if (existsSync(file)) readFileSync(file);
+    return null;
+  } catch (error) {
+    return diskTrouble(error);
+  }
 }
 
 /** Whether an error is SQLite's own: about the file, not about our code. */

@@ -22,7 +22,7 @@ import {
   withPassphrase,
 } from './key-file.ts';
 import type { TryGuard } from './tries.ts';
-import { reasonOf, troubleOf, troubleWith } from './trouble.ts';
+import { barredFrom, reasonOf, troubleOf, troubleWith } from './trouble.ts';
 
 /** An opened vault folder. */
 export type OpenVault = {
@@ -217,9 +217,10 @@ async function unwrap(
   { by, secret }: Secret,
   guard: TryGuard,
 ): Promise<Result<{ keyFile: KeyFile; dataKey: Buffer }>> {
-  if (!vaultExists(folder)) return refuse('not-found', 'vault:error.missing', { folder });
+  if (!vaultExists(folder))
+    return barredFrom(folder) ?? refuse('not-found', 'vault:error.missing', { folder });
   const read = readKeyFile(folder);
-  if (!read.ok) return read;
+  if (!read.ok) return barredFrom(folder) ?? read;
   const keyFile = read.value;
   return guard.attempt(folder, async () => {
     const dataKey = await openKeyFile(keyFile, by, secret);
