@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reads, works } from './call.ts';
+import { reads, readsLong, works } from './call.ts';
 import { done, nothing } from './values.ts';
 
 const passphrase = z.string().min(1).max(1024);
@@ -50,6 +50,27 @@ export const vault = {
       recoveryCode: recoveryCode.optional(),
     }),
     output: vaultState,
+  }),
+  'vault.salvage': works({
+    does: 'Reads what can be read of a damaged vault into a new one, opens that, and tells what it holds. The damaged one stays as it is.',
+    open: 'any',
+    input: z.object({
+      folder,
+      passphrase: passphrase.optional(),
+      recoveryCode: recoveryCode.optional(),
+    }),
+    output: z.object({
+      folder: z.string(),
+      /** What was read of each table, and how many stretches of it couldn't be. */
+      tables: z.array(z.object({ table: z.string(), rows: z.number().int(), gaps: z.number().int() })),
+      /** Rows that hung on something that was lost. */
+      dropped: z.number().int(),
+    }),
+  }),
+  'vault.health': readsLong({
+    does: 'Reads the whole database and tells whether it is sound.',
+    input: nothing,
+    output: z.object({ sound: z.boolean(), reason: z.string() }),
   }),
   'vault.lock': works({
     does: 'Closes the vault and forgets its key.',

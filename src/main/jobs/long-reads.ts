@@ -1,9 +1,11 @@
 import type { CallName, CoreContract } from '../../contract/index.ts';
+import { ok } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { kpiHandlers } from '../kpi/handlers.ts';
 import { reportHandlers } from '../report/handlers.ts';
 import type { Session } from '../session.ts';
 import { stakeholderHandlers } from '../stakeholders/handlers.ts';
+import { health } from '../vault/health.ts';
 
 /** Calls that the contract marks `long`. */
 type LongRead = {
@@ -18,6 +20,7 @@ export function longReads(session: Session): Handlers<Pick<CoreContract, LongRea
     'kpi.trend': kpi['kpi.trend'],
     'kpi.rows': kpi['kpi.rows'],
     'reports.get': reportHandlers(session)['reports.get'],
+    'vault.health': () => ok(health(session.db)),
     'stakeholders.grid': stakeholderHandlers(session)['stakeholders.grid'],
   };
 }

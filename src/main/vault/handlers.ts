@@ -6,6 +6,7 @@ import { offeringBackup } from '../backups/offer.ts';
 import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { destroyVaultFiles, vaultExists } from './files.ts';
+import { health } from './health.ts';
 import type { KeyCost } from './key-file.ts';
 import type { TryGuard } from './tries.ts';
 import { isDatabaseError, troubleOf } from './trouble.ts';
@@ -17,6 +18,7 @@ import {
   renewRecoveryCode,
   resetPassphrase,
   type Secret,
+  salvageVault,
   unlockVault,
 } from './vault.ts';
 
@@ -116,6 +118,22 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
         return offeringBackup(troubleOf(target, error), asked);
       }
       return ok(state());
+    },
+
+    async 'vault.salvage'({ folder, passphrase, recoveryCode }) {
+      const secret = secretOf(passphrase, recoveryCode);
+      if (secret === null) return refuse('invalid', 'vault:error.noSecret');
+      const target = freeFolder('salvaged');
+      const salvaged = await salvageVault(folder, target, secret, keeper.guard, keeper.seed);
+      if (!salvaged.ok) return offeringBackup(salvaged, folder);
+      const { vault, report } = salvaged.value;
+      keeper.admit(vault);
+      return ok({ folder: target, ...report });
+    },
+
+    'vault.health': () => {
+      const open = keeper.open();
+      return open === null ? refuse('locked', 'vault:error.locked') : ok(health(open.db));
     },
 
     'vault.lock'() {

@@ -6,6 +6,7 @@ import {
   createDatabaseFile,
   createVaultFolder,
   databaseFile,
+  destroyVaultFiles,
   mendKeyFiles,
   readKeyFile,
   removeLeftovers,
@@ -21,8 +22,9 @@ import {
   withNewRecoveryCode,
   withPassphrase,
 } from './key-file.ts';
+import { type SalvageReport, salvage } from './salvage.ts';
 import type { TryGuard } from './tries.ts';
-import { barredFrom, reasonOf, troubleOf, troubleWith } from './trouble.ts';
+import { barredFrom, diskTrouble, reasonOf, troubleOf, troubleWith } from './trouble.ts';
 
 /** An opened vault folder. */
 export type OpenVault = {
@@ -103,6 +105,33 @@ export async function unlockVault(
     return openedAt(folder, keyFile, by, dataKey, beforeMigration);
   } catch (error) {
     return troubleOf(folder, error);
+  } finally {
+    dataKey.fill(0);
+  }
+}
+
+/** Reads what can be read of a damaged vault into a new folder, and opens that. The damaged one is left as it is. */
+export async function salvageVault(
+  damaged: string,
+  folder: string,
+  { by, secret }: Secret,
+  guard: TryGuard,
+  seed: (db: Db) => void,
+): Promise<Result<{ vault: OpenVault; report: SalvageReport }>> {
+  const key = await unwrap(damaged, { by, secret }, guard);
+  if (!key.ok) return key;
+  const { keyFile, dataKey } = key.value;
+  const trouble = troubleWith(damaged, keyFile.cipher);
+  try {
+    if (trouble !== null) return trouble;
+    createVaultFolder(folder);
+    writeKeyFile(folder, keyFile);
+    const access = { file: databaseFile(damaged), cipher: keyFile.cipher, key: dataKey };
+    const { db, report } = salvage(access, folder, seed);
+    return ok({ vault: opened(folder, keyFile, by, db, dataKey), report });
+  } catch (error) {
+    destroyVaultFiles(folder);
+    return diskTrouble(error) ?? refuse('unexpected', 'vault:error.nothingToSalvage', { folder: damaged });
   } finally {
     dataKey.fill(0);
   }

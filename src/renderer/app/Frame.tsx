@@ -10,6 +10,7 @@ import { undoLatest } from '../ui/undo.tsx';
 import { useKeyboard } from '../ui/useKeyboard.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import css from './frame.module.css';
+import { HealthBanner } from './HealthBanner.tsx';
 import { LockWarning } from './LockWarning.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -55,6 +56,7 @@ export function Frame({ sample }: { sample: boolean }) {
       </button>
       <Navigation current={page} sample={sample} />
       <main id="main" className={css.main} tabIndex={-1}>
+        <HealthBanner />
         {path.length > 0 && body}
       </main>
       {pages

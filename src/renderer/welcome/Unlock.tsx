@@ -5,6 +5,7 @@ import type { VaultState } from '../../contract/vault.ts';
 import { useAction, useCall } from '../bridge.ts';
 import { arrive } from './arrival.ts';
 import { KeyStoreOffer } from './KeyStoreOffer.tsx';
+import { Salvage } from './Salvage.tsx';
 import { Secret } from './Secret.tsx';
 import { askWaitAgain, useWait } from './useWait.ts';
 import css from './welcome.module.css';
@@ -52,7 +53,23 @@ export function Unlock({ vault, otherwise }: Props) {
       <h1>{t('welcome:unlock.title')}</h1>
       {wait > 0 && <Alert type="warning" showIcon title={t('welcome:unlock.wait', { count: wait })} />}
       {unlock.error !== undefined && wait === 0 && (
-        <Alert type="error" showIcon title={unlock.error.message} role="alert" />
+        <Alert
+          type="error"
+          showIcon
+          title={unlock.error.message}
+          role="alert"
+          description={
+            unlock.error.code === 'unexpected' && (
+              <Salvage
+                folder={folder}
+                secret={() => {
+                  const secret: string = form.getFieldValue('secret');
+                  return by === 'passphrase' ? { passphrase: secret } : { recoveryCode: secret };
+                }}
+              />
+            )
+          }
+        />
       )}
       {sample && (
         <Alert
