@@ -52,17 +52,15 @@ export function Palette() {
   );
 }
 
-/** What answers to the words, and whether more of it may come. */
-function useEntries(query: string): { entries: Entry[]; searching: boolean } {
+/** What answers to these words, and whether more of it may come. What answered to others never stands among it. */
+function useEntries(words: string): { entries: Entry[]; pending: boolean } {
   const { t } = useTranslation();
   const commands = useCommands((state) => state.commands);
-  const { data, isPlaceholderData, isPending } = useCall(
-    'search.all',
-    { query, limit: 12 },
-    { enabled: query !== '', keepPrevious: true },
-  );
+  const query = useDebounced(words, 80);
+  const { data, isPending } = useCall('search.all', { query, limit: 12 }, { enabled: query !== '' });
+  const pending = query !== words || (query !== '' && isPending);
   const toDo = commands
-    .filter(({ id, inPalette, label }) => inPalette && id !== 'palette' && matches(t(label), query))
+    .filter(({ id, inPalette, label }) => inPalette && id !== 'palette' && matches(t(label), words))
     .reverse()
     .map(({ id, label, icon, keys, run }) => ({
       id,
@@ -72,14 +70,14 @@ function useEntries(query: string): { entries: Entry[]; searching: boolean } {
       ...(keys !== undefined && { keys }),
       run,
     }));
-  const hits = (query === '' ? [] : (data ?? [])).map(({ type, id, title, detail, route }) => ({
+  const hits = (pending ? [] : (data ?? [])).map(({ type, id, title, detail, route }) => ({
     id: `${type}:${id}`,
     title,
     detail: [t(`palette:type.${type}`), detail].filter(Boolean).join(' · '),
     icon: HIT_ICONS[type],
     run: () => go(route),
   }));
-  return { entries: [...hits, ...toDo], searching: query !== '' && (isPlaceholderData || isPending) };
+  return { entries: [...hits, ...toDo], pending };
 }
 
 function Finder({ close }: { close(): void }) {
@@ -87,10 +85,8 @@ function Finder({ close }: { close(): void }) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const words = typed.trim();
-  const query = useDebounced(words, 80);
-  const { entries, searching } = useEntries(query);
-  const pending = query !== words || searching;
-  /** Enter came before the answer: its first entry is meant, not that of the words before. */
+  const { entries, pending } = useEntries(words);
+  /** Enter came before there was anything to choose: the first that is found is meant. */
   const [entered, setEntered] = useState(false);
   const current = entries[Math.min(chosen, entries.length - 1)];
 
@@ -106,7 +102,7 @@ function Finder({ close }: { close(): void }) {
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && pending) setEntered(true);
+    if (event.key === 'Enter' && pending && current === undefined) setEntered(true);
     else if (event.key === 'Enter') start(current);
     else if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, entries.length - 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0));

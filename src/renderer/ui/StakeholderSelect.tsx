@@ -1,7 +1,7 @@
 import { Select, type SelectProps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../bridge.ts';
+import { ask, useCall } from '../bridge.ts';
 import { EnumTag } from './EnumTag.tsx';
 import css from './ui.module.css';
 import { useDebounced } from './useDebounced.ts';
@@ -31,8 +31,6 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
     { keepPrevious: true },
   );
   const searching = typed !== query || isPlaceholderData;
-  /** Enter came before the answer: the first that is found is meant. */
-  const [entered, setEntered] = useState(false);
   const known = useRef(new Map<string, string>());
   useEffect(() => {
     for (const { id, name } of [...value, ...(data?.rows ?? [])]) known.current.set(id, name);
@@ -42,12 +40,19 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
     setTyped('');
     onChange(ids.map((id) => ({ id, name: known.current.get(id) ?? id })));
   };
+  const latest = useRef(value);
   useEffect(() => {
-    if (!entered || searching) return;
-    setEntered(false);
-    const first = data?.rows.find(({ id }) => !value.some((chosen) => chosen.id === id));
-    if (first !== undefined) choose([...(single ? [] : value.map(({ id }) => id)), first.id]);
-  });
+    latest.current = value;
+  }, [value]);
+  /** Enter came before the answer: the first that is found is meant, whatever becomes of the list meanwhile. */
+  const chooseFirst = async (words: string) => {
+    const { rows } = await ask('stakeholders.list', { filter: { query: words }, limit: 20, sort: 'name' });
+    const chosen = latest.current.map(({ id }) => id);
+    const first = rows.find(({ id }) => !chosen.includes(id));
+    if (first === undefined) return;
+    known.current.set(first.id, first.name);
+    choose([...(single ? [] : chosen), first.id]);
+  };
 
   // What was found for other words must not be taken for an answer to these.
   const found = searching ? [] : (data?.rows ?? []);
@@ -61,7 +66,8 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
     <Select<string[] | string>
       aria-label={t('common:stakeholder')}
       placeholder={t('common:stakeholderPlaceholder')}
-      notFoundContent={isFetching || searching ? null : t('common:nothingFound')}
+      // Shown while it is searched, so that Escape closes the list and not the form around it.
+      notFoundContent={t(isFetching || searching ? 'common:searching' : 'common:nothingFound')}
       {...rest}
       {...(!single && { mode: 'multiple' as const })}
       allowClear
@@ -78,8 +84,8 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
         if (event.key === 'Enter' && searching && !event.nativeEvent.isComposing) {
           event.preventDefault();
           event.stopPropagation();
-          setEntered(true);
-        } else setEntered(false);
+          void chooseFirst(typed);
+        }
       }}
       onChange={(chosen) => choose(chosen === undefined ? [] : [chosen].flat())}
     />
