@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Input, Output } from '../../contract/call.ts';
@@ -29,6 +30,12 @@ const invalid = (
   ok: false,
   error: { code: 'invalid', message: run.text(message(key, params)) },
 });
+
+/** Whether two names lead to one file. */
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((file) => statSync(file, { throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
+}
 
 /** The bytes of a file that is not larger than an import may be. */
 function readBytes(run: Run, file: string, limit: number): Read<Buffer> {
@@ -130,6 +137,8 @@ export const importCommand: Command = {
       return 0;
     }
     const rejected = run.option('rejected');
+    if (rejected !== undefined && isSameFile(file, rejected))
+      return refused(invalid(run, 'import:error.sameFile', { file: rejected }).error);
     const claimed = rejected === undefined ? undefined : claimFile(rejected);
     const unwritable = () => invalid(run, 'export:error.unwritable', { file: rejected ?? '' }).error;
     if (claimed === null) return refused(unwritable());

@@ -15,6 +15,8 @@ export type CadenceRule = {
   tiers?: readonly Tier[];
   tag?: string;
   stakeholderId?: string;
+  /** Whether it is an exception from the policy. */
+  exception?: true;
   every: Interval | 'off';
   /** Channels that count, where they are not the slot's own. */
   channels?: readonly Channel[];
@@ -140,10 +142,13 @@ function matches(rule: CadenceRule, subject: Subject): boolean {
   );
 }
 
-/** stakeholder > tag > kind and tier > kind > tier > everybody. */
+/**
+ * stakeholder > tag > kind and tier > kind > tier > everybody. What the policy says of a tag within a kind is more than what it
+ * says of the tag, and less than an exception for the tag.
+ */
 const specificity = (rule: CadenceRule) =>
-  (rule.stakeholderId === undefined ? 0 : 8) +
-  (rule.tag === undefined ? 0 : 4) +
+  (rule.stakeholderId === undefined ? 0 : 16) +
+  (rule.tag === undefined ? 0 : rule.exception === true ? 8 : 4) +
   (rule.kinds === undefined ? 0 : 2) +
   (rule.tiers === undefined ? 0 : 1);
 

@@ -58,19 +58,23 @@ function maker(
     const ends = targets.map(({ target }) => endOf(startedAt, target, calendar));
     const chosen = targets[ends.indexOf(Math.min(...ends))];
     if (chosen === undefined) return null;
-    const run = runClock(
-      {
-        clock,
-        ordinal: clocks.filter((other) => other.clock === clock).length + 1,
-        level,
-        target: chosen.target,
-        startedAt,
-        waits: clock === 'first-response' ? [] : waits.filter(({ from }) => from < (stoppedAt ?? Infinity)),
-      },
-      calendar,
-    );
-    const inTime = takenUpAt !== null && (run.pausedAt !== null || takenUpAt <= run.deadlineAt);
+    /** As it ran until an instant at which it may have stopped: a wait then ends there, too. */
+    const ranUntil = (end: number | null) =>
+      runClock(
+        {
+          clock,
+          ordinal: clocks.filter((other) => other.clock === clock).length + 1,
+          level,
+          target: chosen.target,
+          startedAt,
+          waits: clock === 'first-response' ? [] : until(end, waits),
+        },
+        calendar,
+      );
+    const taken = takenUpAt === null ? null : ranUntil(takenUpAt);
+    const inTime = taken !== null && takenUpAt !== null && takenUpAt <= taken.deadlineAt;
     const stop = inTime ? takenUpAt : stoppedAt;
+    const run = inTime ? taken : ranUntil(stop);
     const at = localText(startedAt, calendar.zone);
     const begun = reopened ? [message('feedback:why.reopened', { at })] : [];
     const made: Clock = {
@@ -83,6 +87,11 @@ function maker(
     return made;
   };
 }
+
+const until = (end: number | null, waits: readonly Wait[]): readonly Wait[] =>
+  end === null
+    ? waits
+    : waits.filter(({ from }) => from < end).map(({ from, to }) => ({ from, to: Math.min(to ?? end, end) }));
 
 /** From receipt to the first answer; resolving answers, too. Waiting doesn't pause it. */
 function firstResponse(make: Make, of: FeedbackCase, log: readonly FeedbackEvent[]): void {

@@ -100,6 +100,24 @@ function checkWidths(table: Table): Table {
   return { headings, rows: checked };
 }
 
+/** No line of a list is longer; reading one that is takes many times its size of memory. */
+const LONGEST_LINE = 12 * 1024 * 1024;
+
+function hasEndlessLine(bytes: Uint8Array): boolean {
+  let start = 0;
+  for (;;) {
+    const lf = bytes.indexOf(0x0a, start);
+    const end = lf === -1 ? bytes.length : lf;
+    if (end - start > LONGEST_LINE) {
+      // Old Macs end lines by CR alone.
+      const cr = bytes.subarray(start, end).indexOf(0x0d);
+      if (cr === -1 || cr > LONGEST_LINE) return true;
+    }
+    if (lf === -1) return false;
+    start = lf + 1;
+  }
+}
+
 function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
   const { text, encoding } = decodeText(bytes, chosen);
   if (MARKUP.test(text)) return refuse('invalid', 'import:error.oldWorkbook');
@@ -135,6 +153,7 @@ export function readSource(
     return refuse('invalid', 'import:error.fileSize', { limit: MAX_FILE_BYTES / 1024 / 1024 });
   }
   if (startsWith(bytes, COMPOUND_FILE)) return refuse('invalid', 'import:error.oldWorkbook');
+  if (!startsWith(bytes, ZIP) && hasEndlessLine(bytes)) return refuse('invalid', 'import:error.endlessLine');
   const source = startsWith(bytes, ZIP)
     ? readXlsx(bytes, options.sheet)
     : isVcard(bytes)

@@ -8,8 +8,11 @@ type Attachment = HandlerOutput<(typeof attachments)['attachments.add']>;
 
 export function attachmentStore(db: Db) {
   const insert = db.prepare(
-    `INSERT INTO attachment (uuid, interaction_id, name, media_type, size, sha256, created_at)
-     VALUES (@uuid, @interaction, @name, @mediaType, @size, @sha256, @now)`,
+    // Never the row of one whose adding was undone: its content waits for that to be undone in turn.
+    `INSERT INTO attachment (id, uuid, interaction_id, name, media_type, size, sha256, created_at)
+     VALUES ((SELECT 1 + max(coalesce((SELECT max(id) FROM attachment), 0),
+                             coalesce((SELECT max(attachment_id) FROM attachment_content), 0))),
+       @uuid, @interaction, @name, @mediaType, @size, @sha256, @now)`,
   );
   const insertContent = db.prepare('INSERT INTO attachment_content (attachment_id, content) VALUES (?, ?)');
   const select = db.prepare<[Buffer], { row: number; name: string; mediaType: string; size: number }>(

@@ -8,6 +8,7 @@ import { addDays, instantOf } from '../../domain/calendar/days.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import type { Db } from '../db/open.ts';
 import { type Derived, type Moment, markStale } from '../db/stale.ts';
+import { claimsMoveAlong } from '../reminders/moved.ts';
 import { type Computed, computedStore } from './computed.ts';
 import { type CadenceLog, cadenceLog } from './log.ts';
 import { type CadenceRules, cadenceRules } from './rules.ts';
@@ -44,18 +45,26 @@ export function cadenceDerived(db: Db): Derived {
       'SELECT at FROM interaction WHERE at > ? AND deleted_at IS NULL ORDER BY at LIMIT 1',
     )
     .pluck();
+  /** Since the last computation the zone has changed. */
+  let isElsewhere = false;
   return {
     noun: 'cadence',
     recompute(rows, moment) {
       const { zone } = moment;
+      const moved = isElsewhere ? claimsMoveAlong(db) : null;
+      isElsewhere = false;
       const log = cadenceLog(db, zone);
       const rules = cadenceRules(db, zone);
       const calendar = activeCalendar(db);
       const announce = memo((day: string) => workingDayOnOrBefore(calendar, day));
       const ids = rows === 'all' ? db.prepare<[], number>('SELECT id FROM stakeholder').pluck().all() : rows;
       for (const id of ids) computed.put(id, computeCadence(log, rules, announce, moment, id));
+      moved?.();
     },
-    timePassed: (from, to) => markChanged(db, from, to),
+    timePassed(from, to) {
+      isElsewhere = from !== null && from.zone !== to.zone;
+      markChanged(db, from, to);
+    },
     changesAt: (after) => nextContact.get(after) ?? null,
   };
 }

@@ -70,6 +70,7 @@ function exceptionOf(row: Row, dayOf: (at: number) => string): CadenceException 
     rule: {
       id: fromUuid(row.uuid),
       slot: row.slot,
+      exception: true,
       every: every.ok ? every.value : 'off',
       ...(row.stakeholder !== null && { stakeholderId: fromUuid(row.stakeholder) }),
       ...(row.tag !== null && { tag: row.tag }),

@@ -6,6 +6,7 @@ import {
   type FeedbackEvent,
   type FeedbackStep,
   LEVEL_ABOVE,
+  type Level,
 } from '../../domain/feedback/events.ts';
 import { transition } from '../../domain/feedback/transition.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -76,7 +77,10 @@ export function feedbackCases(session: Session) {
     switch (step) {
       case 'escalate': {
         const of = caseOf(stored, store.log(stored.row));
-        const level = levelAt(of, clockRules(session.db).clocks(of), at);
+        // At its deadline a level can still be taken up, and one that was taken up by hand stands at once.
+        const byClock = levelAt(of, clockRules(session.db).clocks(of), at - 1);
+        const byHand = of.log.flatMap((event) => (event.event === 'escalate' ? event.level : [])).at(-1);
+        const level = byClock === null ? null : (Math.max(byClock, byHand ?? 1) as Level);
         if (level === null) return refuse('conflict', 'feedback:error.notNow.escalate');
         const above = LEVEL_ABOVE[level];
         return above === null

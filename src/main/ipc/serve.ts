@@ -27,6 +27,8 @@ type AnyHandler = (input: unknown) => Promise<Result<unknown>> | Result<unknown>
 
 /** Deeper input than this is refused before any schema walks into it. */
 const DEEPEST = 64;
+/** No input is made of more objects than this: a hundred times what the largest one is. */
+const MOST_OBJECTS = 1_000_000;
 
 export type Serve = (name: string, input: unknown) => Promise<WireResult>;
 
@@ -63,7 +65,7 @@ export function serve(options: {
     try {
       const call = Object.hasOwn(contract, name) ? contract[name] : undefined;
       if (call === undefined)
-        return failure(refuse('not-found', 'bridge:error.noSuchCall', { name: name.slice(0, 80) }));
+        return failure(refuse('not-found', 'bridge:error.noSuchCall', { name: String(name).slice(0, 80) }));
       if (depthOf(input) > DEEPEST) return failure(refuse('invalid', 'bridge:error.tooDeep'));
       const parsed = z.safeDecode(call.input, input as never);
       if (!parsed.success) return failure(invalid(inputIssues(parsed.error, input)));
@@ -108,12 +110,17 @@ function invalid(issues: InputIssue[]): Refused {
   return refuse('invalid', where, { ...params, what: key, path: first.path }, issues);
 }
 
-/** Depth of nested arrays and objects, measured without recursion; stops just past the limit. */
+/**
+ * Depth of nested arrays and objects, measured without recursion; stops just past the limit. An object that contains itself
+ * is endlessly deep; one that contains others over and over counts as often, and soon as too much.
+ */
 function depthOf(input: unknown): number {
   let level: unknown[] = [input];
-  for (let depth = 0; depth <= DEEPEST; depth++) {
+  let objects = 0;
+  for (let depth = 0; depth <= DEEPEST && objects <= MOST_OBJECTS; depth++) {
     const deeper = level.filter((value): value is object => typeof value === 'object' && value !== null);
     if (deeper.length === 0) return depth;
+    objects += deeper.length;
     level = deeper.flatMap((value) => (value instanceof Uint8Array ? [] : Object.values(value)));
   }
   return DEEPEST + 1;

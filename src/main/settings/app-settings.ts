@@ -34,6 +34,12 @@ const defaults = (language: Language): StoredSettings => ({
   vaults: [],
 });
 
+/** What is given as undefined stays as it is. */
+const changed = (settings: StoredSettings, change: Partial<StoredSettings>): StoredSettings => ({
+  ...settings,
+  ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+});
+
 /** Settings of this computer, in `settings.json` of the user's data folder. A file that can't be read counts as none. */
 export function openSettingsFile(userData: string, language: Language): SettingsFile {
   const file = join(userData, 'settings.json');
@@ -46,7 +52,7 @@ export function openSettingsFile(userData: string, language: Language): Settings
   return {
     get: () => settings,
     set(change) {
-      settings = { ...settings, ...change };
+      settings = changed(settings, change);
       mkdirSync(userData, { recursive: true, mode: 0o700 });
       writeFileAtomically(file, `${JSON.stringify(settings, null, 2)}\n`);
     },
@@ -59,7 +65,7 @@ export function settingsInMemory(language: Language): SettingsFile {
   return {
     get: () => settings,
     set(change) {
-      settings = { ...settings, ...change };
+      settings = changed(settings, change);
     },
   };
 }

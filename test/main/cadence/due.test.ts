@@ -296,3 +296,26 @@ describe('next due', () => {
     });
   });
 });
+
+it('an exception for a tag counts more than what the policy says of the tag', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.call('stakeholders.create', {
+    name: '核心供应商',
+    kind: 'supplier',
+    tier: 'key',
+    influence: 'high',
+    tags: ['core'],
+  });
+  const every = async () =>
+    Object.fromEntries(
+      (await desk.call('cadence.forStakeholder', { stakeholderId: id })).map(({ slot, every }) => [
+        slot,
+        every,
+      ]),
+    );
+  expect(await every()).toMatchObject({ 'progress-sync': 'every week', 'business-review': 'every month' });
+  await desk.call('cadence.saveException', { slot: 'progress-sync', every: 'off', tag: 'core' });
+  await desk.call('cadence.saveException', { slot: 'business-review', every: '1 quarter', tag: 'core' });
+  expect(await every()).toMatchObject({ 'business-review': 'every quarter' });
+  expect(await every()).not.toHaveProperty('progress-sync');
+});

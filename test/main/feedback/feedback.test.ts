@@ -388,3 +388,32 @@ test('without a clock or an agreement there are three working days, and waiting 
   // Eleven working days of waiting later.
   expect(await deadline()).toBe('2026-12-11T10:00:00.000Z');
 });
+
+describe('a clock that stops while the other side is waited for', () => {
+  const conflict = { kind: 'conflict', receivedAt: '2026-03-02T10:00:00+08:00' } as const;
+
+  test('a level taken up then is met at once, and stays so', async () => {
+    const desk = await openDesk({ now: '2026-03-02T10:00:00+08:00' });
+    const id = await receive(desk, conflict);
+    const level = async () => (await clocks(desk, id)).find((one) => one.startsWith('resolution/1'));
+    desk.setNow('2026-03-03T17:00:00+08:00');
+    await desk.call('feedback.wait', { id });
+    desk.setNow('2026-03-04T11:00:00+08:00');
+    await desk.call('feedback.escalate', { id });
+    const met = await level();
+    expect(met).toMatch(/^resolution\/1 met 2026-03-04 12:00/);
+    desk.setNow('2026-03-04T15:00:00+08:00');
+    await desk.call('feedback.resume', { id });
+    expect(await level()).toBe(met);
+  });
+
+  test('at its very deadline a level is still taken up in time, and the next one is the second', async () => {
+    const desk = await openDesk({ now: '2026-03-02T10:00:00+08:00' });
+    const id = await receive(desk, conflict);
+    desk.setNow('2026-03-03T18:00:00+08:00');
+    await desk.call('feedback.escalate', { id });
+    expect((await desk.call('feedback.get', { id })).level).toBe(2);
+    await desk.call('feedback.escalate', { id });
+    expect((await desk.call('feedback.get', { id })).level).toBe(3);
+  });
+});

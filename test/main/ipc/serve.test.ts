@@ -7,6 +7,14 @@ const deep = (levels: number): unknown => {
   for (let level = 0; level < levels; level++) value = level % 2 ? [value] : { id: value };
   return value;
 };
+/** What a clone can be and JSON can't. */
+function containsItself(): unknown {
+  const value: unknown[] = [];
+  value.push(value, value);
+  return value;
+}
+const doubled = (levels: number): unknown =>
+  Array.from({ length: levels }).reduce((inner) => [inner, inner], 1 as unknown);
 const ID = '01931234-0000-7000-8000-000000000000';
 const HOSTILE: unknown[] = [
   undefined,
@@ -19,6 +27,9 @@ const HOSTILE: unknown[] = [
   JSON.parse(`{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"id":"${ID}"}`),
   deep(50),
   deep(20_000),
+  containsItself(),
+  doubled(26),
+  { closeToTray: undefined, id: undefined, theme: undefined },
   { id: '\ud800', name: '\udfff' },
   { id: "'; DROP TABLE stakeholder; --", query: `" OR 1=1 NEAR( * ^ {` },
   { filter: { query: '"" AND (" * : ^ -' }, query: '*', limit: 1e9, offset: -1, cursor: '../../etc/passwd' },

@@ -98,3 +98,32 @@ test('a refusal leaves no trace of the call', async () => {
   await desk.refused('stakeholders.create', { name: '   ', kind: 'customer' });
   expect((await desk.call('actions.recent', {})).total).toBe(0);
 });
+
+test('a file whose adding was undone leaves room for another, and comes back itself', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.call('stakeholders.create', {
+    name: '云栖服饰',
+    kind: 'customer',
+    tier: 'key',
+    influence: 'high',
+  });
+  const { id: interactionId } = await desk.call('interactions.log', {
+    stakeholderIds: [id],
+    at: '2026-11-20T09:00:00+08:00',
+    channel: 'phone',
+  });
+  const file = { interactionId, mediaType: 'text/plain' };
+  const first = await desk.act('attachments.add', { ...file, name: 'a.txt', content: 'AAAA' });
+  const undone = await desk.act('actions.undo', first);
+  await desk.call('attachments.add', { ...file, name: 'b.txt', content: 'BBBB' });
+  await desk.call('actions.undo', undone);
+  const { attachments } = await desk.call('interactions.get', { id: interactionId });
+  const contents = attachments.map(async ({ id, name }) => [
+    name,
+    (await desk.call('attachments.read', { id })).content,
+  ]);
+  expect(await Promise.all(contents)).toEqual([
+    ['a.txt', 'AAAA'],
+    ['b.txt', 'BBBB'],
+  ]);
+});

@@ -187,3 +187,27 @@ describe('what the desk does makes reminders', () => {
     expect(shown).toMatchObject({ kind: 'test', title: 'Test reminder' });
   });
 });
+
+it('what was told stays told where another zone moves its day', async () => {
+  const desk = await openReminderDesk({ now: '2026-03-02T09:00:00+08:00' });
+  await desk.call('reminders.setSettings', { enabled: ['contact'] });
+  const { id } = await desk.call('stakeholders.create', {
+    name: '华源贸易',
+    kind: 'public',
+    tier: 'general',
+    influence: 'high',
+    activeFrom: '2026-03-01',
+  });
+  await desk.call('cadence.saveException', { stakeholderId: id, slot: 'any', every: '1 week' });
+  // On 2 March in Shanghai, still on the first in New York.
+  await desk.call('interactions.log', {
+    stakeholderIds: [id],
+    at: '2026-03-02T08:00:00+08:00',
+    channel: 'phone',
+  });
+  expect(run(desk, '2026-03-09T12:00:00+08:00')).toEqual(['2026-03-09T08:30 digest 华源贸易@2026-03-09']);
+  await desk.call('settings.set', { zone: 'America/New_York' });
+  const { rows } = await desk.call('cadence.due', { ahead: 30 });
+  expect(rows.map(({ dueOn }) => dueOn)).toEqual(['2026-03-08']);
+  expect(run(desk, '2026-03-12T12:00:00+08:00')).toEqual([]);
+});

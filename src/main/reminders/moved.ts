@@ -1,0 +1,29 @@
+import type { Db } from '../db/open.ts';
+
+/** Due contacts as claims know them: which stakeholder, which slot, and on what day. */
+const DUE = `SELECT 'contact:' || hex(s.uuid) || ':' || d.slot AS subject, d.due_on AS dueOn
+  FROM cadence_due AS d JOIN stakeholder AS s ON s.id = d.stakeholder_id`;
+
+/**
+ * Another zone moves due days, since contacts then lie on other days. What was told of a contact stays told: its claim goes
+ * along with its day. Call before the due days are computed anew, and what that returns afterwards.
+ */
+export function claimsMoveAlong(db: Db): () => void {
+  const read = () =>
+    db
+      .prepare<[], { subject: string; dueOn: string }>(DUE)
+      .all()
+      .map(({ subject, dueOn }) => [subject, dueOn] as const);
+  const before = new Map(read());
+  return () => {
+    const move = db.prepare(
+      `INSERT INTO reminder_claim (key, alert_id, claimed_at)
+       SELECT @to, alert_id, claimed_at FROM reminder_claim WHERE key = @from ON CONFLICT DO NOTHING`,
+    );
+    for (const [subject, dueOn] of read()) {
+      const was = before.get(subject);
+      if (was !== undefined && was !== dueOn)
+        move.run({ from: `${subject}:${was}`, to: `${subject}:${dueOn}` });
+    }
+  };
+}
