@@ -1,6 +1,7 @@
 import fs, { writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
 import { type Core, createCore } from '../../src/main/core.ts';
 import { openSettingsFile } from '../../src/main/settings/app-settings.ts';
 import { ACTS, type Job } from './acts.ts';
@@ -71,6 +72,8 @@ const next = async (): Promise<string> => (await lines.next()).value ?? process.
 // It is started before it is needed: what it is to do comes as the first line.
 const job = JSON.parse(await next()) as Job;
 if (job.uid !== undefined) {
+  // Whoever it becomes may not read where the native module is.
+  new Database(':memory:').close();
   process.setgroups?.([]);
   process.setgid?.(job.uid);
   process.setuid?.(job.uid);
