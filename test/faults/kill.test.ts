@@ -22,15 +22,20 @@ for (const { name, start, judge } of SCENARIOS)
 
     const tally = tallyOf(context, name);
     let cameThrough = 0;
+    // The first one may have been slow for the computer's sake: whoever comes through sooner says how long it takes.
+    let typical = whole.ms;
     for (let n = 0; n < LOOPS; n++) {
-      const after = Math.random() * whole.ms;
+      const after = Math.random() * typical;
       const job = start(at);
       const death = await run(child, job, after);
-      if (death.over) cameThrough += 1;
-      tally.add(await judge(job, death, at), `after ${after.toFixed(2)} of ${whole.ms.toFixed(0)} ms`);
+      if (death.over) {
+        cameThrough += 1;
+        typical = Math.min(typical, death.ms);
+      }
+      tally.add(await judge(job, death, at), `after ${after.toFixed(2)} of ${typical.toFixed(0)} ms`);
       at.remove(job);
     }
-    tally.row.note = `of ${whole.ms.toFixed(0)} ms; ${cameThrough} came through`;
+    tally.row.note = `within ${typical.toFixed(0)} ms; ${cameThrough} came through`;
 
     if (whole.steps === 0) return expect(tally.said).toEqual([]);
     const steps = tallyOf(context, '… before each of its file system calls');
