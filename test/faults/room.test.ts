@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, statfsSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, type TestContext, test } from 'vitest';
+import { keyFiles } from '../../src/main/vault/files.ts';
 import { type Job, PASSPHRASES } from './acts.ts';
 import { type Served, serve } from './served.ts';
 import { LOOPS, noHarm, tallyOf } from './tally.ts';
@@ -195,6 +196,39 @@ test('coming back to a backup on a full disk is done, or refused as such and not
       });
       refusals.push(said);
       tally.add(harm, `${free} bytes free`);
+    } finally {
+      own.unmount();
+    }
+  }
+  tally.row.note = summary(refusals);
+  expect(tally.said).toEqual([]);
+});
+
+test('a change of the passphrase on a full disk is done, or refused and the old one stays, in both copies', async (context) => {
+  const tally = tallyOf(context, 'changing the passphrase on a full disk');
+  const refusals: string[][] = [];
+  for (let pages = 0; pages < Math.min(4, sizes); pages++) {
+    const own = disk(`passphrase-${pages}`, 64 * KB * KB);
+    if (own === null) return context.skip('No disk can be mounted here: this story needs root.');
+    try {
+      const made = at.copy();
+      cpSync(made.userData, own.folder, { recursive: true });
+      const job = { ...made, userData: own.folder, folder: join(own.folder, 'vault') };
+      const core = await serve(child, job);
+      const [current, next] = PASSPHRASES;
+      await core.call('vault.unlock', { folder: job.folder, passphrase: current });
+      const harm = noHarm();
+      own.resize(`size=${used(own.folder) + pages * 4 * KB}`);
+      const changed = await core.call('vault.changePassphrase', { current, next });
+      if (!changed.ok && !FULL.test(changed.error.message)) harm.halfDone.push(changed.error.message);
+      const [key, copy] = keyFiles(job.folder).map((file) => readFileSync(file, 'utf8'));
+      if (key !== copy) harm.halfDone.push('the copies differ');
+      own.resize('size=64m');
+      await core.end();
+      refusals.push(changed.ok ? [] : ['changing']);
+      const found = await witness(job, { by: 'passphrase', secret: changed.ok ? next : current }, () => {});
+      for (const kind of ['lost', 'halfDone', 'corrupt'] as const) harm[kind].push(...found[kind]);
+      tally.add(harm, `${pages} pages free`);
     } finally {
       own.unmount();
     }
