@@ -95,6 +95,7 @@ else {
     return result.value;
   };
   let steps = () => 0;
+  let readyAt = 0;
   await act(job, {
     core,
     ask,
@@ -102,9 +103,10 @@ else {
     ready() {
       steps = countSteps(job.killAt);
       tell({ ready: true });
+      readyAt = performance.now();
     },
     done: (ack) => tell({ ack }),
   });
-  tell({ over: steps() });
+  tell({ over: steps(), ms: performance.now() - readyAt });
   process.exit(0);
 }
