@@ -22,10 +22,10 @@ for (const { name, start, judge } of SCENARIOS)
 
     const tally = tallyOf(context, name);
     let cameThrough = 0;
-    // The first one may have been slow for the computer's sake: whoever comes through sooner says how long it takes.
+    // The shortest of those that came through; most take somewhat longer, and their end is to be hit as well.
     let typical = whole.ms;
     for (let n = 0; n < LOOPS; n++) {
-      const after = Math.random() * typical;
+      const after = Math.random() * typical * 1.5;
       const job = start(at);
       const death = await run(child, job, after);
       if (death.over) {
@@ -35,7 +35,7 @@ for (const { name, start, judge } of SCENARIOS)
       tally.add(await judge(job, death, at), `after ${after.toFixed(2)} of ${typical.toFixed(0)} ms`);
       at.remove(job);
     }
-    tally.row.note = `within ${typical.toFixed(0)} ms; ${cameThrough} came through`;
+    tally.row.note = `of ${typical.toFixed(0)} ms at least; ${cameThrough} came through`;
 
     if (whole.steps === 0) return expect(tally.said).toEqual([]);
     const steps = tallyOf(context, '… before each of its file system calls');
