@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, type TestContext, test } from 'vitest';
 import { keyFiles } from '../../src/main/vault/files.ts';
@@ -235,4 +235,26 @@ test('a change of the passphrase on a full disk is done, or refused and the old 
   }
   tally.row.note = summary(refusals);
   expect(tally.said).toEqual([]);
+});
+
+test('a backup for which there is no room opens no half a vault, and opens once there is', async (context) => {
+  const own = disk('for-a-backup', 300 * KB);
+  if (own === null) return context.skip('No disk can be mounted here: this story needs root.');
+  try {
+    const made = at.copy();
+    const core = await serve(child, { ...made, userData: own.folder });
+    const open = () =>
+      core.call('vault.unlock', {
+        folder: join(`${made.folder}-backups`, made.backup),
+        passphrase: made.passphrase,
+      });
+    const refused = await open();
+    expect(refused.ok || refused.error.message).toMatch(FULL);
+    expect(readdirSync(join(own.folder, 'vaults'))).toEqual([]);
+    own.resize('size=64m');
+    expect((await open()).ok).toBe(true);
+    await core.end();
+  } finally {
+    own.unmount();
+  }
 });
