@@ -25,7 +25,7 @@ import { destroyVaultFiles, exchangeDatabase } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { KeyCost } from './vault/key-file.ts';
 import { tryGuard } from './vault/tries.ts';
-import { reasonOf } from './vault/trouble.ts';
+import { diskTrouble, reasonOf } from './vault/trouble.ts';
 import { checkPassphrase, type OpenVault } from './vault/vault.ts';
 
 /** What hosts the core: a utility process of the app, the command line, a test. */
@@ -119,7 +119,10 @@ export function createCore(host: Host): Core {
           return reopened;
         } catch (error) {
           leave(left);
-          return refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
+          return (
+            diskTrouble(error) ??
+            refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) })
+          );
         }
       },
     },

@@ -1,6 +1,7 @@
 import fs, { writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
 import { type Core, createCore } from '../../src/main/core.ts';
 import { openSettingsFile } from '../../src/main/settings/app-settings.ts';
 import { ACTS, type Job } from './acts.ts';
@@ -71,6 +72,8 @@ const next = async (): Promise<string> => (await lines.next()).value ?? process.
 // It is started before it is needed: what it is to do comes as the first line.
 const job = JSON.parse(await next()) as Job;
 if (job.uid !== undefined) {
+  // Whoever it becomes may not read where the native module is.
+  new Database(':memory:').close();
   process.setgroups?.([]);
   process.setgid?.(job.uid);
   process.setuid?.(job.uid);
@@ -92,6 +95,7 @@ else {
     return result.value;
   };
   let steps = () => 0;
+  let readyAt = 0;
   await act(job, {
     core,
     ask,
@@ -99,9 +103,10 @@ else {
     ready() {
       steps = countSteps(job.killAt);
       tell({ ready: true });
+      readyAt = performance.now();
     },
     done: (ack) => tell({ ack }),
   });
-  tell({ over: steps() });
+  tell({ over: steps(), ms: performance.now() - readyAt });
   process.exit(0);
 }

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Fault injection: `npm run faults`. The unit tests run the same stories a few times each. */
+/** Fault injection: `npm run faults`. The unit tests go through the same stories once. */
 export default defineConfig({
   test: {
     include: ['test/faults/**/*.test.ts'],

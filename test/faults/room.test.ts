@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, statfsSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, type TestContext, test } from 'vitest';
+import { keyFiles } from '../../src/main/vault/files.ts';
 import { type Job, PASSPHRASES } from './acts.ts';
 import { type Served, serve } from './served.ts';
 import { LOOPS, noHarm, tallyOf } from './tally.ts';
@@ -151,4 +152,109 @@ test('a limit on the size of files: what can’t be written is refused as such, 
   }
   tally.row.note = summary(refusals);
   expect(tally.said).toEqual([]);
+});
+
+/** Comes back to a backup with so much room, and says what was refused; the vault is then what it was or what the backup is. */
+async function restore(core: Served, job: Job, room: { take(): void; make(): void }) {
+  const harm = noHarm();
+  const unlock = () => core.call('vault.unlock', { folder: job.folder, passphrase: job.passphrase });
+  await unlock();
+  room.take();
+  const restored = await core.call('backups.restore', { name: job.backup });
+  if (!restored.ok && !/full|no room/.test(restored.error.message))
+    harm.halfDone.push(restored.error.message);
+  room.make();
+  const state = await core.call('vault.state', {});
+  if (state.ok && (state.value as { state: string }).state !== 'open') {
+    const again = await unlock();
+    if (!again.ok) harm.corrupt.push(again.error.message);
+  }
+  await core.end();
+  const found = await witness(job, { by: 'passphrase', secret: PASSPHRASES[0] }, ({ db, harm: own }) => {
+    const has = db.prepare<[], number>('SELECT count(*) FROM interaction').pluck().get();
+    if (has !== (restored.ok ? 600 : 605)) own.lost.push(`${has} conversations`);
+  });
+  for (const kind of ['lost', 'halfDone', 'corrupt'] as const) harm[kind].push(...found[kind]);
+  return { harm, said: restored.ok ? [] : ['coming back'] };
+}
+
+test('coming back to a backup on a full disk is done, or refused as such and nothing is changed', async (context) => {
+  const tally = tallyOf(context, 'coming back to a backup on a full disk');
+  const refusals: string[][] = [];
+  for (let n = 0; n < sizes; n++) {
+    const own = disk(`restored-${n}`, 64 * KB * KB);
+    if (own === null) return context.skip('No disk can be mounted here: this story needs root.');
+    try {
+      const made = at.copy();
+      cpSync(made.userData, own.folder, { recursive: true });
+      const job = { ...made, userData: own.folder, folder: join(own.folder, 'vault') };
+      const core = await serve(child, job);
+      const free = Math.round((n / sizes) * 4500 * KB);
+      const { harm, said } = await restore(core, job, {
+        take: () => own.resize(`size=${used(own.folder) + free}`),
+        make: () => own.resize('size=64m'),
+      });
+      refusals.push(said);
+      tally.add(harm, `${free} bytes free`);
+    } finally {
+      own.unmount();
+    }
+  }
+  tally.row.note = summary(refusals);
+  expect(tally.said).toEqual([]);
+});
+
+test('a change of the passphrase on a full disk is done, or refused and the old one stays, in both copies', async (context) => {
+  const tally = tallyOf(context, 'changing the passphrase on a full disk');
+  const refusals: string[][] = [];
+  for (let pages = 0; pages < Math.min(4, sizes); pages++) {
+    const own = disk(`passphrase-${pages}`, 64 * KB * KB);
+    if (own === null) return context.skip('No disk can be mounted here: this story needs root.');
+    try {
+      const made = at.copy();
+      cpSync(made.userData, own.folder, { recursive: true });
+      const job = { ...made, userData: own.folder, folder: join(own.folder, 'vault') };
+      const core = await serve(child, job);
+      const [current, next] = PASSPHRASES;
+      await core.call('vault.unlock', { folder: job.folder, passphrase: current });
+      const harm = noHarm();
+      own.resize(`size=${used(own.folder) + pages * 4 * KB}`);
+      const changed = await core.call('vault.changePassphrase', { current, next });
+      if (!changed.ok && !FULL.test(changed.error.message)) harm.halfDone.push(changed.error.message);
+      const [key, copy] = keyFiles(job.folder).map((file) => readFileSync(file, 'utf8'));
+      if (key !== copy) harm.halfDone.push('the copies differ');
+      own.resize('size=64m');
+      await core.end();
+      refusals.push(changed.ok ? [] : ['changing']);
+      const found = await witness(job, { by: 'passphrase', secret: changed.ok ? next : current }, () => {});
+      for (const kind of ['lost', 'halfDone', 'corrupt'] as const) harm[kind].push(...found[kind]);
+      tally.add(harm, `${pages} pages free`);
+    } finally {
+      own.unmount();
+    }
+  }
+  tally.row.note = summary(refusals);
+  expect(tally.said).toEqual([]);
+});
+
+test('a backup for which there is no room opens no half a vault, and opens once there is', async (context) => {
+  const own = disk('for-a-backup', 300 * KB);
+  if (own === null) return context.skip('No disk can be mounted here: this story needs root.');
+  try {
+    const made = at.copy();
+    const core = await serve(child, { ...made, userData: own.folder });
+    const open = () =>
+      core.call('vault.unlock', {
+        folder: join(`${made.folder}-backups`, made.backup),
+        passphrase: made.passphrase,
+      });
+    const refused = await open();
+    expect(refused.ok || refused.error.message).toMatch(FULL);
+    expect(readdirSync(join(own.folder, 'vaults'))).toEqual([]);
+    own.resize('size=64m');
+    expect((await open()).ok).toBe(true);
+    await core.end();
+  } finally {
+    own.unmount();
+  }
 });

@@ -15,8 +15,8 @@ declare module 'vitest' {
   }
 }
 
-/** How often each scenario is gone through: a few times among the unit tests, many times under `npm run faults`. */
-export const LOOPS = Number(process.env.LIAISON_FAULT_LOOPS ?? 2);
+/** How often each scenario is gone through: once among the unit tests, many times under `npm run faults`. */
+export const LOOPS = Number(process.env.LIAISON_FAULT_LOOPS ?? 1);
 
 /** Counts the loops of a scenario; what was harmed is told at once, with what it takes to look into it. */
 export function tallyOf({ task }: Pick<TestContext, 'task'>, scenario: string) {
@@ -37,4 +37,3 @@ export function tallyOf({ task }: Pick<TestContext, 'task'>, scenario: string) {
     },
   };
 }
-export type Tally = ReturnType<typeof tallyOf>;

@@ -80,7 +80,6 @@ export type Death = {
 export async function run(script: string, job: Job, killAfterMs?: number): Promise<Death> {
   const child = startChild(script, job);
   const death: Death = { acks: [], over: false, ms: 0, steps: 0 };
-  let readyAt = 0;
   let rest = '';
   let trouble = '';
   child.stdout.on('data', (piece: Buffer) => {
@@ -89,11 +88,9 @@ export async function run(script: string, job: Job, killAfterMs?: number): Promi
     for (const line of lines) {
       const told = JSON.parse(line);
       if ('ready' in told) {
-        readyAt = performance.now();
         if (killAfterMs !== undefined) killIn(child, killAfterMs);
       } else if ('ack' in told) death.acks.push(told.ack);
-      else if ('over' in told)
-        Object.assign(death, { over: true, steps: told.over, ms: performance.now() - readyAt });
+      else if ('over' in told) Object.assign(death, { over: true, steps: told.over, ms: told.ms });
       else trouble += `${line}\n`;
     }
   });

@@ -9,7 +9,7 @@ import { type Job, PASSPHRASES } from './acts.ts';
 import { CHEAP } from './cost.ts';
 import { oldVault } from './old-vault.ts';
 
-export const NOW = '2026-11-23T09:00:00+08:00';
+const NOW = '2026-11-23T09:00:00+08:00';
 const SIZE = { stakeholders: 120, interactions: 600 };
 export const IMPORTED = 500;
 

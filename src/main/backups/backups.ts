@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
 import { type Message, message } from '../../domain/message.ts';
-import { ok, type Result, refuse } from '../../domain/result.ts';
+import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { type BackedUpHead, verifyTrail } from '../trail/verify.ts';
 import {
   type DestroyedFile,
@@ -13,7 +13,7 @@ import {
   removeLeftovers,
   syncFile,
 } from '../vault/files.ts';
-import { reasonOf } from '../vault/trouble.ts';
+import { diskTrouble, reasonOf } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { type Difference, differences } from './compare.ts';
 import {
@@ -39,6 +39,10 @@ export function madeIn(vault: Source, folder: string, at: number, reason: Backup
     return refuse('unexpected', 'backups:error.failed', { folder, reason: reasonOf(error) });
   }
 }
+
+/** Why a backup can't be read or copied. */
+const unusable = (error: unknown): Refused =>
+  diskTrouble(error) ?? refuse('unexpected', 'backups:error.damaged', { reason: reasonOf(error) });
 
 /** The backups of an open vault. */
 export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
@@ -86,7 +90,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
           copy.close();
         }
       } catch (error) {
-        return refuse('unexpected', 'backups:error.damaged', { reason: reasonOf(error) });
+        return unusable(error);
       }
     },
 
@@ -100,7 +104,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
         return ok({});
       } catch (error) {
         removeLeftovers(vault.folder);
-        return refuse('unexpected', 'backups:error.damaged', { reason: reasonOf(error) });
+        return unusable(error);
       }
     },
 

@@ -16,6 +16,7 @@ import {
   createDatabaseFile,
   createVaultFolder,
   databaseFile,
+  destroyVaultFiles,
   keyFiles,
   syncFile,
   syncFolder,
@@ -53,11 +54,16 @@ const COUNTED = ['stakeholder', 'person', 'interaction', 'next_step', 'feedback'
 export const backupDatabase = (folder: string, name: string): string => databaseFile(join(folder, name));
 export const isBackup = (folder: string): boolean => existsSync(join(folder, ABOUT));
 
-/** Makes a vault folder of a backup; the backup stays as it is. */
+/** Makes a vault folder of a backup, or none; the backup stays as it is. */
 export function copyBackup(backup: string, folder: string): string {
   createVaultFolder(folder);
-  for (const file of [...keyFiles(backup), databaseFile(backup)])
-    if (existsSync(file)) copyFileSync(file, join(folder, basename(file)));
+  try {
+    for (const file of [...keyFiles(backup), databaseFile(backup)])
+      if (existsSync(file)) copyFileSync(file, join(folder, basename(file)));
+  } catch (error) {
+    destroyVaultFiles(folder);
+    throw error;
+  }
   return folder;
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
@@ -59,8 +60,9 @@ export function openDatabase(options: OpenOptions): Db {
 export function closeUnchanged(db: Db, options: OpenOptions): void {
   let last: Db | null = null;
   try {
-    last = keyed({ ...options, readonly: true });
-    last.prepare(FIRST_READ).get();
+    if (statSync(`${options.file}-wal`, { throwIfNoEntry: false })?.size)
+      last = keyed({ ...options, readonly: true });
+    last?.prepare(FIRST_READ).get();
   } catch {
     // Holding the file is enough.
   }

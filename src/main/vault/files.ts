@@ -30,18 +30,32 @@ export const vaultExists = (folder: string): boolean =>
   existsSync(databaseFile(folder)) || keyFiles(folder).some((file) => existsSync(file));
 
 /** Replaces a file as a whole or not at all: written beside it, synced, renamed. Readable by its owner alone. */
-export function writeFileAtomically(file: string, content: string | Uint8Array): void {
-  const beside = `${file}.new`;
-  const handle = openSync(beside, 'w', 0o600);
+export const writeFileAtomically = (file: string, content: string | Uint8Array): void =>
+  writeFilesAtomically([file], content);
+
+/** The same for several copies: what needs room on the disk is done for all of them before the first is replaced. */
+function writeFilesAtomically(files: string[], content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   try {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    for (const file of files) writeBeside(file, bytes);
+  } catch (error) {
+    for (const file of files) rmSync(beside(file), { force: true });
+    throw error;
+  }
+  for (const file of files) renameSync(beside(file), file);
+  for (const folder of new Set(files.map(dirname))) syncFolder(folder);
+}
+
+const beside = (file: string): string => `${file}.new`;
+
+function writeBeside(file: string, bytes: Uint8Array): void {
+  const handle = openSync(beside(file), 'w', 0o600);
+  try {
     for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-  renameSync(beside, file);
-  syncFolder(dirname(file));
 }
 
 /** Makes what was written last through a power cut. */
@@ -78,7 +92,7 @@ export function createDatabaseFile(folder: string): void {
 }
 
 export function writeKeyFile(folder: string, keyFile: KeyFile): void {
-  for (const file of keyFiles(folder)) writeFileAtomically(file, `${JSON.stringify(keyFile, null, 2)}\n`);
+  writeFilesAtomically(keyFiles(folder), `${JSON.stringify(keyFile, null, 2)}\n`);
 }
 
 /**
@@ -91,7 +105,7 @@ export function mendKeyFiles(folder: string): void {
     if (right === undefined) return;
     const content = readFileSync(right);
     for (const file of keyFiles(folder)) {
-      rmSync(`${file}.new`, { force: true });
+      rmSync(beside(file), { force: true });
       if (!existsSync(file) || !readFileSync(file).equals(content)) writeFileAtomically(file, content);
     }
   } catch {

@@ -6,7 +6,7 @@ import { createDatabaseFile, databaseFile } from './files.ts';
 import type { Access } from './vault.ts';
 
 /** What of a table was read; `gaps`: stretches of it that couldn't be. */
-export type SalvagedTable = { table: string; rows: number; gaps: number };
+type SalvagedTable = { table: string; rows: number; gaps: number };
 export type SalvageReport = {
   tables: SalvagedTable[];
   /** Rows that hung on something that was lost, and had to go with it. */

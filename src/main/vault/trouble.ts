@@ -3,8 +3,8 @@ import { type Refused, refuse } from '../../domain/result.ts';
 import type { Cipher } from '../db/open.ts';
 import { databaseFile, keyFiles } from './files.ts';
 
-/** Where an encrypted page 1 stays readable: page size, then the bytes kept for the cipher (SQLite file format §1.3). */
-const HEADER = { pageSize: 16, reserved: 20, end: 24 };
+/** Where an encrypted page 1 stays readable: page size, versions for writing and reading, bytes kept for the cipher (SQLite file format §1.3). */
+const HEADER = { pageSize: 16, versions: 18, reserved: 20, end: 24 };
 /** How many bytes of each page SQLite3 Multiple Ciphers keeps for itself. */
 const RESERVED: Record<Cipher, number> = { aegis: 64, chacha20: 32 };
 const PLAIN = 'SQLite format 3\0';
@@ -20,7 +20,7 @@ export function troubleWith(folder: string, cipher: Cipher): Refused | null {
   if (header.subarray(0, PLAIN.length).toString('latin1') === PLAIN)
     return refuse('unexpected', 'vault:error.notEncrypted', { folder });
   const kept = header[HEADER.reserved];
-  if (!isPageSize(header) || !Object.values(RESERVED).some((bytes) => bytes === kept))
+  if (!isPageSize(header) || !areVersions(header) || !Object.values(RESERVED).some((bytes) => bytes === kept))
     return refuse('unexpected', 'vault:error.noDatabase', { folder });
   return kept === RESERVED[cipher] ? null : refuse('unexpected', 'vault:error.otherCipher', { folder });
 }
@@ -65,6 +65,10 @@ export const reasonOf = (error: unknown): string => (error instanceof Error ? er
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
+
+/** Of a rollback journal (1) or a log (2). SQLite takes another for a database that may only be read. */
+const areVersions = (header: Buffer): boolean =>
+  header.subarray(HEADER.versions, HEADER.reserved).every((version) => version === 1 || version === 2);
 
 /** A power of two of at least 512, big-endian; 1 stands for 65536. */
 function isPageSize(header: Buffer): boolean {

@@ -82,6 +82,22 @@ test('a damaged backup is never come back to, and changes nothing', async () => 
   expect(existsSync(`${join(desk.folder, 'vault.db')}.incoming`)).toBe(false);
 });
 
+test('what is left of a backup that was cut short is none, and goes with a later one; another vault’s stays', async () => {
+  const desk = await openDesk();
+  const state = await desk.call('vault.state', {});
+  const { folder } = await desk.call('backups.status', {});
+  const left = ['20261123T003000Z daily', '20261122T010000Z daily']
+    .map((name) => `.new ${state.state === 'open' && state.vaultId} ${name}`)
+    .concat('.new another 20261101T010000Z daily');
+  for (const name of left) {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, 'vault.db'), 'half of it');
+  }
+  const { name } = await desk.call('backups.run', {});
+  expect((await desk.call('backups.status', {})).backups.map((one) => one.name)).toEqual([name]);
+  expect(readdirSync(folder).sort()).toEqual([left[0], left[2], name].sort());
+});
+
 test('a vault that is damaged stays as it is, and its last backup is offered', async () => {
   const desk = await openDesk();
   await create(desk, '云栖服饰');
