@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
 import { type Cipher, closeUnchanged, type Db, type OpenOptions, openDatabase } from '../db/open.ts';
@@ -137,6 +138,12 @@ export async function salvageVault(
   }
 }
 
+/** Throws where the pages of a database don't belong together. */
+function mustBeSound(db: Db): void {
+  const said = db.pragma('quick_check(1)', { simple: true });
+  if (said !== 'ok') throw new Error(String(said));
+}
+
 /** Opens the database with its key. A database that turns out to be damaged stays as it is. */
 function openedAt(
   folder: string,
@@ -146,8 +153,11 @@ function openedAt(
   beforeMigration: BeforeMigration,
 ): Result<OpenVault> {
   const options = { file: databaseFile(folder), cipher: keyFile.cipher, key: dataKey };
+  const log = statSync(`${options.file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   const db = openDatabase(options);
   try {
+    // A log may be another database's: SQLite can't tell, and closing would bring it into this one.
+    if (log > 0) mustBeSound(db);
     const ready = broughtUp(folder, keyFile, db, dataKey, beforeMigration);
     if (ready.ok) return ok(opened(folder, keyFile, by, db, dataKey));
     db.close();
