@@ -23,6 +23,7 @@ const child = builtChild();
 let at: World;
 beforeAll(async () => {
   at = await world();
+  return at.end;
 });
 const running: Served[] = [];
 afterEach(async () => {

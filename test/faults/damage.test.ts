@@ -25,6 +25,7 @@ beforeAll(async () => {
   const core = await opened(job);
   content = contentOf(dbOf(core));
   core.close();
+  return at.end;
 });
 
 const dbOf = (core: Core): Db => {

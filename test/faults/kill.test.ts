@@ -9,6 +9,7 @@ const child = builtChild();
 let at: World;
 beforeAll(async () => {
   at = await world();
+  return at.end;
 });
 
 for (const { name, start, judge } of SCENARIOS)

@@ -16,6 +16,7 @@ const child = builtChild();
 let at: World;
 beforeAll(async () => {
   at = await world();
+  return at.end;
 });
 
 /** A file system's own limit on a file is no full disk to SQLite, but a write that failed. */

@@ -14,6 +14,7 @@ import { coreIn, must, type World, world } from './world.ts';
 let at: World;
 beforeAll(async () => {
   at = await world();
+  return at.end;
 });
 
 /** A database that another key or cipher wrote. */

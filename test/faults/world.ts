@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type Core, createCore } from '../../src/main/core.ts';
 import { settingsInMemory } from '../../src/main/settings/app-settings.ts';
 import { fill } from '../bench/fill.ts';
@@ -43,12 +42,13 @@ export type World = {
   recoveryCode: string;
   remove(job: Job): void;
   root: string;
+  /** Removes all of it. */
+  end(): void;
 };
 
 /** A vault with a backup and five conversations since, a list of 500 companies, a pack to take over, a vault of migration 1. */
 export async function world(): Promise<World> {
   const root = mkdtempSync(join(tmpdir(), 'liaison-faults-'));
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
   const folder = join(root, 'vault');
   const passphrase = PASSPHRASES[0];
   const core = coreIn(root);
@@ -94,6 +94,7 @@ export async function world(): Promise<World> {
         backup: backup.name,
       };
     },
+    end: () => rmSync(root, { recursive: true, force: true }),
     remove: ({ userData }) => rmSync(userData, { recursive: true, force: true }),
   };
 }
