@@ -3,10 +3,11 @@ import {
   QueryClient,
   type UseQueryOptions,
   type UseQueryResult,
+  useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../contract/vault.ts';
 import { undoToast } from './ui/undo.tsx';
@@ -92,6 +93,36 @@ export function useCall<N extends CallName>(
     ...(keepPrevious && { placeholderData: keepPreviousData }),
     ...options,
   });
+}
+
+type Page<R> = { rows: R[]; total: number; next: string | null };
+/** Calls that answer a page at a time, and a row of what they answer. */
+type PagedCall = { [N in CallName]: OutputOf<N> extends Page<unknown> ? N : never }[CallName];
+type RowOf<N extends PagedCall> = OutputOf<N>['rows'][number];
+
+/**
+ * Asks for pages as they are wanted, and keeps them up to date.
+ * @param noun whose changes they follow, where that isn't the call's own
+ */
+export function usePages<N extends PagedCall>(
+  name: N,
+  input: InputOf<N>,
+  { noun = nounOf(name), keepPrevious = false, enabled = true } = {},
+) {
+  const query = useInfiniteQuery({
+    queryKey: [noun, name, input, 'pages'],
+    queryFn: ({ pageParam }) => {
+      const from = pageParam === null ? input : { ...input, cursor: pageParam };
+      return call(name, from as InputOf<N>) as Promise<Page<RowOf<N>>>;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
+    enabled,
+  });
+  const { data } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
+  return { ...query, rows, total: data?.pages[0]?.total };
 }
 
 /** Asks once and remembers the answer as `useCall` does; for event handlers. */

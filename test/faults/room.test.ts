@@ -5,7 +5,7 @@ import { beforeAll, expect, type TestContext, test } from 'vitest';
 import { keyFiles } from '../../src/main/vault/files.ts';
 import { type Job, PASSPHRASES } from './acts.ts';
 import { type Served, serve } from './served.ts';
-import { LOOPS, noHarm, tallyOf } from './tally.ts';
+import { addTo, type Harm, LOOPS, noHarm, tallyOf } from './tally.ts';
 import { builtChild } from './victim.ts';
 import { witness } from './witness.ts';
 import { talk, type World, world } from './world.ts';
@@ -74,7 +74,7 @@ async function fill(job: Job, core: Served, room: { take(): void; make(): void }
     const has = db.prepare<[Buffer], number>('SELECT count(*) FROM interaction WHERE uuid = ?').pluck();
     for (const id of acks) if (has.get(Buffer.from(id.replaceAll('-', ''), 'hex')) !== 1) own.lost.push(id);
   });
-  for (const kind of ['lost', 'halfDone', 'corrupt'] as const) harm[kind].push(...found[kind]);
+  addTo(harm, found);
   return { harm, said };
 }
 
@@ -109,32 +109,46 @@ const summary = (all: string[][]): string => {
   return counts.map(([what, times]) => `${times?.length} × ${what} refused`).join(', ');
 };
 
-test('a full disk: what can’t be written is refused as such, and it goes on when there is room', async (context: TestContext) => {
-  const tally = tallyOf(context, 'a full disk');
+type Disk = NonNullable<ReturnType<typeof disk>>;
+type Tried = { harm: Harm; said: string[]; where: string };
+
+/** Tries something on disks of their own, each with a copy of the vault; skipped where none can be mounted. */
+async function onDisks(
+  context: TestContext,
+  scenario: string,
+  times: number,
+  attempt: (own: Disk, job: Job, core: Served, n: number) => Promise<Tried>,
+): Promise<void> {
+  const tally = tallyOf(context, scenario);
   const refusals: string[][] = [];
-  for (let n = 0; n < sizes; n++) {
-    const own = disk(`disk-${n}`, 64 * KB * KB);
+  for (let n = 0; n < times; n++) {
+    const own = disk(`${scenario.replaceAll(' ', '-')}-${n}`, 64 * KB * KB);
     if (own === null) return context.skip('No disk can be mounted here: this story needs root.');
     try {
       const made = at.copy();
       cpSync(made.userData, own.folder, { recursive: true });
       const job = { ...made, userData: own.folder, folder: join(own.folder, 'vault') };
-      const core = await serve(child, job);
-      // From nothing free to some megabytes.
-      const bytes = used(own.folder) + Math.round(8 * KB * (n * (20 / sizes)) ** 2);
-      const { harm, said } = await fill(job, core, {
-        take: () => own.resize(`size=${bytes}`),
-        make: () => own.resize('size=64m'),
-      });
+      const { harm, said, where } = await attempt(own, job, await serve(child, job), n);
       refusals.push(said);
-      tally.add(harm, `${bytes} bytes`);
+      tally.add(harm, where);
     } finally {
       own.unmount();
     }
   }
   tally.row.note = summary(refusals);
   expect(tally.said).toEqual([]);
-});
+}
+
+test('a full disk: what can’t be written is refused as such, and it goes on when there is room', (context: TestContext) =>
+  onDisks(context, 'a full disk', sizes, async (own, job, core, n) => {
+    // From nothing free to some megabytes.
+    const bytes = used(own.folder) + Math.round(8 * KB * (n * (20 / sizes)) ** 2);
+    const filled = await fill(job, core, {
+      take: () => own.resize(`size=${bytes}`),
+      make: () => own.resize('size=64m'),
+    });
+    return { ...filled, where: `${bytes} bytes` };
+  }));
 
 test('a limit on the size of files: what can’t be written is refused as such, and it goes on without it', async (context) => {
   const tally = tallyOf(context, 'a limit on the size of files');
@@ -175,47 +189,26 @@ async function restore(core: Served, job: Job, room: { take(): void; make(): voi
     const has = db.prepare<[], number>('SELECT count(*) FROM interaction').pluck().get();
     if (has !== (restored.ok ? 600 : 605)) own.lost.push(`${has} conversations`);
   });
-  for (const kind of ['lost', 'halfDone', 'corrupt'] as const) harm[kind].push(...found[kind]);
+  addTo(harm, found);
   return { harm, said: restored.ok ? [] : ['coming back'] };
 }
 
-test('coming back to a backup on a full disk is done, or refused as such and nothing is changed', async (context) => {
-  const tally = tallyOf(context, 'coming back to a backup on a full disk');
-  const refusals: string[][] = [];
-  for (let n = 0; n < sizes; n++) {
-    const own = disk(`restored-${n}`, 64 * KB * KB);
-    if (own === null) return context.skip('No disk can be mounted here: this story needs root.');
-    try {
-      const made = at.copy();
-      cpSync(made.userData, own.folder, { recursive: true });
-      const job = { ...made, userData: own.folder, folder: join(own.folder, 'vault') };
-      const core = await serve(child, job);
-      const free = Math.round((n / sizes) * 4500 * KB);
-      const { harm, said } = await restore(core, job, {
-        take: () => own.resize(`size=${used(own.folder) + free}`),
-        make: () => own.resize('size=64m'),
-      });
-      refusals.push(said);
-      tally.add(harm, `${free} bytes free`);
-    } finally {
-      own.unmount();
-    }
-  }
-  tally.row.note = summary(refusals);
-  expect(tally.said).toEqual([]);
-});
+test('coming back to a backup on a full disk is done, or refused as such and nothing is changed', (context: TestContext) =>
+  onDisks(context, 'coming back to a backup on a full disk', sizes, async (own, job, core, n) => {
+    const free = Math.round((n / sizes) * 4500 * KB);
+    const restored = await restore(core, job, {
+      take: () => own.resize(`size=${used(own.folder) + free}`),
+      make: () => own.resize('size=64m'),
+    });
+    return { ...restored, where: `${free} bytes free` };
+  }));
 
-test('a change of the passphrase on a full disk is done, or refused and the old one stays, in both copies', async (context) => {
-  const tally = tallyOf(context, 'changing the passphrase on a full disk');
-  const refusals: string[][] = [];
-  for (let pages = 0; pages < Math.min(4, sizes); pages++) {
-    const own = disk(`passphrase-${pages}`, 64 * KB * KB);
-    if (own === null) return context.skip('No disk can be mounted here: this story needs root.');
-    try {
-      const made = at.copy();
-      cpSync(made.userData, own.folder, { recursive: true });
-      const job = { ...made, userData: own.folder, folder: join(own.folder, 'vault') };
-      const core = await serve(child, job);
+test('a change of the passphrase on a full disk is done, or refused and the old one stays, in both copies', (context: TestContext) =>
+  onDisks(
+    context,
+    'changing the passphrase on a full disk',
+    Math.min(4, sizes),
+    async (own, job, core, pages) => {
       const [current, next] = PASSPHRASES;
       await core.call('vault.unlock', { folder: job.folder, passphrase: current });
       const harm = noHarm();
@@ -226,17 +219,11 @@ test('a change of the passphrase on a full disk is done, or refused and the old 
       if (key !== copy) harm.halfDone.push('the copies differ');
       own.resize('size=64m');
       await core.end();
-      refusals.push(changed.ok ? [] : ['changing']);
       const found = await witness(job, { by: 'passphrase', secret: changed.ok ? next : current }, () => {});
-      for (const kind of ['lost', 'halfDone', 'corrupt'] as const) harm[kind].push(...found[kind]);
-      tally.add(harm, `${pages} pages free`);
-    } finally {
-      own.unmount();
-    }
-  }
-  tally.row.note = summary(refusals);
-  expect(tally.said).toEqual([]);
-});
+      addTo(harm, found);
+      return { harm, said: changed.ok ? [] : ['changing'], where: `${pages} pages free` };
+    },
+  ));
 
 test('a backup for which there is no room opens no half a vault, and opens once there is', async (context) => {
   const own = disk('for-a-backup', 300 * KB);

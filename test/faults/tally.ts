@@ -18,6 +18,11 @@ declare module 'vitest' {
 /** How often each scenario is gone through: once among the unit tests, many times under `npm run faults`. */
 export const LOOPS = Number(process.env.LIAISON_FAULT_LOOPS ?? 1);
 
+/** Adds what was found later. */
+export const addTo = (harm: Harm, found: Harm): void => {
+  for (const kind of HARMS) harm[kind].push(...found[kind]);
+};
+
 /** Counts the loops of a scenario; what was harmed is told at once, with what it takes to look into it. */
 export function tallyOf({ task }: Pick<TestContext, 'task'>, scenario: string) {
   const row: Row = { scenario, loops: 0, lost: 0, halfDone: 0, corrupt: 0, note: '' };

@@ -31,9 +31,20 @@ export function clocksOf(of: FeedbackCase, policy: ClockPolicy, calendar: WorkCa
 export function levelAt(of: FeedbackCase, clocks: readonly Clock[], now: number): Level | null {
   if (of.kind !== 'conflict') return null;
   const begun = clocks.filter(({ level, startedAt }) => level !== null && startedAt <= now);
-  const byHand = of.log.flatMap((event) => (event.event === 'escalate' ? event.level : []));
-  return begun.at(-1)?.level ?? byHand.at(-1) ?? 1;
+  return begun.at(-1)?.level ?? levelByHand(of);
 }
+
+/**
+ * The level that somebody can take up at an instant; null for other kinds. At its very deadline it still can be, and one that
+ * was taken up by hand stands at once.
+ */
+export function levelToTakeUp(of: FeedbackCase, clocks: readonly Clock[], at: number): Level | null {
+  const byClock = levelAt(of, clocks, at - 1);
+  return byClock === null ? null : (Math.max(byClock, levelByHand(of)) as Level);
+}
+
+const levelByHand = ({ log }: FeedbackCase): Level =>
+  log.flatMap((event) => (event.event === 'escalate' ? event.level : [])).at(-1) ?? 1;
 
 type Round = { startedAt: number; stoppedAt: number | null; reopened: boolean };
 type Run = Round & {

@@ -7,6 +7,7 @@ import { ownerStore } from '../owners/store.ts';
 import { personStore } from '../people/store.ts';
 import type { Session } from '../session.ts';
 import { type Stakeholder, stakeholderStore } from '../stakeholders/store.ts';
+import { strictStakeholders } from '../stakeholders/strict.ts';
 import {
   type Column,
   type Due,
@@ -99,13 +100,16 @@ export function exportLists(session: Session) {
     const ownerIds = ownersOf(ownerStore(db), filter.scope ?? 'all');
     const { ahead = 0 } = filter;
     const due = cadenceHandlers(session)['cadence.due']({ ownerIds, ahead, offset: 0, limit: MOST_DUE });
-    const strict = store.strictIds();
+    const strict = strictStakeholders(db);
     return due.ok ? due.value.rows.map((row) => ({ ...row, strict: strict.has(row.stakeholderId) })) : [];
   }
 
   const { withoutStrict } = store;
   const stakeholders = ({ filter, includeStrict }: Extract<Input, { list: 'stakeholders' | 'people' }>) =>
-    chosen(store.stakeholders(filter, today), includeStrict, withoutStrict.stakeholders);
+    chosen(store.stakeholders(filter, today), includeStrict, (all) => {
+      const strict = strictStakeholders(db);
+      return all.filter(({ id }) => !strict.has(id));
+    });
 
   return {
     /** What stands on each page of a list: that it is confidential, who took it, and when (S4 §4.5). */

@@ -92,9 +92,6 @@ export function exportStore(db: Db) {
      ORDER BY json_each.key`,
   );
 
-  const STRICT = "FROM stakeholder WHERE confidentiality = 'strict'";
-  const strictStakeholders = db.prepare<[], number>(`SELECT id ${STRICT}`).pluck();
-  const strictUuids = db.prepare<[], Buffer>(`SELECT uuid ${STRICT}`).pluck();
   const plainTalks = db
     .prepare<[string], number>(
       `SELECT i.id FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value
@@ -104,7 +101,8 @@ export function exportStore(db: Db) {
   const plainCases = db
     .prepare<[string], number>(
       `SELECT f.id FROM json_each(?) JOIN feedback AS f ON f.id = json_each.value
-       WHERE f.stakeholder_id IS NULL OR f.stakeholder_id NOT IN (SELECT id ${STRICT}) ORDER BY json_each.key`,
+       WHERE f.stakeholder_id IS NULL OR f.stakeholder_id NOT IN
+         (SELECT id FROM stakeholder WHERE confidentiality = 'strict') ORDER BY json_each.key`,
     )
     .pluck();
 
@@ -146,14 +144,9 @@ export function exportStore(db: Db) {
     },
     /** Of those keys the ones that are about nobody strictly confidential. */
     withoutStrict: {
-      stakeholders: <K extends { row: number }>(keys: readonly K[]): K[] => {
-        const strict = new Set(strictStakeholders.all());
-        return keys.filter(({ row }) => !strict.has(row));
-      },
       interactions: (rows: readonly number[]): number[] => plainTalks.all(JSON.stringify(rows)),
       feedback: (rows: readonly number[]): number[] => plainCases.all(JSON.stringify(rows)),
     },
-    strictIds: (): ReadonlySet<string> => new Set(strictUuids.all().map(fromUuid)),
     interactions: (rows: readonly number[]): InteractionRow[] => interactions.all(JSON.stringify(rows)),
 
     /** By number. */

@@ -1,15 +1,15 @@
 import type { HandlerInput } from '../../contract/call.ts';
 import type { feedback } from '../../contract/feedback.ts';
-import { defaultDeadline, levelAt } from '../../domain/feedback/clocks.ts';
+import { defaultDeadline, levelToTakeUp } from '../../domain/feedback/clocks.ts';
 import {
   type FeedbackCase,
   type FeedbackEvent,
   type FeedbackStep,
   LEVEL_ABOVE,
-  type Level,
 } from '../../domain/feedback/events.ts';
 import { transition } from '../../domain/feedback/transition.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { activeCalendar } from '../calendars/active.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { caseOf, clockRules } from './rules.ts';
@@ -57,7 +57,7 @@ export function feedbackCases(session: Session) {
     const after = transition(caseOf(stored, store.log(stored.row)), event);
     if (!after.ok) return after;
     store.addEvent(stored.row, { event, note, ownerName });
-    const { calendar } = clockRules(session.db);
+    const calendar = activeCalendar(session.db);
     store.update(
       stored.row,
       {
@@ -77,10 +77,7 @@ export function feedbackCases(session: Session) {
     switch (step) {
       case 'escalate': {
         const of = caseOf(stored, store.log(stored.row));
-        // At its deadline a level can still be taken up, and one that was taken up by hand stands at once.
-        const byClock = levelAt(of, clockRules(session.db).clocks(of), at - 1);
-        const byHand = of.log.flatMap((event) => (event.event === 'escalate' ? event.level : [])).at(-1);
-        const level = byClock === null ? null : (Math.max(byClock, byHand ?? 1) as Level);
+        const level = levelToTakeUp(of, clockRules(session.db).clocks(of), at);
         if (level === null) return refuse('conflict', 'feedback:error.notNow.escalate');
         const above = LEVEL_ABOVE[level];
         return above === null
@@ -116,7 +113,7 @@ export function feedbackCases(session: Session) {
       if (!stakeholder.ok) return stakeholder;
       const owner = ownerRow(input.ownerId ?? null);
       if (!owner.ok) return owner;
-      const { calendar } = clockRules(session.db);
+      const calendar = activeCalendar(session.db);
       const { row, id } = store.insert(
         {
           stakeholder_id: stakeholder.value,
@@ -201,7 +198,7 @@ export function feedbackCases(session: Session) {
     if (deadlineAt !== undefined && deadlineAt !== null)
       return { deadline_at: deadlineAt, deadline_agreed: 1 };
     if (deadlineAt === undefined && (stored.agreed || receivedAt === undefined)) return {};
-    const { calendar } = clockRules(session.db);
+    const calendar = activeCalendar(session.db);
     const log = store.log(stored.row).map(({ event }) => event);
     const of = { receivedAt: receivedAt ?? stored.receivedAt, log };
     return { deadline_at: defaultDeadline(of, now(), calendar).at, deadline_agreed: 0 };

@@ -7,6 +7,7 @@ import { fromUuid } from '../db/uuid.ts';
 import type { Asked } from '../kpi/figures.ts';
 import { type Bounds, select } from '../kpi/measure.ts';
 import { SOURCES, withNames } from '../kpi/sources.ts';
+import { strictStakeholders } from '../stakeholders/strict.ts';
 import type { EvaluationReport } from './store.ts';
 
 type ContactRow = EvaluationReport['overdue'][number];
@@ -46,13 +47,7 @@ export function contactLists(
   const { asOf } = bounds.params;
   const never = neverContacted(asked.db, bounds);
   const all = candidates(asked, asOf, LAST_DAY);
-  const strict = new Set(
-    asked.db
-      .prepare<[], Buffer>("SELECT uuid FROM stakeholder WHERE confidentiality = 'strict'")
-      .pluck()
-      .all()
-      .map(fromUuid),
-  );
+  const strict = strictStakeholders(asked.db);
   /** Who is strictly confidential is counted and not named. */
   const unnamed = (id: string, line: ContactRow): ContactRow =>
     strict.has(id) ? { ...line, name: text(message('report:strict')) } : line;

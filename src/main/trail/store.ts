@@ -1,19 +1,10 @@
 import type { TrailEvent } from '../../domain/trail.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
+import type { TrailRow } from './chain.ts';
 
-/** An entry as it is listed. */
-export type TrailListRow = {
-  id: number;
-  at: number;
-  who: string;
-  event: TrailEvent;
-  call: string;
-  actionId: number | null;
-  detail: string;
-  hash: Buffer;
-  changes: number;
-};
+/** An entry as it is listed, with how many rows of the journal it still has. */
+export type TrailListRow = Omit<TrailRow, 'digest'> & { changes: number };
 
 type Who = { uuid: Buffer; name: string };
 type About = { id: string; name: string };

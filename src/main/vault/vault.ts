@@ -91,52 +91,44 @@ export async function createVault(
 }
 
 /** Opens a vault. Nothing on disk is changed by a wrong secret, and a database that can't be opened stays as it is. */
-export async function unlockVault(
+export const unlockVault = (
   folder: string,
-  { by, secret }: Secret,
+  secret: Secret,
   guard: TryGuard,
   beforeMigration: BeforeMigration = () => ok({}),
-): Promise<Result<OpenVault>> {
-  const key = await unwrap(folder, { by, secret }, guard);
-  if (!key.ok) return key;
-  const { keyFile, dataKey } = key.value;
-  try {
-    const trouble = troubleWith(folder, keyFile.cipher);
-    if (trouble !== null) return trouble;
-    return openedAt(folder, keyFile, by, dataKey, beforeMigration);
-  } catch (error) {
-    return troubleOf(folder, error);
-  } finally {
-    dataKey.fill(0);
-  }
-}
+): Promise<Result<OpenVault>> =>
+  withKey(folder, secret, guard, (keyFile, dataKey) => {
+    try {
+      return (
+        troubleWith(folder, keyFile.cipher) ?? openedAt(folder, keyFile, secret.by, dataKey, beforeMigration)
+      );
+    } catch (error) {
+      return troubleOf(folder, error);
+    }
+  });
 
 /** Reads what can be read of a damaged vault into a new folder, and opens that. The damaged one is left as it is. */
-export async function salvageVault(
+export const salvageVault = (
   damaged: string,
   folder: string,
-  { by, secret }: Secret,
+  secret: Secret,
   guard: TryGuard,
   seed: (db: Db) => void,
-): Promise<Result<{ vault: OpenVault; report: SalvageReport }>> {
-  const key = await unwrap(damaged, { by, secret }, guard);
-  if (!key.ok) return key;
-  const { keyFile, dataKey } = key.value;
-  const trouble = troubleWith(damaged, keyFile.cipher);
-  try {
+): Promise<Result<{ vault: OpenVault; report: SalvageReport }>> =>
+  withKey(damaged, secret, guard, (keyFile, dataKey) => {
+    const trouble = troubleWith(damaged, keyFile.cipher);
     if (trouble !== null) return trouble;
-    createVaultFolder(folder);
-    writeKeyFile(folder, keyFile);
-    const access = { file: databaseFile(damaged), cipher: keyFile.cipher, key: dataKey };
-    const { db, report } = salvage(access, folder, seed);
-    return ok({ vault: opened(folder, keyFile, by, db, dataKey), report });
-  } catch (error) {
-    destroyVaultFiles(folder);
-    return diskTrouble(error) ?? refuse('unexpected', 'vault:error.nothingToSalvage', { folder: damaged });
-  } finally {
-    dataKey.fill(0);
-  }
-}
+    try {
+      createVaultFolder(folder);
+      writeKeyFile(folder, keyFile);
+      const access = { file: databaseFile(damaged), cipher: keyFile.cipher, key: dataKey };
+      const { db, report } = salvage(access, folder, seed);
+      return ok({ vault: opened(folder, keyFile, secret.by, db, dataKey), report });
+    } catch (error) {
+      destroyVaultFiles(folder);
+      return diskTrouble(error) ?? refuse('unexpected', 'vault:error.nothingToSalvage', { folder: damaged });
+    }
+  });
 
 /** Throws where the pages of a database don't belong together. */
 function mustBeSound(db: Db): void {
@@ -196,13 +188,13 @@ async function withKey<T>(
   folder: string,
   secret: Secret,
   guard: TryGuard,
-  use: (keyFile: KeyFile, dataKey: Buffer) => Promise<T> | T,
+  use: (keyFile: KeyFile, dataKey: Buffer) => Promise<Result<T>> | Result<T>,
 ): Promise<Result<T>> {
   const key = await unwrap(folder, secret, guard);
   if (!key.ok) return key;
   const { keyFile, dataKey } = key.value;
   try {
-    return ok(await use(keyFile, dataKey));
+    return await use(keyFile, dataKey);
   } finally {
     dataKey.fill(0);
   }
@@ -216,7 +208,7 @@ export const changePassphrase = (
 ): Promise<Result<Record<string, never>>> =>
   withKey(folder, { by: 'passphrase', secret: current }, guard, async (keyFile, dataKey) => {
     writeKeyFile(folder, await withPassphrase(keyFile, next, dataKey));
-    return {};
+    return ok({});
   });
 
 /** Whether this is the vault's passphrase. */
@@ -225,7 +217,7 @@ export const checkPassphrase = (
   passphrase: string,
   guard: TryGuard,
 ): Promise<Result<Record<string, never>>> =>
-  withKey(folder, { by: 'passphrase', secret: passphrase }, guard, () => ({}));
+  withKey(folder, { by: 'passphrase', secret: passphrase }, guard, () => ok({}));
 
 export const renewRecoveryCode = (
   folder: string,
@@ -235,7 +227,7 @@ export const renewRecoveryCode = (
   withKey(folder, { by: 'passphrase', secret: passphrase }, guard, async (keyFile, dataKey) => {
     const renewed = await withNewRecoveryCode(keyFile, dataKey);
     writeKeyFile(folder, renewed.keyFile);
-    return { recoveryCode: renewed.recoveryCode };
+    return ok({ recoveryCode: renewed.recoveryCode });
   });
 
 /** Sets a new passphrase by the recovery code, which is used up: both are replaced together. */
@@ -248,7 +240,7 @@ export const resetPassphrase = (
   withKey(folder, { by: 'recovery', secret: recoveryCode }, guard, async (keyFile, dataKey) => {
     const renewed = await withNewRecoveryCode(await withPassphrase(keyFile, next, dataKey), dataKey);
     writeKeyFile(folder, renewed.keyFile);
-    return { recoveryCode: renewed.recoveryCode };
+    return ok({ recoveryCode: renewed.recoveryCode });
   });
 
 async function unwrap(

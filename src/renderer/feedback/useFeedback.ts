@@ -1,6 +1,5 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { call, useCall } from '../bridge.ts';
+import { useCall, usePages } from '../bridge.ts';
 import { type FeedbackFilter, type FeedbackRow, wantedBy } from './queue.ts';
 
 /** Open cases are few; they come at once. */
@@ -30,23 +29,16 @@ export function useFeedback(filter: FeedbackFilter): FeedbackList {
     { limit: QUEUE_LIMIT, filter: wanted },
     { enabled: open, refetchInterval: ASK_AGAIN_MS, keepPrevious: true },
   );
-  const all = useInfiniteQuery({
-    queryKey: ['feedback', 'feedback.list', wanted, 'pages'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      call('feedback.list', { filter: wanted, limit: PAGE, ...(pageParam !== '' && { cursor: pageParam }) }),
-    getNextPageParam: ({ next }) => next ?? undefined,
-    placeholderData: keepPreviousData,
-    enabled: !open,
-  });
-
-  const rows = useMemo(
-    () => (open ? queue.data?.rows : all.data?.pages.flatMap((page) => page.rows)) ?? [],
-    [open, queue.data, all.data],
+  const all = usePages(
+    'feedback.list',
+    { filter: wanted, limit: PAGE },
+    { keepPrevious: true, enabled: !open },
   );
+  const queued = useMemo(() => queue.data?.rows ?? [], [queue.data]);
+
   return open
     ? {
-        rows,
+        rows: queued,
         total: queue.data?.total,
         error: queue.error,
         retry: queue.refetch,
@@ -54,8 +46,8 @@ export function useFeedback(filter: FeedbackFilter): FeedbackList {
         more: undefined,
       }
     : {
-        rows,
-        total: all.data?.pages[0]?.total,
+        rows: all.rows,
+        total: all.total,
         error: all.error,
         retry: all.refetch,
         toldAt: all.dataUpdatedAt,

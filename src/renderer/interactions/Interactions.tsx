@@ -50,7 +50,7 @@ export function Interactions() {
   const [filter, setFilter] = useState(NO_FILTER);
   const search = useRef<InputRef>(null);
   const log = useInteractionLog(useDebounced(filter, 150), zone);
-  const rows = useMemo(() => log.data?.pages.flatMap((page) => page.rows) ?? [], [log.data]);
+  const { rows } = log;
   const groups = useMemo(() => byDay(rows, zone), [rows, zone]);
   const remove = useAction('interactions.remove', { undo: 'interactions:removed' });
 
@@ -122,7 +122,7 @@ export function Interactions() {
   return (
     <PageFrame
       title={t('interactions:title')}
-      aside={log.data?.pages[0] !== undefined && t('interactions:total', { count: log.data.pages[0].total })}
+      aside={log.total !== undefined && t('interactions:total', { count: log.total })}
       actions={
         <>
           <ExportMenu lists={[{ list: 'interactions', filter: wantedBy(filter, zone) }]} />

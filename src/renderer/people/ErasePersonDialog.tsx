@@ -1,16 +1,15 @@
-import { Alert, App, Form, Modal } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
-import { Secret } from '../welcome/Secret.tsx';
+import { EraseModal } from '../ui/EraseModal.tsx';
 import type { Person } from './PersonDrawer.tsx';
 
-/** The last question before a person is gone for good; the passphrase answers it. */
+/** Erases a person for good, and says which files only a person can look through. */
 export function ErasePersonDialog({ person, close }: { person: Person; close(): void }) {
   const { t } = useTranslation();
   const { modal, message } = App.useApp();
-  const [form] = Form.useForm<{ passphrase: string }>();
   const erase = useAction('people.erase', { quiet: true });
-  const submit = async ({ passphrase }: { passphrase: string }) => {
+  const submit = async (passphrase: string) => {
     const done = await erase.run({ id: person.id, passphrase });
     if (done === undefined) return;
     close();
@@ -31,26 +30,16 @@ export function ErasePersonDialog({ person, close }: { person: Person; close(): 
       });
   };
   return (
-    <Modal
-      open
-      title={t('people:erase.title', { name: person.name })}
-      okText={t('people:erase.confirm')}
-      okButtonProps={{ danger: true, loading: erase.running }}
-      cancelText={t('common:cancel')}
-      onOk={() => form.submit()}
-      onCancel={close}
-    >
-      <p>{t('people:erase.text')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
-        <Form.Item
-          name="passphrase"
-          label={t('people:erase.passphrase')}
-          rules={[{ required: true, message: t('common:required') }]}
-        >
-          <Secret size="middle" autoFocus />
-        </Form.Item>
-      </Form>
-      {erase.error !== undefined && <Alert type="error" showIcon title={erase.error.message} />}
-    </Modal>
+    <EraseModal
+      words={{
+        title: t('people:erase.title', { name: person.name }),
+        confirm: t('people:erase.confirm'),
+        passphrase: t('people:erase.passphrase'),
+      }}
+      text={t('people:erase.text')}
+      erase={erase}
+      submit={(passphrase) => void submit(passphrase)}
+      close={close}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../bridge.ts';
+import { usePages } from '../bridge.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failed } from '../ui/Loaded.tsx';
 import { StakeholderLink } from '../ui/StakeholderLink.tsx';
@@ -18,18 +17,8 @@ export function PeopleList() {
   const words = useBirthdayWords();
   const [typed, setTyped] = useState('');
   const query = useDebounced(typed.trim(), 150);
-  const list = useInfiniteQuery({
-    queryKey: ['people', 'people.list', query],
-    queryFn: ({ pageParam }) =>
-      call('people.list', {
-        limit: 100,
-        ...(query !== '' && { query }),
-        ...(pageParam !== null && { cursor: pageParam }),
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-  const people = list.data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const list = usePages('people.list', { limit: 100, ...(query !== '' && { query }) });
+  const people = list.rows;
 
   const body = () => {
     if (list.error !== null) return <Failed error={list.error} retry={list.refetch} />;
@@ -91,7 +80,7 @@ export function PeopleList() {
           onChange={(event) => setTyped(event.target.value)}
         />
         <span className="muted" role="status">
-          {list.data !== undefined && t('people:total', { count: list.data.pages[0]?.total ?? 0 })}
+          {list.total !== undefined && t('people:total', { count: list.total })}
         </span>
       </div>
       {body()}

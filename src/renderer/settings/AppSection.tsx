@@ -1,8 +1,9 @@
-import { Form, Segmented, Select, Switch } from 'antd';
+import { Form, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { type Settings, useSettings } from '../app/settings.ts';
 import { useAction, useCall } from '../bridge.ts';
+import { LabelledSwitch } from '../ui/LabelledSwitch.tsx';
 import css from './settings.module.css';
 
 const THEMES: readonly Settings['theme'][] = ['light', 'dark', 'system'];
@@ -48,27 +49,23 @@ export function AppSection() {
         />
       </Form.Item>
       <Form.Item>
-        <span className={css.switch}>
-          <Switch
-            id="close-to-tray"
-            checked={settings.closeToTray}
-            onChange={(closeToTray) => set({ closeToTray })}
-          />
-          <label htmlFor="close-to-tray">{t('settings:closeToTray')}</label>
-        </span>
+        <LabelledSwitch
+          id="close-to-tray"
+          label={t('settings:closeToTray')}
+          checked={settings.closeToTray}
+          onChange={(closeToTray) => set({ closeToTray })}
+        />
         <p className="muted">
           {t(info?.tray === false ? 'settings:closeToTrayNoTray' : 'settings:closeToTrayHint')}
         </p>
       </Form.Item>
       <Form.Item>
-        <span className={css.switch}>
-          <Switch
-            id="launch-at-login"
-            checked={settings.launchAtLogin}
-            onChange={(launchAtLogin) => set({ launchAtLogin })}
-          />
-          <label htmlFor="launch-at-login">{t('settings:launchAtLogin')}</label>
-        </span>
+        <LabelledSwitch
+          id="launch-at-login"
+          label={t('settings:launchAtLogin')}
+          checked={settings.launchAtLogin}
+          onChange={(launchAtLogin) => set({ launchAtLogin })}
+        />
         <p className="muted">{t('settings:launchAtLoginHint')}</p>
       </Form.Item>
       {info !== undefined && (

@@ -1,7 +1,8 @@
-import { Form, Select, Switch } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/settings.ts';
 import { useAction, useCall } from '../bridge.ts';
+import { LabelledSwitch } from '../ui/LabelledSwitch.tsx';
 import css from './settings.module.css';
 
 const MINUTES = [1, 5, 10, 15, 30, 60];
@@ -40,14 +41,12 @@ export function AutoLock() {
           />
         </Form.Item>
         {info?.host === 'electron' && (
-          <span className={css.switch}>
-            <Switch
-              id="lock-with-system"
-              checked={lockWithSystem}
-              onChange={(next) => void change.run({ lockWithSystem: next })}
-            />
-            <label htmlFor="lock-with-system">{t('settings:vault.lockWithSystem')}</label>
-          </span>
+          <LabelledSwitch
+            id="lock-with-system"
+            label={t('settings:vault.lockWithSystem')}
+            checked={lockWithSystem}
+            onChange={(next) => void change.run({ lockWithSystem: next })}
+          />
         )}
       </Form>
     </section>

@@ -1,7 +1,7 @@
-import { Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/settings.ts';
 import { useAction } from '../bridge.ts';
+import { LabelledSwitch } from '../ui/LabelledSwitch.tsx';
 import css from './settings.module.css';
 
 /** Whether prints and PDFs say on every page who made them, and when. */
@@ -12,14 +12,12 @@ export function Watermark() {
   return (
     <section className={css.block}>
       <h3>{t('settings:watermark.title')}</h3>
-      <span className={css.switch}>
-        <Switch
-          id="watermark"
-          checked={watermark}
-          onChange={(checked) => void change.run({ watermark: checked })}
-        />
-        <label htmlFor="watermark">{t('settings:watermark.label')}</label>
-      </span>
+      <LabelledSwitch
+        id="watermark"
+        label={t('settings:watermark.label')}
+        checked={watermark}
+        onChange={(checked) => void change.run({ watermark: checked })}
+      />
       <p className="muted">{t('settings:watermark.hint')}</p>
     </section>
   );

@@ -1,9 +1,8 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrailEvent } from '../../domain/trail.ts';
-import { call, type OutputOf } from '../bridge.ts';
+import { type OutputOf, usePages } from '../bridge.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failed } from '../ui/Loaded.tsx';
 import { InstantText } from '../ui/time.tsx';
@@ -19,24 +18,16 @@ export function TrailList({ stakeholderId, events }: { stakeholderId?: string; e
     ...(stakeholderId !== undefined && { stakeholderId }),
     ...(events !== undefined && events.length > 0 && { events }),
   };
-  const query = useInfiniteQuery({
-    // Everything that is done adds to it.
-    queryKey: ['actions', 'trail.list', filter],
-    queryFn: ({ pageParam }) =>
-      call('trail.list', { ...filter, limit: 100, ...(pageParam !== null && { cursor: pageParam }) }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-  });
+  // Everything that is done adds to it.
+  const query = usePages('trail.list', { ...filter, limit: 100 }, { noun: 'actions', keepPrevious: true });
   if (query.error !== null) return <Failed error={query.error} retry={query.refetch} />;
   if (query.isPending) return <Skeleton active />;
-  const entries = query.data.pages.flatMap(({ rows }) => rows);
-  if (entries.length === 0) return <Empty title={t('trail:empty')} hint={t('trail:emptyHint')} />;
+  if (query.rows.length === 0) return <Empty title={t('trail:empty')} hint={t('trail:emptyHint')} />;
   return (
     <>
-      <p className="muted">{t('trail:ofTotal', { count: query.data.pages[0]?.total ?? 0 })}</p>
+      <p className="muted">{t('trail:ofTotal', { count: query.total ?? 0 })}</p>
       <ol className={css.list}>
-        {entries.map((entry) => (
+        {query.rows.map((entry) => (
           <Line key={entry.id} entry={entry} linked={stakeholderId === undefined} />
         ))}
       </ol>

@@ -1,9 +1,8 @@
 import { CheckSquareOutlined, CommentOutlined, EditOutlined, MessageOutlined } from '@ant-design/icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, type OutputOf } from '../../bridge.ts';
+import { type OutputOf, usePages } from '../../bridge.ts';
 import { useLogInteraction } from '../../interactions/log/store.ts';
 import { Failed } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -34,14 +33,8 @@ function Title({ entry: { type, id, title } }: { entry: Entry }) {
 /** Everything that happened with a stakeholder, latest first. */
 export function Timeline({ id }: { id: string }) {
   const { t } = useTranslation();
-  const timeline = useInfiniteQuery({
-    queryKey: ['stakeholders', 'stakeholders.timeline', id],
-    queryFn: ({ pageParam }) =>
-      call('stakeholders.timeline', { id, limit: 50, ...(pageParam !== null && { cursor: pageParam }) }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-  const entries = timeline.data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const timeline = usePages('stakeholders.timeline', { id, limit: 50 });
+  const entries = timeline.rows;
   return (
     <Section title={t('stakeholders:profile.timeline')}>
       {timeline.error !== null && <Failed error={timeline.error} retry={timeline.refetch} />}

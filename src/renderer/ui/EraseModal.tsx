@@ -1,0 +1,50 @@
+import { Alert, Form, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Secret } from '../welcome/Secret.tsx';
+import css from './ui.module.css';
+
+type Props = {
+  /** In the words of whatever is erased. */
+  words: { title: string; confirm: string; passphrase: string };
+  /** What goes. */
+  text: string;
+  erase: { running: boolean; error: Error | undefined };
+  submit(passphrase: string): void;
+  close(): void;
+};
+
+/** The last question before something is gone for good; the passphrase answers it. */
+export function EraseModal({ words, text, erase, submit, close }: Props) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ passphrase: string }>();
+  return (
+    <Modal
+      open
+      title={words.title}
+      okText={words.confirm}
+      okButtonProps={{ danger: true, loading: erase.running }}
+      cancelText={t('common:cancel')}
+      onOk={() => form.submit()}
+      onCancel={close}
+    >
+      <p>{text}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={({ passphrase }) => submit(passphrase)}
+      >
+        <Form.Item
+          name="passphrase"
+          label={words.passphrase}
+          rules={[{ required: true, message: t('common:required') }]}
+        >
+          <Secret size="middle" autoFocus />
+        </Form.Item>
+      </Form>
+      {erase.error !== undefined && (
+        <Alert className={css.erasing ?? ''} type="error" showIcon title={erase.error.message} />
+      )}
+    </Modal>
+  );
+}
