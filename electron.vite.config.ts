@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 /** `tools/setup/build.mjs` asks for one part at a time, into a folder beside the one in use. */
 const { LIAISON_BUILD: part, LIAISON_BUILD_TO: outDir } = process.env;
@@ -18,6 +19,14 @@ const BUNDLED = [
   'tyme4ts',
   'zod',
 ];
+
+/** Every Chromium reads WOFF2; the older WOFF beside each font file would double what is built. */
+const woff2Only: Plugin = {
+  name: 'woff2-only',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('.css') ? code.replaceAll(/, url\([^)]+\.woff\) format\('woff'\)/g, '') : null,
+};
 
 /** One build for both hosts and the command line: out/main, out/preload, out/renderer. */
 const all: Required<Pick<UserConfig, 'main' | 'preload' | 'renderer'>> = {
@@ -54,7 +63,7 @@ const all: Required<Pick<UserConfig, 'main' | 'preload' | 'renderer'>> = {
       assetsInlineLimit: 0,
       rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
     },
-    plugins: [react()],
+    plugins: [woff2Only, react()],
   },
 };
 

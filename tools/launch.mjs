@@ -35,7 +35,7 @@ export function launchCommand(args) {
  * @returns {Promise<number>} its exit code
  */
 export function start({ command, args }) {
-  const child = spawn(command, args, { stdio: 'inherit', cwd: ROOT });
+  const child = spawn(command, args, { stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }

@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureBuild, ensureDependencies, nodeBinary, ROOT, SetupError, say } from './setup.mjs';
+import {
+  ensureBuild,
+  ensureDependencies,
+  goWhereUserIs,
+  nodeBinary,
+  ROOT,
+  SetupError,
+  say,
+} from './setup.mjs';
 
 /** `npm run -s liaison -- COMMAND`: the command line of the app. Standard output is the command's alone. */
 
@@ -23,8 +31,7 @@ const isPinned = () => {
 try {
   ensureDependencies();
   ensureBuild(parts());
-  // npm changes to the project's folder; names of files are meant from where the user is.
-  if (process.env.npm_lifecycle_event === 'liaison') process.chdir(process.env.INIT_CWD ?? '.');
+  goWhereUserIs('liaison');
   module.enableCompileCache?.(COMPILED);
   if (isPinned()) {
     process.argv = [process.execPath, CLI, ...args];

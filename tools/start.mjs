@@ -1,5 +1,13 @@
 import { launchCommand, start } from './launch.mjs';
-import { ensureBrowser, ensureBuild, ensureDependencies, ensureElectron, SetupError, say } from './setup.mjs';
+import {
+  ensureBrowser,
+  ensureBuild,
+  ensureDependencies,
+  ensureElectron,
+  goWhereUserIs,
+  SetupError,
+  say,
+} from './setup.mjs';
 import { showTour } from './tour.mjs';
 
 /** `npm start`: installs and builds what is missing, and opens the app; without a display, shows what it can do. */
@@ -20,6 +28,7 @@ async function main() {
       ? 'Liaison runs on Electron.'
       : `Liaison runs on ${browser} (Electron's binary could not be fetched; see docs/host.md).`,
   );
+  goWhereUserIs('start');
   return hasDisplay() ? start(launch) : showTour();
 }
 

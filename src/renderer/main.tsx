@@ -1,4 +1,4 @@
-import '@fontsource-variable/noto-sans-sc';
+import './theme/fonts.ts';
 import './theme/global.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -122,3 +122,11 @@ export function nodeBinary() {
     'Node 24 could not be installed from the registry. Please install it (nodejs.org) and run this again.',
   );
 }
+
+/**
+ * npm changes to the project's folder; names of files on a command line are meant from where the user is.
+ * @param {'start' | 'liaison'} script the npm script that this process is
+ */
+export function goWhereUserIs(script) {
+  if (process.env.npm_lifecycle_event === script) process.chdir(process.env.INIT_CWD ?? '.');
+}

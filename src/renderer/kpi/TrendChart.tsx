@@ -44,6 +44,26 @@ function scaleOf(unit: Unit, coarse: boolean) {
   };
 }
 
+/** Pixels. */
+const PAPER_FONT = 7.5;
+const DIGIT_WIDTH = 0.56 * PAPER_FONT;
+
+/**
+ * A bare number above its point, as the axis tells the unit; its ground keeps it readable where the line passes. A halo
+ * by a stroke would be simpler, but Chromium turns stroked text of a PDF into Type 3 drawings.
+ */
+function ValueLabel({ x, y, text, colours }: { x: number; y: number; text: string; colours: ChartColours }) {
+  const width = text.length * DIGIT_WIDTH;
+  return (
+    <g>
+      <rect x={x - width / 2} y={y - 12} width={width} height={8} fill={colours.surface} fillOpacity={0.85} />
+      <text x={x} y={y - 5} textAnchor="middle" fontSize={PAPER_FONT} fill={colours.text}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
 /** One indicator over the last periods: counts as bars, all else as a line, with the target across it. */
 export function TrendChart({
   indicator,
@@ -61,21 +81,22 @@ export function TrendChart({
   const t = i18n.getFixedT(language);
   const data = points.map(({ period, values }) => ({ period, value: values[indicator] ?? null }));
   const format = (value: unknown) => (typeof value === 'number' ? formatValue(value, unit, t, language) : '');
-  // Bare numbers, as the axis tells the unit; a halo keeps them readable where they meet the line.
   const labels = labelled && (
     <LabelList
       dataKey="value"
-      position="top"
-      offset={5}
-      formatter={(value) => (typeof value === 'number' ? formatNumber(value, unit, language) : '')}
-      fill={colours.text}
-      fontSize={7.5}
-      stroke={colours.surface}
-      strokeWidth={2}
-      style={{ paintOrder: 'stroke' }}
+      content={({ x, y, width, value }) =>
+        typeof value === 'number' && (
+          <ValueLabel
+            x={Number(x) + Number(width ?? 0) / 2}
+            y={Number(y)}
+            text={formatNumber(value, unit, language)}
+            colours={colours}
+          />
+        )
+      }
     />
   );
-  const tick = { fill: colours.text, fontSize: labelled ? 7.5 : 11 };
+  const tick = { fill: colours.text, fontSize: labelled ? PAPER_FONT : 11 };
   return (
     <ComposedChart
       data={data}

@@ -5,7 +5,8 @@ import { call } from '../bridge.ts';
 import './page-box.css';
 import { useWatermark } from './useWatermark.ts';
 
-const FONT = `10px 'Noto Sans SC Variable'`;
+/** The weights that print pages use. */
+const FONTS = [`400 10px 'Noto Sans SC'`, `600 10px 'Noto Sans SC'`];
 
 type Props = {
   /** The PDF's title. */
@@ -79,10 +80,10 @@ function Paper({ title, language, footer, watermark, children }: Props & { water
 
 /**
  * Loads the parts of the bundled font that hold the text's characters, and waits for the frame drawn with them. The font
- * comes in a hundred parts by range; `fonts.ready` alone speaks only of those that layout has already asked for.
+ * comes in a hundred parts by range for each weight; `fonts.ready` alone speaks only of those that layout has already asked for.
  */
 async function fontsFor(text: string): Promise<void> {
-  await document.fonts.load(FONT, text);
+  await Promise.all(FONTS.map((font) => document.fonts.load(font, text)));
   await document.fonts.ready;
   const failed = [...document.fonts].filter((face) => face.status === 'error');
   if (failed.length > 0) throw new Error(`fonts failed to load: ${failed.map((f) => f.unicodeRange).join()}`);

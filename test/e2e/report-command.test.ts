@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { nodeBinary, ROOT } from '../../tools/setup.mjs';
+import { cli, createVault, opening } from './harness.ts';
+
+/** The evaluation report by the command line, read back from the PDF. */
+
+type Figure = {
+  label: string;
+  unit: string;
+  actual: number | null;
+  of: { made: number; total: number } | null;
+};
+
+const CLOCK = ['--now=2026-11-22T09:00:00+08:00', '--zone=Asia/Shanghai', '--lang=en'];
+const PERIOD = ['--period', '2026Q3'];
+
+const SHOWN: Record<string, (value: number) => string> = {
+  ratio: (value) => `${(value * 100).toFixed(1)}%`,
+  hours: (value) => `${value.toFixed(1)} h`,
+  count: String,
+  score: (value) => value.toFixed(2),
+  'per-stakeholder': (value) => value.toFixed(2),
+};
+
+const read = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' }).stdout;
+
+test('carries the figures of `kpi`, in embedded TrueType, at names meant from where the user is', () => {
+  const vault = createVault('sample', ...CLOCK);
+  const folder = dirname(vault.vault);
+  const { status, stdout, stderr } = spawnSync(
+    nodeBinary(),
+    [
+      join(ROOT, 'out/main/cli.js'),
+      ...['report', ...PERIOD, '--out', 'report.pdf'],
+      ...['--vault', 'vault', '--passphrase-file', 'passphrase', ...CLOCK],
+    ],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, LIAISON_HEADLESS: '1' } },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(JSON.parse(stdout)).toEqual({ file: 'report.pdf', bytes: expect.any(Number) });
+
+  const pdf = join(folder, 'report.pdf');
+  const { figures } = cli('kpi', ...PERIOD, ...opening(vault), ...CLOCK) as { figures: Figure[] };
+  expect(figures.length).toBeGreaterThan(10);
+  const lines = read('pdftotext', '-layout', pdf, '-').split('\n');
+  for (const { label, unit, actual, of } of figures) {
+    const shown = actual === null ? '—' : SHOWN[unit]?.(actual);
+    const row = lines.find((line) => line.trimStart().startsWith(`${label}  `));
+    expect(row?.split(/\s{2,}/), label).toContain(shown);
+    if (of !== null && of.total > 0 && unit !== 'score')
+      expect(row?.replaceAll(' ', '')).toContain(`${of.made}/${of.total}`);
+  }
+
+  const fonts = read('pdffonts', pdf).trim().split('\n').slice(2);
+  expect(fonts.length).toBeGreaterThan(0);
+  for (const font of fonts) expect(font).toMatch(/CID TrueType +Identity-H +yes yes yes/);
+});
