@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { instant } from '../contract/values.ts';
@@ -71,6 +72,7 @@ function commandName(args: string[], commands: readonly Command[]): string | und
 
 function commonOptions(values: Values): CommonOptions | { usage: string } {
   const given = (name: (typeof COMMON)[number]) => values[name] as string | undefined;
+  const vault = given('vault');
   const now = given('now') === undefined ? undefined : z.safeDecode(instant, given('now') ?? '');
   if (now?.success === false) return { usage: '--now takes an instant like 2026-11-22T09:00:00+08:00' };
   const zone = given('zone');
@@ -78,7 +80,7 @@ function commonOptions(values: Values): CommonOptions | { usage: string } {
   const language = LANGUAGES.find((one) => one === given('lang'));
   if (given('lang') !== undefined && language === undefined) return { usage: '--lang takes zh-CN or en' };
   return {
-    vault: given('vault'),
+    vault: vault && resolve(vault),
     passphraseFile: given('passphrase-file'),
     recoveryCodeFile: given('recovery-code-file'),
     now: now?.data ?? Date.now(),

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { createCore } from './core.ts';
@@ -94,7 +94,7 @@ async function openGivenVault(): Promise<void> {
   try {
     const secret = readSecretFile(file);
     const opened = await core.call('vault.unlock', {
-      folder,
+      folder: resolve(folder),
       ...(byCode === undefined ? { passphrase: secret } : { recoveryCode: secret }),
     });
     if (!opened.ok) console.error(opened.error.message);

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -158,6 +158,23 @@ test('a list that names nobody is refused alike, tried or done', async () => {
   ];
   expect(refusals.map(({ exit }) => exit)).toEqual([1, 1]);
   expect(new Set(refusals.map(({ error }) => error)).size).toBe(1);
+});
+
+test('the rows that are turned away never take the place of the list they come from', async () => {
+  const options = vaultOptions();
+  await run('init', ...options);
+  const folder = tempFolder();
+  const file = join(folder, 'list.csv');
+  const content = '姓名,邮箱\n王小明,not-an-address\n';
+  writeFileSync(file, content);
+  const itself = join(folder, 'other-name.csv');
+  symlinkSync(file, itself);
+  for (const rejected of [file, itself]) {
+    const { exit, error } = await run('import', file, '--rejected', rejected, ...options);
+    expect([exit, JSON.parse(error).error.code]).toEqual([1, 'invalid']);
+  }
+  expect(readFileSync(file, 'utf8')).toBe(content);
+  expect((await run('call', 'stakeholders.list', '{}', ...options)).json()).toMatchObject({ total: 0 });
 });
 
 test('describe tells of every call and every command', async () => {

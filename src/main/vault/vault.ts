@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
-import { ok, type Result, refuse } from '../../domain/result.ts';
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
 import { type Cipher, closeUnchanged, type Db, type OpenOptions, openDatabase } from '../db/open.ts';
 import { createJournalTriggers } from '../journal/triggers.ts';
@@ -65,12 +66,14 @@ export async function createVault(
   passphrase: string,
   { sample, seed, keyCost }: { sample: boolean; seed(db: Db): void; keyCost?: KeyCost | undefined },
 ): Promise<Result<{ vault: OpenVault; recoveryCode: string }>> {
-  if (vaultExists(folder)) return refuse('conflict', 'vault:error.exists', { folder });
+  if (!isAbsolute(folder)) return refuse('invalid', 'vault:error.folderNotWhole', { folder });
   const { keyFile, dataKey, recoveryCode } = await newKeyFile(passphrase, {
     cipher: CIPHER,
     sample,
     cost: keyCost,
   });
+  // Looked at only now: making the key takes a while, in which another may have made a vault there.
+  if (vaultExists(folder)) return refuse('conflict', 'vault:error.exists', { folder });
   try {
     createVaultFolder(folder);
     // The key first: a key without a database is told apart from a database without a key.
@@ -84,7 +87,8 @@ export async function createVault(
     }).immediate();
     return ok({ vault: opened(folder, keyFile, 'passphrase', db, dataKey), recoveryCode });
   } catch (error) {
-    return refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
+    if (existsSync(folder)) destroyVaultFiles(folder);
+    return noVaultIn(folder, error);
   } finally {
     dataKey.fill(0);
   }
@@ -118,10 +122,14 @@ export const salvageVault = (
   withKey(damaged, secret, guard, (keyFile, dataKey) => {
     const trouble = troubleWith(damaged, keyFile.cipher);
     if (trouble !== null) return trouble;
+    const access = { file: databaseFile(damaged), cipher: keyFile.cipher, key: dataKey };
     try {
       createVaultFolder(folder);
       writeKeyFile(folder, keyFile);
-      const access = { file: databaseFile(damaged), cipher: keyFile.cipher, key: dataKey };
+    } catch (error) {
+      return noVaultIn(folder, error);
+    }
+    try {
       const { db, report } = salvage(access, folder, seed);
       return ok({ vault: opened(folder, keyFile, secret.by, db, dataKey), report });
     } catch (error) {
@@ -129,6 +137,10 @@ export const salvageVault = (
       return diskTrouble(error) ?? refuse('unexpected', 'vault:error.nothingToSalvage', { folder: damaged });
     }
   });
+
+/** Why a new vault's files can't be made in a folder: something of the disk, or a name that can't be a folder's. */
+const noVaultIn = (folder: string, error: unknown): Refused =>
+  diskTrouble(error) ?? refuse('invalid', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
 
 /** Throws where the pages of a database don't belong together. */
 function mustBeSound(db: Db): void {

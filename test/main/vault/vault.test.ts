@@ -235,3 +235,32 @@ test('the passphrase and the recovery code can be changed; the old ones no longe
   await desk.call('vault.lock', {});
   await desk.call('vault.unlock', { folder: desk.folder, passphrase: 'next one' });
 });
+
+/** Where no vault can be made, and what is then said. */
+const NO_FOLDER: [string, (folder: string) => string, RegExp][] = [
+  ['only a part of a path', () => 'vaults/mine', /whole path/],
+  ['below a file', (folder) => join(folder, 'file', 'vault'), /No vault can be created/],
+  ['a name too long', (folder) => join(folder, 'x'.repeat(300)), /No vault can be created/],
+  ['a name with a zero in it', (folder) => join(folder, 'a\0b'), /No vault can be created/],
+];
+
+test.each(NO_FOLDER)('no vault is made where the folder is %s, and nothing is left', async (_, of, said) => {
+  const desk = await openDesk();
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'file'), '');
+  const refused = await desk.refused('vault.create', { folder: of(folder), passphrase: PASSPHRASE });
+  expect(refused).toMatchObject({ code: 'invalid', message: expect.stringMatching(said) });
+  expect(readdirSync(folder)).toEqual(['file']);
+});
+
+test('a vault that can’t be finished leaves its folder free for the next try', async () => {
+  const folder = join(tempFolder(), 'v');
+  const seed = () => {
+    throw Object.assign(new Error('disk full'), { code: 'ENOSPC' });
+  };
+  const refused = await createVault(folder, PASSPHRASE, { sample: false, seed });
+  expect(refused).toMatchObject({ ok: false, error: { message: { key: 'vault:error.full' } } });
+  const made = await createVault(folder, PASSPHRASE, { sample: false, seed: () => {} });
+  expect(made.ok).toBe(true);
+  if (made.ok) made.value.vault.close();
+});
