@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, readsLong, works } from './call.ts';
-import { done, nothing } from './values.ts';
+import { done, instant, nothing } from './values.ts';
 
 const passphrase = z.string().min(1).max(1024);
 const recoveryCode = z.string().max(200);
@@ -98,6 +98,12 @@ export const vault = {
     open: 'any',
     input: z.object({ folder }),
     output: z.object({ wrong: z.int(), waitMs: z.int() }),
+  }),
+  'vault.lastBackup': reads({
+    does: 'The last backup of a vault that can’t be opened, in the folders that are known of: `vault.unlock` takes its folder.',
+    open: 'any',
+    input: z.object({ folder }),
+    output: z.object({ folder: z.string(), at: instant }).nullable(),
   }),
   'vault.known': reads({
     does: 'Vaults opened on this computer before, latest first.',

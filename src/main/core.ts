@@ -159,6 +159,7 @@ export function createCore(host: Host): Core {
     void reader?.stop();
     for (const one of running) one.stop();
     session.abandon();
+    noteOpened(opened);
     const plan = host.desk ? planBeforeLock(session, vault.folder) : [];
     vault.close();
     opened = null;
@@ -199,10 +200,10 @@ export function createCore(host: Host): Core {
   };
 
   /** Where that can't be written down, the vault opens all the same. */
-  const noteOpened = (known: { folder: string; sample: boolean }) => {
-    const others = host.settings.get().vaults.filter(({ folder }) => folder !== known.folder);
+  const noteOpened = ({ vault: { folder, sample }, backups }: Pick<Opened, 'vault' | 'backups'>) => {
+    const others = host.settings.get().vaults.filter((known) => known.folder !== folder);
     try {
-      host.settings.set({ vaults: [known, ...others] });
+      host.settings.set({ vaults: [{ folder, sample, backups: backups.folder() }, ...others] });
     } catch (error) {
       host.report(error, 'vault.unlock');
     }
@@ -210,16 +211,15 @@ export function createCore(host: Host): Core {
 
   const admit = (vault: OpenVault) => {
     close();
-    const { folder, sample } = vault;
     const session = sessionOn(vault);
-    noteOpened({ folder, sample });
     const backups = vaultBackups(vault, { now: host.now, zone });
+    noteOpened({ vault, backups });
     const reader = host.reader === undefined ? null : startReader(host.reader, vault.access);
     const handlers = handlersOf(modules, session, services);
     opened = { vault, session, backups, reader, handlers, running: [] };
     if (host.desk) {
       session.note({ event: 'unlocked', call: 'vault.unlock', detail: { by: vault.openedBy } });
-      watch.opened(session, folder);
+      watch.opened(session, vault.folder);
       opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
     }
     tellState();

@@ -112,7 +112,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
 
     /** Removes every backup of this vault that is known of, for good; tells what the files were. */
     destroy(): DestroyedFile[] {
-      const places = new Set([folder(), usualFolder(vault.folder)]);
+      const places = new Set([usualFolder(vault.folder), ...store.chosen()]);
       const all = (place: string) => [
         ...listBackups(place, vault.vaultId).map(({ name }) => name),
         ...unprovedIn(place, vault.vaultId),

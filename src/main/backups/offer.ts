@@ -1,16 +1,23 @@
 import { join } from 'node:path';
 import { type Refused, refuse } from '../../domain/result.ts';
 import { readKeyFile } from '../vault/files.ts';
-import { listBackups, usualFolder } from './files.ts';
+import { listBackups } from './files.ts';
 
-/** Where a vault can't be opened for what became of its files, the way back: its last backup, if there is one beside it. */
-export function offeringBackup(refused: Refused, vaultFolder: string): Refused {
-  const { code, message } = refused.error;
-  if (code !== 'unexpected' && code !== 'not-found') return refused;
+/** The last backup of a vault in some folders, found without opening it; null where there is none. */
+export function lastBackup(vaultFolder: string, places: readonly string[]) {
   const key = readKeyFile(vaultFolder);
-  const folder = usualFolder(vaultFolder);
-  const [last] = listBackups(folder, key.ok ? key.value.vaultId : undefined);
-  if (last === undefined) return refused;
-  const backup = join(folder, last.name);
-  return refuse(code, 'backups:error.offered', { ...message.params, what: message.key, backup });
+  const found = places.flatMap((place) =>
+    listBackups(place, key.ok ? key.value.vaultId : undefined).map(({ name, at }) => ({
+      folder: join(place, name),
+      at,
+    })),
+  );
+  return found.toSorted((a, b) => b.at - a.at)[0] ?? null;
+}
+
+/** Where a vault can't be opened for what became of its files, the way back: its last backup, if there is one. */
+export function offeringBackup(refused: Refused, last: ReturnType<typeof lastBackup>): Refused {
+  const { code, message } = refused.error;
+  if (last === null || (code !== 'unexpected' && code !== 'not-found')) return refused;
+  return refuse(code, 'backups:error.offered', { ...message.params, what: message.key, backup: last.folder });
 }

@@ -1,18 +1,25 @@
 import type { Db } from '../db/open.ts';
 
-/** Where backups go, and how the last attempt went wrong. Kept in the vault: another computer may have other folders. */
-type BackupSettings = { folder: string | null };
+/** Where backups go (null: beside the vault), and where they once went. */
+type BackupSettings = { folder: string | null; earlier?: string[] };
 
 export function backupStore(db: Db) {
   const get = db.prepare<[], string>("SELECT value FROM vault_setting WHERE key = 'backups'").pluck();
   const set = db.prepare(
     "INSERT INTO vault_setting (key, value) VALUES ('backups', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
   );
+  const stored = (): BackupSettings => JSON.parse(get.get() ?? '{"folder":null}');
   return {
-    folder(): string | null {
-      const stored = get.get();
-      return stored === undefined ? null : (JSON.parse(stored) as BackupSettings).folder;
+    folder: (): string | null => stored().folder,
+    /** Every folder but the usual one that backups were ever to go to. */
+    chosen(): string[] {
+      const { folder, earlier = [] } = stored();
+      return folder === null ? earlier : [folder, ...earlier];
     },
-    setFolder: (folder: string | null): void => void set.run(JSON.stringify({ folder })),
+    setFolder(folder: string | null): void {
+      const earlier = this.chosen().filter((other) => other !== folder);
+      const next: BackupSettings = { folder, earlier };
+      set.run(JSON.stringify(next));
+    },
   };
 }

@@ -15,7 +15,7 @@ const schema = z.object({
   watermark: z.boolean(),
   zone: z.string().nullable(),
   /** Folders of vaults opened here, latest first. */
-  vaults: z.array(z.object({ folder: z.string(), sample: z.boolean() })),
+  vaults: z.array(z.object({ folder: z.string(), sample: z.boolean(), backups: z.string().optional() })),
 });
 type StoredSettings = z.infer<typeof schema>;
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { VaultState, vault } from '../../contract/vault.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { copyBackup, isBackup } from '../backups/files.ts';
-import { offeringBackup } from '../backups/offer.ts';
+import { copyBackup, isBackup, usualFolder } from '../backups/files.ts';
+import { lastBackup, offeringBackup } from '../backups/offer.ts';
 import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { destroyVaultFiles, vaultExists } from './files.ts';
@@ -33,7 +33,8 @@ export type VaultKeeper = {
   seed(db: Db): void;
   /** Fills a new vault with the sample's data. */
   fillSample(): Result<unknown>;
-  known(): { folder: string; sample: boolean }[];
+  /** `backups`: where its backups went when it was last open. */
+  known(): { folder: string; sample: boolean; backups?: string | undefined }[];
   /** What a try at the passphrase of a new vault costs, if not the usual. */
   keyCost: KeyCost | undefined;
   guard: TryGuard;
@@ -57,7 +58,9 @@ export function vaultState(keeper: Pick<VaultKeeper, 'open' | 'known'>): VaultSt
       openedBy: open.openedBy,
     };
   const last = keeper.known().find(({ folder }) => vaultExists(folder));
-  return last === undefined ? { state: 'none' } : { state: 'locked', ...last };
+  return last === undefined
+    ? { state: 'none' }
+    : { state: 'locked', folder: last.folder, sample: last.sample };
 }
 
 export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
@@ -71,9 +74,15 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
     }
   };
 
+  const lastBackupOf = (folder: string) => {
+    const chosen = keeper.known().find((known) => known.folder === folder)?.backups;
+    return lastBackup(folder, [...new Set([usualFolder(folder), chosen ?? usualFolder(folder)])]);
+  };
+
   return {
     'vault.state': () => ok(state()),
-    'vault.known': () => ok(keeper.known()),
+    'vault.known': () => ok(keeper.known().map(({ folder, sample }) => ({ folder, sample }))),
+    'vault.lastBackup': ({ folder }) => ok(lastBackupOf(folder)),
 
     async 'vault.create'({ passphrase, folder = freeFolder('vault') }) {
       const created = await createVault(folder, passphrase, {
@@ -109,13 +118,13 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       const unlocked = await unlockVault(target, secret, keeper.guard, keeper.beforeMigration);
       if (!unlocked.ok) {
         if (target !== asked) destroyVaultFiles(target);
-        return offeringBackup(unlocked, asked);
+        return offeringBackup(unlocked, lastBackupOf(asked));
       }
       try {
         keeper.admit(unlocked.value);
       } catch (error) {
         if (!isDatabaseError(error)) throw error;
-        return offeringBackup(troubleOf(target, error), asked);
+        return offeringBackup(troubleOf(target, error), lastBackupOf(asked));
       }
       return ok(state());
     },
@@ -125,7 +134,7 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       if (secret === null) return refuse('invalid', 'vault:error.noSecret');
       const target = freeFolder('salvaged');
       const salvaged = await salvageVault(folder, target, secret, keeper.guard, keeper.seed);
-      if (!salvaged.ok) return offeringBackup(salvaged, folder);
+      if (!salvaged.ok) return offeringBackup(salvaged, lastBackupOf(folder));
       const { vault, report } = salvaged.value;
       keeper.admit(vault);
       return ok({ folder: target, ...report });

@@ -19,7 +19,11 @@ function Gate() {
   return (
     <Loaded query={state} skeleton={<p className="visually-hidden">{t('common:loading')}</p>}>
       {(vault) =>
-        vault.state === 'open' && !settling ? <Frame sample={vault.sample} /> : <Welcome vault={vault} />
+        vault.state === 'open' && !settling ? (
+          <Frame folder={vault.folder} sample={vault.sample} />
+        ) : (
+          <Welcome vault={vault} />
+        )
       }
     </Loaded>
   );

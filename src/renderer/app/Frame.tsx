@@ -32,7 +32,7 @@ function PageCommand({ page: { route, title, icon: Icon, shortcut } }: { page: P
 }
 
 /** The app while a vault is open: navigation, the page, the palette and the keyboard. */
-export function Frame({ sample }: { sample: boolean }) {
+export function Frame({ folder, sample }: { folder: string; sample: boolean }) {
   const { t } = useTranslation();
   const { path } = useRoute();
   const page = pageFor(path);
@@ -56,7 +56,7 @@ export function Frame({ sample }: { sample: boolean }) {
       </button>
       <Navigation current={page} sample={sample} />
       <main id="main" className={css.main} tabIndex={-1}>
-        <HealthBanner />
+        <HealthBanner folder={folder} />
         {path.length > 0 && body}
       </main>
       {pages

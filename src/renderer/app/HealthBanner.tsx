@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert, Button, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../bridge.ts';
 import { go } from '../route.ts';
+import { SalvageDialog } from '../welcome/SalvageDialog.tsx';
 
-/** Every page of the database is read once after opening; damage is told before somebody trips over it. */
-export function HealthBanner() {
+/** Every page of the database is read once after opening; damage is told, with the ways out, before somebody trips over it. */
+export function HealthBanner({ folder }: { folder: string }) {
   const { t } = useTranslation();
+  const [salvaging, setSalvaging] = useState(false);
   const { data } = useQuery({
     // Of what the vault holds, so that another vault is read anew; once is enough, whatever is set or written meanwhile.
     queryKey: ['health', 'vault.health'],
@@ -16,15 +19,23 @@ export function HealthBanner() {
   });
   if (data === undefined || data.sound) return null;
   return (
-    <Alert
-      banner
-      type="error"
-      title={t('welcome:salvage.unsound', { reason: data.reason })}
-      action={
-        <Button size="small" onClick={() => go('/settings/backups')}>
-          {t('welcome:salvage.toBackups')}
-        </Button>
-      }
-    />
+    <>
+      <Alert
+        banner
+        type="error"
+        title={t('welcome:salvage.unsound', { reason: data.reason })}
+        action={
+          <Space>
+            <Button size="small" onClick={() => go('/settings/backups')}>
+              {t('welcome:salvage.toBackups')}
+            </Button>
+            <Button size="small" onClick={() => setSalvaging(true)}>
+              {t('welcome:salvage.run')}…
+            </Button>
+          </Space>
+        }
+      />
+      {salvaging && <SalvageDialog folder={folder} close={() => setSalvaging(false)} />}
+    </>
   );
 }

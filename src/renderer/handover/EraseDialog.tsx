@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { call, useAction } from '../bridge.ts';
-import { EraseModal } from '../ui/EraseModal.tsx';
+import { PassphraseModal } from '../ui/PassphraseModal.tsx';
 
 type Props = {
   /** The handover whose data go; without one, everything. */
@@ -20,14 +20,15 @@ export function EraseDialog({ id, scope, close }: Props) {
     close();
   };
   return (
-    <EraseModal
+    <PassphraseModal
       words={{
         title: t('handover:erase.title'),
         confirm: t('handover:erase.confirm'),
         passphrase: t('handover:erase.passphrase'),
       }}
       text={t(`handover:erase.${scope}`)}
-      erase={erase}
+      danger
+      action={erase}
       submit={(passphrase) => void submit(passphrase)}
       close={close}
     />

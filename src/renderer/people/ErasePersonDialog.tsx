@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
-import { EraseModal } from '../ui/EraseModal.tsx';
+import { PassphraseModal } from '../ui/PassphraseModal.tsx';
 import type { Person } from './PersonDrawer.tsx';
 
 /** Erases a person for good, and says which files only a person can look through. */
@@ -30,14 +30,15 @@ export function ErasePersonDialog({ person, close }: { person: Person; close(): 
       });
   };
   return (
-    <EraseModal
+    <PassphraseModal
       words={{
         title: t('people:erase.title', { name: person.name }),
         confirm: t('people:erase.confirm'),
         passphrase: t('people:erase.passphrase'),
       }}
       text={t('people:erase.text')}
-      erase={erase}
+      danger
+      action={erase}
       submit={(passphrase) => void submit(passphrase)}
       close={close}
     />

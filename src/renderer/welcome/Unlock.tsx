@@ -5,9 +5,9 @@ import type { VaultState } from '../../contract/vault.ts';
 import { useAction, useCall } from '../bridge.ts';
 import { arrive } from './arrival.ts';
 import { KeyStoreOffer } from './KeyStoreOffer.tsx';
-import { Salvage } from './Salvage.tsx';
 import { Secret } from './Secret.tsx';
 import { askWaitAgain, useWait } from './useWait.ts';
+import { WaysOut } from './WaysOut.tsx';
 import css from './welcome.module.css';
 
 type Values = { folder: string; secret: string; remember?: boolean };
@@ -48,6 +48,11 @@ export function Unlock({ vault, otherwise }: Props) {
     if (toRemember === true && !byCode) await remember.run({ folder: chosen, passphrase: secret });
   };
 
+  const secret = () => {
+    const typed: string = form.getFieldValue('secret');
+    return by === 'passphrase' ? { passphrase: typed } : { recoveryCode: typed };
+  };
+
   return (
     <>
       <h1>{t('welcome:unlock.title')}</h1>
@@ -59,13 +64,12 @@ export function Unlock({ vault, otherwise }: Props) {
           title={unlock.error.message}
           role="alert"
           description={
-            unlock.error.code === 'unexpected' && (
-              <Salvage
+            (unlock.error.code === 'unexpected' || unlock.error.code === 'not-found') && (
+              <WaysOut
                 folder={folder}
-                secret={() => {
-                  const secret: string = form.getFieldValue('secret');
-                  return by === 'passphrase' ? { passphrase: secret } : { recoveryCode: secret };
-                }}
+                damaged={unlock.error.code === 'unexpected'}
+                secret={secret}
+                open={(backup) => void unlock.run({ folder: backup, ...secret() })}
               />
             )
           }

@@ -117,6 +117,19 @@ test('a vault that is damaged stays as it is, and its last backup is offered', a
   expect(readFileSync(file).equals(harmed)).toBe(true);
 });
 
+test('the last backup is offered from the folder that was chosen for backups, too', async () => {
+  const desk = await openDesk();
+  const stick = join(tempFolder(), 'stick');
+  mkdirSync(stick);
+  await desk.call('backups.setFolder', { folder: stick });
+  const { name } = await desk.call('backups.run', {});
+  await desk.call('vault.lock', {});
+  expect(await desk.call('vault.lastBackup', { folder: desk.folder })).toMatchObject({
+    folder: join(stick, name),
+  });
+  expect(await desk.call('vault.lastBackup', { folder: tempFolder() })).toBeNull();
+});
+
 test('a folder in which nothing can be written is refused, and the one before stays', async () => {
   const desk = await openDesk();
   const taken = join(tempFolder(), 'file');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openDesk, PASSPHRASE } from '../vault-fixture.ts';
+import { openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 
 /** A contact person with everything that can speak of them, and a colleague who has nothing to do with it. */
 async function known() {
@@ -71,6 +71,10 @@ describe('a person', () => {
 
   test('is erased everywhere, also from the file and its backups; figures and colleagues stay', async () => {
     const { desk, id, stakeholderId, colleague } = await known();
+    const stick = tempFolder();
+    await desk.call('backups.setFolder', { folder: stick });
+    await desk.call('backups.setFolder', { folder: null });
+    expect(readdirSync(stick)).toHaveLength(1);
     await desk.call('backups.run', {});
     const figures = async () => (await desk.call('kpi.figures', { period: '2026Q4' })).figures;
     const due = async () =>
@@ -96,6 +100,7 @@ describe('a person', () => {
       expect(rows, table).not.toMatch(/陈静|chen\.jing|chenjing|0000 1234/);
     }
     expect((await desk.call('search.all', { query: 'chenjing' })).length).toBe(0);
+    expect(readdirSync(stick)).toEqual([]);
     const { folder, backups } = await desk.call('backups.status', {});
     expect(backups).toHaveLength(1);
     expect(readdirSync(folder)).toHaveLength(1);

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import trail from '../../../src/i18n/en/trail.json' with { type: 'json' };
+import welcome from '../../../src/i18n/en/welcome.json' with { type: 'json' };
 import { type Desk, openDesk, PASSPHRASE } from '../vault-fixture.ts';
 
 const PAGE = 4096;
@@ -51,6 +53,9 @@ describe('a damaged vault', () => {
     expect(folder).not.toBe(desk.folder);
     expect(readFileSync(file).equals(damaged)).toBe(true);
     expect(tables.reduce((sum, { gaps }) => sum + gaps, 0)).toBeGreaterThan(0);
+    // Each table has a name in the report.
+    for (const { table } of tables)
+      expect(Object.keys({ ...trail.table, ...welcome.salvage.table })).toContain(table);
     const left = await namesIn(desk);
     expect(names).toEqual(expect.arrayContaining(left));
     expect(left.length).toBeGreaterThan(names.length * 0.7);

@@ -4,17 +4,19 @@ import { Secret } from '../welcome/Secret.tsx';
 import css from './ui.module.css';
 
 type Props = {
-  /** In the words of whatever is erased. */
+  /** In the words of whatever is done. */
   words: { title: string; confirm: string; passphrase: string };
-  /** What goes. */
+  /** What it will do. */
   text: string;
-  erase: { running: boolean; error: Error | undefined };
+  /** Whether something is gone for good afterwards. */
+  danger?: boolean;
+  action: { running: boolean; error: Error | undefined };
   submit(passphrase: string): void;
   close(): void;
 };
 
-/** The last question before something is gone for good; the passphrase answers it. */
-export function EraseModal({ words, text, erase, submit, close }: Props) {
+/** The last question before something grave; the passphrase answers it. */
+export function PassphraseModal({ words, text, danger = false, action, submit, close }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ passphrase: string }>();
   return (
@@ -22,7 +24,7 @@ export function EraseModal({ words, text, erase, submit, close }: Props) {
       open
       title={words.title}
       okText={words.confirm}
-      okButtonProps={{ danger: true, loading: erase.running }}
+      okButtonProps={{ danger, loading: action.running }}
       cancelText={t('common:cancel')}
       onOk={() => form.submit()}
       onCancel={close}
@@ -42,8 +44,8 @@ export function EraseModal({ words, text, erase, submit, close }: Props) {
           <Secret size="middle" autoFocus />
         </Form.Item>
       </Form>
-      {erase.error !== undefined && (
-        <Alert className={css.erasing ?? ''} type="error" showIcon title={erase.error.message} />
+      {action.error !== undefined && (
+        <Alert className={css.refusedPassphrase ?? ''} type="error" showIcon title={action.error.message} />
       )}
     </Modal>
   );
