@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { openDatabase } from '../../src/main/db/open.ts';
 import { seedVault } from '../../src/main/db/seed.ts';
-import {
-  createDatabaseFile,
-  createVaultFolder,
-  databaseFile,
-  writeKeyFile,
-} from '../../src/main/vault/files.ts';
+import { createDatabaseFile, createVaultFolder, databaseFile } from '../../src/main/vault/files.ts';
 import { newKeyFile } from '../../src/main/vault/key-file.ts';
+import { writeKeyFile } from '../../src/main/vault/key-files.ts';
 import { PASSPHRASES } from './acts.ts';
 import { CHEAP } from './cost.ts';
 

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { type Refused, refuse } from '../../domain/result.ts';
-import { readKeyFile } from '../vault/files.ts';
+import { readKeyFiles } from '../vault/key-files.ts';
 import { listBackups } from './files.ts';
 
 /** The last backup of a vault in some folders, found without opening it; null where there is none. */
 export function lastBackup(vaultFolder: string, places: readonly string[]) {
-  const key = readKeyFile(vaultFolder);
+  const keys = readKeyFiles(vaultFolder);
+  const vaultId = keys.ok ? keys.value[0]?.vaultId : undefined;
   const found = places.flatMap((place) =>
-    listBackups(place, key.ok ? key.value.vaultId : undefined).map(({ name, at }) => ({
+    listBackups(place, vaultId).map(({ name, at }) => ({
       folder: join(place, name),
       at,
     })),

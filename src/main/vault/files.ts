@@ -7,7 +7,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmdirSync,
@@ -16,8 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { ok, type Result, refuse } from '../../domain/result.ts';
-import { KEY_FILE_FORMAT, type KeyFile, keyFileSchema } from './key-file.ts';
+import type { Result } from '../../domain/result.ts';
 
 /** A vault is a folder: the database, and the key file kept twice. */
 export const databaseFile = (folder: string): string => join(folder, 'vault.db');
@@ -34,7 +32,7 @@ export const writeFileAtomically = (file: string, content: string | Uint8Array):
   writeFilesAtomically([file], content);
 
 /** The same for several copies: what needs room on the disk is done for all of them before the first is replaced. */
-function writeFilesAtomically(files: string[], content: string | Uint8Array): void {
+export function writeFilesAtomically(files: string[], content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   try {
     for (const file of files) writeBeside(file, bytes);
@@ -46,7 +44,7 @@ function writeFilesAtomically(files: string[], content: string | Uint8Array): vo
   for (const folder of new Set(files.map(dirname))) syncFolder(folder);
 }
 
-const beside = (file: string): string => `${file}.new`;
+export const beside = (file: string): string => `${file}.new`;
 
 function writeBeside(file: string, bytes: Uint8Array): void {
   const handle = openSync(beside(file), 'w', 0o600);
@@ -90,58 +88,6 @@ export function createVaultFolder(folder: string): void {
 export function createDatabaseFile(folder: string): void {
   closeSync(openSync(databaseFile(folder), 'wx', 0o600));
 }
-
-export function writeKeyFile(folder: string, keyFile: KeyFile): void {
-  writeFilesAtomically(keyFiles(folder), `${JSON.stringify(keyFile, null, 2)}\n`);
-}
-
-/**
- * Makes both copies what the first is that can be read: the process may have been ended between the two, and an old passphrase
- * must not live on in one. Where nothing can be written they stay as they are.
- */
-export function mendKeyFiles(folder: string): void {
-  try {
-    const right = keyFiles(folder).find((file) => keyFileSchema.safeParse(keyFileIn(file)).success);
-    if (right === undefined) return;
-    const content = readFileSync(right);
-    for (const file of keyFiles(folder)) {
-      rmSync(beside(file), { force: true });
-      if (!existsSync(file) || !readFileSync(file).equals(content)) writeFileAtomically(file, content);
-    }
-  } catch {
-    // The vault opens all the same.
-  }
-}
-
-/** The first of the two copies that can be read. */
-export function readKeyFile(folder: string): Result<KeyFile> {
-  const present = keyFiles(folder).filter((file) => existsSync(file));
-  for (const file of present) {
-    const read = keyFileIn(file);
-    const parsed = keyFileSchema.safeParse(read);
-    if (parsed.success) return ok(parsed.data);
-    if (isNewer(read)) return refuse('conflict', 'vault:error.keyFileNewer', { folder });
-  }
-  return present.length === 0
-    ? refuse('not-found', 'vault:error.keyFileMissing', { folder })
-    : refuse('unexpected', 'vault:error.keyFileDamaged', { folder });
-}
-
-/** What a file says, if it is JSON at all. */
-function keyFileIn(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-const isNewer = (read: unknown): boolean =>
-  typeof read === 'object' &&
-  read !== null &&
-  'format' in read &&
-  typeof read.format === 'number' &&
-  read.format > KEY_FILE_FORMAT;
 
 /** A file that is no more; its hash in hexadecimal. */
 export type DestroyedFile = { name: string; bytes: number; sha256: string };

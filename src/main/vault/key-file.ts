@@ -13,20 +13,23 @@ import { z } from 'zod';
 import { codeOf, tidyCode } from '../../domain/code.ts';
 import type { Cipher } from '../db/open.ts';
 
+/** So many bytes in Base64. */
+const bytes = (length: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === length);
+
 /** One way to unwrap the data key: AES-256-GCM under scrypt (RFC 7914) of a secret. */
 const wrap = z.object({
   by: z.enum(['passphrase', 'recovery']),
   n: z
     .number()
     .int()
-    .min(2)
-    .max(2 ** 20),
+    .max(2 ** 20)
+    .refine((n) => n > 1 && Number.isInteger(Math.log2(n))),
   r: z.number().int().min(1).max(32),
   p: z.number().int().min(1).max(16),
-  salt: z.base64(),
-  iv: z.base64(),
+  salt: bytes(16),
+  iv: bytes(12),
   /** Ciphertext, then the 16-byte tag. */
-  sealed: z.base64(),
+  sealed: bytes(48),
 });
 type Wrap = z.infer<typeof wrap>;
 export type WrapBy = Wrap['by'];
@@ -40,7 +43,7 @@ export const keyFileSchema = z.object({
   cipher: z.enum(['aegis', 'chacha20']),
   sample: z.boolean(),
   /** HMAC-SHA-256 of a fixed text under the data key: tells a right key without the database. */
-  keyCheck: z.base64(),
+  keyCheck: bytes(32),
   wraps: z.array(wrap).min(1).max(8),
 });
 export type KeyFile = z.infer<typeof keyFileSchema>;
@@ -54,7 +57,12 @@ const COST: KeyCost = { n: 2 ** 17, r: 8, p: 1 };
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 
 const keyFrom = (secret: string, { n, r, p, salt }: Pick<Wrap, 'n' | 'r' | 'p' | 'salt'>): Promise<Buffer> =>
-  derive(secret.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, { N: n, r, p, maxmem: 256 * n * r });
+  derive(secret.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, {
+    N: n,
+    r,
+    p,
+    maxmem: 256 * r * (n + p),
+  });
 
 const keyCheck = (dataKey: Uint8Array): Buffer =>
   createHmac('sha256', dataKey).update('liaison key check 1').digest();

@@ -9,11 +9,8 @@ import {
   createVaultFolder,
   databaseFile,
   destroyVaultFiles,
-  mendKeyFiles,
-  readKeyFile,
   removeLeftovers,
   vaultExists,
-  writeKeyFile,
 } from './files.ts';
 import {
   type KeyCost,
@@ -24,6 +21,7 @@ import {
   withNewRecoveryCode,
   withPassphrase,
 } from './key-file.ts';
+import { mendKeyFiles, readKeyFiles, writeKeyFile } from './key-files.ts';
 import { type SalvageReport, salvage } from './salvage.ts';
 import type { TryGuard } from './tries.ts';
 import { barredFrom, diskTrouble, reasonOf, troubleOf, troubleWith } from './trouble.ts';
@@ -175,11 +173,12 @@ function openedAt(
 /** Brings a database to this version's schema. One of a newer version, or that nothing was ever put in, is refused. */
 function broughtUp(
   folder: string,
-  { vaultId, cipher }: KeyFile,
+  keyFile: KeyFile,
   db: Db,
   dataKey: Buffer,
   beforeMigration: BeforeMigration,
 ): Result<unknown> {
+  const { vaultId, cipher } = keyFile;
   const version = schemaVersion(db);
   if (version === 0) return refuse('unexpected', 'vault:error.databaseEmpty', { folder });
   if (version > SCHEMA_VERSION)
@@ -191,7 +190,7 @@ function broughtUp(
   }
   migrate(db);
   removeLeftovers(folder);
-  mendKeyFiles(folder);
+  mendKeyFiles(folder, keyFile);
   return ok({});
 }
 
@@ -262,17 +261,17 @@ async function unwrap(
 ): Promise<Result<{ keyFile: KeyFile; dataKey: Buffer }>> {
   if (!vaultExists(folder))
     return barredFrom(folder) ?? refuse('not-found', 'vault:error.missing', { folder });
-  const read = readKeyFile(folder);
+  const read = readKeyFiles(folder);
   if (!read.ok) return barredFrom(folder) ?? read;
-  const keyFile = read.value;
   return guard.attempt(folder, async () => {
-    const dataKey = await openKeyFile(keyFile, by, secret);
-    return dataKey === null
-      ? refuse(
-          'locked',
-          by === 'passphrase' ? 'vault:error.wrongPassphrase' : 'vault:error.wrongRecoveryCode',
-        )
-      : ok({ keyFile, dataKey });
+    for (const keyFile of read.value) {
+      const dataKey = await openKeyFile(keyFile, by, secret);
+      if (dataKey !== null) return ok({ keyFile, dataKey });
+    }
+    return refuse(
+      'locked',
+      by === 'passphrase' ? 'vault:error.wrongPassphrase' : 'vault:error.wrongRecoveryCode',
+    );
   });
 }
 

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { z } from 'zod';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { beside, keyFiles, writeFilesAtomically } from './files.ts';
+import { KEY_FILE_FORMAT, type KeyFile, keyFileSchema } from './key-file.ts';
+
+/**
+ * The key file is kept twice, each with a sum over its content: a flipped bit in one of its wraps would otherwise be found
+ * only when that wrap is needed, and a wrong passphrase be told where the file is damaged. The first vaults had none.
+ */
+const stored = keyFileSchema.extend({ sum: z.string().optional() }).strict();
+
+const sumOf = (keyFile: KeyFile): string =>
+  createHash('sha256')
+    .update(JSON.stringify(keyFileSchema.parse(keyFile)))
+    .digest('hex');
+
+const contentOf = (keyFile: KeyFile): string =>
+  `${JSON.stringify({ ...keyFileSchema.parse(keyFile), sum: sumOf(keyFile) }, null, 2)}\n`;
+
+export const writeKeyFile = (folder: string, keyFile: KeyFile): void =>
+  writeFilesAtomically(keyFiles(folder), contentOf(keyFile));
+
+/** What a file holds, if that is a whole key file. */
+function wholeKeyFile(file: string): KeyFile | null {
+  const parsed = stored.safeParse(jsonIn(file));
+  if (!parsed.success) return null;
+  const { sum, ...keyFile } = parsed.data;
+  return sum === undefined || sum === sumOf(keyFile) ? keyFile : null;
+}
+
+/**
+ * Makes both copies the one that has opened the vault: the process may have been ended between the two, and an old passphrase
+ * must not live on in one; or one of them is damaged, or another vault's. Where nothing can be written they stay as they are.
+ */
+export function mendKeyFiles(folder: string, right: KeyFile): void {
+  try {
+    const files = keyFiles(folder);
+    for (const file of files) rmSync(beside(file), { force: true });
+    const content = contentOf(right);
+    const isRight = (file: string) => existsSync(file) && readFileSync(file, 'utf8') === content;
+    if (!files.every(isRight)) writeKeyFile(folder, right);
+  } catch {
+    // The vault opens all the same.
+  }
+}
+
+/** Those of the two copies that are whole, the first one first; one where they are alike. */
+export function readKeyFiles(folder: string): Result<KeyFile[]> {
+  const present = keyFiles(folder).filter((file) => existsSync(file));
+  const whole = present.map(wholeKeyFile).filter((keyFile) => keyFile !== null);
+  if (whole.length > 0) return ok([...new Map(whole.map((keyFile) => [sumOf(keyFile), keyFile])).values()]);
+  if (present.some((file) => isNewer(jsonIn(file))))
+    return refuse('conflict', 'vault:error.keyFileNewer', { folder });
+  return present.length === 0
+    ? refuse('not-found', 'vault:error.keyFileMissing', { folder })
+    : refuse('unexpected', 'vault:error.keyFileDamaged', { folder });
+}
+
+/** What a file says, if it is JSON at all. */
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const isNewer = (read: unknown): boolean =>
+  typeof read === 'object' &&
+  read !== null &&
+  'format' in read &&
+  typeof read.format === 'number' &&
+  read.format > KEY_FILE_FORMAT;
