@@ -93,6 +93,8 @@ export const people = {
     output: z.object({
       /** Files of conversations with them, which only a person can look through. */
       files: z.array(z.object({ name: z.string(), at: instant })),
+      /** Rows of others in which somebody of that name is named: only a person can tell who is meant. */
+      mentions: z.int(),
     }),
   }),
   'people.list': reads({

@@ -65,7 +65,7 @@ export const trail = {
   }),
   'trail.printed': works({
     does: 'Notes that a page was printed or made a PDF.',
-    input: z.object({ route: line(300) }),
+    input: z.object({ route: line(300).regex(/^#\/print\/[a-z]+(\?.*)?$/) }),
     output: done,
   }),
 };

@@ -15,7 +15,9 @@ export const TRAIL_EVENTS = [
 export type TrailEvent = (typeof TRAIL_EVENTS)[number];
 
 /** Identifiers and counts: what is erased must not live on in the trail. */
-export type TrailDetail = Readonly<Record<string, string | number | boolean | readonly number[] | null>>;
+export type TrailDetail = Readonly<
+  Record<string, string | number | boolean | readonly number[] | readonly string[] | null>
+>;
 
 /** An entry before it is chained. `at` in epoch ms, `digest` in hexadecimal. */
 export type TrailEntry = {

@@ -9,6 +9,7 @@ import type { Language } from '../i18n/languages.ts';
 import { madeIn, type VaultBackups, vaultBackups } from './backups/backups.ts';
 import { usualFolder } from './backups/files.ts';
 import { seedVault } from './db/seed.ts';
+import { finishErasing } from './erasure/forget.ts';
 import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { type Reader, startReader } from './jobs/reader-link.ts';
@@ -217,6 +218,11 @@ export function createCore(host: Host): Core {
     const reader = host.reader === undefined ? null : startReader(host.reader, vault.access);
     const handlers = handlersOf(modules, session, services);
     opened = { vault, session, backups, reader, handlers, running: [] };
+    try {
+      finishErasing(session, services.vault);
+    } catch (error) {
+      host.report(error, 'vault.unlock');
+    }
     if (host.desk) {
       session.note({ event: 'unlocked', call: 'vault.unlock', detail: { by: vault.openedBy } });
       watch.opened(session, vault.folder);

@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
 import { type Message, message } from '../../domain/message.ts';
@@ -13,7 +13,7 @@ import {
   removeLeftovers,
   syncFile,
 } from '../vault/files.ts';
-import { diskTrouble, reasonOf } from '../vault/trouble.ts';
+import { damage, diskTrouble, reasonOf } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { type Difference, differences } from './compare.ts';
 import {
@@ -27,6 +27,7 @@ import {
   usualFolder,
   writeBackup,
 } from './files.ts';
+import { tellReturn } from './return.ts';
 import { backupStore } from './store.ts';
 
 type Clock = { now(): number; zone(): string };
@@ -36,9 +37,13 @@ export function madeIn(vault: Source, folder: string, at: number, reason: Backup
   try {
     return ok(writeBackup(vault, folder, at, reason));
   } catch (error) {
-    return refuse('unexpected', 'backups:error.failed', { folder, reason: reasonOf(error) });
+    return damage(error) ?? refuse('unexpected', 'backups:error.failed', { folder, reason: reasonOf(error) });
   }
 }
+
+/** Whether a folder is another or lies in it. */
+const isWithin = (outer: string, folder: string): boolean =>
+  !relative(outer, resolve(folder)).startsWith('..') && !isAbsolute(relative(outer, resolve(folder)));
 
 /** Why a backup can't be read or copied. */
 const unusable = (error: unknown): Refused =>
@@ -110,6 +115,17 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
 
     unstage: () => removeLeftovers(vault.folder),
 
+    /** Has the staged database tell in its trail that it was come back to: whoever opens it finds that there. */
+    tellReturn(backup: string, undo: string): Result<unknown> {
+      try {
+        tellReturn(vault, { backup, undo, heads: heads(), at: now() });
+        return ok({});
+      } catch (error) {
+        removeLeftovers(vault.folder);
+        return unusable(error);
+      }
+    },
+
     /** Removes every backup of this vault that is known of, for good; tells what the files were. */
     destroy(): DestroyedFile[] {
       const places = new Set([usualFolder(vault.folder), ...store.chosen()]);
@@ -129,6 +145,8 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     /** Whether a folder will do: whether a backup can be made in it. */
     tryFolder(chosen: string | null): Result<unknown> {
       if (chosen !== null && !isAbsolute(chosen)) return refuse('invalid', 'backups:error.folder');
+      if (chosen !== null && isWithin(vault.folder, chosen))
+        return refuse('invalid', 'backups:error.insideVault', { folder: chosen });
       return madeIn(vault, chosen ?? usualFolder(vault.folder), now(), 'by-hand');
     },
   };

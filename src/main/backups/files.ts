@@ -138,8 +138,9 @@ export function writeBackup(vault: Source, folder: string, now: number, reason: 
   for (const old of unprovedIn(folder, vault.vaultId)) if (old < recent) removeBackup(folder, old);
   const fresh = join(folder, unproved(vault.vaultId, name));
   rmSync(fresh, { recursive: true, force: true });
-  // Not the folders above it: a stick that is not there must not become a folder of this disk.
-  for (const level of [folder, fresh]) if (!existsSync(level)) mkdirSync(level, { mode: 0o700 });
+  // Only the usual folder is made where it is missing: a stick that is not there must not become a folder of this disk.
+  if (folder === usualFolder(vault.folder) && !existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+  mkdirSync(fresh, { mode: 0o700 });
   try {
     const file = databaseFile(fresh);
     // SQLite takes an empty file for a new one, and so its mode.

@@ -65,6 +65,8 @@ export function backupHandlers(
         own.unstage();
         return present;
       }
+      const told = own.tellReturn(name, present.value.name);
+      if (!told.ok) return told;
       const restored = await vault.replaceDatabase();
       return restored.ok ? ok({ undo: present.value.name }) : restored;
     },

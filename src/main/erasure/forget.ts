@@ -19,7 +19,8 @@ export function forgetInReports(db: Db, names: readonly string[], replacement: s
 }
 
 /**
- * Forgets what the journal kept of the rows of the present action, and so the undoing of the actions that wrote them.
+ * Forgets what the journal kept of the rows of the present action, and so the undoing of the actions that wrote them. From
+ * then on, until `afterErasing` is through, the vault knows that its file and its backups still hold them.
  * @returns these actions, for the trail
  */
 export function forgetInJournal(db: Db, now: number): number[] {
@@ -35,6 +36,7 @@ export function forgetInJournal(db: Db, now: number): number[] {
      AND id IN (SELECT action_id FROM change WHERE (tbl, row_id) IN ${touched})`,
   ).run(now);
   db.prepare(`DELETE FROM change WHERE (tbl, row_id) IN ${touched}`).run();
+  db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('erasing', '')").run();
   return actions;
 }
 
@@ -46,7 +48,14 @@ export function afterErasing(session: Session, vault: Services['vault'], nouns: 
   // Backups still hold it all.
   const own = vault.backups();
   if (own.destroy().length > 0) own.make('daily');
+  session.db.prepare("DELETE FROM meta WHERE key = 'erasing'").run();
   session.emit({ name: 'data.changed', payload: { nouns: [...nouns] } });
+}
+
+/** Ends an erasure that was cut short after it was committed. */
+export function finishErasing(session: Session, vault: Services['vault']): void {
+  const begun = session.db.prepare("SELECT 1 FROM meta WHERE key = 'erasing'").get() !== undefined;
+  if (begun) afterErasing(session, vault, ['backups']);
 }
 
 /** Rewrites the file without what was deleted from it. Outside of any transaction. */

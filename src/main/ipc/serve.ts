@@ -5,7 +5,7 @@ import { type AppError, type Refused, type Result, refuse } from '../../domain/r
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Session } from '../session.ts';
-import { diskTrouble } from '../vault/trouble.ts';
+import { damage, diskTrouble } from '../vault/trouble.ts';
 import { type InputIssue, inputIssues } from './input-issues.ts';
 
 /** Handlers of a noun's calls. A `writes` handler is run inside a transaction and must not wait for anything. */
@@ -91,7 +91,7 @@ export function serve(options: {
       await options.done?.(name, parsed.data, result.value);
       return { ok: true, value: z.encode(call.output, result.value as never) };
     } catch (error) {
-      const trouble = diskTrouble(error);
+      const trouble = diskTrouble(error) ?? damage(error);
       if (trouble !== null) return failure(trouble);
       options.report(error, name);
       return failure(refuse('unexpected', 'bridge:error.unexpected', { reason: reasonOf(error) }));

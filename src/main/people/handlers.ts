@@ -1,4 +1,4 @@
-import type { people } from '../../contract/people.ts';
+import type { Person, people } from '../../contract/people.ts';
 import { message } from '../../domain/message.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
@@ -10,6 +10,7 @@ import { stakeholderStore } from '../stakeholders/store.ts';
 import { erasePerson } from './erase.ts';
 import { recordOf } from './record.ts';
 import { personStore } from './store.ts';
+import { mentionsElsewhere, type Of, soughtFor } from './traces.ts';
 
 /** What tells of people, or of those they work for. */
 const NOUNS = [
@@ -32,6 +33,7 @@ export function peopleHandlers(
 ): Handlers<typeof people> {
   const store = personStore(session.db);
   const register = stakeholderStore(session.db);
+  const soughtIn = ({ of, person }: { of: Of; person: Person }) => soughtFor(session.db, of, person);
   return {
     'people.add'({ stakeholderId, ...person }) {
       const stakeholder = register.rowOf(stakeholderId);
@@ -54,7 +56,7 @@ export function peopleHandlers(
       const found = store.held(id);
       return found === undefined
         ? NOT_FOUND
-        : ok(recordOf(session.db, found.of, found.person, session.now()));
+        : ok(recordOf(session.db, found.of, found.person, soughtIn(found), session.now()));
     },
     async 'people.erase'({ id, passphrase }) {
       const allowed = await vault.check(passphrase);
@@ -62,16 +64,18 @@ export function peopleHandlers(
       const found = store.held(id);
       if (found === undefined) return NOT_FOUND;
       const { of, person } = found;
-      const { files } = recordOf(session.db, of, person, session.now());
+      const sought = soughtIn(found);
+      const { files } = recordOf(session.db, of, person, sought, session.now());
+      const mentions = mentionsElsewhere(session.db, of, sought);
       const written = session.write('people.erase', () => {
         const replacement = session.text(message('people:erased'));
-        const actions = erasePerson(session.db, of, person, session.now(), replacement);
+        const actions = erasePerson(session.db, of, person, sought, session.now(), replacement);
         session.note({ event: 'erased', call: 'people.erase', detail: { person: id, actions } });
         return ok({});
       });
       if (!written.ok) return written;
       afterErasing(session, vault, NOUNS);
-      return ok({ files });
+      return ok({ files, mentions });
     },
     'people.list'({ query, cursor, limit }) {
       const offset = offsetOf(cursor);

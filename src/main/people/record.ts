@@ -2,13 +2,12 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { Person, people } from '../../contract/people.ts';
 import type { Channel } from '../../domain/interactions.ts';
 import type { Db } from '../db/open.ts';
-import { type Of, tracesOf, wordsFor } from './traces.ts';
+import { type Of, type Sought, tracesOf } from './traces.ts';
 
 type PersonRecord = HandlerOutput<(typeof people)['people.record']>;
 
 /** Everything that the vault holds about a person (PIPL art. 45). */
-export function recordOf(db: Db, of: Of, person: Person, now: number): PersonRecord {
-  const words = wordsFor(person);
+export function recordOf(db: Db, of: Of, person: Person, sought: Sought, now: number): PersonRecord {
   const all = <T>(sql: string, ...params: number[]): T[] => db.prepare<number[], T>(sql).all(...params);
   const [about] = all<{
     stakeholder: string;
@@ -21,7 +20,7 @@ export function recordOf(db: Db, of: Of, person: Person, now: number): PersonRec
     of.person,
   );
   if (about === undefined) throw new Error('The person was there a moment ago');
-  const traces = tracesOf(db, of, words);
+  const traces = tracesOf(db, of, sought);
   const took = all<{ id: number }>(
     `SELECT i.id FROM interaction_person AS of JOIN interaction AS i ON i.id = of.interaction_id
      WHERE of.person_id = ? AND i.deleted_at IS NULL`,
@@ -45,10 +44,10 @@ export function recordOf(db: Db, of: Of, person: Person, now: number): PersonRec
     )
     .all(ids);
   const texts = traces
-    .filter(({ table }) => table !== 'interaction')
-    .flatMap(({ table, texts }) =>
+    .filter(({ table }) => table !== 'interaction' && table !== 'attachment')
+    .flatMap(({ table, own, texts }) =>
       Object.values(texts)
-        .filter((text) => words.some((word) => text.includes(word)))
+        .filter((text) => text.search(own ? sought.own : sought.anywhere) !== -1)
         .map((text) => ({ in: table, text })),
     );
   return { ...about, person, madeAt: now, interactions, files, texts };

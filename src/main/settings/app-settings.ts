@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isZone } from '../../domain/calendar/days.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { writeFileAtomically } from '../vault/files.ts';
 
@@ -13,7 +14,7 @@ const schema = z.object({
   autoLockMinutes: z.int().nullable(),
   lockWithSystem: z.boolean(),
   watermark: z.boolean(),
-  zone: z.string().nullable(),
+  zone: z.string().refine(isZone).nullable().catch(null),
   /** Folders of vaults opened here, latest first. */
   vaults: z.array(z.object({ folder: z.string(), sample: z.boolean(), backups: z.string().optional() })),
 });

@@ -15,7 +15,7 @@ export function settingsHandlers(
   return {
     'settings.get': present,
     'settings.set'(change) {
-      if (change.zone && !isZone(change.zone))
+      if (change.zone !== undefined && change.zone !== null && !isZone(change.zone))
         return refuse('invalid', 'settings:error.zone', { zone: change.zone });
       file.set(change);
       changed();

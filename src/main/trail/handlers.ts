@@ -20,7 +20,13 @@ const PRINTED: Readonly<Record<string, string | undefined>> = {
 };
 
 /** Details that stand in the sentence of an entry. */
-type Detail = { stakeholder?: string; list?: string; route?: string; [name: string]: unknown };
+type Detail = {
+  stakeholder?: string;
+  attachment?: string;
+  list?: string;
+  route?: string;
+  [name: string]: unknown;
+};
 
 export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault'>): Handlers<typeof trail> {
   const { db, text, now, zone } = session;
@@ -55,7 +61,7 @@ export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault
       const { rows, total } = store.list({ stakeholderId, events }, offset.value, limit);
       const told = rows.map((row) => {
         const detail: Detail = JSON.parse(row.detail);
-        const about = store.about(row, detail.stakeholder);
+        const about = store.about(row, detail);
         return {
           id: row.id,
           at: row.at,
@@ -94,7 +100,8 @@ export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault
     },
 
     'trail.printed'({ route }) {
-      const [, stakeholder] = /^#\/print\/visit\?.*\bid=([0-9a-f-]{36})/.exec(route) ?? [];
+      const [, page, id = ''] = /^#\/print\/(visit|person)\?.*\bid=([0-9a-f-]{36})/.exec(route) ?? [];
+      const stakeholder = page === 'person' ? store.employerOf(id) : page && id;
       const detail = { route, ...(stakeholder !== undefined && { stakeholder }) };
       session.note({ event: 'printed', call: 'trail.printed', detail });
       return ok({});

@@ -21,10 +21,6 @@ export const NOTED: Readonly<Record<string, Noted>> = {
   'vault.newRecoveryCode': { event: 'secured' },
   'vault.resetPassphrase': { event: 'secured' },
   'backups.run': noted('backed-up', (_: unknown, { name }: { name: string }) => ({ backup: name })),
-  'backups.restore': noted('restored', ({ name }: { name: string }, { undo }: { undo: string }) => ({
-    backup: name,
-    undo,
-  })),
   'handover.prepare': noted(
     'handed-over',
     (_: unknown, { id, counts }: { id: string; counts: { stakeholders: number } }) => ({

@@ -8,6 +8,8 @@ export type TrailListRow = Omit<TrailRow, 'digest'> & { changes: number };
 
 type Who = { uuid: Buffer; name: string };
 type About = { id: string; name: string };
+/** What the detail of an entry says of whom it is about. */
+type Subject = { stakeholder?: string; attachment?: string };
 /** An import is about nobody in particular. */
 const MOST_CHANGES = 200;
 
@@ -41,7 +43,10 @@ const RECORD = `WITH who(id) AS (
     UNION ALL SELECT 'cadence_exception', id FROM cadence_exception WHERE stakeholder_id IN who
     UNION ALL SELECT 'contact_point', id FROM contact_point WHERE stakeholder_id IN who OR person_id IN people)`;
 const OF_RECORD = `(action_id IN (SELECT change.action_id FROM record JOIN change USING (tbl, row_id))
-  OR json_extract(detail, '$.stakeholder') = @id)`;
+  OR json_extract(detail, '$.stakeholder') = @id
+  OR json_extract(detail, '$.attachment') IN (SELECT value FROM json_each(@files)))`;
+/** Files of conversations with a stakeholder, or with one that was merged into it. */
+const FILES = `SELECT uuid FROM attachment JOIN record ON tbl = 'attachment' AND row_id = attachment.id`;
 
 export function trailStore(db: Db) {
   const find = db.prepare<[number], { actionId: number | null }>(
@@ -57,21 +62,40 @@ export function trailStore(db: Db) {
   const touched = db.prepare<{ action: number }, Who>(
     `SELECT s.uuid, s.name FROM stakeholder AS s WHERE s.id IN (${TOUCHED.join(' UNION ')}) LIMIT 2`,
   );
+  const byFile = db.prepare<[Buffer], Who>(
+    `SELECT s.uuid, s.name FROM attachment AS a JOIN interaction_stakeholder AS of USING (interaction_id)
+       JOIN stakeholder AS s ON s.id = of.stakeholder_id WHERE a.uuid = ? LIMIT 2`,
+  );
+  const employer = db
+    .prepare<[Buffer], Buffer>(
+      'SELECT s.uuid FROM person AS p JOIN stakeholder AS s ON s.id = p.stakeholder_id WHERE p.uuid = ?',
+    )
+    .pluck();
   const byId = db.prepare<[Buffer], Who>('SELECT uuid, name FROM stakeholder WHERE uuid = ?');
+
+  const files = db.prepare<{ uuid: Buffer }, Buffer>(`${RECORD} ${FILES}`).pluck();
+  const filesOf = (stakeholder: string) => files.all({ uuid: toUuid(stakeholder) }).map(fromUuid);
 
   return {
     actionOf: (id: number): number | null | undefined => find.get(id)?.actionId,
     isStakeholder: (id: string): boolean => known.get(toUuid(id)) !== undefined,
     lookedAtSince: (stakeholderId: string, at: number): boolean =>
       lookedSince.get(stakeholderId, at) !== undefined,
+    /** The stakeholder that a person belongs to. */
+    employerOf(person: string): string | undefined {
+      const found = employer.get(toUuid(person));
+      return found && fromUuid(found);
+    },
     /** Whom an entry is about, where that is one. */
-    about({ actionId, changes }: TrailListRow, stakeholderId: string | undefined): About | null {
+    about({ actionId, changes }: TrailListRow, { stakeholder, attachment }: Subject): About | null {
       const found =
-        stakeholderId !== undefined
-          ? byId.all(toUuid(stakeholderId))
-          : actionId === null || changes > MOST_CHANGES
-            ? []
-            : touched.all({ action: actionId });
+        stakeholder !== undefined
+          ? byId.all(toUuid(stakeholder))
+          : attachment !== undefined
+            ? byFile.all(toUuid(attachment))
+            : actionId === null || changes > MOST_CHANGES
+              ? []
+              : touched.all({ action: actionId });
       const [one, other] = found;
       return one === undefined || other !== undefined ? null : { id: fromUuid(one.uuid), name: one.name };
     },
@@ -87,7 +111,11 @@ export function trailStore(db: Db) {
       const condition = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
       const record = stakeholderId === undefined ? '' : RECORD;
       const params = {
-        ...(stakeholderId !== undefined && { uuid: toUuid(stakeholderId), id: stakeholderId }),
+        ...(stakeholderId !== undefined && {
+          uuid: toUuid(stakeholderId),
+          id: stakeholderId,
+          files: JSON.stringify(filesOf(stakeholderId)),
+        }),
         ...(events?.length && { events: JSON.stringify(events) }),
       };
       const rows = db

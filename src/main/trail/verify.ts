@@ -13,6 +13,15 @@ export type TrailVerdict = TrailHead & {
   fault: { at: TrailFault; entry: number } | null;
 };
 
+/** Whether a trail contains a head. */
+export const isInTrail = (db: Db, { entries, hash }: TrailHead): boolean =>
+  entries === 0 ||
+  db
+    .prepare<[number], Buffer>('SELECT hash FROM trail WHERE id = ?')
+    .pluck()
+    .get(entries)
+    ?.toString('hex') === hash;
+
 /** Vaults of before the trail have none. */
 export function trailHead(db: Db): TrailHead {
   if (db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'trail'").get() === undefined)
@@ -35,10 +44,7 @@ export function verifyTrail(
 ): TrailVerdict {
   const digest = digester(db);
   const erasedActions = erasedIn(db);
-  const returns = db
-    .prepare<[], { id: number; at: number }>("SELECT id, at FROM trail WHERE event = 'restored'")
-    .all();
-  const isCutOff = (head: BackedUpHead) => returns.some(({ id, at }) => head.at <= at && head.entries >= id);
+  const isCutOff = cutOffIn(db);
   const expected = heads.filter((head) => !isCutOff(head));
   const byEntry = new Map(expected.map(({ entries, hash }) => [entries, hash]));
   let before: Buffer | undefined;
@@ -70,6 +76,22 @@ export function verifyTrail(
   const beyond = expected.find((head) => head.entries > entries);
   if (beyond !== undefined) return verdict({ at: 'backup', entry: beyond.entries });
   return verdict(unlisted(db, firstAction) ? { at: 'unlisted', entry: entries } : null);
+}
+
+/**
+ * Tells which heads a return to an older backup has cut off: those that it names; and of backups that were out of sight then,
+ * those made before it at entries that it has replaced.
+ */
+function cutOffIn(db: Db): (head: BackedUpHead) => boolean {
+  const returns = db
+    .prepare<[], { id: number; at: number; detail: string }>(
+      "SELECT id, at, detail FROM trail WHERE event = 'restored'",
+    )
+    .all();
+  const named = new Set(
+    returns.flatMap(({ detail }) => (JSON.parse(detail) as { cutOff?: string[] }).cutOff ?? []),
+  );
+  return (head) => named.has(head.hash) || returns.some(({ id, at }) => head.at <= at && head.entries >= id);
 }
 
 /** Actions whose rows in the journal an erasure took. */

@@ -169,5 +169,7 @@ export function exchangeDatabase<T>(folder: string, open: () => Result<T>): Resu
 /** Removes what an exchange that was cut short has left beside a database that can be opened. */
 export function removeLeftovers(folder: string): void {
   const database = databaseFile(folder);
-  for (const file of [`${database}.before`, incomingDatabase(folder)]) rmSync(file, { force: true });
+  const incoming = incomingDatabase(folder);
+  for (const file of [`${database}.before`, incoming, `${incoming}-wal`, `${incoming}-shm`])
+    rmSync(file, { force: true });
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Result, refuse } from '../../domain/result.ts';
@@ -51,7 +51,7 @@ export function tryGuard(now: () => number): TryGuard {
   }
 
   const state = (folder: string) => {
-    const tries = read(resolve(folder));
+    const tries = read(placeOf(folder));
     return { wrong: tries.wrong, waitMs: waitLeft(tries, now()) };
   };
 
@@ -69,7 +69,7 @@ export function tryGuard(now: () => number): TryGuard {
   return {
     state,
     attempt(folder, make) {
-      const place = resolve(folder);
+      const place = placeOf(folder);
       const turn = (turns.get(place) ?? Promise.resolve()).then(() => attemptNow(place, make));
       const over = turn.catch(() => {});
       turns.set(place, over);
@@ -79,6 +79,15 @@ export function tryGuard(now: () => number): TryGuard {
       return turn;
     },
   };
+}
+
+/** One vault is one place, by whatever links it is reached. */
+function placeOf(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return resolve(folder);
+  }
 }
 
 /** `/data/.vault.tries` for the vault `/data/vault`. */

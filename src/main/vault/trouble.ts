@@ -47,6 +47,12 @@ export function diskTrouble(error: unknown): Refused | null {
   return key === undefined ? null : refuse('conflict', key, { reason: reasonOf(error) });
 }
 
+/** What a part of an open vault that turns out to be damaged is told as; null where an error is about something else. */
+export const damage = (error: unknown): Refused | null =>
+  /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error) ?? '')
+    ? refuse('unexpected', 'vault:error.damagedPart', { reason: reasonOf(error) })
+    : null;
+
 /** Whether a vault seems to be missing, or its key damaged, only because they can't be read; null where they can. */
 export function barredFrom(folder: string): Refused | null {
   try {

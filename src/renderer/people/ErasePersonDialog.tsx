@@ -13,13 +13,16 @@ export function ErasePersonDialog({ person, close }: { person: Person; close(): 
     const done = await erase.run({ id: person.id, passphrase });
     if (done === undefined) return;
     close();
-    if (done.files.length === 0) void message.success(t('people:erase.done'));
+    if (done.files.length === 0 && done.mentions === 0) void message.success(t('people:erase.done'));
     else
       modal.warning({
         title: t('people:erase.done'),
         content: (
           <>
-            <p>{t('people:erase.files')}</p>
+            {done.mentions > 0 && (
+              <p>{t('people:erase.mentions', { count: done.mentions, name: person.name })}</p>
+            )}
+            {done.files.length > 0 && <p>{t('people:erase.files')}</p>}
             <ul>
               {done.files.map(({ name, at }) => (
                 <li key={`${name} ${at}`}>{name}</li>

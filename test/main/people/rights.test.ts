@@ -109,6 +109,65 @@ describe('a person', () => {
     expect((await desk.call('trail.list', {})).rows[0]?.text).toBe('Erased for good');
   });
 
+  test('is found by former numbers, in any spelling, and in what is written about others', async () => {
+    const { desk, id, stakeholderId } = await known();
+    await desk.call('people.update', {
+      id,
+      phones: [{ label: '', value: '+86 139-0000-5678' }],
+      emails: [{ label: '', value: 'new.chen@example.com' }],
+    });
+    const { id: other } = await desk.call('stakeholders.create', {
+      name: '甬城五金',
+      kind: 'customer',
+      notes: '联系 NEW.CHEN@Example.com 或 13900005678；陈静是另一位；总机 0571-8000 0000',
+    });
+    await desk.call('nextSteps.add', {
+      stakeholderId: other,
+      text: '打 139 0000 1234，或 Chen.Jing@EXAMPLE.com',
+      dueOn: '2026-12-02',
+    });
+    await desk.call('cadence.saveException', {
+      stakeholderId,
+      slot: 'any',
+      every: '2 weeks',
+      note: '陈静要求',
+    });
+    await desk.call('views.save', { noun: 'stakeholders', name: '13900005678', query: {} });
+    const record = await desk.call('people.record', { id });
+    expect(record.texts.map((text) => text.in)).toEqual(
+      expect.arrayContaining(['next_step', 'stakeholder', 'cadence_exception', 'saved_view']),
+    );
+
+    expect(await desk.call('people.erase', { id, passphrase: PASSPHRASE })).toMatchObject({ mentions: 1 });
+    expect((await desk.call('stakeholders.get', { id: other })).notes).toBe(
+      '联系 (erased) 或 (erased)；陈静是另一位；总机 0571-8000 0000',
+    );
+    const db = desk.core.session()?.db;
+    const journal = JSON.stringify(db?.prepare('SELECT before FROM change').all());
+    expect(journal).not.toMatch(/5678|1234|chen/i);
+    expect(await desk.call('trail.verify', {})).toMatchObject({ intact: true });
+  });
+
+  test('is gone from backups, too, when the app was ended right after the erasure', async () => {
+    const { desk, id } = await known();
+    const { name } = await desk.call('backups.run', {});
+    const db = desk.core.session()?.db;
+    if (db === undefined) throw new Error('no vault');
+    // As if the process had died between the commit and what follows it.
+    const exec = db.exec.bind(db);
+    db.exec = (sql) => {
+      if (sql === 'VACUUM') throw new Error('killed');
+      return exec(sql);
+    };
+    await desk.refused('people.erase', { id, passphrase: PASSPHRASE });
+    expect(await desk.refused('people.record', { id })).toMatchObject({ code: 'not-found' });
+    const kept = async () => (await desk.call('backups.status', {})).backups.map((one) => one.name);
+    expect(await kept()).toEqual([name]);
+    await desk.call('vault.lock', {});
+    await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+    expect(await kept()).not.toContain(name);
+  });
+
   test('who is the stakeholder themselves stays as a number in the figures alone', async () => {
     const desk = await openDesk();
     const { id: stakeholderId } = await desk.call('stakeholders.create', {

@@ -122,6 +122,33 @@ describe('the trail', () => {
     expect(await desk.call('trail.verify', {})).toMatchObject({ intact: true });
   });
 
+  test('stays whole through any number of returns, and whatever the clock says', async () => {
+    const desk = await openDesk();
+    const returned = async (name: string) => {
+      const { undo } = await desk.call('backups.restore', { name });
+      expect(await desk.call('trail.verify', {})).toMatchObject({ intact: true, fault: null });
+      return undo;
+    };
+    await customer(desk, '云栖服饰');
+    const { name } = await desk.call('backups.run', {});
+    await customer(desk, '甬城五金');
+    const undo = await returned(name);
+    await customer(desk, '后来的');
+    const again = await returned(undo);
+    await returned(again);
+    desk.setNow('2027-11-23T09:00:00+08:00');
+    await customer(desk, '时钟快了');
+    await desk.call('backups.run', {});
+    desk.setNow('2026-11-23T12:00:00+08:00');
+    await returned((await desk.call('backups.status', {})).backups.at(-1)?.name ?? '');
+    await customer(desk, '最后的');
+    await desk.call('backups.run', {});
+    // What was not cut off must still be there.
+    dbOf(desk).exec('DROP TRIGGER trail_undeleted; DELETE FROM trail WHERE id = (SELECT max(id) FROM trail)');
+    dbOf(desk).exec('DELETE FROM trail WHERE id = (SELECT max(id) FROM trail)');
+    expect(await desk.call('trail.verify', {})).toMatchObject({ intact: false });
+  });
+
   test('tells of new secrets and of files that were opened, and holds no name of anybody', async () => {
     const desk = await openDesk();
     const id = await customer(desk, '云栖服饰');

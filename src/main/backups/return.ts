@@ -1,0 +1,36 @@
+import { migrate } from '../db/migrate.ts';
+import { openDatabase } from '../db/open.ts';
+import { trailWriter } from '../trail/chain.ts';
+import { type BackedUpHead, isInTrail } from '../trail/verify.ts';
+import { incomingDatabase, syncFile } from '../vault/files.ts';
+import type { OpenVault } from '../vault/vault.ts';
+
+type Return = {
+  /** Names of the backup, and of the one that takes the return back. */
+  backup: string;
+  undo: string;
+  /** Of the trail, as all backups have kept them. */
+  heads: readonly BackedUpHead[];
+  at: number;
+};
+
+/**
+ * Appends to the trail of the database that lies ready to take the vault's place that it was come back to, and which heads its
+ * trail doesn't contain: those are the ones that the return cuts off. Throws what the disk or the database says.
+ */
+export function tellReturn(vault: OpenVault, { backup, undo, heads, at }: Return): void {
+  const file = incomingDatabase(vault.folder);
+  const access = vault.access();
+  const db = openDatabase({ ...access, file });
+  access.key.fill(0);
+  try {
+    migrate(db);
+    const cutOff = heads.filter((head) => !isInTrail(db, head)).map(({ hash }) => hash);
+    db.transaction(() =>
+      trailWriter(db)({ event: 'restored', call: 'backups.restore', detail: { backup, undo, cutOff } }, at),
+    ).immediate();
+  } finally {
+    db.close();
+  }
+  syncFile(file);
+}
