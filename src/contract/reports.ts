@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { reads, readsLong, writes } from './call.ts';
 import { figure, period, periodFigures } from './kpi.ts';
-import { done, instant, line, prose } from './values.ts';
+import { done, id, instant, line, prose } from './values.ts';
 
 const signatory = z.object({ role: line(60), name: line(60) });
 const state = z.enum(['none', 'draft', 'approved']);
 const measures = z.array(prose(2_000)).max(50);
 
+/** Null: from nobody in the register, or frozen before it was kept. */
+const stakeholderId = id.nullable().default(null);
 const breach = z.object({
   number: z.number().int(),
+  stakeholderId,
   stakeholder: z.string(),
   kind: z.string(),
   priority: z.string(),
@@ -21,6 +24,7 @@ const breach = z.object({
   reason: z.string(),
 });
 const contactRow = z.object({
+  stakeholderId,
   name: z.string(),
   kind: z.string(),
   tier: z.string(),
@@ -49,6 +53,8 @@ const evaluationReport = z.object({
   neverContacted: z.array(contactRow),
   measures,
   signatories: z.array(signatory),
+  /** Rows whose stakeholder is strictly confidential. */
+  strict: z.int(),
 });
 
 /** The quarterly evaluation (S0 §3.5): drafted, signed, frozen. */
@@ -62,7 +68,12 @@ export const reports = {
   }),
   'reports.get': readsLong({
     does: 'A report, whole: frozen if approved, else computed from the data now.',
-    input: z.object({ period, language: z.enum(LANGUAGES).optional() }),
+    input: z.object({
+      period,
+      language: z.enum(LANGUAGES).optional(),
+      /** Whether it names who is strictly confidential now. */
+      includeStrict: z.boolean().default(false),
+    }),
     output: evaluationReport,
   }),
   'reports.save': writes({

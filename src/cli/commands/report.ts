@@ -5,9 +5,10 @@ import { refused, wrongUsage } from '../output.ts';
 
 export const reportCommand: Command = {
   name: 'report',
-  usage: '--period 2026Q3 --out FILE.pdf',
+  usage: '--period 2026Q3 --out FILE.pdf [--include-strict]',
   does: 'the evaluation report as PDF',
   options: ['period', 'out'],
+  flags: ['include-strict'],
   words: [0, 0],
   vault: 'required',
   output: z.object({ file: z.string(), bytes: z.number().int() }),
@@ -18,6 +19,7 @@ export const reportCommand: Command = {
     // Refused here, in the caller's language, before a window is started for it.
     const report = await run.call('reports.get', { period });
     if (!report.ok) return refused(report.error);
-    return runHost(['--print-report', period, '--out', out], run.common);
+    const strict = run.flag('include-strict') ? ['--include-strict'] : [];
+    return runHost(['--print-report', period, '--out', out, ...strict], run.common);
   },
 };

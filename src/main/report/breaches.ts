@@ -1,7 +1,7 @@
 import { parseTarget } from '../../domain/calendar/target.ts';
 import { type Message, message } from '../../domain/message.ts';
-import type { Confidentiality } from '../../domain/stakeholders.ts';
 import type { Db } from '../db/open.ts';
+import { fromUuid } from '../db/uuid.ts';
 import { type Bounds, select } from '../kpi/measure.ts';
 import { SOURCES } from '../kpi/sources.ts';
 import type { EvaluationReport } from './store.ts';
@@ -9,7 +9,7 @@ import type { EvaluationReport } from './store.ts';
 type Breach = EvaluationReport['breaches'][number];
 type Row = Pick<Breach, 'number' | 'deadlineAt' | 'stoppedAt' | 'reason'> & {
   name: string | null;
-  confidentiality: Confidentiality | null;
+  uuid: Buffer | null;
   kind: string;
   priority: string;
   clock: string;
@@ -30,19 +30,17 @@ function overMessage(ms: number): Message {
 
 /** Every deadline that was breached in a period, in the order of the deadlines. */
 export function breachesOf(db: Db, bounds: Bounds, text: (message: Message) => string): Breach[] {
-  const columns = `f.number, s.name, s.confidentiality, f.kind, f.priority, c.clock, c.target, c.deadline_at AS deadlineAt,
+  const columns = `f.number, s.uuid, s.name, f.kind, f.priority, c.clock, c.target, c.deadline_at AS deadlineAt,
     c.stopped_at AS stoppedAt, f.breach_reason AS reason`;
   return db
     .prepare<Bounds['params'], Row>(
       select(SOURCES.breaches, bounds, columns, 'ORDER BY c.deadline_at, f.number, c.clock, c.ordinal'),
     )
     .all(bounds.params)
-    .map(({ name, confidentiality, kind, priority, clock, target, ...row }) => ({
+    .map(({ uuid, name, kind, priority, clock, target, ...row }) => ({
       ...row,
-      stakeholder:
-        confidentiality === 'strict'
-          ? text(message('report:strict'))
-          : (name ?? text(message('report:anonymous'))),
+      stakeholderId: uuid && fromUuid(uuid),
+      stakeholder: name ?? text(message('report:anonymous')),
       kind: text(message(`enums:feedbackKind.${kind}`)),
       priority: text(message(`enums:feedbackPriority.${priority}`)),
       clock: text(message(`enums:feedbackClock.${clock}`)),

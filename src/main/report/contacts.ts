@@ -7,7 +7,6 @@ import { fromUuid } from '../db/uuid.ts';
 import type { Asked } from '../kpi/figures.ts';
 import { type Bounds, select } from '../kpi/measure.ts';
 import { SOURCES, withNames } from '../kpi/sources.ts';
-import { strictStakeholders } from '../stakeholders/strict.ts';
 import type { EvaluationReport } from './store.ts';
 
 type ContactRow = EvaluationReport['overdue'][number];
@@ -47,21 +46,16 @@ export function contactLists(
   const { asOf } = bounds.params;
   const never = neverContacted(asked.db, bounds);
   const all = candidates(asked, asOf, LAST_DAY);
-  const strict = strictStakeholders(asked.db);
-  /** Who is strictly confidential is counted and not named. */
-  const unnamed = (id: string, line: ContactRow): ContactRow =>
-    strict.has(id) ? { ...line, name: text(message('report:strict')) } : line;
   const firstDue = new Map<string, Candidate>();
   for (const one of all) if (!firstDue.has(one.stakeholderId)) firstDue.set(one.stakeholderId, one);
   return {
     overdue: all
       .filter(({ stakeholderId, dueOn }) => dueOn < asOf && !never.has(stakeholderId))
       .slice(0, LONGEST_LIST)
-      .map((one) => unnamed(one.stakeholderId, dueLine(one.found(), text))),
+      .map((one) => dueLine(one.stakeholderId, one.found(), text)),
     neverContacted: [...never.values()].slice(0, LONGEST_LIST).map((one) => {
       const first = firstDue.get(one.id);
-      const line = first === undefined ? lineWithoutCadence(one, text) : dueLine(first.found(), text);
-      return unnamed(one.id, line);
+      return first === undefined ? lineWithoutCadence(one, text) : dueLine(one.id, first.found(), text);
     }),
   };
 }
@@ -87,9 +81,14 @@ function neverContacted(db: Db, bounds: Bounds): Map<string, Never> {
   return new Map(rows.map(({ uuid, ...rest }) => [fromUuid(uuid), { ...rest, id: fromUuid(uuid) }]));
 }
 
-function dueLine({ of, item, rule }: DueFound, text: (message: Message) => string): ContactRow {
+function dueLine(
+  stakeholderId: string,
+  { of, item, rule }: DueFound,
+  text: (message: Message) => string,
+): ContactRow {
   const due = toldDue(of, item, rule, text);
   return {
+    stakeholderId,
     name: due.name,
     kind: text(message(`enums:stakeholderKind.${due.kind}`)),
     tier: text(message(`enums:tier.${due.tier}`)),
@@ -102,9 +101,10 @@ function dueLine({ of, item, rule }: DueFound, text: (message: Message) => strin
 }
 
 const lineWithoutCadence = (
-  { name, kind, tier, ownerName }: Never,
+  { id, name, kind, tier, ownerName }: Never,
   text: (message: Message) => string,
 ): ContactRow => ({
+  stakeholderId: id,
   name,
   kind: text(message(`enums:stakeholderKind.${kind}`)),
   tier: text(message(`enums:tier.${tier}`)),

@@ -1,13 +1,17 @@
 import type { reports } from '../../contract/reports.ts';
 import { isOpen, lastPeriods, type Period, parsePeriod, periodOf } from '../../domain/kpi/periods.ts';
+import { message } from '../../domain/message.ts';
 import { approvable, edited, newContent, type Report } from '../../domain/report/report.ts';
 import { ok } from '../../domain/result.ts';
-import { LANGUAGES } from '../../i18n/languages.ts';
+import { text } from '../../i18n/index.ts';
+import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { askedOf } from '../kpi/handlers.ts';
 import type { Session } from '../session.ts';
+import { strictStakeholders } from '../stakeholders/strict.ts';
 import { evaluate } from './evaluation.ts';
-import { reportStore, type Snapshot } from './store.ts';
+import { type EvaluationReport, reportStore, type Snapshot } from './store.ts';
+import { told } from './strict.ts';
 
 /** Ten years of quarters are listed; any other period can still be asked for. */
 const MOST_QUARTERS = 40;
@@ -19,6 +23,12 @@ export function reportHandlers(session: Session): Handlers<typeof reports> {
   /** What was saved for a period, or a draft that nobody has written into yet. */
   const reportOf = ({ name }: Period): Report<Snapshot> =>
     store.find(name) ?? { state: 'draft', content: newContent(store.lastContent(), store.myName()) };
+
+  /** With the names of the strictly confidential, or without. */
+  const shown = (whole: EvaluationReport, language: Language, includeStrict: boolean) => {
+    const instead = includeStrict ? null : text(language, message('report:strict'));
+    return told(whole, strictStakeholders(session.db), instead);
+  };
 
   return {
     'reports.list'() {
@@ -43,15 +53,21 @@ export function reportHandlers(session: Session): Handlers<typeof reports> {
       );
     },
 
-    'reports.get'({ period, language = session.language() }) {
+    'reports.get'({ period, language = session.language(), includeStrict }) {
       const parsed = parsePeriod(period);
       if (!parsed.ok) return parsed;
       const report = reportOf(parsed.value);
       switch (report.state) {
         case 'approved':
-          return ok(report.snapshot[language]);
+          return ok(shown(report.snapshot[language], language, includeStrict));
         case 'draft':
-          return ok(evaluate(askedOf(session), parsed.value, report.content, language, null));
+          return ok(
+            shown(
+              evaluate(askedOf(session), parsed.value, report.content, language, null),
+              language,
+              includeStrict,
+            ),
+          );
       }
     },
 

@@ -5,7 +5,7 @@ import type { Language } from '../../i18n/languages.ts';
 import type { Db } from '../db/open.ts';
 import { newUuid } from '../db/uuid.ts';
 
-export type EvaluationReport = HandlerOutput<(typeof reports)['reports.get']>;
+export type EvaluationReport = Omit<HandlerOutput<(typeof reports)['reports.get']>, 'strict'>;
 /** What was signed, in every language. */
 export type Snapshot = Record<Language, EvaluationReport>;
 

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 /** What the program was started to do. */
 export type Task =
   | { task: 'desk'; hidden: boolean }
-  | { task: 'print-report'; period: string; out: string }
+  | { task: 'print-report'; period: string; out: string; includeStrict: boolean }
   | ({ task: 'tour' } & TourOptions);
 
 export type TourOptions = {
@@ -28,6 +28,7 @@ const FLAGS = {
   hidden: { type: 'boolean' },
   'user-data': { type: 'string' },
   'print-report': { type: 'string' },
+  'include-strict': { type: 'boolean' },
   tour: { type: 'string' },
   route: { type: 'string', multiple: true },
   size: { type: 'string' },
@@ -60,7 +61,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
     return value === undefined ? [] : [`--${name}=${value}`];
   });
   return {
-    task: readTask(given, routes, values.hidden === true),
+    task: readTask(given, routes, (name) => values[name] === true),
     userData: given('user-data') ?? env.LIAISON_USER_DATA,
     language: LANGUAGES.find((language) => language === given('lang')),
     forCore,
@@ -70,13 +71,14 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
 function readTask(
   given: (name: keyof typeof FLAGS) => string | undefined,
   routes: string[],
-  hidden: boolean,
+  isSet: (flag: 'hidden' | 'include-strict') => boolean,
 ): Task {
   const period = given('print-report');
   const out = given('out');
   const folder = given('tour');
-  if (period !== undefined && out !== undefined) return { task: 'print-report', period, out };
-  if (folder === undefined) return { task: 'desk', hidden };
+  if (period !== undefined && out !== undefined)
+    return { task: 'print-report', period, out, includeStrict: isSet('include-strict') };
+  if (folder === undefined) return { task: 'desk', hidden: isSet('hidden') };
   const [, width, height] = /^(\d+)x(\d+)$/.exec(given('size') ?? '') ?? ['', '1280', '800'];
   const theme = given('theme') === 'dark' ? 'dark' : 'light';
   return { task: 'tour', folder, routes, size: { width: Number(width), height: Number(height) }, theme };

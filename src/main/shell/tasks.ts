@@ -68,11 +68,11 @@ async function perform(
 }
 
 async function printReport(
-  { period, out }: { period: string; out: string },
+  { period, out, includeStrict }: Extract<Task, { task: 'print-report' }>,
   core: CoreLink,
   language: Language,
 ): Promise<WireResult> {
-  const route = reportRoute(period, language);
+  const route = reportRoute(period, language, includeStrict);
   const printed = await printPdf({ route, landscape: false });
   if (!printed.ok) return refusal(language, printed.error.code, printed.error.message);
   await core.call('trail.printed', { route });

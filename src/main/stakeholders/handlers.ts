@@ -145,6 +145,9 @@ export function stakeholderHandlers(session: Session): Handlers<Calls> {
       ) as StakeholderFields;
       const owner = ownerOf(taken.ownerId);
       if (!owner.ok) return owner;
+      // Whatever is chosen: what was strictly confidential of either must not get out with the other.
+      const isStrict = [keep, other].some(({ stakeholder }) => stakeholder.confidentiality === 'strict');
+      if (isStrict) taken.confidentiality = 'strict';
       mergeRows(session.db, keep.row, other.row, now());
       store.update(keep.row, taken, owner.value, now(), today());
       return ok({});

@@ -6,7 +6,7 @@ import {
   RedoOutlined,
   UndoOutlined,
 } from '@ant-design/icons';
-import { Alert, App, Button, Segmented, Tooltip } from 'antd';
+import { Alert, App, Button, Checkbox, Segmented, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
@@ -31,9 +31,10 @@ import { usePdf } from './usePdf.ts';
 export function ReportPage({ period }: { period: string }) {
   const { t } = useTranslation();
   const [language, setLanguage] = useState(useSettings().language);
+  const [includeStrict, setIncludeStrict] = useState(false);
   const query = useCall(
     'reports.get',
-    { period, language },
+    { period, language, includeStrict },
     { enabled: periodNamed(period) !== null, keepPrevious: true },
   );
   if (periodNamed(period) === null) {
@@ -47,7 +48,14 @@ export function ReportPage({ period }: { period: string }) {
     );
   }
   if (query.data !== undefined)
-    return <Open report={query.data} language={language} onLanguage={setLanguage} />;
+    return (
+      <Open
+        report={query.data}
+        {...{ language, includeStrict }}
+        onLanguage={setLanguage}
+        onIncludeStrict={setIncludeStrict}
+      />
+    );
   return (
     <PageFrame title={periodText(period, t)}>
       <Loaded query={query}>{() => null}</Loaded>
@@ -59,14 +67,16 @@ type OpenProps = {
   report: OutputOf<'reports.get'>;
   language: (typeof LANGUAGES)[number];
   onLanguage(language: (typeof LANGUAGES)[number]): void;
+  includeStrict: boolean;
+  onIncludeStrict(includeStrict: boolean): void;
 };
 
-function Open({ report, language, onLanguage }: OpenProps) {
+function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: OpenProps) {
   const { t, i18n } = useTranslation();
   const { modal } = App.useApp();
   const { draft, edit, undo, redo, saving, flush } = useDraft(report);
   const approve = useAction('reports.approve', { undo: 'reports-page:approvedDone' });
-  const pdf = usePdf(report.period, language, flush);
+  const pdf = usePdf({ period: report.period, language, includeStrict }, flush);
   const approved = report.state === 'approved';
   const beginnings = report.summary
     .filter(({ status }) => status === 'missed')
@@ -183,6 +193,11 @@ function Open({ report, language, onLanguage }: OpenProps) {
             options={LANGUAGES.map((value) => ({ value, label: t(`reports-page:languages.${value}`) }))}
             onChange={onLanguage}
           />
+          {report.strict > 0 && (
+            <Checkbox checked={includeStrict} onChange={({ target }) => onIncludeStrict(target.checked)}>
+              {t('reports-page:includeStrict', { count: report.strict })}
+            </Checkbox>
+          )}
         </Preview>
       </div>
     </PageFrame>

@@ -6,7 +6,10 @@ import { CallError, call } from '../bridge.ts';
 import { saveFile } from '../ui/download.ts';
 
 /** Makes the report's PDF, after what is still being typed has been kept. */
-export function usePdf(period: string, language: Language, keep: () => Promise<boolean>) {
+export function usePdf(
+  { period, language, includeStrict }: { period: string; language: Language; includeStrict: boolean },
+  keep: () => Promise<boolean>,
+) {
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const [making, setMaking] = useState(false);
@@ -16,7 +19,8 @@ export function usePdf(period: string, language: Language, keep: () => Promise<b
     setMaking(true);
     try {
       if (!(await keep())) return;
-      const route = `#/print/report?period=${period}&lang=${language}`;
+      const strict = includeStrict ? '&strict=1' : '';
+      const route = `#/print/report?period=${period}&lang=${language}${strict}`;
       const { pdf } = await call('shell.printPdf', { route });
       await use(pdf);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Desk, openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
@@ -144,6 +144,13 @@ test('a folder in which nothing can be written is refused, and the one before st
   await desk.call('backups.setFolder', { folder: stick });
   expect(await desk.call('backups.status', {})).toMatchObject({ folder: stick, usual: false, problem: null });
   expect(readdirSync(stick)).toHaveLength(1);
+
+  // Pulled out: no folder of this disk takes its place.
+  rmSync(stick, { recursive: true });
+  expect(await desk.refused('backups.run', {})).toMatchObject({ message: expect.stringContaining(stick) });
+  expect(existsSync(stick)).toBe(false);
+  for (const folder of [desk.folder, join(desk.folder, 'backups')])
+    expect(await desk.refused('backups.setFolder', { folder })).toMatchObject({ code: 'invalid' });
 });
 
 test('in the app an import, a merge and taking over are preceded by a backup', async () => {

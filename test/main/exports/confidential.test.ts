@@ -83,12 +83,35 @@ describe('what is strictly confidential', () => {
     expect(await desk.call('stakeholders.get', { id: strict })).toMatchObject({ confidentiality: 'strict' });
   });
 
-  test('is counted in the report and not named', async () => {
+  test('is counted in the report, and named only when that is asked for', async () => {
     const { desk } = await two();
     const report = await desk.call('reports.get', { period: '2026Q3' });
-    expect(report.breaches.map(({ stakeholder }) => stakeholder).sort()).toEqual(
+    expect(report.breaches.map(({ stakeholder }) => stakeholder)).toEqual(
       expect.arrayContaining(['(strictly confidential)', '甬城五金']),
     );
     expect(JSON.stringify(report)).not.toContain('云栖');
+    const named = await desk.call('reports.get', { period: '2026Q3', includeStrict: true });
+    expect(named.breaches.map(({ stakeholder }) => stakeholder)).toContain('云栖服饰');
+    expect(named.strict).toBe(report.strict);
+    expect(report.strict).toBeGreaterThan(0);
+  });
+
+  test('is not named by a report that was approved before', async () => {
+    const { desk, strict } = await two();
+    await desk.call('stakeholders.update', { id: strict, confidentiality: 'normal' });
+    await desk.call('reports.approve', { period: '2026Q3' });
+    const approved = async () => JSON.stringify(await desk.call('reports.get', { period: '2026Q3' }));
+    expect(await approved()).toContain('云栖');
+    await desk.call('stakeholders.update', { id: strict, confidentiality: 'strict' });
+    expect(await approved()).not.toContain('云栖');
+  });
+
+  test.each([true, false])('makes strict what it is merged with; the strict one kept: %s', async (kept) => {
+    const { desk, strict } = await two();
+    const { rows } = await desk.call('stakeholders.list', {});
+    const other = rows.find(({ id }) => id !== strict)?.id ?? '';
+    const [keepId, otherId] = kept ? [strict, other] : [other, strict];
+    await desk.call('stakeholders.merge', { keepId, otherId, take: { confidentiality: 'other' } });
+    expect(await desk.call('stakeholders.get', { id: keepId })).toMatchObject({ confidentiality: 'strict' });
   });
 });

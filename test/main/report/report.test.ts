@@ -61,6 +61,7 @@ describe('the evaluation of a quarter', () => {
     ]);
     expect(report.overdue).toEqual([
       {
+        stakeholderId: expect.any(String),
         name: '远航',
         kind: 'Customer',
         tier: 'General',

@@ -35,6 +35,10 @@ describe('the command line of the main process', () => {
       task: 'print-report',
       period: '2026Q3',
       out: 'r.pdf',
+      includeStrict: false,
+    });
+    expect(readOptions(['--print-report=2026Q3', '--out=r.pdf', '--include-strict'], {}).task).toMatchObject({
+      includeStrict: true,
     });
     expect(readOptions(['--print-report=2026Q3'], {}).task).toEqual({ task: 'desk', hidden: false });
   });

@@ -12,7 +12,11 @@ export function PrintReport() {
   const { query } = useRoute();
   const language = useAskedLanguage(query);
   const { i18n } = useTranslation();
-  const { data, error } = useCall('reports.get', { period: query.get('period') ?? '', language });
+  const { data, error } = useCall('reports.get', {
+    period: query.get('period') ?? '',
+    language,
+    includeStrict: query.get('strict') === '1',
+  });
   if (error !== null) return <PrintRefusal error={error} />;
   if (data === undefined) return null;
   const t = i18n.getFixedT(language);
