@@ -95,6 +95,8 @@ export const people = {
       files: z.array(z.object({ name: z.string(), at: instant })),
       /** Rows of others in which somebody of that name is named: only a person can tell who is meant. */
       mentions: z.int(),
+      /** Whether the file and the backups are rid of them already; if not, that is done when the vault is opened next. */
+      finished: z.boolean(),
     }),
   }),
   'people.list': reads({

@@ -1,22 +1,27 @@
 import type { Db } from '../db/open.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
+import { diskTrouble } from '../vault/trouble.ts';
 
 /** What it takes that something is gone for good, whoever asks for it. */
 
-/** Puts a replacement in the place of names in what reports hold, approved ones too. */
-export function forgetInReports(db: Db, names: readonly string[], replacement: string): void {
+/** Changes every text of what reports hold, approved ones too. */
+export function forgetInReports(db: Db, forget: (text: string) => string): void {
   const reports = db.prepare<[], { id: number; content: string; snapshot: string | null }>(
     'SELECT id, content, snapshot FROM report',
   );
-  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
-  const longestFirst = names.toSorted((a, b) => b.length - a.length).map(inJson);
-  const forget = (text: string) =>
-    longestFirst.reduce((rest, name) => rest.replaceAll(name, inJson(replacement)), text);
+  const inJson = (json: string) =>
+    JSON.stringify(JSON.parse(json, (_, value) => (typeof value === 'string' ? forget(value) : value)));
   const update = db.prepare('UPDATE report SET content = ?, snapshot = ? WHERE id = ?');
   for (const { id, content, snapshot } of reports.all())
-    update.run(forget(content), snapshot === null ? null : forget(snapshot), id);
+    update.run(inJson(content), snapshot === null ? null : inJson(snapshot), id);
 }
+
+/** Puts a replacement in the place of names; those first that contain others. */
+export const withoutNames = (names: readonly string[], replacement: string): ((text: string) => string) => {
+  const longestFirst = names.toSorted((a, b) => b.length - a.length);
+  return (text) => longestFirst.reduce((rest, name) => rest.replaceAll(name, replacement), text);
+};
 
 /**
  * Forgets what the journal kept of the rows of the present action, and so the undoing of the actions that wrote them. From
@@ -42,20 +47,28 @@ export function forgetInJournal(db: Db, now: number): number[] {
 
 /**
  * After an erasure was committed: the file no longer holds what is gone, nor do backups, and what is on screen is asked for again.
+ * Backups go first: that makes room.
+ * @returns whether all that has come about; what has not is done when the vault is opened next
  */
-export function afterErasing(session: Session, vault: Services['vault'], nouns: readonly string[]): void {
-  scrub(session.db);
-  // Backups still hold it all.
-  const own = vault.backups();
-  if (own.destroy().length > 0) own.make('daily');
-  session.db.prepare("DELETE FROM meta WHERE key = 'erasing'").run();
-  session.emit({ name: 'data.changed', payload: { nouns: [...nouns] } });
+export function afterErasing(session: Session, vault: Services['vault'], nouns: readonly string[]): boolean {
+  session.emit({ name: 'data.changed', payload: { nouns: [...nouns, 'backups'] } });
+  try {
+    const own = vault.backups();
+    const hadSome = own.destroy().length > 0;
+    scrub(session.db);
+    session.db.prepare("DELETE FROM meta WHERE key = 'erasing'").run();
+    if (hadSome) own.make('daily');
+    return true;
+  } catch (error) {
+    if (diskTrouble(error) === null) throw error;
+    return false;
+  }
 }
 
 /** Ends an erasure that was cut short after it was committed. */
 export function finishErasing(session: Session, vault: Services['vault']): void {
   const begun = session.db.prepare("SELECT 1 FROM meta WHERE key = 'erasing'").get() !== undefined;
-  if (begun) afterErasing(session, vault, ['backups']);
+  if (begun) afterErasing(session, vault, []);
 }
 
 /** Rewrites the file without what was deleted from it. Outside of any transaction. */

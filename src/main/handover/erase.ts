@@ -1,6 +1,6 @@
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
-import { forgetInJournal, forgetInReports } from '../erasure/forget.ts';
+import { forgetInJournal, forgetInReports, withoutNames } from '../erasure/forget.ts';
 
 const OF = '(SELECT value FROM json_each(@gone))';
 const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${OF})`;
@@ -71,7 +71,7 @@ export function eraseStakeholders(
   };
   db.pragma('defer_foreign_keys = ON');
   for (const sql of DELETE) db.prepare(sql).run(namedIn(sql, params));
-  forgetInReports(db, names, replacement);
+  forgetInReports(db, withoutNames(names, replacement));
   return { stakeholders: names.length, actions: forgetInJournal(db, now) };
 }
 

@@ -45,7 +45,7 @@ export function erasePerson(
     .prepare<[], { id: number; items: string }>('SELECT id, items FROM reminder_alert')
     .all())
     run('UPDATE reminder_alert SET items = ? WHERE id = ?', items.replace(sought.own, replacement), id);
-  forgetInReports(db, sought.words, replacement);
+  forgetInReports(db, (text) => text.replace(sought.own, replacement));
   return [...new Set([...forgetInJournal(db, now), ...forgetImages(db, of.person, sought)])];
 }
 

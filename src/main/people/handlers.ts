@@ -74,8 +74,8 @@ export function peopleHandlers(
         return ok({});
       });
       if (!written.ok) return written;
-      afterErasing(session, vault, NOUNS);
-      return ok({ files, mentions });
+      const finished = afterErasing(session, vault, NOUNS);
+      return ok({ files, mentions, finished });
     },
     'people.list'({ query, cursor, limit }) {
       const offset = offsetOf(cursor);

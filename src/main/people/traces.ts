@@ -34,8 +34,6 @@ type Trace = { table: string; row: number; own: boolean; texts: Record<string, s
 
 /** What a text is recognised by as speaking of a person. */
 export type Sought = {
-  /** As they stand, the longest first, for what isn't read as text: JSON. */
-  words: string[];
   /** In texts of their own stakeholder: also the name, which somebody else may bear elsewhere. */
   own: RegExp;
   /** In any text: numbers and addresses are theirs alone. */
@@ -69,12 +67,8 @@ export function soughtFor(db: Db, of: Of, { name, wechat, phones, emails }: Pers
   const numbers = [...phones.map(({ value }) => value), ...former.phones];
   const addresses = [wechat, ...emails.map(({ value }) => value), ...former.addresses].filter(isTelling);
   const contact = [...numbers.flatMap(phonePattern), ...addresses.map(addressPattern)];
-  const short = numbers.filter((number) => isTelling(number) && phonePattern(number).length === 0);
   return {
-    words: [...new Set([...names, ...numbers, ...addresses])]
-      .filter(isTelling)
-      .toSorted((a, b) => b.length - a.length),
-    own: oneOf([...contact, ...names.map(escaped), ...short.map(addressPattern)]),
+    own: oneOf([...contact, ...names.map(escaped)]),
     anywhere: oneOf(contact),
     name: oneOf(names.map(escaped)),
   };

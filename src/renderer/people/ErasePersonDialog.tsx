@@ -13,12 +13,14 @@ export function ErasePersonDialog({ person, close }: { person: Person; close(): 
     const done = await erase.run({ id: person.id, passphrase });
     if (done === undefined) return;
     close();
-    if (done.files.length === 0 && done.mentions === 0) void message.success(t('people:erase.done'));
+    if (done.files.length === 0 && done.mentions === 0 && done.finished)
+      void message.success(t('people:erase.done'));
     else
       modal.warning({
         title: t('people:erase.done'),
         content: (
           <>
+            {!done.finished && <p>{t('people:erase.unfinished')}</p>}
             {done.mentions > 0 && (
               <p>{t('people:erase.mentions', { count: done.mentions, name: person.name })}</p>
             )}
