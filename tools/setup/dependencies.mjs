@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { alone, nodeBinary, ROOT, readStamp, run, SetupError, say, writeStamp } from './project.mjs';
+import {
+  alone,
+  nodeBinary,
+  ROOT,
+  readStamp,
+  run,
+  SetupError,
+  say,
+  WITHOUT_OWN,
+  writeStamp,
+} from './project.mjs';
 
 const NODE_PACKAGE = join(ROOT, 'node_modules/node');
 
@@ -20,7 +30,7 @@ export function ensureDependencies() {
     say('Installing dependencies (npm ci) …');
     const npm = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     // npm is a script on Windows, which only a shell starts.
-    if (!run('npm', npm, { shell: process.platform === 'win32' })) {
+    if (!run('npm', npm, { shell: process.platform === 'win32', env: WITHOUT_OWN })) {
       throw new SetupError(
         'npm ci failed. Is there a network, and a registry to reach? Run `npm start` again then.',
       );
@@ -36,7 +46,8 @@ export function ensureDependencies() {
  */
 function installRuntime() {
   if (!existsSync(join(NODE_PACKAGE, 'bin/node'))) {
-    run(process.execPath, ['--no-deprecation', 'installArchSpecificPackage.js'], { cwd: NODE_PACKAGE });
+    const script = ['--no-deprecation', 'installArchSpecificPackage.js'];
+    run('node', script, { cwd: NODE_PACKAGE, env: WITHOUT_OWN });
   }
   const link = join(ROOT, 'node_modules/.bin/node');
   if (process.platform !== 'win32' && existsSync(join(NODE_PACKAGE, 'bin/node')) && !existsSync(link)) {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 
 /** The project's folder. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -113,11 +113,24 @@ function owns(lock) {
   }
 }
 
+/**
+ * npm puts the project's commands first on the path, the runtime among them. What installs anew takes the user's own Node: the
+ * project's is deleted on the way.
+ */
+export const WITHOUT_OWN = {
+  ...process.env,
+  PATH: (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.startsWith(join(ROOT, 'node_modules')))
+    .join(delimiter),
+};
+
 /** The runtime that the project is made for: the `node` package's, else our own if it is as new. */
 export function nodeBinary() {
   const pinned = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(pinned)) return pinned;
-  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
+  if (Number.parseInt(process.versions.node, 10) >= 24 && existsSync(process.execPath))
+    return process.execPath;
   throw new SetupError(
     'Node 24 could not be installed from the registry. Please install it (nodejs.org) and run this again.',
   );

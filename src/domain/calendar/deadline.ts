@@ -57,16 +57,19 @@ export function endOf(from: number, { amount, unit }: Target, calendar: WorkCale
   }
 }
 
+/** The day on which a stretch ends; one that closes at 24:00 ends on its own day, not on the next. */
+const lastDayOf = (to: number, { zone }: WorkCalendar): string => dayOf(to - 1, zone);
+
 /** Years touched between two instants whose days off aren't decreed. */
-function undecreedYears(calendar: WorkCalendar, from: number, to: number): number[] {
-  const last = yearOf(dayOf(to, calendar.zone));
+export function undecreedYears(calendar: WorkCalendar, from: number, to: number): number[] {
+  const last = yearOf(lastDayOf(to, calendar));
   const years: number[] = [];
   for (let year = yearOf(dayOf(from, calendar.zone)); year <= last; year++)
     if (!isDecreed(calendar, `${year}-01-01`)) years.push(year);
   return years;
 }
 
-const provisional = (calendar: WorkCalendar, year: number): Message =>
+export const provisional = (calendar: WorkCalendar, year: number): Message =>
   message(calendar.statutory === null ? 'calendar:why.unknownYear' : 'calendar:why.statutoryYear', { year });
 
 function walk(from: number, at: number, target: Target, calendar: WorkCalendar): Message[] {
@@ -92,10 +95,10 @@ function walk(from: number, at: number, target: Target, calendar: WorkCalendar):
 /** Runs of days of one kind, the day of receipt first: `10-01 to 10-07 are a holiday`, `10-08 to 10-10 are workdays 1 to 3`. */
 function daysCounted(from: number, at: number, calendar: WorkCalendar): Message[] {
   const received = dayOf(from, calendar.zone);
-  const runs = runsOf(calendar, addDays(received, 1), dayOf(at, calendar.zone));
+  const runs = runsOf(calendar, addDays(received, 1), lastDayOf(at, calendar));
   let counted = 0;
   const told = runs.map(({ kind, first, last, length }) => {
-    if (kind.kind !== 'working' && kind.kind !== 'make-up') return dayOff(kind, first, last);
+    if (!isWorking(kind)) return dayOff(kind, first, last);
     counted += length;
     return message(`calendar:why.${kind.kind}${length === 1 ? '' : 'Range'}`, {
       first,
@@ -112,7 +115,7 @@ type Run = { kind: DayKind; first: string; last: string; length: number };
 function runsOf(calendar: WorkCalendar, first: string, last: string): Run[] {
   const runs: Run[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    const kind = dayKind(calendar, day);
+    const kind = workedKind(calendar, day);
     const run = runs.at(-1);
     if (run !== undefined && sameKind(run.kind, kind)) {
       run.last = day;
@@ -121,6 +124,14 @@ function runsOf(calendar: WorkCalendar, first: string, last: string): Run[] {
   }
   return runs;
 }
+
+/** A working day whose hours the clock skips (a day left out, a change to summer time) is none. */
+function workedKind(calendar: WorkCalendar, day: string): DayKind {
+  return workingHoursOf(calendar, day).length === 0 && isWorking(dayKind(calendar, day))
+    ? { kind: 'weekend' }
+    : dayKind(calendar, day);
+}
+const isWorking = ({ kind }: DayKind): boolean => kind === 'working' || kind === 'make-up';
 
 const sameKind = (a: DayKind, b: DayKind): boolean =>
   a.kind === 'holiday' && b.kind === 'holiday' ? a.name === b.name : a.kind === b.kind;
@@ -139,7 +150,7 @@ function dayOff(kind: DayKind, first: string, last: string): Message {
 
 /** Days off and hours used up to the deadline, day by day. */
 function hoursUsed(from: number, at: number, calendar: WorkCalendar): Message[] {
-  const last = dayOf(at, calendar.zone);
+  const last = lastDayOf(at, calendar);
   const told: Message[] = [];
   for (let day = dayOf(from, calendar.zone); day <= last; day = addDays(day, 1)) {
     const kind = dayKind(calendar, day);

@@ -61,7 +61,12 @@ export function parseTarget(text: string): Result<Target> {
   if (digits === undefined || word === undefined) return refused;
   const unit = WORDS.find(([, pattern]) => pattern.test(word))?.[0];
   const amount = Number(digits);
-  if (unit === undefined || amount <= 0 || amount > MOST[unit]) return refused;
+  if (unit === undefined || amount <= 0) return refused;
+  if (amount > MOST[unit])
+    return refuse('invalid', 'calendar:error.targetTooLong', {
+      text: text.slice(0, LONGEST_TEXT),
+      most: targetText({ amount: MOST[unit], unit }),
+    });
   const divisible = unit === 'hours' || unit === 'business-hours';
   return divisible || Number.isInteger(amount) ? ok({ amount, unit }) : refused;
 }

@@ -1,6 +1,6 @@
 import type { Span, WorkCalendar } from '../calendar/calendar.ts';
-import { localText } from '../calendar/days.ts';
-import { endOf, explain } from '../calendar/deadline.ts';
+import { dayOf, localText, yearOf } from '../calendar/days.ts';
+import { endOf, explain, provisional, undecreedYears } from '../calendar/deadline.ts';
 import { isElapsed, type Target } from '../calendar/target.ts';
 import { addBusinessTime, businessTimeBetween } from '../calendar/time.ts';
 import { type Message, message } from '../message.ts';
@@ -36,6 +36,8 @@ export type ClockView = {
   state: ClockState;
   /** While it is paused: where the deadline would be if the other side answered now. */
   deadlineAt: number;
+  /** The same of the warning. */
+  warnAt: number;
   /** Negative when over. Of a stopped clock: what was left then. */
   timeLeftMs: number;
   /** Share of its time that is gone, 0 to 1 and beyond, in the target's own kind of time. */
@@ -56,7 +58,8 @@ export function runClock(
   const { waits, ...clock } = what;
   const { target, startedAt } = clock;
   const unpaused = endOf(startedAt, target, calendar);
-  const { provisional, steps } = explain(startedAt, unpaused, target, calendar);
+  const { provisional: isProvisional, steps } = explain(startedAt, unpaused, target, calendar);
+  const { zone } = calendar;
   const pauses: Span[] = [];
   const why = [...steps];
   let deadlineAt = unpaused;
@@ -83,28 +86,48 @@ export function runClock(
     );
   }
   const warnAt = afterShare({ target, startedAt, deadlineAt, pauses }, calendar);
-  return { ...clock, deadlineAt, warnAt, pausedAt, pauses, provisional, why };
+  // Pauses are measured in working time, whatever the target is.
+  const later = pauses.length === 0 ? [] : undecreedYears(calendar, unpaused, deadlineAt);
+  const reached = isElapsed(target)
+    ? later
+    : later.filter((year) => year > yearOf(dayOf(unpaused - 1, zone)));
+  why.push(...reached.map((year) => provisional(calendar, year)));
+  const uncertain = isProvisional || reached.length > 0;
+  return { ...clock, deadlineAt, warnAt, pausedAt, pauses, provisional: uncertain, why };
 }
 
 /** What a clock says at an instant. */
 export function clockView(clock: Clock, now: number, calendar: WorkCalendar): ClockView {
-  const { stoppedAt, pausedAt, deadlineAt } = clock;
+  const { stoppedAt, pausedAt, deadlineAt, warnAt } = clock;
   if (stoppedAt !== null) {
     const state = stoppedAt <= deadlineAt ? 'met' : 'met-late';
     return {
       state,
       deadlineAt,
+      warnAt,
       timeLeftMs: deadlineAt - stoppedAt,
       elapsedShare: shareAt(clock, stoppedAt, calendar),
     };
   }
   if (pausedAt !== null) {
-    const moved = addBusinessTime(calendar, deadlineAt, businessTimeBetween(calendar, pausedAt, now));
-    const elapsedShare = shareAt(clock, pausedAt, calendar);
-    return { state: 'paused', deadlineAt: moved, timeLeftMs: moved - Math.max(now, pausedAt), elapsedShare };
+    const waited = businessTimeBetween(calendar, pausedAt, now);
+    const moved = addBusinessTime(calendar, deadlineAt, waited);
+    return {
+      state: 'paused',
+      deadlineAt: moved,
+      warnAt: warnAt > pausedAt ? addBusinessTime(calendar, warnAt, waited) : warnAt,
+      timeLeftMs: moved - Math.max(now, pausedAt),
+      elapsedShare: shareAt(clock, pausedAt, calendar),
+    };
   }
   const state = now > deadlineAt ? 'breached' : 'running';
-  return { state, deadlineAt, timeLeftMs: deadlineAt - now, elapsedShare: shareAt(clock, now, calendar) };
+  return {
+    state,
+    deadlineAt,
+    warnAt,
+    timeLeftMs: deadlineAt - now,
+    elapsedShare: shareAt(clock, now, calendar),
+  };
 }
 
 /** Time from the start to the stop without the pauses, in ms; null while the clock runs. */

@@ -5,16 +5,18 @@ import { diskTrouble } from '../vault/trouble.ts';
 
 /** What it takes that something is gone for good, whoever asks for it. */
 
+/** Changes every text of a JSON. */
+export const inJson = (json: string, change: (text: string) => string): string =>
+  JSON.stringify(JSON.parse(json, (_, value) => (typeof value === 'string' ? change(value) : value)));
+
 /** Changes every text of what reports hold, approved ones too. */
 export function forgetInReports(db: Db, forget: (text: string) => string): void {
   const reports = db.prepare<[], { id: number; content: string; snapshot: string | null }>(
     'SELECT id, content, snapshot FROM report',
   );
-  const inJson = (json: string) =>
-    JSON.stringify(JSON.parse(json, (_, value) => (typeof value === 'string' ? forget(value) : value)));
   const update = db.prepare('UPDATE report SET content = ?, snapshot = ? WHERE id = ?');
   for (const { id, content, snapshot } of reports.all())
-    update.run(inJson(content), snapshot === null ? null : inJson(snapshot), id);
+    update.run(inJson(content, forget), snapshot && inJson(snapshot, forget), id);
 }
 
 /** Puts a replacement in the place of names; those first that contain others. */

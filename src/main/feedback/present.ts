@@ -58,7 +58,7 @@ export function present(
 }
 
 const shownClock = (
-  { clock, level, target, startedAt, warnAt, stoppedAt, provisional, why }: Clock,
+  { clock, level, target, startedAt, stoppedAt, provisional, why }: Clock,
   view: ReturnType<typeof clockView>,
   text: Session['text'],
 ) => ({
@@ -67,7 +67,6 @@ const shownClock = (
   level,
   target: targetText(target),
   startedAt,
-  warnAt,
   stoppedAt,
   provisional,
   why: why.map(text),

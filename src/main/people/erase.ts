@@ -1,7 +1,7 @@
 import type { Person } from '../../contract/people.ts';
 import type { Db } from '../db/open.ts';
-import { forgetInJournal, forgetInReports } from '../erasure/forget.ts';
-import { type Of, type Sought, sqlFunction, tracesOf, without } from './traces.ts';
+import { forgetInJournal, forgetInReports, inJson } from '../erasure/forget.ts';
+import { imagesOf, type Of, type Sought, tracesOf, without } from './traces.ts';
 
 /**
  * Erases a person for good (PIPL art. 47): the row with its numbers and addresses, and their words in texts of the stakeholder,
@@ -38,27 +38,21 @@ export function erasePerson(
     );
     run('DELETE FROM contact_point WHERE stakeholder_id = ?', alone);
   }
+  const images = imagesOf(db, of, sought);
   run('DELETE FROM interaction_person WHERE person_id = ?', of.person);
   run('DELETE FROM contact_point WHERE person_id = ?', of.person);
   run('DELETE FROM person WHERE id = ?', of.person);
+  const forget = (text: string) => text.replace(sought.own, replacement);
   for (const { id, items } of db
     .prepare<[], { id: number; items: string }>('SELECT id, items FROM reminder_alert')
     .all())
-    run('UPDATE reminder_alert SET items = ? WHERE id = ?', items.replace(sought.own, replacement), id);
-  forgetInReports(db, (text) => text.replace(sought.own, replacement));
-  return [...new Set([...forgetInJournal(db, now), ...forgetImages(db, of.person, sought)])];
+    run('UPDATE reminder_alert SET items = ? WHERE id = ?', inJson(items, forget), id);
+  forgetInReports(db, forget);
+  return [...new Set([...forgetInJournal(db, now), ...forgetImages(db, images)])];
 }
 
-/** What the journal holds of the person's former numbers, and of other rows that once spoke of them. */
-function forgetImages(db: Db, person: number, { own }: Sought): number[] {
-  sqlFunction(db, 'speaks_of', own);
-  const found = db
-    .prepare<[number], { id: number; action: number }>(
-      `SELECT id, action_id AS action FROM change
-       WHERE speaks_of(before) OR (tbl = 'contact_point' AND before ->> 'person_id' = ?)`,
-    )
-    .all(person);
+function forgetImages(db: Db, images: ReturnType<typeof imagesOf>): number[] {
   const remove = db.prepare('DELETE FROM change WHERE id = ?');
-  for (const { id } of found) remove.run(id);
-  return found.map(({ action }) => action);
+  for (const { id } of images) remove.run(id);
+  return images.map(({ action }) => action);
 }

@@ -47,7 +47,7 @@ const NEVER = /(?!)/g;
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const oneOf = (patterns: string[]): RegExp =>
-  patterns.length === 0 ? NEVER : new RegExp(patterns.join('|'), 'gi');
+  patterns.length === 0 ? NEVER : new RegExp(patterns.join('|'), 'giu');
 
 /** A number in any grouping, with or without the country's code; an address in any case; an account as a word. */
 function phonePattern(value: string): string[] {
@@ -56,6 +56,12 @@ function phonePattern(value: string): string[] {
   return [String.raw`(?:(?:\+|00)86[\s-]*)?(?<!\d)${[...digits].join(String.raw`[\s().·-]*`)}(?!\d)`];
 }
 const addressPattern = (value: string) => String.raw`(?<![\w.+-])${escaped(value)}(?![\w-])`;
+
+/** A name in Latin letters is a word of its own: Li is not in Lisbon. Chinese names stand between other characters. */
+const namePattern = (name: string): string =>
+  /\p{Script=Latin}/u.test(name)
+    ? String.raw`(?<![\p{L}\p{N}_])${escaped(name)}(?![\p{L}\p{N}_])`
+    : escaped(name);
 
 /** A name of one character is in every second sentence. */
 const isTelling = (word: string): boolean => [...word].length > 1;
@@ -68,9 +74,9 @@ export function soughtFor(db: Db, of: Of, { name, wechat, phones, emails }: Pers
   const addresses = [wechat, ...emails.map(({ value }) => value), ...former.addresses].filter(isTelling);
   const contact = [...numbers.flatMap(phonePattern), ...addresses.map(addressPattern)];
   return {
-    own: oneOf([...contact, ...names.map(escaped)]),
+    own: oneOf([...contact, ...names.map(namePattern)]),
     anywhere: oneOf(contact),
-    name: oneOf(names.map(escaped)),
+    name: oneOf(names.map(namePattern)),
   };
 }
 
@@ -96,7 +102,7 @@ function formerOf(db: Db, person: number) {
 }
 
 /** Makes a pattern usable in SQL as a function of a text. */
-export function sqlFunction(db: Db, name: string, pattern: RegExp): void {
+function sqlFunction(db: Db, name: string, pattern: RegExp): void {
   db.function(name, { deterministic: true }, (text: unknown) =>
     typeof text === 'string' && text.search(pattern) !== -1 ? 1 : 0,
   );
@@ -123,6 +129,25 @@ export function tracesOf(db: Db, of: Of, sought: Sought): Trace[] {
 
 const paramsIn = (sql: string, of: Of) =>
   Object.fromEntries(Object.entries(of).filter(([name]) => sql.includes(`@${name}`)));
+
+/**
+ * Rows of the journal that speak of a person: images of rows of their own stakeholder that name them, of any rows with their
+ * numbers and addresses, and of their numbers themselves.
+ */
+export function imagesOf(db: Db, of: Of, { own, anywhere }: Sought): { id: number; action: number }[] {
+  sqlFunction(db, 'speaks_of_own', own);
+  sqlFunction(db, 'speaks_anywhere', anywhere);
+  const owned = TEXTS.map(
+    ({ table, own }) => `(tbl = '${table}' AND row_id IN (SELECT id FROM ${table} WHERE ${own}))`,
+  );
+  return db
+    .prepare<Of, { id: number; action: number }>(
+      `SELECT id, action_id AS action FROM change
+       WHERE speaks_anywhere(before) OR (tbl = 'contact_point' AND before ->> 'person_id' = @person)
+         OR ((${owned.join(' OR ')}) AND speaks_of_own(before))`,
+    )
+    .all(of);
+}
 
 /** How many rows of others name somebody of that name: only a person can tell who is meant. */
 export function mentionsElsewhere(db: Db, of: Of, { name }: Sought): number {

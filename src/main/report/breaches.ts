@@ -28,8 +28,9 @@ function overMessage(ms: number): Message {
     : message('report:over.minutes', { minutes });
 }
 
-/** Every deadline that was breached in a period, in the order of the deadlines. */
+/** Every deadline that was breached in a period, in the order of the deadlines; as it stood at the period's end. */
 export function breachesOf(db: Db, bounds: Bounds, text: (message: Message) => string): Breach[] {
+  const { before: end } = bounds.params;
   const columns = `f.number, s.uuid, s.name, f.kind, f.priority, c.clock, c.target, c.deadline_at AS deadlineAt,
     c.stopped_at AS stoppedAt, f.breach_reason AS reason`;
   return db
@@ -37,15 +38,16 @@ export function breachesOf(db: Db, bounds: Bounds, text: (message: Message) => s
       select(SOURCES.breaches, bounds, columns, 'ORDER BY c.deadline_at, f.number, c.clock, c.ordinal'),
     )
     .all(bounds.params)
-    .map(({ uuid, name, kind, priority, clock, target, ...row }) => ({
+    .map(({ uuid, name, kind, priority, clock, target, stoppedAt, ...row }) => ({
       ...row,
+      stoppedAt: stoppedAt !== null && stoppedAt < end ? stoppedAt : null,
       stakeholderId: uuid && fromUuid(uuid),
       stakeholder: name ?? text(message('report:anonymous')),
       kind: text(message(`enums:feedbackKind.${kind}`)),
       priority: text(message(`enums:feedbackPriority.${priority}`)),
       clock: text(message(`enums:feedbackClock.${clock}`)),
       target: targetWords(target, text),
-      over: text(overMessage((row.stoppedAt ?? bounds.params.before) - row.deadlineAt)),
+      over: text(overMessage(Math.min(stoppedAt ?? end, end) - row.deadlineAt)),
     }));
 }
 

@@ -27,24 +27,32 @@ const scaled = (value: number, unit: Unit) => (unit === 'ratio' ? value * 100 : 
 
 /** A figure as a number, in percent where it is a ratio. */
 export const formatNumber = (value: number, unit: Unit, language: Language): string =>
-  number(scaled(value, unit), DECIMALS[unit], language);
+  number(scaled(value, unit), isShort(value, unit) ? 2 : DECIMALS[unit], language);
 
-/** A figure with its unit: `93.3%`, `5.2 h`, `4.30`. */
+/** A telephone is answered within three minutes: of less than an hour the minutes are told. */
+const isShort = (value: number, unit: Unit): boolean =>
+  unit === 'hours' && value !== 0 && Math.abs(value) < 1;
+
+/** A figure with its unit: `93.3%`, `5.2 h`, `12 min`, `4.30`. */
 export function formatValue(value: number | null, unit: Unit, t: TFunction, language: Language): string {
   if (value === null) return NONE;
+  if (isShort(value, unit)) return t('kpi-page:unit.minutes', { value: number(value * 60, 0, language) });
   return t(`kpi-page:unit.${unit}`, { value: formatNumber(value, unit, language) });
 }
 
 /** A difference between two figures, with its sign: `+2.1 pp`. */
 export function formatChange(change: number | null, unit: Unit, t: TFunction, language: Language): string {
   if (change === null) return NONE;
+  if (isShort(change, unit))
+    return t('kpi-page:change.minutes', { value: number(change * 60, 0, language, true) });
   const text = number(scaled(change, unit), DECIMALS[unit], language, true);
   return t(`kpi-page:change.${unit}`, { value: text });
 }
 
 /** Whether a change is for the better: what its colour says. A change too small to be shown is neither. */
 export function changeTone({ change, better, unit }: Pick<Figure, 'change' | 'better' | 'unit'>) {
-  const shown = Number((change === null ? 0 : scaled(change, unit)).toFixed(DECIMALS[unit]));
+  const digits = change !== null && isShort(change, unit) ? 2 : DECIMALS[unit];
+  const shown = Number((change === null ? 0 : scaled(change, unit)).toFixed(digits));
   if (shown === 0 || better === 'neither') return 'neutral';
   return shown > 0 === (better === 'higher') ? 'good' : 'bad';
 }

@@ -215,6 +215,7 @@ describe('the live bar', () => {
     expect(clockView(clock, shanghai('2026-11-17 16:00'), china)).toEqual({
       state: 'running',
       deadlineAt: shanghai('2026-11-18 10:00'),
+      warnAt: clock.warnAt,
       timeLeftMs: 18 * 3_600_000,
       elapsedShare: 0.25,
     });

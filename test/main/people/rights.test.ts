@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
@@ -148,9 +148,36 @@ describe('a person', () => {
     expect(await desk.call('trail.verify', {})).toMatchObject({ intact: true });
   });
 
+  test('with a short name takes nothing along that only contains it', async () => {
+    const desk = await openDesk();
+    const of = (name: string, notes: string) =>
+      desk.call('stakeholders.create', { name, kind: 'customer', tier: 'key', influence: 'high', notes });
+    const { id: stakeholderId } = await of('Yunqi', 'Ask Li in Lisbon, extension 10');
+    const { id: other } = await of('Porto Trading', 'Li of Lisbon');
+    await desk.call('stakeholders.update', { id: other, notes: 'Lisbon, as edited' });
+    const { id } = await desk.call('people.add', {
+      stakeholderId,
+      name: 'Li',
+      wechat: 'an',
+      phones: [{ label: '', value: '10' }],
+    });
+    await desk.call('reports.approve', { period: '2026Q3' });
+    const before = await desk.call('reports.get', { period: '2026Q3' });
+    await desk.call('people.erase', { id, passphrase: PASSPHRASE });
+    expect((await desk.call('stakeholders.get', { id: stakeholderId })).notes).toBe(
+      'Ask (erased) in Lisbon, extension 10',
+    );
+    expect(await desk.call('reports.get', { period: '2026Q3' })).toEqual(before);
+    const { rows } = await desk.call('trail.list', { stakeholderId: other });
+    expect(rows.map(({ changes }) => changes)).not.toContain(0);
+  });
+
   test('is gone from backups, too, when the app was ended right after the erasure', async () => {
     const { desk, id } = await known();
     const { name } = await desk.call('backups.run', {});
+    const { folder } = await desk.call('backups.status', {});
+    const aside = tempFolder();
+    cpSync(folder, aside, { recursive: true });
     const db = desk.core.session()?.db;
     if (db === undefined) throw new Error('no vault');
     // As if the process had died between the commit and what follows it.
@@ -161,6 +188,7 @@ describe('a person', () => {
     };
     await desk.refused('people.erase', { id, passphrase: PASSPHRASE });
     expect(await desk.refused('people.record', { id })).toMatchObject({ code: 'not-found' });
+    cpSync(aside, folder, { recursive: true });
     const kept = async () => (await desk.call('backups.status', {})).backups.map((one) => one.name);
     expect(await kept()).toEqual([name]);
     await desk.call('vault.lock', {});
