@@ -128,3 +128,53 @@ test('a deadline past the end of the calendar is refused', () => {
   const late = Date.UTC(2199, 11, 30);
   expect(deadline(late, { amount: 10, unit: 'working-days' }, china)).toMatchObject({ ok: false });
 });
+
+describe('a calendar of other hours', () => {
+  const told = (calendar: Parameters<typeof workCalendar>[0], from: string, target: string) => {
+    const parsed = parseTarget(target);
+    if (!parsed.ok) throw new Error(target);
+    const result = deadline(Date.parse(from), parsed.value, workCalendar(calendar));
+    if (!result.ok) throw new Error(result.error.message.key);
+    const { deadline: at, provisional, steps } = result.value;
+    return { at: new Date(at).toISOString(), provisional, steps: steps.map((step) => text('en', step)) };
+  };
+  const hours = (from: string, to: string): [string, string][] => [[from, to]];
+  const day = hours('00:00', '24:00');
+  const around = { mon: day, tue: day, wed: day, thu: day, fri: day };
+
+  test('that closes at midnight ends on its own day, also at the end of a year', () => {
+    const { at, provisional, steps } = told(
+      {
+        ...CHINA,
+        hours: { ...CHINA.hours, ...around },
+        holidays: [{ day: '2026-10-01', name: '' }],
+        workdays: [],
+        years: [2026],
+        statutory: null,
+      },
+      '2026-12-30T10:00:00+08:00',
+      '1 working day',
+    );
+    expect({ at, provisional }).toEqual({ at: '2026-12-31T16:00:00.000Z', provisional: false });
+    expect(steps.join(' ')).not.toMatch(/2027/);
+  });
+
+  test('counts no day whose hours the clock skips', () => {
+    const skipped = { ...CHINA.hours, mon: hours('09:00', '17:00'), sun: hours('02:00', '03:00') };
+    const { at, steps } = told(
+      {
+        ...CHINA,
+        zone: 'America/New_York',
+        hours: skipped,
+        holidays: [],
+        workdays: [],
+        years: [2026],
+        statutory: null,
+      },
+      '2026-03-07T10:00:00-05:00',
+      '1 working day',
+    );
+    expect(at).toBe('2026-03-09T21:00:00.000Z');
+    expect(steps.join(' ')).toMatch(/2026-03-09 is working day 1/);
+  });
+});

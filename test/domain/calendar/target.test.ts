@@ -67,3 +67,10 @@ test('a target is told in the language of the user', () => {
   expect(text('zh-CN', targetMessage({ amount: 3, unit: 'working-days' }))).toBe('3 个工作日');
   expect(text('en', targetMessage({ amount: 1, unit: 'business-hours' }))).toBe('1 business hour');
 });
+
+test('a target that is too long is told the longest', () => {
+  const refused = parseTarget('1000 working days');
+  expect(refused.ok ? '' : text('en', refused.error.message)).toBe(
+    '“1000 working days” is too long for a target; the longest is 260 working days.',
+  );
+});

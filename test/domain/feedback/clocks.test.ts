@@ -208,6 +208,24 @@ describe('a conflict', () => {
   });
 });
 
+test('a pause that moves a deadline into a year without a decree makes it provisional, and says so', () => {
+  const waiting = having(
+    received('2026-12-25 09:00', { kind: 'requirement' }),
+    step('wait', '2026-12-28 09:00'),
+    step('resume', '2027-01-05 12:00'),
+  );
+  const { provisional, deadlineAt, why } = clockNamed(waiting, 'resolution');
+  expect(provisional).toBe(true);
+  expect(wall(deadlineAt)).toBe('2027-01-08 12:00');
+  expect(why.map((step) => text('en', step)).at(-1)).toMatch(/2027/);
+  const before = having(
+    received('2026-12-21 09:00', { kind: 'requirement' }),
+    step('wait', '2026-12-22 09:00'),
+    step('resume', '2026-12-23 09:00'),
+  );
+  expect(clockNamed(before, 'resolution').provisional).toBe(false);
+});
+
 describe('the live bar', () => {
   test('fills in the target’s own kind of time, and warns at three quarters', () => {
     const clock = clockNamed(received('2026-11-17 10:00', { priority: 'important' }), 'first-response');

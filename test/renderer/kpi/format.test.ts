@@ -9,6 +9,8 @@ describe('a figure', () => {
   it('is written with its unit', () => {
     expect(formatValue(0.9333, 'ratio', zh, 'zh-CN')).toBe('93.3%');
     expect(formatValue(5.25, 'hours', en, 'en')).toBe('5.3 h');
+    expect(formatValue(1 / 60, 'hours', en, 'en')).toBe('1 min');
+    expect(formatValue(0, 'hours', en, 'en')).toBe('0.0 h');
     expect(formatValue(1234, 'count', zh, 'zh-CN')).toBe('1,234');
     expect(formatValue(null, 'score', zh, 'zh-CN')).toBe('—');
   });
@@ -16,6 +18,7 @@ describe('a figure', () => {
   it('changes by percentage points, with a sign', () => {
     expect(formatChange(0.021, 'ratio', zh, 'zh-CN')).toBe('+2.1 个百分点');
     expect(formatChange(-0.021, 'ratio', en, 'en')).toBe('−2.1 pp');
+    expect(formatChange(-0.25, 'hours', zh, 'zh-CN')).toBe('−15 分钟');
     expect(formatChange(0, 'count', en, 'en')).toBe('0');
   });
 
