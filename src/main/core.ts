@@ -103,6 +103,13 @@ export function createCore(host: Host): Core {
         tellState();
         return gone;
       },
+      async isAlone() {
+        await opened?.reader?.stop();
+        if (opened === null) return false;
+        const alone = opened.vault.isAlone();
+        opened.reader = readerOf(opened.vault);
+        return alone;
+      },
       backups() {
         if (opened === null) throw new Error('No vault is open');
         return opened.backups;
@@ -210,12 +217,15 @@ export function createCore(host: Host): Core {
     }
   };
 
+  const readerOf = (vault: OpenVault): Reader | null =>
+    host.reader === undefined ? null : startReader(host.reader, vault.access);
+
   const admit = (vault: OpenVault) => {
     close();
     const session = sessionOn(vault);
     const backups = vaultBackups(vault, { now: host.now, zone });
     noteOpened({ vault, backups });
-    const reader = host.reader === undefined ? null : startReader(host.reader, vault.access);
+    const reader = readerOf(vault);
     const handlers = handlersOf(modules, session, services);
     opened = { vault, session, backups, reader, handlers, running: [] };
     try {

@@ -26,6 +26,8 @@ type VaultOffice = {
   check(passphrase: string): Promise<Result<unknown>>;
   /** Closes it and removes its files for good; tells what they were. */
   destroy(): Promise<DestroyedFile[]>;
+  /** Whether no other program has it open, whose writing a replaced file would lose. */
+  isAlone(): Promise<boolean>;
   backups(): VaultBackups;
   /** Closes it, puts the incoming database in the place of its own, and opens it again; what was there comes back if that fails. */
   replaceDatabase(): Promise<Result<unknown>>;

@@ -1,5 +1,5 @@
 import type { backups } from '../../contract/backups.ts';
-import { ok } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
@@ -57,6 +57,7 @@ export function backupHandlers(
       const own = vault.backups();
       const found = own.find(name);
       if (!found.ok) return found;
+      if (!(await vault.isAlone())) return refuse('conflict', 'backups:error.inUse');
       // Copied first: rotation may let go of what is asked for.
       const staged = own.stage(found.value);
       if (!staged.ok) return staged;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { migrate } from '../db/migrate.ts';
 import { type Db, openDatabase } from '../db/open.ts';
 import { columnsOf } from '../journal/triggers.ts';
@@ -15,6 +15,8 @@ export type SalvageReport = {
 
 /** Computed from other rows when the vault is opened; the time it was computed for goes with it. */
 const COMPUTED = ['meta', 'stale', 'cadence_due', 'cadence_obligation', 'last_contact', 'feedback_clock'];
+/** How much may be missing at a file's end: it is laid out without taking room. */
+const LONGER = 16;
 /** No table has more rows than this. */
 const BEYOND = 2 ** 48;
 
@@ -31,7 +33,7 @@ export function salvage(
   const parts = ['', '-wal'].filter((part) => existsSync(damaged.file + part));
   for (const part of parts) copyFileSync(damaged.file + part, copy + part);
   try {
-    const from = openDatabase({ ...damaged, file: copy });
+    const from = openCopy({ ...damaged, file: copy });
     try {
       createDatabaseFile(folder);
       const db = openDatabase({ ...damaged, file: databaseFile(folder) });
@@ -44,13 +46,23 @@ export function salvage(
   }
 }
 
+/** What SQLite takes for damage as a whole: the file is shorter than it should be. Pages that aren't there read as damaged ones. */
+function openCopy(access: Access): Db {
+  try {
+    return openDatabase(access);
+  } catch {
+    truncateSync(access.file, statSync(access.file).size * LONGER);
+    return openDatabase(access);
+  }
+}
+
 function filled(from: Db, to: Db, seed: (db: Db) => void): SalvageReport {
   migrate(to);
   to.pragma('foreign_keys = OFF');
   const tables = tablesOf(to)
     .filter((table) => tablesOf(from).includes(table))
     .map((table) => to.transaction(() => copied(from, to, table)).immediate());
-  const dropped = withoutLoose(to);
+  const dropped = withoutTriggers(to, () => withoutLoose(to));
   to.pragma('foreign_keys = ON');
   const isEmpty = (table: string) => to.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
   if (isEmpty('policy') || isEmpty('owner')) seed(to);
@@ -126,6 +138,17 @@ function readableFrom(read: { get(from: number): unknown }, from: number): numbe
     else bad = middle;
   }
   return good;
+}
+
+/** What triggers mark for computing was marked when it was copied; they look for rows that may be lost. */
+function withoutTriggers<T>(db: Db, work: () => T): T {
+  const triggers = db
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    .all();
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
+  const done = work();
+  for (const { sql } of triggers) db.exec(sql);
+  return done;
 }
 
 /** Removes rows that point at what was lost, and those that then point at them. */

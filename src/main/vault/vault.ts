@@ -22,6 +22,7 @@ import {
   withPassphrase,
 } from './key-file.ts';
 import { mendKeyFiles, readKeyFiles, writeKeyFile } from './key-files.ts';
+import { logTrouble } from './log.ts';
 import { type SalvageReport, salvage } from './salvage.ts';
 import type { TryGuard } from './tries.ts';
 import { barredFrom, diskTrouble, reasonOf, troubleOf, troubleWith } from './trouble.ts';
@@ -38,6 +39,8 @@ export type OpenVault = {
   openCopy(file: string): Db;
   /** What opens the database on a connection of its own; whoever gets it overwrites the key. */
   access(): Access;
+  /** Whether no other connection has the database open: not another program's, nor another of ours. */
+  isAlone(): boolean;
   /** What opens the database again once it was closed and its file replaced; to be used once. */
   reopener(): () => Result<OpenVault>;
   close(): void;
@@ -155,6 +158,8 @@ function openedAt(
   beforeMigration: BeforeMigration,
 ): Result<OpenVault> {
   const options = { file: databaseFile(folder), cipher: keyFile.cipher, key: dataKey };
+  const trouble = logTrouble(options.file);
+  if (trouble !== null) return refuse('unexpected', `vault:error.log.${trouble}`, { folder });
   const log = statSync(`${options.file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   const db = openDatabase(options);
   try {
@@ -275,6 +280,21 @@ async function unwrap(
   });
 }
 
+/** Only who is alone can leave the write-ahead log (SQLite: `PRAGMA journal_mode`). */
+function isAlone(db: Db): boolean {
+  db.pragma('busy_timeout = 0');
+  try {
+    return db.pragma('journal_mode = DELETE', { simple: true }) === 'delete';
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code)))
+      return false;
+    throw error;
+  } finally {
+    db.pragma('journal_mode = WAL');
+    db.pragma('busy_timeout = 5000');
+  }
+}
+
 /** @param dataKey copied: the caller overwrites its own */
 function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, dataKey: Buffer): OpenVault {
   createJournalTriggers(db);
@@ -288,6 +308,7 @@ function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, data
     db,
     openCopy: (file) => openDatabase({ file, cipher, key, readonly: true }),
     access: () => ({ file: databaseFile(folder), cipher, key: Buffer.from(key) }),
+    isAlone: () => isAlone(db),
     reopener() {
       const again = Buffer.from(key);
       return () => {

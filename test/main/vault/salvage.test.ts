@@ -74,6 +74,17 @@ describe('a damaged vault', () => {
     expect(await desk.call('vault.health', {})).toEqual({ sound: true, reason: '' });
   });
 
+  test.each([1, 40])('that is cut short by %i pages gives all that is left', async (pages) => {
+    const { desk, names, file } = await filled();
+    const cut = readFileSync(file).subarray(0, -PAGE * pages);
+    writeFileSync(file, cut);
+    const refused = await desk.refused('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+    expect(refused).toMatchObject({ code: 'unexpected' });
+    await desk.call('vault.salvage', { folder: desk.folder, passphrase: PASSPHRASE });
+    expect((await namesIn(desk)).length).toBeGreaterThan(names.length * 0.6);
+    expect(readFileSync(file).equals(cut)).toBe(true);
+  });
+
   test('of which not even the beginning can be read is left alone', async () => {
     const { desk, file } = await filled();
     const damaged = harm(file, [1]);
