@@ -12,16 +12,8 @@ import { stakeholderStore } from '../stakeholders/store.ts';
 import { certificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
 import { eraseStakeholders } from './erase.ts';
-import {
-  type Packed,
-  type PackedRows,
-  readPack,
-  receiptOf,
-  sha256Of,
-  type Table,
-  writePack,
-} from './pack.ts';
-import { type KeyPair, newKeyPair, seal, unseal } from './seal.ts';
+import { type Packed, type PackedRows, readPack, receiptOf, type Table, writePack } from './pack.ts';
+import { type KeyPair, newKeyPair, seal, sha256Of, unseal } from './seal.ts';
 import { handoverStore } from './store.ts';
 import { takeOver } from './take-over.ts';
 
@@ -88,7 +80,7 @@ export function handoverHandlers(
       const rows = collect(db, held, whole);
       for (const owner of rows.owner) if (owner.id === me.row) owner.name = leaver;
       const pack = {
-        format: 1,
+        format: 2,
         id: randomUUID(),
         madeAt: now(),
         whole,

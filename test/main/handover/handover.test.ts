@@ -137,13 +137,19 @@ describe('a successor', () => {
     const successor = await openDesk({ now: NOW });
     const pack = await handOver(desk, successor);
     expect((await desk.refused('handover.preview', { content: pack.content })).message).toMatch(/not sealed/);
-    const harmed = Buffer.from(pack.content, 'base64');
-    const middle = Math.floor(harmed.length / 2);
-    harmed.writeUInt8(harmed.readUInt8(middle) ^ 1, middle);
-    await successor.refused('handover.receive', { content: harmed.toString('base64') });
-    await successor.refused('handover.receive', { content: base64('nothing of the kind') });
+    const sealed = Buffer.from(pack.content, 'base64');
+    for (const at of [20, 60, 200, Math.floor(sealed.length / 2), sealed.length - 1]) {
+      const harmed = Buffer.from(sealed);
+      harmed.writeUInt8(harmed.readUInt8(at) ^ 1, at);
+      for (const content of [harmed, sealed.subarray(0, at)])
+        expect(
+          (await successor.refused('handover.receive', { content: content.toString('base64') })).message,
+        ).toMatch(/is damaged/);
+    }
+    const foreign = await successor.refused('handover.receive', { content: base64('nothing of the kind') });
+    expect(foreign.message).toMatch(/no handover pack/);
     expect((await successor.call('stakeholders.list', {})).total).toBe(0);
-    expect(harmed.includes(Buffer.from('云栖'))).toBe(false);
+    expect(sealed.includes(Buffer.from('云栖'))).toBe(false);
   });
 
   test('who is no key gets no pack', async () => {
