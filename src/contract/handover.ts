@@ -17,6 +17,23 @@ const counts = z.object({
 });
 export type HandoverCounts = z.output<typeof counts>;
 
+/** What of a stakeholder may differ between a pack and the one here that it is, and be taken from either. */
+export const JOIN_FIELDS = [
+  'name',
+  'kind',
+  'tier',
+  'influence',
+  'interest',
+  'status',
+  'industry',
+  'website',
+  'address',
+  'preferredChannel',
+  'activeFrom',
+] as const;
+export type JoinField = (typeof JOIN_FIELDS)[number];
+const joinField = z.enum(JOIN_FIELDS);
+
 const who = z.object({ name: z.string(), department: z.string() });
 
 const handover = z.object({
@@ -88,8 +105,17 @@ export const handovers = {
       counts,
       /** Stakeholders that are here already: nothing is told twice. */
       known: count,
-      /** Stakeholders of the same name as one here. */
-      duplicates: z.array(z.object({ id, name: z.string(), existingId: id })),
+      /** Stakeholders of the same name as one here, and what of them both have, differently, in words. */
+      duplicates: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          existingId: id,
+          differences: z.array(
+            z.object({ field: joinField, label: z.string(), mine: z.string(), packed: z.string() }),
+          ),
+        }),
+      ),
       /** Whether the rules in force there differ from those here: clocks and due dates go on by those here. */
       otherRules: z.boolean(),
     }),
@@ -99,8 +125,13 @@ export const handovers = {
     does: 'Takes a pack over: one action, which can be undone. Tells the code that acknowledges it.',
     input: z.object({
       content: bytes(MAX_PACK_BYTES),
-      /** Stakeholders of the pack that are one of mine: their history is joined. */
-      merge: z.array(z.object({ id, existingId: id })).default([]),
+      /**
+       * Stakeholders of the pack, not here yet, that are one of mine: they are merged into it. Of what differs, the fields
+       * of `take` are taken from the pack; others stay as they are here, and the notes say what they were there.
+       */
+      merge: z
+        .array(z.object({ id, existingId: id, take: z.array(joinField).max(JOIN_FIELDS.length).default([]) }))
+        .default([]),
       /** Whether what the leaver was responsible for is mine from now on. */
       responsible: z.boolean().default(true),
     }),

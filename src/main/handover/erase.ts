@@ -1,6 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { forgetInJournal, forgetInReports, withoutNames } from '../erasure/forget.ts';
+import { withMerged } from './collect.ts';
 
 const OF = '(SELECT value FROM json_each(@gone))';
 const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${OF})`;
@@ -53,13 +54,7 @@ export function eraseStakeholders(
   now: number,
   replacement: string,
 ): Erased {
-  const gone = db
-    .prepare<[string, string], string>(
-      `SELECT json_group_array(id) FROM stakeholder
-       WHERE id IN (SELECT value FROM json_each(?)) OR merged_into IN (SELECT value FROM json_each(?))`,
-    )
-    .pluck()
-    .get(JSON.stringify(chosen), JSON.stringify(chosen));
+  const gone = JSON.stringify(withMerged(db, chosen));
   const names = db
     .prepare<object, string>(`SELECT name FROM stakeholder WHERE id IN ${OF}`)
     .pluck()
@@ -78,7 +73,7 @@ export function eraseStakeholders(
 const namedIn = (sql: string, params: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(params).filter(([name]) => sql.includes(`@${name}`)));
 
-const publicIds = (db: Db, gone: string | undefined): string =>
+const publicIds = (db: Db, gone: string): string =>
   JSON.stringify(
     db
       .prepare<object, Buffer>(`SELECT uuid FROM stakeholder WHERE id IN ${OF}`)

@@ -12,6 +12,7 @@ import { stakeholderStore } from '../stakeholders/store.ts';
 import { certificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
 import { eraseStakeholders } from './erase.ts';
+import { differencesOf, fieldsOf, joinStakeholders } from './join.ts';
 import { type Packed, type PackedRows, readPack, receiptOf, type Table, writePack } from './pack.ts';
 import { type KeyPair, newKeyPair, seal, sha256Of, unseal } from './seal.ts';
 import { handoverStore } from './store.ts';
@@ -113,16 +114,20 @@ export function handoverHandlers(
       if (!opened.ok) return opened;
       const { pack } = opened.value;
       const { name, department } = pack.from;
-      const fresh = pack.rows.stakeholder.filter(({ uuid }) => register.rowOf(uuid) === undefined);
+      const packed = pack.rows.stakeholder.filter(({ merged_into }) => merged_into === null);
+      const fresh = packed.filter(({ uuid }) => register.rowOf(uuid) === undefined);
       return ok({
         from: { name, department },
         madeAt: pack.madeAt,
         whole: pack.whole,
         counts: countsOf(pack.rows),
-        known: pack.rows.stakeholder.length - fresh.length,
-        duplicates: fresh.flatMap(({ uuid, name: packed }) => {
-          const existingId = store.sameName(packed, toUuid(uuid));
-          return existingId === undefined ? [] : [{ id: fromUuid(toUuid(uuid)), name: packed, existingId }];
+        known: packed.length - fresh.length,
+        duplicates: fresh.flatMap((row) => {
+          const found = store.sameName(row.name, toUuid(row.uuid));
+          const mine = found === undefined ? undefined : register.get(found)?.stakeholder;
+          if (mine === undefined) return [];
+          const differences = differencesOf(mine, fieldsOf(row), session.text);
+          return [{ id: fromUuid(toUuid(row.uuid)), name: row.name, existingId: mine.id, differences }];
         }),
         otherRules: pack.rules !== rules(),
       });
@@ -132,19 +137,29 @@ export function handoverHandlers(
       const opened = await open(content);
       if (!opened.ok) return opened;
       const { pack } = opened.value;
-      const packed = new Map(pack.rows.stakeholder.map(({ id, uuid }) => [uuid, id]));
-      const adopted = new Map<number, number>();
-      for (const { id, existingId } of merge) {
-        const of = packed.get(toUuid(id).toString('hex'));
-        const row = register.rowOf(existingId);
-        if (of === undefined || row === undefined) return refuse('not-found', 'stakeholders:error.notFound');
-        adopted.set(of, row);
-      }
+      const packed = new Map(
+        pack.rows.stakeholder.flatMap(({ id, uuid, merged_into }) =>
+          merged_into === null ? [[uuid, id] as const] : [],
+        ),
+      );
+      const joining = merge.map((one) => ({ ...one, packed: packed.get(toUuid(one.id).toString('hex')) }));
+      if (joining.some(({ packed, existingId }) => packed === undefined || !store.isHere(existingId)))
+        return refuse('not-found', 'stakeholders:error.notFound');
       const receipt = receiptOf(pack);
       const written = session.write('handover.receive', () => {
-        const taken = takeOver(db, opened.value, adopted);
+        const taken = takeOver(db, opened.value);
         if (responsible) makeMine(opened.value, taken);
-        const added = countsOf(pack.rows, taken.added);
+        const joined = new Set<number>();
+        for (const { id, existingId, take, packed = 0 } of joining) {
+          if (!taken.added.stakeholder.has(packed) || joined.has(packed)) continue;
+          const done = joinStakeholders(session, existingId, id, take);
+          if (!done.ok) return done;
+          joined.add(packed);
+        }
+        const added = countsOf(pack.rows, {
+          ...taken.added,
+          stakeholder: taken.added.stakeholder.difference(joined),
+        });
         const { id, madeAt, whole } = pack;
         const sha256 = sha256Of(content);
         store.add(

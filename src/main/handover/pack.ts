@@ -194,7 +194,7 @@ export const TABLES = {
 } as const;
 export type Table = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as Table[];
-type PackedRow<T extends Table = Table> = z.output<(typeof TABLES)[T]>;
+export type PackedRow<T extends Table = Table> = z.output<(typeof TABLES)[T]>;
 export type PackedRows = { [T in Table]: PackedRow<T>[] };
 
 /** The table that a column refers to. */

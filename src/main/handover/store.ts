@@ -65,6 +65,9 @@ export function handoverStore(db: Db) {
   const byName = db.prepare<[string, Buffer], Buffer>(
     `SELECT uuid FROM stakeholder WHERE name = ? AND uuid <> ? AND merged_into IS NULL AND deleted_at IS NULL LIMIT 1`,
   );
+  const here = db.prepare<[Buffer], number>(
+    'SELECT 1 FROM stakeholder WHERE uuid = ? AND merged_into IS NULL',
+  );
   const rulesInForce = db
     .prepare<[string], string>(
       `SELECT json_group_array(content) FROM (SELECT content FROM policy AS p WHERE topic IN ('cadence', 'feedback-targets')
@@ -85,6 +88,8 @@ export function handoverStore(db: Db) {
       const found = byName.pluck().get(name, uuid);
       return found && fromUuid(found);
     },
+    /** Whether a stakeholder is here that was not merged into another. */
+    isHere: (id: string): boolean => here.get(toUuid(id)) !== undefined,
     /** What decides about due dates and deadlines on a day, as text. */
     rulesOn: (day: string): string => `${rulesInForce.get(day)} ${calendar.get() ?? ''}`,
 
