@@ -149,7 +149,12 @@ export const handovers = {
   }),
   'handover.erase': works({
     does: 'Destroys what was handed over and acknowledged, or, without a handover, the whole vault. Can’t be undone.',
-    input: z.object({ id: id.optional(), passphrase: z.string().min(1).max(1024) }),
+    input: z.object({
+      id: id.optional(),
+      passphrase: z.string().min(1).max(1024),
+      /** Whether what was changed after the pack was made, and so isn't in it, may go, too: it is refused otherwise. */
+      changedSince: z.boolean().default(false),
+    }),
     output: certificate,
   }),
   'handover.certificates': reads({

@@ -15,6 +15,7 @@ import { eraseStakeholders } from './erase.ts';
 import { differencesOf, fieldsOf, joinStakeholders } from './join.ts';
 import { type Packed, type PackedRows, readPack, receiptOf, type Table, writePack } from './pack.ts';
 import { type KeyPair, newKeyPair, seal, sha256Of, unseal } from './seal.ts';
+import { changesSince, latestAction } from './since.ts';
 import { handoverStore } from './store.ts';
 import { takeOver } from './take-over.ts';
 
@@ -78,6 +79,7 @@ export function handoverHandlers(
       if (held.length !== chosen.length) return refuse('not-found', 'stakeholders:error.notFound');
       if (held.length === 0) return refuse('conflict', 'handover:error.nobody');
       const me = store.me();
+      const upTo = latestAction(db);
       const rows = collect(db, held, whole);
       for (const owner of rows.owner) if (owner.id === me.row) owner.name = leaver;
       const pack = {
@@ -102,7 +104,14 @@ export function handoverHandlers(
         sha256: sha256Of(sealed.value),
       };
       const receipt = sha256Of(Buffer.from(tidyCode(receiptOf(pack)))).toString('hex');
-      session.write('handover.prepare', () => ok(store.add({ ...made, receipt }, held)));
+      const written = session.write('handover.prepare', () => {
+        store.add({ ...made, receipt }, held);
+        const { stakeholders } = made.counts;
+        const detail = { handover: pack.id, stakeholders, upTo };
+        session.note({ event: 'handed-over', call: 'handover.prepare', detail });
+        return ok({});
+      });
+      if (!written.ok) return written;
       const given = store.find(pack.id);
       if (given === undefined) return NOT_FOUND;
       const fileName = `${session.text(message('handover:fileName', { successor }))}-${today()}.liaison-pack`;
@@ -193,7 +202,7 @@ export function handoverHandlers(
       return ok({});
     },
 
-    async 'handover.erase'({ id, passphrase }) {
+    async 'handover.erase'({ id, passphrase, changedSince }) {
       const given = id === undefined ? null : store.proof(id);
       if (given === undefined) return NOT_FOUND;
       if (given?.acknowledgedAt === null) return refuse('conflict', 'handover:error.notAcknowledged');
@@ -201,6 +210,11 @@ export function handoverHandlers(
         return refuse('conflict', 'handover:error.erasedAlready');
       const allowed = await vault.check(passphrase);
       if (!allowed.ok) return allowed;
+      if (given !== null && !changedSince) {
+        const held = given.whole ? null : store.stakeholdersOf(given.id);
+        const count = changesSince(db, store.upTo(given.id), held);
+        if (count > 0) return refuse('conflict', 'handover:error.changedSince', { count });
+      }
       const me = store.me();
       const scope = given === null || given.whole ? 'vault' : 'part';
       const issued: Omit<Certificate, 'files'> = {

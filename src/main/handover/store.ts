@@ -68,6 +68,12 @@ export function handoverStore(db: Db) {
   const here = db.prepare<[Buffer], number>(
     'SELECT 1 FROM stakeholder WHERE uuid = ? AND merged_into IS NULL',
   );
+  const upTo = db
+    .prepare<[string], number>(
+      `SELECT json_extract(detail, '$.upTo') FROM trail
+       WHERE event = 'handed-over' AND json_extract(detail, '$.handover') = ? ORDER BY id DESC`,
+    )
+    .pluck();
   const rulesInForce = db
     .prepare<[string], string>(
       `SELECT json_group_array(content) FROM (SELECT content FROM policy AS p WHERE topic IN ('cadence', 'feedback-targets')
@@ -90,6 +96,8 @@ export function handoverStore(db: Db) {
     },
     /** Whether a stakeholder is here that was not merged into another. */
     isHere: (id: string): boolean => here.get(toUuid(id)) !== undefined,
+    /** The last action that a given pack tells of, by the trail. */
+    upTo: (id: string): number => upTo.get(id) ?? 0,
     /** What decides about due dates and deadlines on a day, as text. */
     rulesOn: (day: string): string => `${rulesInForce.get(day)} ${calendar.get() ?? ''}`,
 

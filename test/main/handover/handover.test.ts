@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TABLE_NAMES, TABLES } from '../../../src/main/handover/pack.ts';
 import { columnsOf } from '../../../src/main/journal/triggers.ts';
-import { openDesk, PASSPHRASE } from '../vault-fixture.ts';
+import { type Desk, openDesk, PASSPHRASE } from '../vault-fixture.ts';
 import { base64, handOver, leaver, NOW } from './leaver-fixture.ts';
 
 describe('a successor', () => {
@@ -168,6 +168,64 @@ describe('a leaver', () => {
       readFileSync(join(desk.folder, 'certificates', file), 'utf8'),
     );
     expect(kept.join()).not.toMatch(/云栖|甬城/);
+  });
+});
+
+describe('what the leaver changes after the pack was made', () => {
+  async function acknowledged(chosen?: 'a part') {
+    const { desk, yunqi, other } = await leaver();
+    const successor = await openDesk({ now: NOW });
+    const pack = await handOver(desk, successor, chosen && [yunqi]);
+    const { receipt } = await successor.call('handover.receive', { content: pack.content });
+    await desk.call('handover.acknowledge', { id: pack.id, receipt });
+    const { rows } = await desk.call('interactions.list', { filter: {} });
+    return { desk, yunqi, other, talk: rows[0]?.id ?? '', erase: { id: pack.id, passphrase: PASSPHRASE } };
+  }
+  const log = (desk: Desk, stakeholderId: string) =>
+    desk.call('interactions.log', {
+      stakeholderIds: [stakeholderId],
+      at: NOW,
+      channel: 'phone',
+      effective: true,
+    });
+
+  test('keeps it from being erased, unless that is confirmed', async () => {
+    const { desk, other, erase } = await acknowledged();
+    await log(desk, other);
+    await desk.call('stakeholders.create', { name: '后来的客户', kind: 'customer' });
+    const refused = await desk.refused('handover.erase', erase);
+    expect(refused).toMatchObject({ code: 'conflict' });
+    expect(refused.message).toMatch(/2 changes since this pack was made.*new pack/);
+    expect((await desk.call('stakeholders.list', {})).total).toBe(3);
+    expect((await desk.call('handover.erase', { ...erase, changedSince: true })).scope).toBe('vault');
+  });
+
+  test('counts for a part only where it is about that part, links that are gone among it', async () => {
+    const { desk, yunqi, other, talk, erase } = await acknowledged('a part');
+    await log(desk, other);
+    await desk.call('people.add', { stakeholderId: other, name: '王芳' });
+    await desk.call('interactions.update', { id: talk, stakeholderIds: [other] });
+    expect((await desk.refused('handover.erase', erase)).message).toMatch(/1 change since/);
+    await desk.call('stakeholders.update', { id: yunqi, notes: '后来的话' });
+    expect((await desk.refused('handover.erase', erase)).message).toMatch(/2 changes since/);
+  });
+
+  test('does not count where it was taken back, nor what was only read, printed or set', async () => {
+    const { desk, yunqi, erase } = await acknowledged('a part');
+    const { actionId } = await desk.act('stakeholders.update', { id: yunqi, notes: '错了' });
+    await desk.act('actions.undo', { actionId });
+    await desk.call('exports.run', { list: 'stakeholders', format: 'csv', includeStrict: false });
+    await desk.call('views.save', { noun: 'feedback', name: '我的', query: {} });
+    expect((await desk.call('handover.erase', erase)).scope).toBe('part');
+  });
+
+  test('counts where it takes back what the pack told of', async () => {
+    const { desk, yunqi, erase } = await acknowledged();
+    const { rows } = await desk.call('actions.recent', {});
+    const step = rows.find(({ call }) => call === 'nextSteps.add');
+    await desk.act('actions.undo', { actionId: step?.actionId ?? '' });
+    expect((await desk.call('nextSteps.list', { stakeholderId: yunqi })).total).toBe(0);
+    expect((await desk.refused('handover.erase', erase)).message).toMatch(/1 change since/);
   });
 });
 
