@@ -24,7 +24,17 @@ type WithoutVault = Pick<Calls, 'handover.certificates'>;
 
 const NOT_FOUND = refuse('not-found', 'handover:error.notFound');
 /** What is gone from all of these lists after an erasure. */
-const NOUNS = ['stakeholders', 'people', 'interactions', 'nextSteps', 'feedback', 'attachments', 'reports'];
+const NOUNS = [
+  'stakeholders',
+  'people',
+  'interactions',
+  'nextSteps',
+  'feedback',
+  'attachments',
+  'tags',
+  'views',
+  'reports',
+];
 
 /** Certificates can be read when the vault is gone. */
 export const certificateHandlers = ({ userData }: Outside): Handlers<WithoutVault> => ({
