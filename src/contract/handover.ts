@@ -67,12 +67,17 @@ export const certificate = z.object({
       acknowledgedAt: instant,
       sha256: z.string(),
       receipt: z.string(),
+      /** What the pack held. */
+      counts,
     })
     .nullable(),
+  /** What was destroyed, counted when it was. */
   counts,
   erasedAt: instant,
   /** Files destroyed, as they were: encrypted. */
   files: z.array(z.object({ name: z.string(), bytes: count, sha256: z.string() })),
+  /** Folders of backups that were not there: what is in them has to be destroyed by hand. */
+  unreached: z.array(z.string()),
 });
 export type Certificate = z.output<typeof certificate>;
 

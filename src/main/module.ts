@@ -3,7 +3,7 @@ import type { VaultBackups } from './backups/backups.ts';
 import type { Derived } from './db/stale.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Session } from './session.ts';
-import type { DestroyedFile } from './vault/files.ts';
+import type { Destroyed } from './vault/files.ts';
 
 /** A desktop notification; a click opens `route`. */
 export type Alert = { id: string; title: string; body: string; route: string };
@@ -25,7 +25,7 @@ type VaultOffice = {
   /** Whether this is its passphrase. */
   check(passphrase: string): Promise<Result<unknown>>;
   /** Closes it and removes its files for good; tells what they were. */
-  destroy(): Promise<DestroyedFile[]>;
+  destroy(): Promise<Destroyed>;
   backups(): VaultBackups;
   /** Closes it, puts the incoming database in the place of its own, and opens it again; what was there comes back if that fails. */
   replaceDatabase(): Promise<Result<unknown>>;

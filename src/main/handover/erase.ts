@@ -1,7 +1,8 @@
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { forgetInJournal, forgetInReports, withoutNames } from '../erasure/forget.ts';
-import { withMerged } from './collect.ts';
+import { collect, withMerged } from './collect.ts';
+import type { PackedRows } from './pack.ts';
 import { forgetImages, forgetInTalks, forgetTags, forgetViews, namesOf } from './traces.ts';
 
 const OF = '(SELECT value FROM json_each(@gone))';
@@ -43,6 +44,21 @@ const OTHERS = `(SELECT interaction_id FROM interaction_stakeholder WHERE stakeh
 const ALONE = `${TALKS} AND id NOT IN ${OTHERS}`;
 const SHARED = `${TALKS} AND id IN ${OTHERS}`;
 
+const talksOf = (db: Db, sql: string, gone: string): string =>
+  db.prepare<object, string>(sql).pluck().get({ gone }) ?? '[]';
+
+/** What erasing stakeholders will destroy: their rows, without conversations that stay for others. */
+export function erasable(db: Db, chosen: readonly number[]): PackedRows {
+  const rows = collect(db, chosen, false);
+  const shared = talksOf(db, SHARED, JSON.stringify(withMerged(db, chosen)));
+  const stay = new Set<number>(JSON.parse(shared));
+  return {
+    ...rows,
+    interaction: rows.interaction.filter(({ id }) => !stay.has(id)),
+    attachment: rows.attachment.filter(({ interaction_id }) => !stay.has(interaction_id)),
+  };
+}
+
 /** What the journal kept of rows that hung on them once. */
 const EARLIER = `(json_extract(before, '$.stakeholder_id') IN ${OF} OR json_extract(before, '$.person_id') IN ${PEOPLE}
   OR json_extract(before, '$.feedback_id') IN ${CASES}
@@ -70,11 +86,10 @@ export function eraseStakeholders(
   const { stakeholders, people } = namesOf(db, gone);
   const names = [...stakeholders, ...people];
   const ids = publicIds(db, gone);
-  const talks = (sql: string) => db.prepare<object, string>(sql).pluck().get({ gone }) ?? '[]';
   const params = {
     gone,
-    alone: talks(ALONE),
-    shared: talks(SHARED),
+    alone: talksOf(db, ALONE, gone),
+    shared: talksOf(db, SHARED, gone),
     words: JSON.stringify(names.map((name) => JSON.stringify(name).slice(1, -1))),
     ids: JSON.stringify(ids),
   };

@@ -11,7 +11,7 @@ import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { certificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
-import { eraseStakeholders } from './erase.ts';
+import { erasable, eraseStakeholders } from './erase.ts';
 import { differencesOf, fieldsOf, joinStakeholders } from './join.ts';
 import { type Packed, type PackedRows, readPack, receiptOf, type Table, writePack } from './pack.ts';
 import { type KeyPair, newKeyPair, seal, sha256Of, unseal } from './seal.ts';
@@ -227,7 +227,7 @@ export function handoverHandlers(
       }
       const me = store.me();
       const scope = given === null || given.whole ? 'vault' : 'part';
-      const issued: Omit<Certificate, 'files'> = {
+      const issued: Omit<Certificate, 'files' | 'unreached'> = {
         id: given?.id ?? randomUUID(),
         scope,
         leaver: { name: me.name, department: me.department },
@@ -237,18 +237,27 @@ export function handoverHandlers(
           acknowledgedAt: given.acknowledgedAt,
           sha256: given.sha256,
           receipt: given.receipt,
+          counts: given.counts,
         },
-        counts: given?.counts ?? countsOf(collect(db, store.everybody(), true)),
+        counts: countsOf(
+          given === null || given.whole
+            ? collect(db, store.everybody(), true)
+            : erasable(db, store.stakeholdersOf(given.id)),
+        ),
         erasedAt: now(),
       };
-      if (given !== null && scope === 'part') erasePart(given.id);
-      const done = { ...issued, files: scope === 'vault' ? await vault.destroy() : [] };
+      const { gone: files, unreached } =
+        given !== null && scope === 'part'
+          ? { gone: [], unreached: erasePart(given.id) }
+          : await vault.destroy();
+      const done = { ...issued, files, unreached };
       certificates(userData).keep(done);
       return ok(done);
     },
   };
 
-  function erasePart(id: string): void {
+  /** Tells which folders of backups could not be reached. */
+  function erasePart(id: string): string[] {
     const replacement = session.text(message('handover:handedOver'));
     session.write('handover.erase', () => {
       const erased = eraseStakeholders(db, store.stakeholdersOf(id), now(), replacement);
@@ -256,7 +265,7 @@ export function handoverHandlers(
       session.note({ event: 'erased', call: 'handover.erase', detail: { handover: id, ...erased } });
       return ok({});
     });
-    afterErasing(session, vault, NOUNS);
+    return afterErasing(session, vault, NOUNS).unreached;
   }
 }
 

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TABLE_NAMES, TABLES } from '../../../src/main/handover/pack.ts';
 import { columnsOf } from '../../../src/main/journal/triggers.ts';
-import { type Desk, openDesk, PASSPHRASE } from '../vault-fixture.ts';
+import { type Desk, openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 import { base64, handOver, leaver, NOW } from './leaver-fixture.ts';
 
 describe('a successor', () => {
@@ -134,8 +134,10 @@ describe('a leaver', () => {
     expect(told?.prepare('SELECT items FROM reminder_alert').pluck().get()).toMatch(/^\[[^云]*元旦[^云]*\]$/);
     expect(proof).toMatchObject({
       scope: 'part',
-      counts: { stakeholders: 1, interactions: 1 },
-      handover: { successor: '周建国', sha256: pack.sha256 },
+      // The conversation and its attachment stay for the other customer.
+      counts: { stakeholders: 1, people: 1, interactions: 0, attachments: 0, feedback: 1 },
+      unreached: [],
+      handover: { successor: '周建国', sha256: pack.sha256, counts: { stakeholders: 1, interactions: 1 } },
     });
     expect(await desk.refused('stakeholders.get', { id: yunqi })).toMatchObject({ code: 'not-found' });
     expect((await desk.call('stakeholders.get', { id: other })).name).toBe('宁波甬城五金');
@@ -169,6 +171,36 @@ describe('a leaver', () => {
     );
     expect(kept.join()).not.toMatch(/云栖|甬城/);
   });
+
+  test.each(['vault', 'part'] as const)(
+    'has it in the certificate what was destroyed, and which backups were out of reach: %s',
+    async (scope) => {
+      const { desk, yunqi, other } = await leaver();
+      const stick = join(tempFolder(), 'stick');
+      mkdirSync(stick);
+      await desk.call('backups.setFolder', { folder: stick });
+      await desk.call('backups.setFolder', { folder: null });
+      const successor = await openDesk({ now: NOW });
+      const pack = await handOver(desk, successor, scope === 'part' ? [yunqi] : undefined);
+      const { receipt } = await successor.call('handover.receive', { content: pack.content });
+      await desk.call('handover.acknowledge', { id: pack.id, receipt });
+      await desk.call('stakeholders.create', { name: '后来的客户', kind: 'customer' });
+      await desk.call('nextSteps.add', { stakeholderId: yunqi, text: '后来的承诺', dueOn: '2026-12-01' });
+      const unplugged = `${stick}-unplugged`;
+      renameSync(stick, unplugged);
+      const proof = await desk.call('handover.erase', {
+        id: pack.id,
+        passphrase: PASSPHRASE,
+        changedSince: true,
+      });
+      expect(proof).toMatchObject({ scope, unreached: [stick], handover: { counts: pack.counts } });
+      expect(proof.counts.stakeholders).toBe(scope === 'vault' ? 3 : 1);
+      expect(proof.counts.nextSteps).toBe(2);
+      expect(readdirSync(unplugged)).not.toEqual([]);
+      expect(await desk.call('handover.certificates', {})).toEqual([proof]);
+      if (scope === 'part') expect((await desk.call('stakeholders.get', { id: other })).name).toBeTruthy();
+    },
+  );
 });
 
 describe('what the leaver changes after the pack was made', () => {
