@@ -140,7 +140,14 @@ export const handovers = {
       /** Whether what the leaver was responsible for is mine from now on. */
       responsible: z.boolean().default(true),
     }),
-    output: z.object({ id, added: counts, receipt: z.string(), actionId: z.string().nullable() }),
+    output: z.object({
+      id,
+      added: counts,
+      /** Entries of an earlier pack that were changed both there and here since: they stay as they are here. */
+      kept: count,
+      receipt: z.string(),
+      actionId: z.string().nullable(),
+    }),
   }),
   'handover.list': reads({
     does: 'Packs given and received, latest first.',

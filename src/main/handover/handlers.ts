@@ -12,8 +12,9 @@ import { stakeholderStore } from '../stakeholders/store.ts';
 import { certificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
 import { erasable, eraseStakeholders } from './erase.ts';
-import { differencesOf, fieldsOf, joinStakeholders } from './join.ts';
+import { differencesOf, fieldsOf, joinStakeholders, renewStakeholder } from './join.ts';
 import { type Packed, type PackedRows, readPack, receiptOf, type Table, writePack } from './pack.ts';
+import { changedHere, renewRows } from './renew.ts';
 import { type KeyPair, newKeyPair, seal, sha256Of, unseal } from './seal.ts';
 import { changesSince, latestAction } from './since.ts';
 import { handoverStore } from './store.ts';
@@ -74,6 +75,22 @@ export function handoverHandlers(
     for (const row of byLeaver('stakeholder')) register.update(row, {}, me, now(), today());
     for (const row of byLeaver('next_step')) store.giveStep(row, me, now());
     for (const row of byLeaver('feedback')) store.giveCase(row, me, now());
+  }
+
+  /** What was changed there since an earlier pack; tells how many rows were changed here, too, and stay. */
+  function renew({ pack }: Packed, taken: ReturnType<typeof takeOver>): Result<number> {
+    const since = store.lastReceived(pack.from.name, pack.id);
+    if (since === null || since >= pack.madeAt) return ok(0);
+    const changed = changedHere(db);
+    for (const row of pack.rows.stakeholder) {
+      const here = taken.rows.stakeholder.get(row.id);
+      if (here === undefined || taken.added.stakeholder.has(row.id)) continue;
+      if (row.updated_at < since || row.merged_into !== null) continue;
+      const joined = register.rowOf(row.uuid) !== here;
+      const done = renewStakeholder(session, store.idOf(here), row, joined || changed('stakeholder', here));
+      if (!done.ok) return done;
+    }
+    return ok(renewRows(db, pack.rows, taken, since));
   }
 
   return {
@@ -175,6 +192,8 @@ export function handoverHandlers(
           if (!done.ok) return done;
           joined.add(packed);
         }
+        const renewed = renew(opened.value, taken);
+        if (!renewed.ok) return renewed;
         const added = countsOf(pack.rows, {
           ...taken.added,
           stakeholder: taken.added.stakeholder.difference(joined),
@@ -194,11 +213,11 @@ export function handoverHandlers(
           },
           [],
         );
-        return ok(added);
+        return ok({ added, kept: renewed.value });
       });
       if (!written.ok) return written;
-      const { value: added, actionId } = written;
-      return ok({ id: pack.id, added, receipt, actionId: actionId === null ? null : String(actionId) });
+      const { value, actionId } = written;
+      return ok({ id: pack.id, ...value, receipt, actionId: actionId === null ? null : String(actionId) });
     },
 
     'handover.list': () => ok(store.list()),

@@ -6,10 +6,12 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { everyMessage } from '../cadence/explain.ts';
 import type { Session } from '../session.ts';
 import { mergeRows } from '../stakeholders/merge.ts';
-import { type Stakeholder, stakeholderStore } from '../stakeholders/store.ts';
+import { type Stakeholder, type StakeholderFields, stakeholderStore } from '../stakeholders/store.ts';
 import type { PackedRow } from './pack.ts';
 
 type Fields = Pick<Stakeholder, JoinField>;
+/** What the notes are made of, too. */
+type Told = Fields & Pick<Stakeholder, 'notes' | 'confidentiality'>;
 type Say = (message: Message) => string;
 
 /** The enumeration whose words tell a field's values; others are told as they are. */
@@ -31,6 +33,9 @@ const told = (field: JoinField, value: string | null, say: Say): string => {
 
 const labelOf = (field: string, say: Say): string => say(message(`stakeholders:field.${field}`));
 
+const noted = (field: string, value: string, say: Say): string =>
+  say(message('handover:noted', { field, value }));
+
 /** Fields that both have, differently. */
 const differing = (mine: Fields, packed: Fields): JoinField[] =>
   JOIN_FIELDS.filter(
@@ -38,7 +43,15 @@ const differing = (mine: Fields, packed: Fields): JoinField[] =>
   );
 
 export const fieldsOf = (row: PackedRow<'stakeholder'>): Fields => ({
-  ...row,
+  name: row.name,
+  kind: row.kind,
+  tier: row.tier,
+  influence: row.influence,
+  interest: row.interest,
+  status: row.status,
+  industry: row.industry,
+  website: row.website,
+  address: row.address,
   preferredChannel: row.preferred_channel,
   activeFrom: row.active_from,
 });
@@ -60,10 +73,34 @@ const joinedNotes = (notes: string, more: readonly string[]): string =>
   }, notes);
 
 /**
- * Merges a stakeholder that has just come with a pack into one that was here. What is empty here is filled, strictly
- * confidential stays so, and what differs stays as it is here unless it is to be taken from the pack: the notes say then what it
- * was there, since it will be erased there. Runs inside a writing transaction.
+ * What becomes of a stakeholder here by what a pack says of it: what is empty is filled, strictly confidential stays so, and what
+ * differs stays as it is unless it is to be taken. The notes say then what it was there, since it will be erased there.
+ * @param lines what else the notes are to say
  */
+function joinedFields(
+  mine: Told,
+  theirs: Told,
+  take: readonly JoinField[],
+  lines: readonly string[],
+  say: Say,
+): Result<StakeholderFields> {
+  const taken = JOIN_FIELDS.filter(
+    (field) => !isNothing(theirs[field]) && (isNothing(mine[field]) || take.includes(field)),
+  );
+  const left = differing(mine, theirs)
+    .filter((field) => !take.includes(field))
+    .map((field) => noted(labelOf(field, say), told(field, theirs[field], say), say));
+  const notes = joinedNotes(mine.notes, [theirs.notes, ...left, ...lines].filter(Boolean));
+  if (notes.length > MAX_NOTES) return refuse('conflict', 'handover:error.notesTooLong', { name: mine.name });
+  const confidentiality = theirs.confidentiality === 'strict' ? 'strict' : mine.confidentiality;
+  return ok({
+    ...Object.fromEntries(taken.map((field) => [field, theirs[field]])),
+    notes,
+    confidentiality,
+  });
+}
+
+/** Merges a stakeholder that has just come with a pack into one that was here. Runs inside a writing transaction. */
 export function joinStakeholders(
   { db, now, today, text }: Session,
   keepId: string,
@@ -76,40 +113,53 @@ export function joinStakeholders(
   if (keep === undefined || packed === undefined) return refuse('not-found', 'stakeholders:error.notFound');
   const mine = keep.stakeholder;
   const theirs = packed.stakeholder;
-  const noted = (field: string, value: string) => text(message('handover:noted', { field, value }));
-
-  const differ = differing(mine, theirs);
-  const taken = JOIN_FIELDS.filter(
-    (field) => !isNothing(theirs[field]) && (isNothing(mine[field]) || take.includes(field)),
-  );
-  const owner = ownerText(mine, theirs);
+  const ownerThere = theirs.ownerId === null ? null : (register.ownerRow(theirs.ownerId) ?? null);
+  const otherOwner =
+    mine.ownerId !== null && mine.ownerId !== theirs.ownerId && ownerThere !== register.myRow();
   const lines = [
-    ...differ
-      .filter((field) => !take.includes(field))
-      .map((field) => noted(labelOf(field, text), told(field, theirs[field], text))),
-    ...(owner === null ? [] : [noted(labelOf('owner', text), owner)]),
+    ...(otherOwner && theirs.ownerName !== null
+      ? [noted(labelOf('owner', text), theirs.ownerName, text)]
+      : []),
     ...exceptionsPassedOver(db, keep.row, packed.row).map(({ slot, every, note }) =>
-      noted(text(message(`enums:slot.${slot}`)), [everyText(every, text), note].filter(Boolean).join(' · ')),
+      noted(
+        text(message(`enums:slot.${slot}`)),
+        [everyText(every, text), note].filter(Boolean).join(' · '),
+        text,
+      ),
     ),
   ];
-  const notes = joinedNotes(mine.notes, [theirs.notes, ...lines].filter(Boolean));
-  if (notes.length > MAX_NOTES) return refuse('conflict', 'handover:error.notesTooLong', { name: mine.name });
-
+  const fields = joinedFields(mine, theirs, take, lines, text);
+  if (!fields.ok) return fields;
   mergeRows(db, keep.row, packed.row, now());
-  const fields = {
-    ...Object.fromEntries(taken.map((field) => [field, theirs[field]])),
-    notes,
-    confidentiality: theirs.confidentiality === 'strict' ? theirs.confidentiality : mine.confidentiality,
-  };
-  const filled =
-    mine.ownerId === null && theirs.ownerId !== null ? register.ownerRow(theirs.ownerId) : undefined;
-  register.update(keep.row, fields, filled, now(), today());
+  const owner = mine.ownerId === null ? ownerThere : undefined;
+  register.update(keep.row, fields.value, owner, now(), today());
   return ok({});
 }
 
-/** Whose it was there, where both are somebody's and not the same. */
-const ownerText = (mine: Stakeholder, theirs: Stakeholder): string | null =>
-  mine.ownerId !== null && theirs.ownerId !== mine.ownerId ? theirs.ownerName : null;
+/**
+ * What an earlier pack brought was changed there since: it becomes so here. Where it was changed or merged here, too, what is
+ * here stays, and the notes say what it is there. Runs inside a writing transaction.
+ */
+export function renewStakeholder(
+  { db, now, today, text }: Session,
+  id: string,
+  packed: PackedRow<'stakeholder'>,
+  changedHere: boolean,
+): Result<unknown> {
+  const register = stakeholderStore(db);
+  const here = register.get(id);
+  if (here === undefined) return refuse('not-found', 'stakeholders:error.notFound');
+  const theirs = { ...fieldsOf(packed), notes: packed.notes, confidentiality: packed.confidentiality };
+  const fields: Result<StakeholderFields> = changedHere
+    ? joinedFields(here.stakeholder, theirs, [], [], text)
+    : ok(theirs);
+  if (!fields.ok) return fields;
+  const present: StakeholderFields = here.stakeholder;
+  const names = Object.keys(fields.value) as (keyof StakeholderFields)[];
+  if (names.some((name) => fields.value[name] !== present[name]))
+    register.update(here.row, fields.value, undefined, now(), today());
+  return ok({});
+}
 
 const everyText = (every: string, say: Say): string => {
   const interval = parseInterval(every);

@@ -74,6 +74,12 @@ export function handoverStore(db: Db) {
        WHERE event = 'handed-over' AND json_extract(detail, '$.handover') = ? ORDER BY id DESC`,
     )
     .pluck();
+  const lastReceived = db
+    .prepare<[string, Buffer], number | null>(
+      `SELECT max(made_at) FROM handover WHERE direction = 'received' AND other_name = ? AND uuid <> ?`,
+    )
+    .pluck();
+  const uuidOf = db.prepare<[number], Buffer>('SELECT uuid FROM stakeholder WHERE id = ?').pluck();
   const rulesInForce = db
     .prepare<[string], string>(
       `SELECT json_group_array(content) FROM (SELECT content FROM policy AS p WHERE topic IN ('cadence', 'feedback-targets')
@@ -98,6 +104,13 @@ export function handoverStore(db: Db) {
     isHere: (id: string): boolean => here.get(toUuid(id)) !== undefined,
     /** The last action that a given pack tells of, by the trail. */
     upTo: (id: string): number => upTo.get(id) ?? 0,
+    /** When the latest other pack of somebody that was taken over was made. */
+    lastReceived: (from: string, id: string): number | null => lastReceived.get(from, toUuid(id)) ?? null,
+    idOf: (stakeholder: number): string => {
+      const uuid = uuidOf.get(stakeholder);
+      if (uuid === undefined) throw new Error('The stakeholder was there a moment ago');
+      return fromUuid(uuid);
+    },
     /** What decides about due dates and deadlines on a day, as text. */
     rulesOn: (day: string): string => `${rulesInForce.get(day)} ${calendar.get() ?? ''}`,
 

@@ -13,8 +13,8 @@ export type Pack = { content: string; preview: OutputOf<'handover.preview'> };
 type Props = {
   pack: Pack;
   cancel(): void;
-  /** Taken over; the code acknowledges it. */
-  done(receipt: string): void;
+  /** Taken over. */
+  done(taken: OutputOf<'handover.receive'>): void;
 };
 
 /** What a pack holds, and what becomes of stakeholders that are here under the same name. */
@@ -32,7 +32,7 @@ export function PackPreview({ pack: { content, preview }, cancel, done }: Props)
       return take === undefined ? [] : [{ id, existingId, take: [...take] }];
     });
     const taken = await receive.run({ content, responsible, merge });
-    if (taken !== undefined) done(taken.receipt);
+    if (taken !== undefined) done(taken);
   };
   return (
     <div className={css.preview}>
