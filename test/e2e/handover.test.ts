@@ -66,6 +66,13 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   await button(page, '彻底销毁').click();
   await dialog.getByRole('alert').filter({ hasText: '口令' }).waitFor();
   await dialog.getByLabel('口令').fill(vault.passphrase);
+  await page.evaluate(() =>
+    window.liaison.call('stakeholders.create', { name: '迟来的客户', kind: 'customer' }),
+  );
+  await button(page, '彻底销毁').click();
+  await dialog.getByRole('alert').filter({ hasText: '又有 1 次更改' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByLabel('交接包生成后的更改也一并销毁').check();
   await button(page, '彻底销毁').click();
 
   const after = await leaver.window();
@@ -81,5 +88,6 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   expect(text).toContain('周建国');
   expect(text).toContain(receipt);
   expect(text).toContain('vault.db');
+  expect(text).toMatch(/已移交相关方(\d+)个.*已销毁相关方(\d+)个/);
   expect(text).not.toContain('云栖');
 });
