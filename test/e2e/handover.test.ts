@@ -49,8 +49,14 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   expect(pack).toMatch(/移交给周建国-2026-11-23\.liaison-pack$/);
   await page.getByText('移交给周建国', { exact: true }).waitFor();
 
+  await successor.page.evaluate(() =>
+    window.liaison.call('stakeholders.create', { name: '杭州云栖服饰有限公司', kind: 'customer' }),
+  );
   await successor.page.setInputFiles('input[type=file]', pack);
   await successor.page.getByText(/^林晓梅（销售部）移交/).waitFor();
+  await successor.page.getByLabel('杭州云栖服饰有限公司').waitFor();
+  await successor.page.getByLabel('级别：改为“重要”（现为“一般”）').check();
+  expect(await barriers(successor.page)).toEqual([]);
   await button(successor.page, '接收').click();
   const receipt = await successor.page.locator('output').textContent();
   await successor.page.evaluate(() => {

@@ -5,12 +5,12 @@ export function Unreached({ folders }: { folders: readonly string[] }) {
   const { t } = useTranslation();
   return (
     <>
+      <p>{t('handover:unreached.text')}</p>
       <ul>
         {folders.map((folder) => (
           <li key={folder}>{folder}</li>
         ))}
       </ul>
-      <p>{t('handover:unreached.text')}</p>
     </>
   );
 }

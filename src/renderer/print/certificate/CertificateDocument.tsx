@@ -54,8 +54,8 @@ export function CertificateDocument({ certificate, title, paper: { t, zone } }: 
       {unreached.length > 0 && (
         <>
           <h2>{t('handover:unreached.title')}</h2>
-          <Lines texts={unreached} />
           <p>{t('handover:unreached.text')}</p>
+          <Lines texts={unreached} />
         </>
       )}
       {files.length > 0 && (
