@@ -17,6 +17,23 @@ const counts = z.object({
 });
 export type HandoverCounts = z.output<typeof counts>;
 
+/** What of a stakeholder may differ between a pack and the one here that it is, and be taken from either. */
+export const JOIN_FIELDS = [
+  'name',
+  'kind',
+  'tier',
+  'influence',
+  'interest',
+  'status',
+  'industry',
+  'website',
+  'address',
+  'preferredChannel',
+  'activeFrom',
+] as const;
+export type JoinField = (typeof JOIN_FIELDS)[number];
+const joinField = z.enum(JOIN_FIELDS);
+
 const who = z.object({ name: z.string(), department: z.string() });
 
 const handover = z.object({
@@ -50,12 +67,17 @@ export const certificate = z.object({
       acknowledgedAt: instant,
       sha256: z.string(),
       receipt: z.string(),
+      /** What the pack held. */
+      counts,
     })
     .nullable(),
+  /** What was destroyed, counted when it was. */
   counts,
   erasedAt: instant,
   /** Files destroyed, as they were: encrypted. */
   files: z.array(z.object({ name: z.string(), bytes: count, sha256: z.string() })),
+  /** Folders of backups that were not there: what is in them has to be destroyed by hand. */
+  unreached: z.array(z.string()),
 });
 export type Certificate = z.output<typeof certificate>;
 
@@ -88,8 +110,17 @@ export const handovers = {
       counts,
       /** Stakeholders that are here already: nothing is told twice. */
       known: count,
-      /** Stakeholders of the same name as one here. */
-      duplicates: z.array(z.object({ id, name: z.string(), existingId: id })),
+      /** Stakeholders of the same name as one here, and what of them both have, differently, in words. */
+      duplicates: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          existingId: id,
+          differences: z.array(
+            z.object({ field: joinField, label: z.string(), mine: z.string(), packed: z.string() }),
+          ),
+        }),
+      ),
       /** Whether the rules in force there differ from those here: clocks and due dates go on by those here. */
       otherRules: z.boolean(),
     }),
@@ -99,12 +130,24 @@ export const handovers = {
     does: 'Takes a pack over: one action, which can be undone. Tells the code that acknowledges it.',
     input: z.object({
       content: bytes(MAX_PACK_BYTES),
-      /** Stakeholders of the pack that are one of mine: their history is joined. */
-      merge: z.array(z.object({ id, existingId: id })).default([]),
+      /**
+       * Stakeholders of the pack, not here yet, that are one of mine: they are merged into it. Of what differs, the fields
+       * of `take` are taken from the pack; others stay as they are here, and the notes say what they were there.
+       */
+      merge: z
+        .array(z.object({ id, existingId: id, take: z.array(joinField).max(JOIN_FIELDS.length).default([]) }))
+        .default([]),
       /** Whether what the leaver was responsible for is mine from now on. */
       responsible: z.boolean().default(true),
     }),
-    output: z.object({ id, added: counts, receipt: z.string(), actionId: z.string().nullable() }),
+    output: z.object({
+      id,
+      added: counts,
+      /** Entries of an earlier pack that were changed both there and here since: they stay as they are here. */
+      kept: count,
+      receipt: z.string(),
+      actionId: z.string().nullable(),
+    }),
   }),
   'handover.list': reads({
     does: 'Packs given and received, latest first.',
@@ -118,7 +161,12 @@ export const handovers = {
   }),
   'handover.erase': works({
     does: 'Destroys what was handed over and acknowledged, or, without a handover, the whole vault. Can’t be undone.',
-    input: z.object({ id: id.optional(), passphrase: z.string().min(1).max(1024) }),
+    input: z.object({
+      id: id.optional(),
+      passphrase: z.string().min(1).max(1024),
+      /** Whether what was changed after the pack was made, and so isn't in it, may go, too: it is refused otherwise. */
+      changedSince: z.boolean().default(false),
+    }),
     output: certificate,
   }),
   'handover.certificates': reads({

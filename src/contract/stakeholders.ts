@@ -12,6 +12,8 @@ import { reads, readsLong, writes } from './call.ts';
 import { newPerson, person } from './people.ts';
 import { day, done, id, instant, line, name, ownerIds, page, paging, prose } from './values.ts';
 
+export const MAX_NOTES = 20_000;
+
 const contactPoint = z.object({ label: line(40).default(''), value: line(200) });
 
 const fields = {
@@ -29,7 +31,7 @@ const fields = {
   address: line(500),
   industry: line(100),
   preferredChannel: z.enum(CHANNELS).nullable(),
-  notes: prose(20_000),
+  notes: prose(MAX_NOTES),
   /** `strict`: left out of exports and prints unless that is confirmed. */
   confidentiality: z.enum(CONFIDENTIALITIES),
   /** First due dates count from here until somebody has been contacted. */

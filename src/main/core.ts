@@ -93,15 +93,15 @@ export function createCore(host: Host): Core {
           : checkPassphrase(opened.vault.folder, passphrase, guard),
       async destroy() {
         await opened?.reader?.stop();
-        if (opened === null) return [];
+        if (opened === null) return { gone: [], unreached: [] };
         const { folder } = opened.vault;
-        const copies = opened.backups.destroy();
+        const { gone: copies, unreached } = opened.backups.destroy();
         close();
         const gone = [...destroyVaultFiles(folder), ...copies];
         host.settings.set({ vaults: host.settings.get().vaults.filter((known) => known.folder !== folder) });
         host.retire?.({ folder, plan: [] });
         tellState();
-        return gone;
+        return { gone, unreached };
       },
       async isAlone() {
         await opened?.reader?.stop();

@@ -3,7 +3,7 @@ import type { VaultBackups } from './backups/backups.ts';
 import type { Derived } from './db/stale.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Session } from './session.ts';
-import type { DestroyedFile } from './vault/files.ts';
+import type { Destroyed } from './vault/files.ts';
 
 /** A desktop notification; a click opens `route`. */
 export type Alert = { id: string; title: string; body: string; route: string };
@@ -25,7 +25,7 @@ type VaultOffice = {
   /** Whether this is its passphrase. */
   check(passphrase: string): Promise<Result<unknown>>;
   /** Closes it and removes its files for good; tells what they were. */
-  destroy(): Promise<DestroyedFile[]>;
+  destroy(): Promise<Destroyed>;
   /** Whether no other program has it open, whose writing a replaced file would lose. */
   isAlone(): Promise<boolean>;
   backups(): VaultBackups;

@@ -49,8 +49,14 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   expect(pack).toMatch(/移交给周建国-2026-11-23\.liaison-pack$/);
   await page.getByText('移交给周建国', { exact: true }).waitFor();
 
+  await successor.page.evaluate(() =>
+    window.liaison.call('stakeholders.create', { name: '杭州云栖服饰有限公司', kind: 'customer' }),
+  );
   await successor.page.setInputFiles('input[type=file]', pack);
   await successor.page.getByText(/^林晓梅（销售部）移交/).waitFor();
+  await successor.page.getByLabel('杭州云栖服饰有限公司').waitFor();
+  await successor.page.getByLabel('级别：改为“重要”（现为“一般”）').check();
+  expect(await barriers(successor.page)).toEqual([]);
   await button(successor.page, '接收').click();
   const receipt = await successor.page.locator('output').textContent();
   await successor.page.evaluate(() => {
@@ -66,6 +72,13 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   await button(page, '彻底销毁').click();
   await dialog.getByRole('alert').filter({ hasText: '口令' }).waitFor();
   await dialog.getByLabel('口令').fill(vault.passphrase);
+  await page.evaluate(() =>
+    window.liaison.call('stakeholders.create', { name: '迟来的客户', kind: 'customer' }),
+  );
+  await button(page, '彻底销毁').click();
+  await dialog.getByRole('alert').filter({ hasText: '又有 1 次更改' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByLabel('交接包生成后的更改也一并销毁').check();
   await button(page, '彻底销毁').click();
 
   const after = await leaver.window();
@@ -81,5 +94,6 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   expect(text).toContain('周建国');
   expect(text).toContain(receipt);
   expect(text).toContain('vault.db');
+  expect(text).toMatch(/已移交相关方(\d+)个.*已销毁相关方(\d+)个/);
   expect(text).not.toContain('云栖');
 });

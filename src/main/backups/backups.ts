@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
@@ -6,7 +6,7 @@ import { type Message, message } from '../../domain/message.ts';
 import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { type BackedUpHead, verifyTrail } from '../trail/verify.ts';
 import {
-  type DestroyedFile,
+  type Destroyed,
   destroyVaultFiles,
   incomingDatabase,
   removeIfEmpty,
@@ -127,7 +127,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     },
 
     /** Removes every backup of this vault that is known of, for good; tells what the files were. */
-    destroy(): DestroyedFile[] {
+    destroy(): Destroyed {
       const places = new Set([usualFolder(vault.folder), ...store.chosen()]);
       const all = (place: string) => [
         ...listBackups(place, vault.vaultId).map(({ name }) => name),
@@ -139,7 +139,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
         ),
       );
       removeIfEmpty(usualFolder(vault.folder));
-      return gone;
+      return { gone, unreached: store.chosen().filter((place) => !existsSync(place)) };
     },
 
     /** Whether a folder will do: whether a backup can be made in it. */

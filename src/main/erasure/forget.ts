@@ -50,20 +50,27 @@ export function forgetInJournal(db: Db, now: number): number[] {
 /**
  * After an erasure was committed: the file no longer holds what is gone, nor do backups, and what is on screen is asked for again.
  * Backups go first: that makes room.
- * @returns whether all that has come about; what has not is done when the vault is opened next
+ * @returns whether all that has come about (what has not is done when the vault is opened next), and folders of backups that
+ *   could not be reached: what is in them has to be destroyed by hand
  */
-export function afterErasing(session: Session, vault: Services['vault'], nouns: readonly string[]): boolean {
+export function afterErasing(
+  session: Session,
+  vault: Services['vault'],
+  nouns: readonly string[],
+): { finished: boolean; unreached: string[] } {
+  let unreached: string[] = [];
   session.emit({ name: 'data.changed', payload: { nouns: [...nouns, 'backups'] } });
   try {
     const own = vault.backups();
-    const hadSome = own.destroy().length > 0;
+    const destroyed = own.destroy();
+    unreached = destroyed.unreached;
     scrub(session.db);
     session.db.prepare("DELETE FROM meta WHERE key = 'erasing'").run();
-    if (hadSome) own.make('daily');
-    return true;
+    if (destroyed.gone.length > 0) own.make('daily');
+    return { finished: true, unreached };
   } catch (error) {
     if (diskTrouble(error) === null) throw error;
-    return false;
+    return { finished: false, unreached };
   }
 }
 

@@ -11,7 +11,7 @@ const CASES = `(SELECT id FROM feedback WHERE deleted_at IS NULL
 
 /** Which rows of a table go with the chosen stakeholders: a condition. Of a shared conversation the others stay unnamed. */
 const WHICH: Record<Exclude<Table, 'owner' | 'tag'>, string> = {
-  stakeholder: `id IN ${CHOSEN} OR merged_into IN ${CHOSEN}`,
+  stakeholder: 'id IN (SELECT value FROM json_each(@merged))',
   stakeholder_period: `stakeholder_id IN ${CHOSEN}`,
   stakeholder_tag: `stakeholder_id IN ${CHOSEN}`,
   person: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
@@ -28,6 +28,17 @@ const WHICH: Record<Exclude<Table, 'owner' | 'tag'>, string> = {
 
 type Row = Record<string, unknown>;
 
+/** Stakeholders with those that were merged into them, and into these. */
+export const withMerged = (db: Db, chosen: readonly number[]): number[] =>
+  db
+    .prepare<[string], number>(
+      `WITH RECURSIVE of (id) AS (SELECT value FROM json_each(?)
+         UNION SELECT stakeholder.id FROM stakeholder JOIN of ON merged_into = of.id)
+       SELECT id FROM of`,
+    )
+    .pluck()
+    .all(JSON.stringify(chosen));
+
 /** Rows as a pack has them: blobs in hex, and the columns that packs know. */
 function read(db: Db, table: Table, where: string, params: object): Row[] {
   const columns = columnsOf(db, table).filter(({ name }) => name in TABLES[table].shape);
@@ -39,7 +50,11 @@ function read(db: Db, table: Table, where: string, params: object): Row[] {
 
 /** Everything about the chosen stakeholders; with `whole`, also what is about nobody in particular. */
 export function collect(db: Db, chosen: readonly number[], whole: boolean): PackedRows {
-  const params = { chosen: JSON.stringify(chosen), whole: whole ? 1 : 0 };
+  const params = {
+    chosen: JSON.stringify(chosen),
+    merged: JSON.stringify(withMerged(db, chosen)),
+    whole: whole ? 1 : 0,
+  };
   const found: Partial<Record<Table, Row[]>> = {};
   for (const [table, where] of Object.entries(WHICH) as [keyof typeof WHICH, string][])
     found[table] = read(db, table, where, params);

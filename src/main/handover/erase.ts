@@ -1,6 +1,9 @@
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { forgetInJournal, forgetInReports, withoutNames } from '../erasure/forget.ts';
+import { collect, withMerged } from './collect.ts';
+import type { PackedRows } from './pack.ts';
+import { forgetImages, forgetInTalks, forgetTags, forgetViews, namesOf } from './traces.ts';
 
 const OF = '(SELECT value FROM json_each(@gone))';
 const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${OF})`;
@@ -34,18 +37,43 @@ const DELETE = [
   `DELETE FROM stakeholder WHERE id IN ${OF}`,
 ];
 
-/** A conversation that nobody else took part in. */
-const ALONE = `SELECT json_group_array(id) FROM interaction WHERE id IN
-    (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN ${OF})
-  AND id NOT IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id NOT IN ${OF})`;
+const TALKS = `SELECT json_group_array(id) FROM interaction
+  WHERE id IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN ${OF})`;
+const OTHERS = `(SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id NOT IN ${OF})`;
+/** Conversations that nobody else took part in, and those that somebody did. */
+const ALONE = `${TALKS} AND id NOT IN ${OTHERS}`;
+const SHARED = `${TALKS} AND id IN ${OTHERS}`;
+
+const talksOf = (db: Db, sql: string, gone: string): string =>
+  db.prepare<object, string>(sql).pluck().get({ gone }) ?? '[]';
+
+/** What erasing stakeholders will destroy: their rows, without conversations that stay for others. */
+export function erasable(db: Db, chosen: readonly number[]): PackedRows {
+  const rows = collect(db, chosen, false);
+  const shared = talksOf(db, SHARED, JSON.stringify(withMerged(db, chosen)));
+  const stay = new Set<number>(JSON.parse(shared));
+  return {
+    ...rows,
+    interaction: rows.interaction.filter(({ id }) => !stay.has(id)),
+    attachment: rows.attachment.filter(({ interaction_id }) => !stay.has(interaction_id)),
+  };
+}
+
+/** What the journal kept of rows that hung on them once. */
+const EARLIER = `(json_extract(before, '$.stakeholder_id') IN ${OF} OR json_extract(before, '$.person_id') IN ${PEOPLE}
+  OR json_extract(before, '$.feedback_id') IN ${CASES}
+  OR json_extract(before, '$.interaction_id') IN (SELECT value FROM json_each(@alone))
+  OR (tbl = 'interaction' AND row_id IN (SELECT value FROM json_each(@shared))
+    AND EXISTS (SELECT 1 FROM json_each(@words) WHERE instr(before, value))))`;
 
 /** How many stakeholders went, and the actions that the journal doesn't hold whole any more. */
 type Erased = { stakeholders: number; actions: number[] };
 
 /**
- * Removes stakeholders and all that hangs on them for good: also what the journal kept of their rows, and their names in
- * approved reports. Runs inside a writing transaction; `scrub` removes what the file still holds of them afterwards.
- * @param replacement what stands in reports in place of their names
+ * Removes stakeholders and all that hangs on them for good: also what the journal kept of their rows, their names in approved
+ * reports and in conversations that stay for others, tags that only they bore, and views of them. Runs inside a writing
+ * transaction; `scrub` removes what the file still holds of them afterwards.
+ * @param replacement what stands in place of their names
  */
 export function eraseStakeholders(
   db: Db,
@@ -53,36 +81,34 @@ export function eraseStakeholders(
   now: number,
   replacement: string,
 ): Erased {
-  const gone = db
-    .prepare<[string, string], string>(
-      `SELECT json_group_array(id) FROM stakeholder
-       WHERE id IN (SELECT value FROM json_each(?)) OR merged_into IN (SELECT value FROM json_each(?))`,
-    )
-    .pluck()
-    .get(JSON.stringify(chosen), JSON.stringify(chosen));
-  const names = db
-    .prepare<object, string>(`SELECT name FROM stakeholder WHERE id IN ${OF}`)
-    .pluck()
-    .all({ gone });
+  const merged = withMerged(db, chosen);
+  const gone = JSON.stringify(merged);
+  const { stakeholders, people } = namesOf(db, gone);
+  const names = [...stakeholders, ...people];
+  const ids = publicIds(db, gone);
   const params = {
     gone,
-    alone: db.prepare<object, string>(ALONE).pluck().get({ gone }),
-    ids: publicIds(db, gone),
+    alone: talksOf(db, ALONE, gone),
+    shared: talksOf(db, SHARED, gone),
+    words: JSON.stringify(names.map((name) => JSON.stringify(name).slice(1, -1))),
+    ids: JSON.stringify(ids),
   };
   db.pragma('defer_foreign_keys = ON');
+  const earlier = forgetImages(db, EARLIER, namedIn(EARLIER, params), now);
   for (const sql of DELETE) db.prepare(sql).run(namedIn(sql, params));
-  forgetInReports(db, withoutNames(names, replacement));
-  return { stakeholders: names.length, actions: forgetInJournal(db, now) };
+  forgetInTalks(db, params.shared, names, replacement);
+  forgetViews(db, names, ids);
+  forgetInReports(db, withoutNames(stakeholders, replacement));
+  const actions = [...earlier, ...forgetTags(db, now), ...forgetInJournal(db, now)];
+  return { stakeholders: merged.length, actions: [...new Set(actions)] };
 }
 
 const namedIn = (sql: string, params: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(params).filter(([name]) => sql.includes(`@${name}`)));
 
-const publicIds = (db: Db, gone: string | undefined): string =>
-  JSON.stringify(
-    db
-      .prepare<object, Buffer>(`SELECT uuid FROM stakeholder WHERE id IN ${OF}`)
-      .pluck()
-      .all({ gone })
-      .map(fromUuid),
-  );
+const publicIds = (db: Db, gone: string): string[] =>
+  db
+    .prepare<object, Buffer>(`SELECT uuid FROM stakeholder WHERE id IN ${OF}`)
+    .pluck()
+    .all({ gone })
+    .map(fromUuid);

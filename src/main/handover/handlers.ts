@@ -11,17 +11,12 @@ import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { certificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
-import { eraseStakeholders } from './erase.ts';
-import {
-  type Packed,
-  type PackedRows,
-  readPack,
-  receiptOf,
-  sha256Of,
-  type Table,
-  writePack,
-} from './pack.ts';
-import { type KeyPair, newKeyPair, seal, unseal } from './seal.ts';
+import { erasable, eraseStakeholders } from './erase.ts';
+import { differencesOf, fieldsOf, joinStakeholders, renewStakeholder } from './join.ts';
+import { type Packed, type PackedRows, readPack, receiptOf, type Table, writePack } from './pack.ts';
+import { changedHere, renewRows } from './renew.ts';
+import { type KeyPair, newKeyPair, seal, sha256Of, unseal } from './seal.ts';
+import { changesSince, latestAction } from './since.ts';
 import { handoverStore } from './store.ts';
 import { takeOver } from './take-over.ts';
 
@@ -30,7 +25,17 @@ type WithoutVault = Pick<Calls, 'handover.certificates'>;
 
 const NOT_FOUND = refuse('not-found', 'handover:error.notFound');
 /** What is gone from all of these lists after an erasure. */
-const NOUNS = ['stakeholders', 'people', 'interactions', 'nextSteps', 'feedback', 'attachments', 'reports'];
+const NOUNS = [
+  'stakeholders',
+  'people',
+  'interactions',
+  'nextSteps',
+  'feedback',
+  'attachments',
+  'tags',
+  'views',
+  'reports',
+];
 
 /** Certificates can be read when the vault is gone. */
 export const certificateHandlers = ({ userData }: Outside): Handlers<WithoutVault> => ({
@@ -72,6 +77,22 @@ export function handoverHandlers(
     for (const row of byLeaver('feedback')) store.giveCase(row, me, now());
   }
 
+  /** What was changed there since an earlier pack; tells how many rows were changed here, too, and stay. */
+  function renew({ pack }: Packed, taken: ReturnType<typeof takeOver>): Result<number> {
+    const since = store.lastReceived(pack.from.name, pack.id);
+    if (since === null || since >= pack.madeAt) return ok(0);
+    const changed = changedHere(db);
+    for (const row of pack.rows.stakeholder) {
+      const here = taken.rows.stakeholder.get(row.id);
+      if (here === undefined || taken.added.stakeholder.has(row.id)) continue;
+      if (row.updated_at < since || row.merged_into !== null) continue;
+      const joined = register.rowOf(row.uuid) !== here;
+      const done = renewStakeholder(session, store.idOf(here), row, joined || changed('stakeholder', here));
+      if (!done.ok) return done;
+    }
+    return ok(renewRows(db, pack.rows, taken, since));
+  }
+
   return {
     async 'handover.key'() {
       const { recipient } = await keyPair();
@@ -85,10 +106,11 @@ export function handoverHandlers(
       if (held.length !== chosen.length) return refuse('not-found', 'stakeholders:error.notFound');
       if (held.length === 0) return refuse('conflict', 'handover:error.nobody');
       const me = store.me();
+      const upTo = latestAction(db);
       const rows = collect(db, held, whole);
       for (const owner of rows.owner) if (owner.id === me.row) owner.name = leaver;
       const pack = {
-        format: 1,
+        format: 2,
         id: randomUUID(),
         madeAt: now(),
         whole,
@@ -109,7 +131,14 @@ export function handoverHandlers(
         sha256: sha256Of(sealed.value),
       };
       const receipt = sha256Of(Buffer.from(tidyCode(receiptOf(pack)))).toString('hex');
-      session.write('handover.prepare', () => ok(store.add({ ...made, receipt }, held)));
+      const written = session.write('handover.prepare', () => {
+        store.add({ ...made, receipt }, held);
+        const { stakeholders } = made.counts;
+        const detail = { handover: pack.id, stakeholders, upTo };
+        session.note({ event: 'handed-over', call: 'handover.prepare', detail });
+        return ok({});
+      });
+      if (!written.ok) return written;
       const given = store.find(pack.id);
       if (given === undefined) return NOT_FOUND;
       const fileName = `${session.text(message('handover:fileName', { successor }))}-${today()}.liaison-pack`;
@@ -121,16 +150,20 @@ export function handoverHandlers(
       if (!opened.ok) return opened;
       const { pack } = opened.value;
       const { name, department } = pack.from;
-      const fresh = pack.rows.stakeholder.filter(({ uuid }) => register.rowOf(uuid) === undefined);
+      const packed = pack.rows.stakeholder.filter(({ merged_into }) => merged_into === null);
+      const fresh = packed.filter(({ uuid }) => register.rowOf(uuid) === undefined);
       return ok({
         from: { name, department },
         madeAt: pack.madeAt,
         whole: pack.whole,
         counts: countsOf(pack.rows),
-        known: pack.rows.stakeholder.length - fresh.length,
-        duplicates: fresh.flatMap(({ uuid, name: packed }) => {
-          const existingId = store.sameName(packed, toUuid(uuid));
-          return existingId === undefined ? [] : [{ id: fromUuid(toUuid(uuid)), name: packed, existingId }];
+        known: packed.length - fresh.length,
+        duplicates: fresh.flatMap((row) => {
+          const found = store.sameName(row.name, toUuid(row.uuid));
+          const mine = found === undefined ? undefined : register.get(found)?.stakeholder;
+          if (mine === undefined) return [];
+          const differences = differencesOf(mine, fieldsOf(row), session.text);
+          return [{ id: fromUuid(toUuid(row.uuid)), name: row.name, existingId: mine.id, differences }];
         }),
         otherRules: pack.rules !== rules(),
       });
@@ -140,19 +173,31 @@ export function handoverHandlers(
       const opened = await open(content);
       if (!opened.ok) return opened;
       const { pack } = opened.value;
-      const packed = new Map(pack.rows.stakeholder.map(({ id, uuid }) => [uuid, id]));
-      const adopted = new Map<number, number>();
-      for (const { id, existingId } of merge) {
-        const of = packed.get(toUuid(id).toString('hex'));
-        const row = register.rowOf(existingId);
-        if (of === undefined || row === undefined) return refuse('not-found', 'stakeholders:error.notFound');
-        adopted.set(of, row);
-      }
+      const packed = new Map(
+        pack.rows.stakeholder.flatMap(({ id, uuid, merged_into }) =>
+          merged_into === null ? [[uuid, id] as const] : [],
+        ),
+      );
+      const joining = merge.map((one) => ({ ...one, packed: packed.get(toUuid(one.id).toString('hex')) }));
+      if (joining.some(({ packed, existingId }) => packed === undefined || !store.isHere(existingId)))
+        return refuse('not-found', 'stakeholders:error.notFound');
       const receipt = receiptOf(pack);
       const written = session.write('handover.receive', () => {
-        const taken = takeOver(db, opened.value, adopted);
+        const taken = takeOver(db, opened.value);
         if (responsible) makeMine(opened.value, taken);
-        const added = countsOf(pack.rows, taken.added);
+        const joined = new Set<number>();
+        for (const { id, existingId, take, packed = 0 } of joining) {
+          if (!taken.added.stakeholder.has(packed) || joined.has(packed)) continue;
+          const done = joinStakeholders(session, existingId, id, take);
+          if (!done.ok) return done;
+          joined.add(packed);
+        }
+        const renewed = renew(opened.value, taken);
+        if (!renewed.ok) return renewed;
+        const added = countsOf(pack.rows, {
+          ...taken.added,
+          stakeholder: taken.added.stakeholder.difference(joined),
+        });
         const { id, madeAt, whole } = pack;
         const sha256 = sha256Of(content);
         store.add(
@@ -168,11 +213,11 @@ export function handoverHandlers(
           },
           [],
         );
-        return ok(added);
+        return ok({ added, kept: renewed.value });
       });
       if (!written.ok) return written;
-      const { value: added, actionId } = written;
-      return ok({ id: pack.id, added, receipt, actionId: actionId === null ? null : String(actionId) });
+      const { value, actionId } = written;
+      return ok({ id: pack.id, ...value, receipt, actionId: actionId === null ? null : String(actionId) });
     },
 
     'handover.list': () => ok(store.list()),
@@ -186,7 +231,7 @@ export function handoverHandlers(
       return ok({});
     },
 
-    async 'handover.erase'({ id, passphrase }) {
+    async 'handover.erase'({ id, passphrase, changedSince }) {
       const given = id === undefined ? null : store.proof(id);
       if (given === undefined) return NOT_FOUND;
       if (given?.acknowledgedAt === null) return refuse('conflict', 'handover:error.notAcknowledged');
@@ -194,9 +239,14 @@ export function handoverHandlers(
         return refuse('conflict', 'handover:error.erasedAlready');
       const allowed = await vault.check(passphrase);
       if (!allowed.ok) return allowed;
+      if (given !== null && !changedSince) {
+        const held = given.whole ? null : store.stakeholdersOf(given.id);
+        const count = changesSince(db, store.upTo(given.id), held);
+        if (count > 0) return refuse('conflict', 'handover:error.changedSince', { count });
+      }
       const me = store.me();
       const scope = given === null || given.whole ? 'vault' : 'part';
-      const issued: Omit<Certificate, 'files'> = {
+      const issued: Omit<Certificate, 'files' | 'unreached'> = {
         id: given?.id ?? randomUUID(),
         scope,
         leaver: { name: me.name, department: me.department },
@@ -206,18 +256,27 @@ export function handoverHandlers(
           acknowledgedAt: given.acknowledgedAt,
           sha256: given.sha256,
           receipt: given.receipt,
+          counts: given.counts,
         },
-        counts: given?.counts ?? countsOf(collect(db, store.everybody(), true)),
+        counts: countsOf(
+          given === null || given.whole
+            ? collect(db, store.everybody(), true)
+            : erasable(db, store.stakeholdersOf(given.id)),
+        ),
         erasedAt: now(),
       };
-      if (given !== null && scope === 'part') erasePart(given.id);
-      const done = { ...issued, files: scope === 'vault' ? await vault.destroy() : [] };
+      const { gone: files, unreached } =
+        given !== null && scope === 'part'
+          ? { gone: [], unreached: erasePart(given.id) }
+          : await vault.destroy();
+      const done = { ...issued, files, unreached };
       certificates(userData).keep(done);
       return ok(done);
     },
   };
 
-  function erasePart(id: string): void {
+  /** Tells which folders of backups could not be reached. */
+  function erasePart(id: string): string[] {
     const replacement = session.text(message('handover:handedOver'));
     session.write('handover.erase', () => {
       const erased = eraseStakeholders(db, store.stakeholdersOf(id), now(), replacement);
@@ -225,7 +284,7 @@ export function handoverHandlers(
       session.note({ event: 'erased', call: 'handover.erase', detail: { handover: id, ...erased } });
       return ok({});
     });
-    afterErasing(session, vault, NOUNS);
+    return afterErasing(session, vault, NOUNS).unreached;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
 import { day } from '../../contract/values.ts';
@@ -16,6 +16,7 @@ import {
   STATUSES,
   TIERS,
 } from '../../domain/stakeholders.ts';
+import { sha256Of } from './seal.ts';
 
 /**
  * What a handover pack holds: the rows of some stakeholders as the database has them. `id` and references count within the
@@ -193,7 +194,7 @@ export const TABLES = {
 } as const;
 export type Table = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as Table[];
-type PackedRow<T extends Table = Table> = z.output<(typeof TABLES)[T]>;
+export type PackedRow<T extends Table = Table> = z.output<(typeof TABLES)[T]>;
 export type PackedRows = { [T in Table]: PackedRow<T>[] };
 
 /** The table that a column refers to. */
@@ -208,7 +209,7 @@ export const REFERENCES: Record<string, Table> = {
 };
 
 const pack = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   /** UUID of this pack. */
   id: z.uuid(),
   madeAt: at,
@@ -242,26 +243,26 @@ export function writePack({ pack, contents }: Packed): Uint8Array<ArrayBuffer> {
   return zipSync({ [INDEX]: strToU8(JSON.stringify(pack)), ...Object.fromEntries(files) });
 }
 
-const damaged = () => refuse('invalid', 'handover:error.damaged');
+const noPack = () => refuse('invalid', 'handover:error.noPack');
 
 /** Reads what was sealed; refuses what is no pack, or was made by a newer version. */
 export function readPack(bytes: Uint8Array): Result<Packed> {
   const files = unzip(bytes, (name) => name === INDEX || name.startsWith(FOLDER), LIMITS);
-  if (!files.ok) return damaged();
+  if (!files.ok) return noPack();
   const index = files.value.get(INDEX);
-  if (index === undefined) return damaged();
+  if (index === undefined) return noPack();
   try {
     const parsed = pack.safeParse(JSON.parse(strFromU8(index)));
-    if (!parsed.success) return damaged();
+    if (!parsed.success) return noPack();
     const contents = new Map<string, Uint8Array>();
     for (const { uuid, sha256 } of parsed.data.rows.attachment) {
       const content = files.value.get(`${FOLDER}${uuid}`);
-      if (content === undefined || sha256Of(content).toString('hex') !== sha256) return damaged();
+      if (content === undefined || sha256Of(content).toString('hex') !== sha256) return noPack();
       contents.set(uuid, content);
     }
-    return referencesHold(parsed.data.rows) ? ok({ pack: parsed.data, contents }) : damaged();
+    return referencesHold(parsed.data.rows) ? ok({ pack: parsed.data, contents }) : noPack();
   } catch {
-    return damaged();
+    return noPack();
   }
 }
 
@@ -277,8 +278,6 @@ function referencesHold(rows: PackedRows): boolean {
     ),
   );
 }
-
-export const sha256Of = (content: Uint8Array): Buffer => createHash('sha256').update(content).digest();
 
 /** The code that only who opened the pack can know, to be told to who handed over. */
 export const receiptOf = ({ id, receiptKey }: Pick<Pack, 'id' | 'receiptKey'>): string =>

@@ -65,6 +65,21 @@ export function handoverStore(db: Db) {
   const byName = db.prepare<[string, Buffer], Buffer>(
     `SELECT uuid FROM stakeholder WHERE name = ? AND uuid <> ? AND merged_into IS NULL AND deleted_at IS NULL LIMIT 1`,
   );
+  const here = db.prepare<[Buffer], number>(
+    'SELECT 1 FROM stakeholder WHERE uuid = ? AND merged_into IS NULL',
+  );
+  const upTo = db
+    .prepare<[string], number>(
+      `SELECT json_extract(detail, '$.upTo') FROM trail
+       WHERE event = 'handed-over' AND json_extract(detail, '$.handover') = ? ORDER BY id DESC`,
+    )
+    .pluck();
+  const lastReceived = db
+    .prepare<[string, Buffer], number | null>(
+      `SELECT max(made_at) FROM handover WHERE direction = 'received' AND other_name = ? AND uuid <> ?`,
+    )
+    .pluck();
+  const uuidOf = db.prepare<[number], Buffer>('SELECT uuid FROM stakeholder WHERE id = ?').pluck();
   const rulesInForce = db
     .prepare<[string], string>(
       `SELECT json_group_array(content) FROM (SELECT content FROM policy AS p WHERE topic IN ('cadence', 'feedback-targets')
@@ -84,6 +99,17 @@ export function handoverStore(db: Db) {
     sameName: (name: string, uuid: Buffer): string | undefined => {
       const found = byName.pluck().get(name, uuid);
       return found && fromUuid(found);
+    },
+    /** Whether a stakeholder is here that was not merged into another. */
+    isHere: (id: string): boolean => here.get(toUuid(id)) !== undefined,
+    /** The last action that a given pack tells of, by the trail. */
+    upTo: (id: string): number => upTo.get(id) ?? 0,
+    /** When the latest other pack of somebody that was taken over was made. */
+    lastReceived: (from: string, id: string): number | null => lastReceived.get(from, toUuid(id)) ?? null,
+    idOf: (stakeholder: number): string => {
+      const uuid = uuidOf.get(stakeholder);
+      if (uuid === undefined) throw new Error('The stakeholder was there a moment ago');
+      return fromUuid(uuid);
     },
     /** What decides about due dates and deadlines on a day, as text. */
     rulesOn: (day: string): string => `${rulesInForce.get(day)} ${calendar.get() ?? ''}`,

@@ -23,15 +23,10 @@ export type TakenOver = {
 };
 
 /**
- * Puts the rows of a pack into this vault. What is here already, by its UUID, stays as it is; stakeholders of the pack that
- * are `adopted` are those of this vault, and what hangs on them hangs on these. Runs inside a writing transaction.
- * @param adopted row of this vault by the pack's id of a stakeholder
+ * Puts the rows of a pack into this vault. What is here already, by its UUID, stays as it is; where it was merged into another
+ * since, what is new hangs on that one. Runs inside a writing transaction.
  */
-export function takeOver(
-  db: Db,
-  { pack, contents }: Packed,
-  adopted: ReadonlyMap<number, number>,
-): TakenOver {
+export function takeOver(db: Db, { pack, contents }: Packed): TakenOver {
   db.pragma('defer_foreign_keys = ON');
   const rows = perTable(() => new Map<number, number>());
   const added = perTable(() => new Set<number>());
@@ -40,7 +35,7 @@ export function takeOver(
 
   for (const table of TABLE_NAMES) {
     const insert = inserter(db, table);
-    const known = knownRow(db, table, adopted);
+    const known = knownRow(db, table);
     const merged: Row[] = [];
     for (const row of pack.rows[table] as Row[]) {
       const found = known(row);
@@ -72,7 +67,7 @@ const perTable = <T>(make: () => T): Record<Table, T> =>
   Object.fromEntries(TABLE_NAMES.map((table) => [table, make()])) as Record<Table, T>;
 
 /** Finds the row of this vault that a row of the pack is. */
-function knownRow(db: Db, table: Table, adopted: ReadonlyMap<number, number>): (row: Row) => number | null {
+function knownRow(db: Db, table: Table): (row: Row) => number | null {
   const one = (sql: string) => db.prepare<unknown[], number>(sql).pluck();
   switch (table) {
     case 'tag': {
@@ -85,8 +80,11 @@ function knownRow(db: Db, table: Table, adopted: ReadonlyMap<number, number>): (
       return (row) => byUuid.get(uuidOf(row)) ?? byName.get(row.name) ?? null;
     }
     case 'stakeholder': {
-      const byUuid = one('SELECT id FROM stakeholder WHERE uuid = ?');
-      return (row) => adopted.get(row.id) ?? byUuid.get(uuidOf(row)) ?? null;
+      const kept = one(`WITH RECURSIVE line (id, merged_into) AS (
+          SELECT id, merged_into FROM stakeholder WHERE uuid = ?
+          UNION SELECT s.id, s.merged_into FROM stakeholder AS s JOIN line ON s.id = line.merged_into)
+        SELECT id FROM line WHERE merged_into IS NULL`);
+      return (row) => kept.get(uuidOf(row)) ?? null;
     }
     case 'person':
     case 'cadence_exception':

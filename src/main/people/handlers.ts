@@ -74,7 +74,7 @@ export function peopleHandlers(
         return ok({});
       });
       if (!written.ok) return written;
-      const finished = afterErasing(session, vault, NOUNS);
+      const { finished } = afterErasing(session, vault, NOUNS);
       return ok({ files, mentions, finished });
     },
     'people.list'({ query, cursor, limit }) {

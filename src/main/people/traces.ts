@@ -58,7 +58,7 @@ function phonePattern(value: string): string[] {
 const addressPattern = (value: string) => String.raw`(?<![\w.+-])${escaped(value)}(?![\w-])`;
 
 /** A name in Latin letters is a word of its own: Li is not in Lisbon. Chinese names stand between other characters. */
-const namePattern = (name: string): string =>
+export const namePattern = (name: string): string =>
   /\p{Script=Latin}/u.test(name)
     ? String.raw`(?<![\p{L}\p{N}_])${escaped(name)}(?![\p{L}\p{N}_])`
     : escaped(name);

@@ -21,11 +21,4 @@ export const NOTED: Readonly<Record<string, Noted>> = {
   'vault.newRecoveryCode': { event: 'secured' },
   'vault.resetPassphrase': { event: 'secured' },
   'backups.run': noted('backed-up', (_: unknown, { name }: { name: string }) => ({ backup: name })),
-  'handover.prepare': noted(
-    'handed-over',
-    (_: unknown, { id, counts }: { id: string; counts: { stakeholders: number } }) => ({
-      handover: id,
-      stakeholders: counts.stakeholders,
-    }),
-  ),
 };

@@ -91,6 +91,8 @@ export function createDatabaseFile(folder: string): void {
 
 /** A file that is no more; its hash in hexadecimal. */
 export type DestroyedFile = { name: string; bytes: number; sha256: string };
+/** What was destroyed, and the folders, known to hold more, that are not there: a stick that isn't plugged in. */
+export type Destroyed = { gone: DestroyedFile[]; unreached: string[] };
 
 /**
  * Removes every file of a closed vault, and its folder if nothing else is in it. The keys are overwritten first: without

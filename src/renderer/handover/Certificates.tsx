@@ -1,10 +1,11 @@
 import { FilePdfOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
 import { saveFile } from '../ui/download.ts';
 import { useDays } from '../ui/time.tsx';
 import css from './handover.module.css';
+import { Unreached } from './Unreached.tsx';
 
 type Certificate = OutputOf<'handover.certificates'>[number];
 
@@ -26,7 +27,7 @@ export function Certificates({ always = false }: { always?: boolean }) {
   );
 }
 
-function Entry({ certificate: { id, scope, erasedAt } }: { certificate: Certificate }) {
+function Entry({ certificate: { id, scope, erasedAt, unreached } }: { certificate: Certificate }) {
   const { t, i18n } = useTranslation();
   const { instant } = useDays();
   const print = useAction('shell.printCertificate');
@@ -51,6 +52,14 @@ function Entry({ certificate: { id, scope, erasedAt } }: { certificate: Certific
       >
         {t('handover:certificates.pdf')}
       </Button>
+      {unreached.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('handover:unreached.title')}
+          description={<Unreached folders={unreached} />}
+        />
+      )}
     </li>
   );
 }

@@ -1,6 +1,9 @@
+import { App, Checkbox } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction } from '../bridge.ts';
 import { PassphraseModal } from '../ui/PassphraseModal.tsx';
+import { Unreached } from './Unreached.tsx';
 
 type Props = {
   /** The handover whose data go; without one, everything. */
@@ -12,10 +15,19 @@ type Props = {
 /** Erases what was handed over, or the vault. */
 export function EraseDialog({ id, scope, close }: Props) {
   const { t } = useTranslation();
+  const { modal } = App.useApp();
   const erase = useAction('handover.erase', { quiet: true });
+  const [changedSince, setChangedSince] = useState(false);
+  /** Refused once for what was changed since, it is asked whether that may go, too. */
+  const asked = changedSince || erase.error?.code === 'conflict';
   const submit = async (passphrase: string) => {
-    const done = await erase.run({ passphrase, ...(id !== undefined && { id }) });
+    const done = await erase.run({ passphrase, changedSince, ...(id !== undefined && { id }) });
     if (done === undefined) return;
+    if (done.unreached.length > 0)
+      modal.warning({
+        title: t('handover:unreached.title'),
+        content: <Unreached folders={done.unreached} />,
+      });
     if (scope === 'vault') await call('shell.forgetPassphrase', {});
     close();
   };
@@ -31,6 +43,12 @@ export function EraseDialog({ id, scope, close }: Props) {
       action={erase}
       submit={(passphrase) => void submit(passphrase)}
       close={close}
-    />
+    >
+      {asked && (
+        <Checkbox checked={changedSince} onChange={({ target }) => setChangedSince(target.checked)}>
+          {t('handover:erase.changedToo')}
+        </Checkbox>
+      )}
+    </PassphraseModal>
   );
 }

@@ -5,6 +5,7 @@ import { type OutputOf, useAction } from '../bridge.ts';
 import { InstantText } from '../ui/time.tsx';
 import { countTexts } from './counts.ts';
 import css from './handover.module.css';
+import { JoinChoices, type Joined } from './JoinChoices.tsx';
 
 /** A pack that was opened. */
 export type Pack = { content: string; preview: OutputOf<'handover.preview'> };
@@ -12,25 +13,26 @@ export type Pack = { content: string; preview: OutputOf<'handover.preview'> };
 type Props = {
   pack: Pack;
   cancel(): void;
-  /** Taken over; the code acknowledges it. */
-  done(receipt: string): void;
+  /** Taken over. */
+  done(taken: OutputOf<'handover.receive'>): void;
 };
 
 /** What a pack holds, and what becomes of stakeholders that are here under the same name. */
 export function PackPreview({ pack: { content, preview }, cancel, done }: Props) {
   const { t } = useTranslation();
-  const [joined, setJoined] = useState(() => preview.duplicates.map(({ id }) => id));
+  const [joined, setJoined] = useState<Joined>(() =>
+    Object.fromEntries(preview.duplicates.map(({ id }) => [id, []])),
+  );
   const [responsible, setResponsible] = useState(true);
   const receive = useAction('handover.receive', { undo: 'handover:receive.undo' });
 
   const take = async () => {
-    const merge = preview.duplicates.filter(({ id }) => joined.includes(id));
-    const taken = await receive.run({
-      content,
-      responsible,
-      merge: merge.map(({ id, existingId }) => ({ id, existingId })),
+    const merge = preview.duplicates.flatMap(({ id, existingId }) => {
+      const take = joined[id];
+      return take === undefined ? [] : [{ id, existingId, take: [...take] }];
     });
-    if (taken !== undefined) done(taken.receipt);
+    const taken = await receive.run({ content, responsible, merge });
+    if (taken !== undefined) done(taken);
   };
   return (
     <div className={css.preview}>
@@ -43,15 +45,7 @@ export function PackPreview({ pack: { content, preview }, cancel, done }: Props)
       {preview.known > 0 && <p>{t('handover:receive.known', { count: preview.known })}</p>}
       {preview.otherRules && <Alert type="info" showIcon title={t('handover:receive.otherRules')} />}
       {preview.duplicates.length > 0 && (
-        <>
-          <p>{t('handover:receive.duplicates')}</p>
-          <Checkbox.Group
-            className={css.names}
-            value={joined}
-            options={preview.duplicates.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={setJoined}
-          />
-        </>
+        <JoinChoices duplicates={preview.duplicates} joined={joined} choose={setJoined} />
       )}
       <Checkbox checked={responsible} onChange={({ target }) => setResponsible(target.checked)}>
         {t('handover:receive.responsible')}

@@ -8,7 +8,7 @@ import css from './handover.module.css';
 import { type Pack, PackPreview } from './PackPreview.tsx';
 
 /** One that was taken over. */
-type Taken = { receipt: string; from: string };
+type Taken = { receipt: string; kept: number; from: string };
 
 /** Takes a pack over: choose it, look at it, take it, acknowledge it. */
 export function Receive() {
@@ -46,8 +46,8 @@ export function Receive() {
         <PackPreview
           pack={pack}
           cancel={() => setPack(null)}
-          done={(receipt) => {
-            setTaken({ receipt, from: pack.preview.from.name });
+          done={({ receipt, kept }) => {
+            setTaken({ receipt, kept, from: pack.preview.from.name });
             setPack(null);
           }}
         />
@@ -62,6 +62,7 @@ export function Receive() {
             <>
               <p>{t('handover:receive.receipt', { name: taken.from })}</p>
               <output className={css.code}>{taken.receipt}</output>
+              {taken.kept > 0 && <p>{t('handover:receive.kept', { count: taken.kept, name: taken.from })}</p>}
             </>
           }
         />

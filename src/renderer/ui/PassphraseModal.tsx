@@ -1,4 +1,5 @@
 import { Alert, Form, Modal } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Secret } from '../welcome/Secret.tsx';
 import css from './ui.module.css';
@@ -10,13 +11,15 @@ type Props = {
   text: string;
   /** Whether something is gone for good afterwards. */
   danger?: boolean;
+  /** What else is asked. */
+  children?: ReactNode;
   action: { running: boolean; error: Error | undefined };
   submit(passphrase: string): void;
   close(): void;
 };
 
 /** The last question before something grave; the passphrase answers it. */
-export function PassphraseModal({ words, text, danger = false, action, submit, close }: Props) {
+export function PassphraseModal({ words, text, danger = false, children, action, submit, close }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ passphrase: string }>();
   return (
@@ -47,6 +50,7 @@ export function PassphraseModal({ words, text, danger = false, action, submit, c
       {action.error !== undefined && (
         <Alert className={css.refusedPassphrase ?? ''} type="error" showIcon title={action.error.message} />
       )}
+      {children}
     </Modal>
   );
 }

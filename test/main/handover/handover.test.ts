@@ -1,68 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TABLE_NAMES, TABLES } from '../../../src/main/handover/pack.ts';
 import { columnsOf } from '../../../src/main/journal/triggers.ts';
-import { type Desk, openDesk, PASSPHRASE } from '../vault-fixture.ts';
-
-const NOW = '2026-11-23T09:00:00+08:00';
-const base64 = (text: string) => Buffer.from(text).toString('base64');
-
-/** A leaver with two customers who share a conversation, and everything that can hang on one of them. */
-async function leaver() {
-  const desk = await openDesk({ now: NOW });
-  const customer = (name: string) =>
-    desk.call('stakeholders.create', {
-      name,
-      kind: 'customer',
-      tier: 'key',
-      influence: 'high',
-      tags: ['core'],
-      phones: [{ label: '', value: '021-5555 0101' }],
-      activeFrom: '2026-01-05',
-    });
-  const yunqi = (await customer('杭州云栖服饰')).id;
-  const other = (await customer('宁波甬城五金')).id;
-  const person = await desk.call('people.add', {
-    stakeholderId: yunqi,
-    name: '陈静',
-    emails: [{ label: '', value: 'chen.jing@example.com' }],
-  });
-  const { id: talk } = await desk.call('interactions.log', {
-    stakeholderIds: [yunqi, other],
-    personIds: [person.id],
-    at: '2026-11-10T10:00:00+08:00',
-    channel: 'meeting',
-    effective: true,
-    summary: '谈了样品',
-  });
-  await desk.call('attachments.add', {
-    interactionId: talk,
-    name: '报价.txt',
-    mediaType: 'text/plain',
-    content: base64('三个规格'),
-  });
-  await desk.call('nextSteps.add', { stakeholderId: yunqi, text: '寄第二版样品', dueOn: '2026-11-27' });
-  const { id: complaint } = await desk.call('feedback.receive', {
-    stakeholderId: yunqi,
-    kind: 'complaint',
-    priority: 'important',
-    channel: 'email',
-    receivedAt: '2026-11-22T20:00:00+08:00',
-    content: '第三批外箱破损',
-  });
-  return { desk, yunqi, other, complaint };
-}
-
-async function handOver(from: Desk, to: Desk, stakeholderIds?: string[]) {
-  const { recipient } = await to.call('handover.key', {});
-  return from.call('handover.prepare', {
-    recipient,
-    successor: '周建国',
-    leaver: '林晓梅',
-    ...(stakeholderIds && { stakeholderIds }),
-  });
-}
+import { type Desk, openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
+import { base64, handOver, leaver, NOW } from './leaver-fixture.ts';
 
 describe('a successor', () => {
   test('gets the stakeholders with their history, running clocks and promises, and only theirs', async () => {
@@ -116,7 +58,7 @@ describe('a successor', () => {
     });
     const pack = await handOver(desk, successor, [yunqi]);
     const preview = await successor.call('handover.preview', { content: pack.content });
-    expect(preview.duplicates).toEqual([{ id: yunqi, name: '杭州云栖服饰', existingId: mine }]);
+    expect(preview.duplicates).toMatchObject([{ id: yunqi, name: '杭州云栖服饰', existingId: mine }]);
     const merge = [{ id: yunqi, existingId: mine }];
     const first = await successor.call('handover.receive', { content: pack.content, merge });
     expect(first.added).toMatchObject({ stakeholders: 0, people: 1, interactions: 1, feedback: 1 });
@@ -137,13 +79,19 @@ describe('a successor', () => {
     const successor = await openDesk({ now: NOW });
     const pack = await handOver(desk, successor);
     expect((await desk.refused('handover.preview', { content: pack.content })).message).toMatch(/not sealed/);
-    const harmed = Buffer.from(pack.content, 'base64');
-    const middle = Math.floor(harmed.length / 2);
-    harmed.writeUInt8(harmed.readUInt8(middle) ^ 1, middle);
-    await successor.refused('handover.receive', { content: harmed.toString('base64') });
-    await successor.refused('handover.receive', { content: base64('nothing of the kind') });
+    const sealed = Buffer.from(pack.content, 'base64');
+    for (const at of [20, 60, 200, Math.floor(sealed.length / 2), sealed.length - 1]) {
+      const harmed = Buffer.from(sealed);
+      harmed.writeUInt8(harmed.readUInt8(at) ^ 1, at);
+      for (const content of [harmed, sealed.subarray(0, at)])
+        expect(
+          (await successor.refused('handover.receive', { content: content.toString('base64') })).message,
+        ).toMatch(/is damaged/);
+    }
+    const foreign = await successor.refused('handover.receive', { content: base64('nothing of the kind') });
+    expect(foreign.message).toMatch(/no handover pack/);
     expect((await successor.call('stakeholders.list', {})).total).toBe(0);
-    expect(harmed.includes(Buffer.from('云栖'))).toBe(false);
+    expect(sealed.includes(Buffer.from('云栖'))).toBe(false);
   });
 
   test('who is no key gets no pack', async () => {
@@ -186,8 +134,10 @@ describe('a leaver', () => {
     expect(told?.prepare('SELECT items FROM reminder_alert').pluck().get()).toMatch(/^\[[^云]*元旦[^云]*\]$/);
     expect(proof).toMatchObject({
       scope: 'part',
-      counts: { stakeholders: 1, interactions: 1 },
-      handover: { successor: '周建国', sha256: pack.sha256 },
+      // The conversation and its attachment stay for the other customer.
+      counts: { stakeholders: 1, people: 1, interactions: 0, attachments: 0, feedback: 1 },
+      unreached: [],
+      handover: { successor: '周建国', sha256: pack.sha256, counts: { stakeholders: 1, interactions: 1 } },
     });
     expect(await desk.refused('stakeholders.get', { id: yunqi })).toMatchObject({ code: 'not-found' });
     expect((await desk.call('stakeholders.get', { id: other })).name).toBe('宁波甬城五金');
@@ -220,6 +170,94 @@ describe('a leaver', () => {
       readFileSync(join(desk.folder, 'certificates', file), 'utf8'),
     );
     expect(kept.join()).not.toMatch(/云栖|甬城/);
+  });
+
+  test.each(['vault', 'part'] as const)(
+    'has it in the certificate what was destroyed, and which backups were out of reach: %s',
+    async (scope) => {
+      const { desk, yunqi, other } = await leaver();
+      const stick = join(tempFolder(), 'stick');
+      mkdirSync(stick);
+      await desk.call('backups.setFolder', { folder: stick });
+      await desk.call('backups.setFolder', { folder: null });
+      const successor = await openDesk({ now: NOW });
+      const pack = await handOver(desk, successor, scope === 'part' ? [yunqi] : undefined);
+      const { receipt } = await successor.call('handover.receive', { content: pack.content });
+      await desk.call('handover.acknowledge', { id: pack.id, receipt });
+      await desk.call('stakeholders.create', { name: '后来的客户', kind: 'customer' });
+      await desk.call('nextSteps.add', { stakeholderId: yunqi, text: '后来的承诺', dueOn: '2026-12-01' });
+      const unplugged = `${stick}-unplugged`;
+      renameSync(stick, unplugged);
+      const proof = await desk.call('handover.erase', {
+        id: pack.id,
+        passphrase: PASSPHRASE,
+        changedSince: true,
+      });
+      expect(proof).toMatchObject({ scope, unreached: [stick], handover: { counts: pack.counts } });
+      expect(proof.counts.stakeholders).toBe(scope === 'vault' ? 3 : 1);
+      expect(proof.counts.nextSteps).toBe(2);
+      expect(readdirSync(unplugged)).not.toEqual([]);
+      expect(await desk.call('handover.certificates', {})).toEqual([proof]);
+      if (scope === 'part') expect((await desk.call('stakeholders.get', { id: other })).name).toBeTruthy();
+    },
+  );
+});
+
+describe('what the leaver changes after the pack was made', () => {
+  async function acknowledged(chosen?: 'a part') {
+    const { desk, yunqi, other } = await leaver();
+    const successor = await openDesk({ now: NOW });
+    const pack = await handOver(desk, successor, chosen && [yunqi]);
+    const { receipt } = await successor.call('handover.receive', { content: pack.content });
+    await desk.call('handover.acknowledge', { id: pack.id, receipt });
+    const { rows } = await desk.call('interactions.list', { filter: {} });
+    return { desk, yunqi, other, talk: rows[0]?.id ?? '', erase: { id: pack.id, passphrase: PASSPHRASE } };
+  }
+  const log = (desk: Desk, stakeholderId: string) =>
+    desk.call('interactions.log', {
+      stakeholderIds: [stakeholderId],
+      at: NOW,
+      channel: 'phone',
+      effective: true,
+    });
+
+  test('keeps it from being erased, unless that is confirmed', async () => {
+    const { desk, other, erase } = await acknowledged();
+    await log(desk, other);
+    await desk.call('stakeholders.create', { name: '后来的客户', kind: 'customer' });
+    const refused = await desk.refused('handover.erase', erase);
+    expect(refused).toMatchObject({ code: 'conflict' });
+    expect(refused.message).toMatch(/2 changes since this pack was made.*new pack/);
+    expect((await desk.call('stakeholders.list', {})).total).toBe(3);
+    expect((await desk.call('handover.erase', { ...erase, changedSince: true })).scope).toBe('vault');
+  });
+
+  test('counts for a part only where it is about that part, links that are gone among it', async () => {
+    const { desk, yunqi, other, talk, erase } = await acknowledged('a part');
+    await log(desk, other);
+    await desk.call('people.add', { stakeholderId: other, name: '王芳' });
+    await desk.call('interactions.update', { id: talk, stakeholderIds: [other] });
+    expect((await desk.refused('handover.erase', erase)).message).toMatch(/1 change since/);
+    await desk.call('stakeholders.update', { id: yunqi, notes: '后来的话' });
+    expect((await desk.refused('handover.erase', erase)).message).toMatch(/2 changes since/);
+  });
+
+  test('does not count where it was taken back, nor what was only read, printed or set', async () => {
+    const { desk, yunqi, erase } = await acknowledged('a part');
+    const { actionId } = await desk.act('stakeholders.update', { id: yunqi, notes: '错了' });
+    await desk.act('actions.undo', { actionId });
+    await desk.call('exports.run', { list: 'stakeholders', format: 'csv', includeStrict: false });
+    await desk.call('views.save', { noun: 'feedback', name: '我的', query: {} });
+    expect((await desk.call('handover.erase', erase)).scope).toBe('part');
+  });
+
+  test('counts where it takes back what the pack told of', async () => {
+    const { desk, yunqi, erase } = await acknowledged();
+    const { rows } = await desk.call('actions.recent', {});
+    const step = rows.find(({ call }) => call === 'nextSteps.add');
+    await desk.act('actions.undo', { actionId: step?.actionId ?? '' });
+    expect((await desk.call('nextSteps.list', { stakeholderId: yunqi })).total).toBe(0);
+    expect((await desk.refused('handover.erase', erase)).message).toMatch(/1 change since/);
   });
 });
 

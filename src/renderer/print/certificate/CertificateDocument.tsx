@@ -9,7 +9,7 @@ type Props = { certificate: Certificate; title: string; paper: Paper };
 
 /** What was handed over and destroyed, how much, by which hashes, when; and who signs for it. */
 export function CertificateDocument({ certificate, title, paper: { t, zone } }: Props) {
-  const { id, scope, leaver, handover, counts, erasedAt, files } = certificate;
+  const { id, scope, leaver, handover, counts, erasedAt, files, unreached } = certificate;
   const at = (instant: string) => `${formatInstant(instant, zone)} (${zone})`;
   const leaverName = leaver.department === '' ? leaver.name : t('handover:receive.department', leaver);
   const facts: [string, string][] = [
@@ -43,12 +43,21 @@ export function CertificateDocument({ certificate, title, paper: { t, zone } }: 
           </div>
         ))}
       </dl>
-      <h2>{t('handover:certificate.what')}</h2>
-      <ul>
-        {countTexts(counts, t).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      {handover !== null && (
+        <>
+          <h2>{t('handover:certificate.handedOver')}</h2>
+          <Lines texts={countTexts(handover.counts, t)} />
+        </>
+      )}
+      <h2>{t('handover:certificate.destroyed')}</h2>
+      <Lines texts={countTexts(counts, t)} />
+      {unreached.length > 0 && (
+        <>
+          <h2>{t('handover:unreached.title')}</h2>
+          <p>{t('handover:unreached.text')}</p>
+          <Lines texts={unreached} />
+        </>
+      )}
       {files.length > 0 && (
         <>
           <h2>{t('handover:certificate.files')}</h2>
@@ -81,3 +90,11 @@ export function CertificateDocument({ certificate, title, paper: { t, zone } }: 
     </article>
   );
 }
+
+const Lines = ({ texts }: { texts: string[] }) => (
+  <ul>
+    {texts.map((text) => (
+      <li key={text}>{text}</li>
+    ))}
+  </ul>
+);

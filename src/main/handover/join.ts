@@ -1,0 +1,179 @@
+import { JOIN_FIELDS, type JoinField } from '../../contract/handover.ts';
+import { MAX_NOTES } from '../../contract/stakeholders.ts';
+import { parseInterval } from '../../domain/cadence/interval.ts';
+import { type Message, message } from '../../domain/message.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { everyMessage } from '../cadence/explain.ts';
+import type { Session } from '../session.ts';
+import { mergeRows } from '../stakeholders/merge.ts';
+import { type Stakeholder, type StakeholderFields, stakeholderStore } from '../stakeholders/store.ts';
+import type { PackedRow } from './pack.ts';
+
+type Fields = Pick<Stakeholder, JoinField>;
+/** What the notes are made of, too. */
+type Told = Fields & Pick<Stakeholder, 'notes' | 'confidentiality'>;
+type Say = (message: Message) => string;
+
+/** The enumeration whose words tell a field's values; others are told as they are. */
+const ENUMS: Partial<Record<JoinField, string>> = {
+  kind: 'stakeholderKind',
+  tier: 'tier',
+  influence: 'influence',
+  interest: 'interest',
+  status: 'status',
+  preferredChannel: 'channel',
+};
+
+const isNothing = (value: string | null): value is null | '' => value === null || value === '';
+
+const told = (field: JoinField, value: string | null, say: Say): string => {
+  const words = ENUMS[field];
+  return words === undefined || isNothing(value) ? (value ?? '') : say(message(`enums:${words}.${value}`));
+};
+
+const labelOf = (field: string, say: Say): string => say(message(`stakeholders:field.${field}`));
+
+const noted = (field: string, value: string, say: Say): string =>
+  say(message('handover:noted', { field, value }));
+
+/** Fields that both have, differently. */
+const differing = (mine: Fields, packed: Fields): JoinField[] =>
+  JOIN_FIELDS.filter(
+    (field) => !isNothing(mine[field]) && !isNothing(packed[field]) && mine[field] !== packed[field],
+  );
+
+export const fieldsOf = (row: PackedRow<'stakeholder'>): Fields => ({
+  name: row.name,
+  kind: row.kind,
+  tier: row.tier,
+  influence: row.influence,
+  interest: row.interest,
+  status: row.status,
+  industry: row.industry,
+  website: row.website,
+  address: row.address,
+  preferredChannel: row.preferred_channel,
+  activeFrom: row.active_from,
+});
+
+/** In which fields a stakeholder of a pack differs from the one here that it is, in the user's words. */
+export const differencesOf = (mine: Fields, packed: Fields, say: Say) =>
+  differing(mine, packed).map((field) => ({
+    field,
+    label: labelOf(field, say),
+    mine: told(field, mine[field], say),
+    packed: told(field, packed[field], say),
+  }));
+
+/** Notes and what is to be added to them, each once. */
+const joinedNotes = (notes: string, more: readonly string[]): string =>
+  more.reduce((all, one) => {
+    if (all === '') return one;
+    return `\n${all}\n`.includes(`\n${one}\n`) ? all : `${all}\n${one}`;
+  }, notes);
+
+/**
+ * What becomes of a stakeholder here by what a pack says of it: what is empty is filled, strictly confidential stays so, and what
+ * differs stays as it is unless it is to be taken. The notes say then what it was there, since it will be erased there.
+ * @param lines what else the notes are to say
+ */
+function joinedFields(
+  mine: Told,
+  theirs: Told,
+  take: readonly JoinField[],
+  lines: readonly string[],
+  say: Say,
+): Result<StakeholderFields> {
+  const taken = JOIN_FIELDS.filter(
+    (field) => !isNothing(theirs[field]) && (isNothing(mine[field]) || take.includes(field)),
+  );
+  const left = differing(mine, theirs)
+    .filter((field) => !take.includes(field))
+    .map((field) => noted(labelOf(field, say), told(field, theirs[field], say), say));
+  const notes = joinedNotes(mine.notes, [theirs.notes, ...left, ...lines].filter(Boolean));
+  if (notes.length > MAX_NOTES) return refuse('conflict', 'handover:error.notesTooLong', { name: mine.name });
+  const confidentiality = theirs.confidentiality === 'strict' ? 'strict' : mine.confidentiality;
+  return ok({
+    ...Object.fromEntries(taken.map((field) => [field, theirs[field]])),
+    notes,
+    confidentiality,
+  });
+}
+
+/** Merges a stakeholder that has just come with a pack into one that was here. Runs inside a writing transaction. */
+export function joinStakeholders(
+  { db, now, today, text }: Session,
+  keepId: string,
+  packedId: string,
+  take: readonly JoinField[],
+): Result<unknown> {
+  const register = stakeholderStore(db);
+  const keep = register.get(keepId);
+  const packed = register.get(packedId);
+  if (keep === undefined || packed === undefined) return refuse('not-found', 'stakeholders:error.notFound');
+  const mine = keep.stakeholder;
+  const theirs = packed.stakeholder;
+  const ownerThere = theirs.ownerId === null ? null : (register.ownerRow(theirs.ownerId) ?? null);
+  const otherOwner =
+    mine.ownerId !== null && mine.ownerId !== theirs.ownerId && ownerThere !== register.myRow();
+  const lines = [
+    ...(otherOwner && theirs.ownerName !== null
+      ? [noted(labelOf('owner', text), theirs.ownerName, text)]
+      : []),
+    ...exceptionsPassedOver(db, keep.row, packed.row).map(({ slot, every, note }) =>
+      noted(
+        text(message(`enums:slot.${slot}`)),
+        [everyText(every, text), note].filter(Boolean).join(' · '),
+        text,
+      ),
+    ),
+  ];
+  const fields = joinedFields(mine, theirs, take, lines, text);
+  if (!fields.ok) return fields;
+  mergeRows(db, keep.row, packed.row, now());
+  const owner = mine.ownerId === null ? ownerThere : undefined;
+  register.update(keep.row, fields.value, owner, now(), today());
+  return ok({});
+}
+
+/**
+ * What an earlier pack brought was changed there since: it becomes so here. Where it was changed or merged here, too, what is
+ * here stays, and the notes say what it is there. Runs inside a writing transaction.
+ */
+export function renewStakeholder(
+  { db, now, today, text }: Session,
+  id: string,
+  packed: PackedRow<'stakeholder'>,
+  changedHere: boolean,
+): Result<unknown> {
+  const register = stakeholderStore(db);
+  const here = register.get(id);
+  if (here === undefined) return refuse('not-found', 'stakeholders:error.notFound');
+  const theirs = { ...fieldsOf(packed), notes: packed.notes, confidentiality: packed.confidentiality };
+  const fields: Result<StakeholderFields> = changedHere
+    ? joinedFields(here.stakeholder, theirs, [], [], text)
+    : ok(theirs);
+  if (!fields.ok) return fields;
+  const present: StakeholderFields = here.stakeholder;
+  const names = Object.keys(fields.value) as (keyof StakeholderFields)[];
+  if (names.some((name) => fields.value[name] !== present[name]))
+    register.update(here.row, fields.value, undefined, now(), today());
+  return ok({});
+}
+
+const everyText = (every: string, say: Say): string => {
+  const interval = parseInterval(every);
+  return interval.ok ? say(everyMessage(interval.value)) : say(message('cadence:off'));
+};
+
+type Exception = { slot: string; every: string; note: string };
+/** Exceptions of the packed one that don't hold since there is one for the same slot here, and they differ. */
+const exceptionsPassedOver = (db: Session['db'], keep: number, packed: number): Exception[] =>
+  db
+    .prepare<[number, number], Exception>(
+      `SELECT theirs.slot, theirs.every, theirs.note FROM cadence_exception AS theirs
+       JOIN cadence_exception AS mine ON mine.slot = theirs.slot AND mine.stakeholder_id = ? AND mine.deleted_at IS NULL
+       WHERE theirs.stakeholder_id = ? AND theirs.deleted_at IS NULL
+         AND (mine.every <> theirs.every OR mine.note <> theirs.note) ORDER BY theirs.slot`,
+    )
+    .all(keep, packed);
