@@ -32,17 +32,27 @@ const SINGLE = [
 ] as const satisfies readonly Field[];
 export type SingleField = (typeof SINGLE)[number];
 
-/** The lines of each card, without those of cards within it (AGENT of vCard 2.1). */
+const isVcardMark = (line: ContentLine) => line.value.trim().toUpperCase() === 'VCARD';
+
+/**
+ * The lines of each card, without those of cards within it: in vCard 2.1 the value of an AGENT is a card. Any other
+ * BEGIN is the next card, also where the one before it was not ended.
+ */
 function splitCards(lines: ContentLine[]): ContentLine[][] {
   const cards: ContentLine[][] = [];
   let depth = 0;
+  let isAgent = false;
   for (const line of lines) {
-    const isMark = line.value.trim().toUpperCase() === 'VCARD';
-    if (line.name === 'BEGIN' && isMark) {
-      depth += 1;
-      if (depth === 1) cards.push([]);
-    } else if (line.name === 'END' && isMark) depth -= 1;
-    else if (depth === 1) cards[cards.length - 1]?.push(line);
+    if (line.name === 'BEGIN' && isVcardMark(line)) {
+      if (isAgent && depth > 0) depth += 1;
+      else {
+        depth = 1;
+        cards.push([]);
+      }
+    } else if (line.name === 'END' && isVcardMark(line)) depth = Math.max(depth - 1, 0);
+    else if (line.name === 'AGENT' && /^BEGIN:VCARD$/i.test(line.value.trim())) depth += 1;
+    else if (depth === 1) cards.at(-1)?.push(line);
+    isAgent = line.name === 'AGENT' && line.value.trim() === '';
   }
   return cards;
 }

@@ -51,6 +51,28 @@ describe('peculiar cards', () => {
     expect(people(text).map((one) => one.person?.name)).toEqual(['甲', '丙', '丁']);
   });
 
+  test('a card whose end is missing does not swallow those after it', () => {
+    const names = (text: string) => people(text).map((one) => one.person?.name);
+    const [first, second, third] = ['FN:甲一', 'FN:乙二', 'FN:丙三'].map((line) => card('VERSION:3.0', line));
+    const unended = (text = '') => text.replace('END:VCARD\r\n', '');
+    expect(names(`${unended(first)}${second}${third}`)).toEqual(['甲一', '乙二', '丙三']);
+    expect(names(`${first}${unended(second)}${unended(third)}`)).toEqual(['甲一', '乙二', '丙三']);
+  });
+
+  test('an agent is no card of its own, however it is written, also where its own end is missing', () => {
+    const names = (text: string) => people(text).map((one) => one.person?.name);
+    const after = card('FN:丙');
+    expect(names(`${card('FN:甲', 'AGENT:BEGIN:VCARD', 'FN:乙', 'END:VCARD', 'TEL:1234567')}${after}`)).toEqual([
+      '甲',
+      '丙',
+    ]);
+    expect(names(`${card('FN:甲', 'AGENT:BEGIN:VCARD\\nFN:乙\\nEND:VCARD\\n', 'TEL:1234567')}${after}`)).toEqual([
+      '甲',
+      '丙',
+    ]);
+    expect(names(`BEGIN:VCARD\nFN:甲\nAGENT:\nBEGIN:VCARD\nFN:乙\n${after}`)).toEqual(['甲', '丙']);
+  });
+
   test('a quoted colon, an upper-case group, a line without a colon', () => {
     const [one] = people(
       card('VERSION:4.0', 'FN;X-P="a:b;c":张伟', 'ITEM1.TEL:1234567', 'item1.X-ABLABEL:前台', 'NOISE'),
