@@ -20,6 +20,16 @@ describe('peculiar cards', () => {
     expect(people(bytes)[0]?.person).toMatchObject({ name: '张伟', address: '深圳福田区誠;路' });
   });
 
+  test('a card cut in the middle of a character keeps its name, and the cell that was cut is told', () => {
+    const bytes = Buffer.from(card('VERSION:3.0', 'FN:张伟', 'ORG:远达贸易', 'TEL:13800138000'));
+    const [one] = people(Buffer.concat([bytes.subarray(0, 51), bytes.subarray(52)]));
+    expect(one).toMatchObject({
+      stakeholder: { name: '远达贸\ufffd' },
+      person: { name: '张伟' },
+      problems: [{ severity: 'warning', message: { key: 'import:warning.unreadable' } }],
+    });
+  });
+
   test('UTF-16 cards, as old Apple programs write them', () => {
     const bytes = iconv.encode(card('VERSION:3.0', 'FN:张伟'), 'utf-16le', { addBOM: true });
     expect(people(bytes)[0]?.person?.name).toBe('张伟');
@@ -62,14 +72,12 @@ describe('peculiar cards', () => {
   test('an agent is no card of its own, however it is written, also where its own end is missing', () => {
     const names = (text: string) => people(text).map((one) => one.person?.name);
     const after = card('FN:丙');
-    expect(names(`${card('FN:甲', 'AGENT:BEGIN:VCARD', 'FN:乙', 'END:VCARD', 'TEL:1234567')}${after}`)).toEqual([
-      '甲',
-      '丙',
-    ]);
-    expect(names(`${card('FN:甲', 'AGENT:BEGIN:VCARD\\nFN:乙\\nEND:VCARD\\n', 'TEL:1234567')}${after}`)).toEqual([
-      '甲',
-      '丙',
-    ]);
+    expect(
+      names(`${card('FN:甲', 'AGENT:BEGIN:VCARD', 'FN:乙', 'END:VCARD', 'TEL:1234567')}${after}`),
+    ).toEqual(['甲', '丙']);
+    expect(
+      names(`${card('FN:甲', 'AGENT:BEGIN:VCARD\\nFN:乙\\nEND:VCARD\\n', 'TEL:1234567')}${after}`),
+    ).toEqual(['甲', '丙']);
     expect(names(`BEGIN:VCARD\nFN:甲\nAGENT:\nBEGIN:VCARD\nFN:乙\n${after}`)).toEqual(['甲', '丙']);
   });
 
