@@ -115,9 +115,13 @@ const fullYear = (digits: string): number => {
   return year + (year < 30 ? 2000 : 1900);
 };
 
-/** A month without its day (出生年月: 1985年3月, 1985.03): too little for a birthday. */
-export const isMonthOnly = (text: string): boolean =>
-  /^(?:19|20)\d{2}\s*[-/.年]\s*(?:0?[1-9]|1[0-2])\s*月?(?:生|出生)?$/.test(text.normalize('NFKC').trim());
+/** A year alone, a month without its day (出生年月: 1985年3月, 1985.03), a month or a day alone (RFC 6350: --04, ---12). */
+const PART_OF_DATE =
+  /^(?:(?:1[89]|20)\d{2}(?:\s*[-/.年]\s*(?:0?[1-9]|1[0-2])\s*月?|\s*年)?(?:生|出生)?|--(?:0[1-9]|1[0-2])|---(?:0[1-9]|[12]\d|3[01]))$/;
+
+/** Whether a text says part of a date: too little for a birthday. */
+export const isPartOfDate = (text: string): boolean =>
+  text.length <= LONGEST_DATE && PART_OF_DATE.test(text.normalize('NFKC').trim());
 
 /** Whether a cell says that no date is known: empty, `0/0/00` (Outlook), `0000-00-00`. */
 export const isNoDate = (text: string): boolean => text.trim() === '' || NO_DATE.test(text.trim());

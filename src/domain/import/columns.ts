@@ -12,6 +12,8 @@ export type Column = {
   /** The column before it that labels each of its values (Google: Phone 1 - Label, Phone 1 - Value). */
   labelColumn: number | null;
   dayOrder: DayOrder;
+  /** Its days are those of the lunar calendar. */
+  lunar: boolean;
 };
 
 export type Columns = {
@@ -28,6 +30,7 @@ const LABELS: Partial<Record<Field, Field>> = {
   email: 'emailLabel',
   stakeholderPhone: 'stakeholderPhoneLabel',
   stakeholderEmail: 'stakeholderEmailLabel',
+  details: 'detailsLabel',
 };
 
 /** Works out once for a list how each of its columns is read. */
@@ -43,11 +46,14 @@ export function planColumns(table: Table, fields: readonly (Field | null)[]): Co
       heading,
       label: labelOf(heading),
       labelColumn: label !== undefined && before === label ? position - 1 : null,
+      lunar: /农历|阴历|lunar/i.test(heading),
       dayOrder:
         field === 'birthday' ? dayOrder(table.rows.map((row) => row.cells[position] ?? '')) : 'month-first',
     };
     columns.set(field, [...(columns.get(field) ?? []), column]);
   });
+  // The ordinary calendar's birthday comes first, where a list has columns for both.
+  columns.get('birthday')?.sort((a, b) => Number(a.lunar) - Number(b.lunar));
   return {
     of: (field) => columns.get(field) ?? [],
     exact: fields.includes('stakeholderId') || fields.includes('personId'),

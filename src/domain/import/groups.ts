@@ -69,6 +69,7 @@ function fill<T extends PersonDraft | StakeholderDraft>(draft: T, more: T): T {
     ...known,
     phones: joinPoints(draft.phones, more.phones, phoneKey),
     emails: joinPoints(draft.emails, more.emails, emailKey),
+    details: [...new Set([...(draft.details ?? []), ...(more.details ?? [])])],
   };
 }
 

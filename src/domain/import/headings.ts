@@ -74,12 +74,11 @@ const CUSTOMERS = new Set(
   ['客户', '客户名称', 'customer', 'customer name', 'client', 'client name'].map(fold),
 );
 /** Of several columns that could be these, the first is. */
-const isSingle = (field: Field) =>
-  field === 'stakeholderName' || field === 'personName' || field === 'birthday';
+const isSingle = (field: Field) => field === 'stakeholderName' || field === 'personName';
 
 /**
  * What each column holds, as far as its heading tells; null where it does not. Only one column becomes the name of the
- * stakeholder, of the person, the birthday: the best known comes first.
+ * stakeholder or of the person: the best known comes first.
  */
 export function recogniseHeadings(headings: string[]): (Field | null)[] {
   const fields = headings.map(fieldOf);

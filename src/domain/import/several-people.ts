@@ -20,6 +20,9 @@ function numbered(headings: readonly string[]): Numbered[] {
   });
 }
 
+/** What is said once, of whomever. */
+const ASIDE: ReadonlySet<Field> = new Set<Field>(['notes', 'details', 'detailsLabel']);
+
 const isName = ({ field }: Numbered) => field === 'personName';
 
 /**
@@ -38,7 +41,7 @@ export function onePersonARow(table: Table): Table {
   const kept = columns.flatMap((column, i) => (isOther(column) ? [] : [{ ...column, i }]));
   const stems = kept.map(({ stem }) => stem);
   for (const { stem } of columns.filter(isOther)) if (!stems.includes(stem)) stems.push(stem);
-  const isOfCompany = ({ field }: Numbered) => field !== null && field !== 'notes' && !isOfPerson(field);
+  const isOfCompany = ({ field }: Numbered) => field !== null && !ASIDE.has(field) && !isOfPerson(field);
 
   const ofFirst = ({ cells }: TableRow) => stems.map((_, at) => cells[kept[at]?.i ?? -1] ?? '');
   const ofOther = ({ cells }: TableRow, number: number): string[] | null => {

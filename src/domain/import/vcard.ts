@@ -19,9 +19,8 @@ const SINGLE = [
   'department',
   'role',
   'birthday',
+  'birthdayText',
   'wechat',
-  'personAddress',
-  'website',
   'tags',
   'notes',
   'kind',
@@ -70,19 +69,24 @@ export function readVcards(
   const { lines, encoding } = read;
   const cards = splitCards(lines).map(readCard);
   if (cards.length > MAX_ROWS) return tooManyRows();
-  const most = (of: (card: Card) => ContactPoint[]) =>
+  const most = (of: (card: Card) => unknown[]) =>
     cards.reduce((count, card) => Math.max(count, of(card).length), 0);
   const phones = most((card) => card.phones);
   const emails = most((card) => card.emails);
+  const addresses = most((card) => card.addresses);
+  const websites = most((card) => card.websites);
   const repeated = (field: Field, label: Field, count: number): Field[] =>
     Array.from({ length: count }, () => [label, field]).flat();
   const fields: Field[] = [
     ...SINGLE,
     ...repeated('phone', 'phoneLabel', phones),
     ...repeated('email', 'emailLabel', emails),
+    ...Array<Field>(addresses).fill('personAddress'),
+    ...Array<Field>(websites).fill('website'),
   ];
   const points = (list: ContactPoint[], count: number) =>
     Array.from({ length: count }, (_, i) => [list[i]?.label ?? '', list[i]?.value ?? '']).flat();
+  const texts = (list: string[], count: number) => Array.from({ length: count }, (_, i) => list[i] ?? '');
   const table: Table = {
     headings: fields,
     fields,
@@ -92,7 +96,10 @@ export function readVcards(
         ...SINGLE.map((field) => card.single[field] ?? ''),
         ...points(card.phones, phones),
         ...points(card.emails, emails),
+        ...texts(card.addresses, addresses),
+        ...texts(card.websites, websites),
       ],
+      ...(card.problem && { problem: card.problem }),
     })),
   };
   return ok({ table, encoding });

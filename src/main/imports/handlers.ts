@@ -7,6 +7,7 @@ import { FIELDS, type Field, isField, isNameField } from '../../domain/import/fi
 import { type Grouped, groupRows } from '../../domain/import/groups.ts';
 import { recogniseHeadings, signature } from '../../domain/import/headings.ts';
 import { readSource, type Source } from '../../domain/import/read.ts';
+import type { Table } from '../../domain/import/table.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
@@ -59,6 +60,15 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     return ok(fields);
   }
 
+  /** What a card says goes by the names of its fields, in the user's language. */
+  const withHeadings = (table: Table): Table =>
+    table.fields === undefined
+      ? table
+      : {
+          ...table,
+          headings: table.headings.map((heading) => session.text(message(`import:field.${heading}`))),
+        };
+
   /** Reads and understands a file; gives way to others now and then. */
   async function stage(input: Input, signal: AbortSignal): Promise<Result<Staged>> {
     const { encoding, sheet, jobId } = input;
@@ -71,7 +81,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
       ...(sheet !== undefined && { sheet }),
     });
     if (!read.ok) return read;
-    const source = { ...read.value, table: withoutReasons(read.value.table) };
+    const source = { ...read.value, table: withHeadings(withoutReasons(read.value.table)) };
     const fields = fieldsOf(source, input.mapping);
     if (!fields.ok) return fields;
     const drafts: RowDraft[] = [];
@@ -144,10 +154,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
       sheets: source.sheets,
       columns: source.table.headings.map((heading, position) => ({
         position,
-        heading:
-          source.format === 'vcard' && isField(heading)
-            ? session.text(message(`import:field.${heading}`))
-            : heading,
+        heading,
         field: fields[position] ?? null,
         examples: examplesOf(source, position),
       })),

@@ -41,7 +41,7 @@ describe('lists as people keep them', () => {
   test('what is no birthday is told and left out; a number that Excel shortened turns its row away', () => {
     const [, , , liu, guan, fei, yun] = tables.rows;
     expect(liu?.person).toMatchObject({ name: '刘备', birthday: undefined });
-    expect(liu?.problems.map(({ message }) => message.key)).toEqual(['import:warning.monthOnly']);
+    expect(liu?.problems.map(({ message }) => message.key)).toEqual(['import:warning.noBirthday']);
     expect(guan?.stakeholder).toBeNull();
     expect(fei?.person).toMatchObject({
       phones: [point('mobile', '13800138005')],
