@@ -1,7 +1,7 @@
 import type { PersonGroup, StakeholderGroup } from '../../domain/import/groups.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
 import type { Session } from '../session.ts';
-import { matcher } from './matching.ts';
+import { matcher, type Namesakes } from './matching.ts';
 import { type Counts, importRegister } from './register.ts';
 import { type ImportKey, importStore } from './store.ts';
 
@@ -13,6 +13,8 @@ export type CarriedOut = {
   /** By row of the list. */
   outcomes: Map<number, Outcome>;
 };
+
+const NOBODY: Namesakes = { rows: new Map(), inList: new Map() };
 
 /** Groups brought in before others get their turn. */
 const GROUPS_AT_A_TIME = 250;
@@ -28,7 +30,7 @@ export function* carryOut(
   write: boolean,
 ): Generator<number, CarriedOut> {
   const store = importStore(session.db);
-  const match = matcher(store, key);
+  const match = matcher(store, key, groups);
   const register = importRegister(session, store, kind, write);
   const outcomes = new Map<number, Outcome>();
 
@@ -40,11 +42,7 @@ export function* carryOut(
     }
   };
 
-  function carryPerson(
-    group: PersonGroup,
-    stakeholder: number | undefined,
-    known: Map<string, number>,
-  ): void {
+  function carryPerson(group: PersonGroup, stakeholder: number | undefined, known: Namesakes): void {
     const row = match.person(group.draft, known);
     if (row !== undefined) {
       const updated = mode !== 'create' && register.updatePerson(row, group.draft);
@@ -62,14 +60,14 @@ export function* carryOut(
     if (found !== undefined) {
       const updated = mode !== 'create' && register.updateStakeholder(found, group.draft, certain);
       note(group.rows, updated ? 'update' : 'unchanged');
-      const known = store.peopleByName(found);
+      const known = match.namesakes(found, group.people);
       for (const person of group.people) carryPerson(person, found, known);
     } else if (mode === 'update') {
       note(group.rows, 'unchanged');
     } else {
       const created = register.createStakeholder(group.draft);
       note(group.rows, 'create');
-      for (const person of group.people) carryPerson(person, created, new Map());
+      for (const person of group.people) carryPerson(person, created, NOBODY);
     }
   }
   const unchanged = [...outcomes.values()].filter((outcome) => outcome === 'unchanged').length;
