@@ -129,7 +129,7 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
     商务地址 国家/地区 | 住宅地址 国家/地区 | 其他地址 国家/地区 | home country/region | home country |
     other country/region | other country | address # - country | shipping country | 国家 | 国家/地区 | business country/region | business country | country |
     country/region | mailing country | billing country`,
-  primary: '主联系人 | 首要联系人 | 是否主要联系人 | 第一联系人 | primary contact person | is primary',
+  primary: '主联系人 | 首要联系人 | 是否主要联系人 | primary contact person | is primary',
   notes: `
     备注 | 附注 | 说明 | 注释 | 备注信息 | 描述 | 其他说明 | 备注说明 | notes | note | comments |
     description | remarks | remark | comment | memo`,
