@@ -78,9 +78,12 @@ function changed<D extends Draft, F extends keyof D>(
 
 /** The fields that a list changes in a stakeholder; none where nothing is new. */
 export function stakeholderChanges(current: CurrentStakeholder, draft: StakeholderDraft) {
+  const { confidentiality, ...fields } = changed(current, draft, STAKEHOLDER_FIELDS);
   const added = draft.tags.filter((tag) => !current.tags.includes(tag));
   return {
-    ...changed(current, draft, STAKEHOLDER_FIELDS),
+    ...fields,
+    // What somebody here marked as strictly confidential stays so, whatever a list from elsewhere says.
+    ...(confidentiality === 'strict' && { confidentiality }),
     ...(added.length > 0 && { tags: [...current.tags, ...added] }),
   };
 }

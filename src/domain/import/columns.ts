@@ -1,5 +1,5 @@
 import { type DayOrder, dayOrder } from './birthday-text.ts';
-import type { Field } from './fields.ts';
+import { type Field, isNameField } from './fields.ts';
 import { labelOf } from './headings.ts';
 import type { Table } from './table.ts';
 
@@ -18,12 +18,16 @@ export type Column = {
 
 export type Columns = {
   of: (field: Field) => Column[];
+  /** Positions of the first columns, where they hold a name or what we don't read: 序号, 公司. */
+  first: number[];
   /**
    * The list is an export of ours: cells hold exactly one value, written so that it can be read back. In other lists a
    * cell may hold several, or a word for nothing.
    */
   exact: boolean;
 };
+
+const FIRST_COLUMNS = 3;
 
 const LABELS: Partial<Record<Field, Field>> = {
   phone: 'phoneLabel',
@@ -56,6 +60,9 @@ export function planColumns(table: Table, fields: readonly (Field | null)[]): Co
   columns.get('birthday')?.sort((a, b) => Number(a.lunar) - Number(b.lunar));
   return {
     of: (field) => columns.get(field) ?? [],
+    first: fields.flatMap((field, i) =>
+      i < FIRST_COLUMNS && (field === null || isNameField(field)) ? [i] : [],
+    ),
     exact: fields.includes('stakeholderId') || fields.includes('personId'),
   };
 }

@@ -7,10 +7,13 @@ import {
   hasDigits,
   isEmail,
   isExchangeName,
+  isMixed,
+  isShortenedExport,
   isShortenedNumber,
   phoneKey,
   splitCell,
   splitEmails,
+  splitMixed,
   splitPhones,
 } from './contact-points.ts';
 import type { ContactPoint, Field } from './fields.ts';
@@ -20,7 +23,7 @@ import { splitValue } from './vcard-lines.ts';
 
 /** Fields of which a row has several: phone numbers, e-mail addresses, tags. */
 
-export type ContactPoints = { phones: ContactPoint[]; emails: ContactPoint[] };
+export type ContactPoints = { phones: ContactPoint[]; emails: ContactPoint[]; wechats: string[] };
 
 /** Google marks the label of the value it prefers: `* Work`. */
 const labelFor = (read: RowReader, column: Column): string => {
@@ -35,12 +38,16 @@ const labelFor = (read: RowReader, column: Column): string => {
 export function readContactPoints(read: RowReader, phoneField: Field, emailField: Field): ContactPoints {
   const phones: ContactPoint[] = [];
   const emails: ContactPoint[] = [];
+  const wechats: string[] = [];
   for (const column of read.columns(phoneField)) {
     const cell = read.raw(column.position);
     const label = labelFor(read, column);
+    const mixed = read.exact ? null : splitMixed(cell);
+    for (const value of mixed?.emails ?? []) addEmail(read, emails, { label: '', value }, column.position);
+    wechats.push(...(mixed?.wechats ?? []));
     for (const value of read.exact
       ? exactly(cell)
-      : splitPhones(cell).map((text) => oneLine(cleanPhone(text)))) {
+      : (mixed?.phones ?? splitPhones(cell)).map((text) => oneLine(cleanPhone(text)))) {
       if (!read.exact && isEmail(value)) addEmail(read, emails, { label: '', value }, column.position);
       else addPhone(read, phones, { label, value }, column.position);
     }
@@ -52,19 +59,21 @@ export function readContactPoints(read: RowReader, phoneField: Field, emailField
       addEmail(read, emails, { label, value }, column.position);
     }
   }
-  return { phones, emails };
+  return { phones, emails, wechats };
 }
 
 const exactly = (cell: string) => (oneLine(cell) === '' ? [] : [oneLine(cell)]);
 
 function addPhone(read: RowReader, phones: ContactPoint[], phone: ContactPoint, column: number): void {
   const { value } = phone;
+  if (read.exact && isShortenedExport(value))
+    read.report('error', column, message('import:error.shortened', { text: value }));
   if (!read.exact) {
     const key = phoneKey(value);
     if (key !== '' && phones.some((known) => phoneKey(known.value) === key)) return;
     if (isShortenedNumber(value))
       read.report('error', column, message('import:error.shortened', { text: value }));
-    else if (!hasDigits(value)) {
+    else if (!hasDigits(value) || isMixed(value)) {
       read.report(
         'warning',
         column,

@@ -1,7 +1,7 @@
 import type { Birthday } from '../birthdays.ts';
 import { message } from '../message.ts';
 import { readAddresses, withPostalCode } from './addresses.ts';
-import { isNoDate, isPartOfDate, parseBirthday } from './birthday-text.ts';
+import { birthdayText, isNoDate, isPartOfDate, parseBirthday } from './birthday-text.ts';
 import { LONGEST, oneLine, type Problem } from './cells.ts';
 import { type Column, type Columns, planColumns } from './columns.ts';
 import { readContactPoints, readTags } from './contact-columns.ts';
@@ -16,7 +16,14 @@ import {
   readTier,
 } from './enumerations.ts';
 import type { Field, PersonDraft, StakeholderDraft } from './fields.ts';
-import { isHanName, isNameBeside, isSpelledAlike, joinName, withoutAlignment } from './names.ts';
+import {
+  isBesideFamily,
+  isHanName,
+  isNameBeside,
+  isSpelledAlike,
+  joinName,
+  withoutAlignment,
+} from './names.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -38,17 +45,21 @@ export function* readDrafts(table: Table, fields: readonly (Field | null)[]): Ge
   for (const row of table.rows) yield readDraft(row, columns);
 }
 
-/** The last line of a hand-made list; Total is a company, too. */
-const SUM = /^(?:合计|总计|小计|共计)\s*[:：]?$/;
+/** The last line of a hand-made list (合 计); Total is a company, too. */
+const SUM = /^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*[:：]?\s*$/;
 
-const given = (text: string): string | undefined => (text === '' ? undefined : text);
+const given = <T extends string | string[]>(value: T): T | undefined =>
+  value.length === 0 ? undefined : value;
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A name that another vault gave; one that is none is left out. */
 const readId = (text: string) => (ID.test(text) ? text.toLowerCase() : undefined);
 
-const DAY = /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/;
-const readDay = (text: string) => (DAY.test(text) && parseBirthday(text) !== null ? text : null);
+/** A day as we write it, or as Excel does once it has saved an export of ours: 2026/11/22. */
+function readDay(text: string): string | null {
+  const day = /^\d{4}/.test(text) ? parseBirthday(text) : null;
+  return day === null || day.year === null || day.calendar === 'lunar' ? null : birthdayText(day);
+}
 
 function readBirthday(text: string, column: Column): Birthday | null | undefined {
   if (isNoDate(text)) return undefined;
@@ -95,9 +106,11 @@ function readPersonName(read: RowReader): string {
   };
   const full = read.line('personName', LONGEST.name);
   if (read.exact) return full;
-  const joined = joinName(parts);
+  // 姓氏 and 名字, Surname and Name: what looks like a full name is the rest of it.
+  const isGiven = parts.given === '' && parts.family !== '' && isBesideFamily(full, parts.family);
+  const joined = joinName(isGiven ? { ...parts, given: full } : parts);
   const isCertain = isHanName(parts.family) && isHanName(parts.given) && isSpelledAlike(full, joined);
-  return withoutAlignment(full === '' || isCertain ? joined : full);
+  return withoutAlignment(full === '' || isCertain || isGiven ? joined : full);
 }
 
 /** Mail programs keep addresses that they know no name of; such a contact goes by its address or number. */
@@ -140,7 +153,8 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
   const hasPerson = personName !== '';
   const name = company === '' ? personName : company;
   if (name === '') read.report('error', null, message('import:error.noName'));
-  if (!read.exact && SUM.test(name)) read.report('error', null, message('import:error.sum'));
+  if (!read.exact && columns.first.some((position) => SUM.test(read.raw(position))))
+    read.report('error', null, message('import:error.sum'));
   if (name.length > LONGEST.name)
     read.report('error', null, message('import:error.tooLong', { limit: LONGEST.name }));
 
@@ -151,10 +165,13 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
   const aside = readAside(read, personName, birthday);
   const places = readPlaces(read);
   const details = [...aside.person, ...places.details];
+  const [wechat = ''] = [aside.wechat, ...generic.wechats].filter(
+    (one) => one !== '' && one.length <= LONGEST.wechat,
+  );
   const personal = {
     role: given(read.line('role', LONGEST.role)),
     department: given(read.line('department', LONGEST.department)),
-    wechat: given(read.line('wechat', LONGEST.wechat) || aside.wechat.slice(0, LONGEST.wechat)),
+    wechat: given(read.line('wechat', LONGEST.wechat) || wechat),
     birthday,
     primary: read.value('primary', readFlag, 'import:error.flag'),
   };
@@ -180,7 +197,7 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
     industry: given(read.line('industry', LONGEST.industry)),
     preferredChannel: hasPerson ? undefined : preferredChannel,
     notes: given([read.prose('stakeholderNotes'), hasPerson ? '' : notes].filter(Boolean).join('\n')),
-    details: hasPerson ? aside.stakeholder : [...aside.stakeholder, ...details],
+    details: given(hasPerson ? aside.stakeholder : [...aside.stakeholder, ...details]),
     activeFrom: read.value('activeFrom', readDay, 'import:error.date'),
     confidentiality: read.word('confidentiality', readConfidentiality, 'import:error.confidentiality'),
     inactive: read.value('inactive', readFlag, 'import:error.flag'),
@@ -194,7 +211,7 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
     preferredChannel,
     address: given(places.person),
     notes: given(notes),
-    details,
+    details: given(details),
   };
   const rejected = read.problems.some((problem) => problem.severity === 'error');
   return {

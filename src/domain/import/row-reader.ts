@@ -42,7 +42,7 @@ export function rowReader(row: TableRow, { of, exact }: Columns): RowReader {
   row.cells.forEach((cell, position) => {
     const problem = cellProblem(cell);
     if (problem !== null) report('error', position, problem);
-    if (cell.includes('\ufffd')) report('warning', position, message('import:warning.unreadable'));
+    if (!exact && cell.includes('\ufffd')) report('warning', position, message('import:warning.unreadable'));
   });
 
   const raw = (position: number) => {

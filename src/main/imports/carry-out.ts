@@ -12,6 +12,8 @@ export type CarriedOut = {
   counts: Omit<Counts, 'rows' | 'rejected'>;
   /** By row of the list. */
   outcomes: Map<number, Outcome>;
+  /** Rows that would have made a strictly confidential stakeholder a normal one. */
+  staysStrict: number[];
 };
 
 const NOBODY: Namesakes = { rows: new Map(), inList: new Map() };
@@ -33,6 +35,7 @@ export function* carryOut(
   const match = matcher(store, key, groups);
   const register = importRegister(session, store, kind, write);
   const outcomes = new Map<number, Outcome>();
+  const staysStrict: number[] = [];
 
   /** A row creates if anything of it is new, updates if anything changes. */
   const note = (rows: number[], outcome: Outcome) => {
@@ -58,6 +61,8 @@ export function* carryOut(
     if (done > 0 && done % GROUPS_AT_A_TIME === 0) yield done;
     const { stakeholder: found, certain } = match.stakeholder(group);
     if (found !== undefined) {
+      if (mode !== 'create' && register.staysStrict(found, group.draft))
+        staysStrict.push(...group.rows.slice(0, 1));
       const updated = mode !== 'create' && register.updateStakeholder(found, group.draft, certain);
       note(group.rows, updated ? 'update' : 'unchanged');
       const known = match.namesakes(found, group.people);
@@ -71,7 +76,7 @@ export function* carryOut(
     }
   }
   const unchanged = [...outcomes.values()].filter((outcome) => outcome === 'unchanged').length;
-  return { counts: { ...register.counts, unchanged }, outcomes };
+  return { counts: { ...register.counts, unchanged }, outcomes, staysStrict };
 }
 
 /** Carries out all at once. */

@@ -93,6 +93,13 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
       return row;
     },
 
+    /** Whether a list would make a strictly confidential stakeholder a normal one; it does not. */
+    staysStrict(row: number, draft: StakeholderDraft): boolean {
+      if (draft.confidentiality !== 'normal') return false;
+      const id = store.stakeholder(row)?.id;
+      return id !== undefined && register.get(id)?.stakeholder.confidentiality === 'strict';
+    },
+
     /** Returns whether anything changes. `rename`: whether the list may correct the name. */
     updateStakeholder(row: number, draft: StakeholderDraft, rename: boolean): boolean {
       const id = store.stakeholder(row)?.id;

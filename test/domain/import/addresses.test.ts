@@ -4,7 +4,7 @@ import { understand } from './drafts-fixture.ts';
 /** The address and details of the one person of a list. */
 function address(headings: string, cells: string) {
   const [row] = understand(Buffer.from(`${headings}\n${cells}\n`)).rows;
-  return [row?.person?.address, row?.person?.details, row?.stakeholder?.address];
+  return [row?.person?.address, row?.person?.details ?? [], row?.stakeholder?.address];
 }
 
 describe('of several addresses that of the business is used, and no other is lost', () => {

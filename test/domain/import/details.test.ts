@@ -22,7 +22,7 @@ describe('what a list says for which there is no field is kept in the notes', ()
       website: 'https://a.example',
       details: ['Website 2 - Value: https://b.example'],
     });
-    expect(ouyang?.person).toMatchObject({ name: '老欧', details: [] });
+    expect(ouyang?.person).toMatchObject({ name: '老欧', details: undefined });
   });
 
   test('Outlook: a spouse is kept, an anniversary that is none is not', () => {
