@@ -25,6 +25,8 @@ export type Columns = {
    * cell may hold several, or a word for nothing.
    */
   exact: boolean;
+  /** The list is a file of cards, whose every cell is known for what it is. */
+  cards: boolean;
 };
 
 const FIRST_COLUMNS = 3;
@@ -63,6 +65,7 @@ export function planColumns(table: Table, fields: readonly (Field | null)[]): Co
     first: fields.flatMap((field, i) =>
       i < FIRST_COLUMNS && (field === null || isNameField(field)) ? [i] : [],
     ),
+    cards: table.fields !== undefined,
     exact: fields.includes('stakeholderId') || fields.includes('personId'),
   };
 }

@@ -16,6 +16,7 @@ import {
   splitMixed,
   splitPhones,
 } from './contact-points.ts';
+import { detail } from './details.ts';
 import type { ContactPoint, Field } from './fields.ts';
 import { isKnownLabel } from './labels.ts';
 import type { RowReader } from './row-reader.ts';
@@ -23,7 +24,12 @@ import { splitValue } from './vcard-lines.ts';
 
 /** Fields of which a row has several: phone numbers, e-mail addresses, tags. */
 
-export type ContactPoints = { phones: ContactPoint[]; emails: ContactPoint[]; wechats: string[] };
+export type ContactPoints = {
+  phones: ContactPoint[];
+  emails: ContactPoint[];
+  wechats: string[];
+  details: string[];
+};
 
 /** Google marks the label of the value it prefers: `* Work`. */
 const labelFor = (read: RowReader, column: Column): string => {
@@ -39,6 +45,7 @@ export function readContactPoints(read: RowReader, phoneField: Field, emailField
   const phones: ContactPoint[] = [];
   const emails: ContactPoint[] = [];
   const wechats: string[] = [];
+  const details: string[] = [];
   for (const column of read.columns(phoneField)) {
     const cell = read.raw(column.position);
     const label = labelFor(read, column);
@@ -56,10 +63,15 @@ export function readContactPoints(read: RowReader, phoneField: Field, emailField
     const cell = read.raw(column.position);
     const label = labelFor(read, column);
     for (const value of read.exact ? exactly(cell) : splitEmails(cell).map(oneLine)) {
-      addEmail(read, emails, { label, value }, column.position);
+      // One bad address is no reason to lose a card: nobody mends cards in a spreadsheet.
+      if (read.cards && !read.exact && !isEmail(value) && !isExchangeName(value)) {
+        const text = value.slice(0, LONGEST.label);
+        read.report('warning', column.position, message('import:warning.email', { text }));
+        details.push(detail(column.heading, value));
+      } else addEmail(read, emails, { label, value }, column.position);
     }
   }
-  return { phones, emails, wechats };
+  return { phones, emails, wechats, details };
 }
 
 const exactly = (cell: string) => (oneLine(cell) === '' ? [] : [oneLine(cell)]);
@@ -117,9 +129,10 @@ export function readTags(read: RowReader): string[] {
   const tags = new Set<string>();
   for (const { position } of read.columns('tags')) {
     const cell = read.raw(position);
-    const parts = read.exact
-      ? splitValue(cell, ';')
-      : splitCell(cell, TAG_SEPARATORS).filter((tag) => !isSystemGroup(tag));
+    const parts =
+      read.exact || read.cards
+        ? splitValue(cell, ';')
+        : splitCell(cell, TAG_SEPARATORS).filter((tag) => !isSystemGroup(tag));
     for (const part of parts) {
       const tag = oneLine(part);
       if (tag.length > LONGEST.tag) read.report('error', position, tooLong(LONGEST.tag));

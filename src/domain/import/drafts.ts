@@ -164,7 +164,7 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
   const birthday = read.value('birthday', readBirthday, 'import:error.date');
   const aside = readAside(read, personName, birthday);
   const places = readPlaces(read);
-  const details = [...aside.person, ...places.details];
+  const details = [...aside.person, ...places.details, ...generic.details];
   const [wechat = ''] = [aside.wechat, ...generic.wechats].filter(
     (one) => one !== '' && one.length <= LONGEST.wechat,
   );

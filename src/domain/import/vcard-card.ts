@@ -193,6 +193,7 @@ export function readCard(lines: ContentLine[]): Card {
       wechat: wechatOf(lines),
       tags: all('CATEGORIES')
         .flatMap((line) => splitValue(line.value, ','))
+        .map((tag) => tag.replace(/[\\;]/g, '\\$&'))
         .join('; '),
       notes: all('NOTE').map(text).join('\n'),
       kind: get('X-LIAISON-KIND'),

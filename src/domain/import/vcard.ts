@@ -1,7 +1,7 @@
 import { ok, type Result } from '../result.ts';
 import type { Encoding } from './encoding.ts';
 import type { ContactPoint, Field } from './fields.ts';
-import { MAX_ROWS, tooManyRows } from './limits.ts';
+import { MAX_CARDS, tooManyCards } from './limits.ts';
 import type { Table } from './table.ts';
 import { type Card, readCard } from './vcard-card.ts';
 import { type ContentLine, readContentLines } from './vcard-lines.ts';
@@ -65,10 +65,11 @@ export function readVcards(
   chosen: Encoding | undefined,
 ): Result<{ table: Table; encoding: Encoding }> {
   const read = readContentLines(bytes, chosen);
-  if (read === 'too-large') return tooManyRows();
+  if (read === 'too-large') return tooManyCards();
   const { lines, encoding } = read;
-  const cards = splitCards(lines).map(readCard);
-  if (cards.length > MAX_ROWS) return tooManyRows();
+  const split = splitCards(lines);
+  if (split.length > MAX_CARDS) return tooManyCards();
+  const cards = split.map(readCard);
   const most = (of: (card: Card) => unknown[]) =>
     cards.reduce((count, card) => Math.max(count, of(card).length), 0);
   const phones = most((card) => card.phones);

@@ -388,6 +388,25 @@ test('an export of ours that Excel has saved: its days are days, its shortened n
   expect(rows[1]?.problems.map(({ message }) => message.key)).toEqual(['import:error.shortened']);
 });
 
+describe('cards', () => {
+  const card = (...lines: string[]) => ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n');
+
+  test('one bad address is no reason to lose the card', () => {
+    const [ann] = understand(Buffer.from(card('FN:Ann', 'EMAIL:ann at example', 'EMAIL:ann@a.example'))).rows;
+    expect(ann?.person).toMatchObject({
+      name: 'Ann',
+      emails: [point('', 'ann@a.example')],
+      details: ['email: ann at example'],
+    });
+    expect(ann?.problems).toMatchObject([{ severity: 'warning', message: { key: 'import:warning.email' } }]);
+  });
+
+  test('a comma or semicolon within a category is part of it', () => {
+    const [ann] = understand(Buffer.from(card('FN:Ann', 'CATEGORIES:华南\\, 华东,a\\;b,VIP'))).rows;
+    expect(ann?.stakeholder?.tags).toEqual(['华南, 华东', 'a;b', 'VIP']);
+  });
+});
+
 test('a contact without a name goes by its address, else by its number, and that is told', () => {
   const { rows } = understand(
     Buffer.from(
