@@ -15,6 +15,7 @@ import {
   splitEmails,
   splitMixed,
   splitPhones,
+  type Wechat,
 } from './contact-points.ts';
 import { detail } from './details.ts';
 import type { ContactPoint, Field } from './fields.ts';
@@ -27,7 +28,7 @@ import { splitValue } from './vcard-lines.ts';
 export type ContactPoints = {
   phones: ContactPoint[];
   emails: ContactPoint[];
-  wechats: string[];
+  wechats: Wechat[];
   details: string[];
 };
 
@@ -44,7 +45,7 @@ const labelFor = (read: RowReader, column: Column): string => {
 export function readContactPoints(read: RowReader, phoneField: Field, emailField: Field): ContactPoints {
   const phones: ContactPoint[] = [];
   const emails: ContactPoint[] = [];
-  const wechats: string[] = [];
+  const wechats: Wechat[] = [];
   const details: string[] = [];
   for (const column of read.columns(phoneField)) {
     const cell = read.raw(column.position);

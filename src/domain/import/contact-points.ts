@@ -34,6 +34,9 @@ export function splitPhones(cell: string): string[] {
   });
 }
 
+/** A WeChat name found where others stand, and as it was told there. */
+export type Wechat = { value: string; said: string };
+
 const EMAIL_WITHIN = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** WeChat's own rule for names, or a mobile number. */
 const WECHAT_WITHIN = /(?:微信号?|wechat|weixin)\s*[:：]\s*([a-z][-_a-z0-9]{4,19}|1[3-9]\d{9})(?![-\w])/gi;
@@ -47,10 +50,10 @@ const isPhone = (text: string) =>
  * A cell of several kinds (联系方式: `010-62345678，微信：zw_wx`) as what it holds; null where it is of one kind, or not
  * all of it is certain.
  */
-export function splitMixed(cell: string): { phones: string[]; emails: string[]; wechats: string[] } | null {
+export function splitMixed(cell: string): { phones: string[]; emails: string[]; wechats: Wechat[] } | null {
   const text = plain(squeeze(cell));
   const emails = text.match(EMAIL_WITHIN) ?? [];
-  const wechats = [...text.matchAll(WECHAT_WITHIN)].map(([, name = '']) => name);
+  const wechats = [...text.matchAll(WECHAT_WITHIN)].map(([said, value = '']) => ({ value, said }));
   if (emails.length + wechats.length === 0) return null;
   const rest = text
     .replace(EMAIL_WITHIN, ';')

@@ -1,6 +1,7 @@
 import { isNoDate } from './birthday-text.ts';
 import { LONGEST, oneLine, severalLines } from './cells.ts';
 import type { Column } from './columns.ts';
+import type { Wechat } from './contact-points.ts';
 import type { Field } from './fields.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -28,17 +29,18 @@ const labelFor = (read: RowReader, { heading, labelColumn }: Column): string => 
 const IS_WECHAT = /^(?:微信号?|wechat(?: id)?|weixin)$/i;
 
 /** The details of a row; a field that somebody made for WeChat is no detail. */
-export function readDetails(read: RowReader): { lines: string[]; wechat: string } {
+export function readDetails(read: RowReader): { lines: string[]; wechats: Wechat[] } {
   const lines: string[] = [];
-  let wechat = '';
+  const wechats: Wechat[] = [];
   for (const column of read.columns('details')) {
     const text = severalLines(read.raw(column.position), false);
     if (isNoDate(text)) continue;
     const label = labelFor(read, column);
-    if (IS_WECHAT.test(label) && wechat === '') wechat = oneLine(text);
-    else lines.push(detail(label, text));
+    const said = detail(label, text);
+    if (IS_WECHAT.test(label) && text.length <= LONGEST.wechat) wechats.push({ value: oneLine(text), said });
+    else lines.push(said);
   }
-  return { lines, wechat };
+  return { lines, wechats };
 }
 
 /** What stands in the further columns of a field that takes one value (公司地址, 仓库地址). */

@@ -119,8 +119,8 @@ const nameByPoints = ({ emails, phones }: Pick<PersonDraft, 'emails' | 'phones'>
 
 /** What a row says beside its fields; exports of ours have a field for everything. */
 function readAside(read: RowReader, name: string, birthday: Birthday | undefined) {
-  if (read.exact) return { person: [], stakeholder: [], wechat: '' };
-  const { lines, wechat } = readDetails(read);
+  if (read.exact) return { person: [], stakeholder: [], wechats: [] };
+  const { lines, wechats } = readDetails(read);
   const further = (...fields: Field[]) => fields.flatMap((field) => readFurther(read, field));
   return {
     person: [
@@ -130,7 +130,7 @@ function readAside(read: RowReader, name: string, birthday: Birthday | undefined
       ...lines,
     ],
     stakeholder: further('website', 'address', 'industry'),
-    wechat,
+    wechats,
   };
 }
 
@@ -164,14 +164,19 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
   const birthday = read.value('birthday', readBirthday, 'import:error.date');
   const aside = readAside(read, personName, birthday);
   const places = readPlaces(read);
-  const details = [...aside.person, ...places.details, ...generic.details];
-  const [wechat = ''] = [aside.wechat, ...generic.wechats].filter(
-    (one) => one !== '' && one.length <= LONGEST.wechat,
-  );
+  const wechats = [...aside.wechats, ...generic.wechats];
+  const wechat = read.line('wechat', LONGEST.wechat) || (hasPerson ? (wechats[0]?.value ?? '') : '');
+  const details = [
+    ...aside.person,
+    ...places.details,
+    ...generic.details,
+    ...wechats.filter(({ value }) => value !== wechat).map(({ said }) => said),
+  ];
+  const ofCompany = [...aside.stakeholder, ...own.details, ...own.wechats.map(({ said }) => said)];
   const personal = {
     role: given(read.line('role', LONGEST.role)),
     department: given(read.line('department', LONGEST.department)),
-    wechat: given(read.line('wechat', LONGEST.wechat) || wechat),
+    wechat: given(wechat),
     birthday,
     primary: read.value('primary', readFlag, 'import:error.flag'),
   };
@@ -197,7 +202,7 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
     industry: given(read.line('industry', LONGEST.industry)),
     preferredChannel: hasPerson ? undefined : preferredChannel,
     notes: given([read.prose('stakeholderNotes'), hasPerson ? '' : notes].filter(Boolean).join('\n')),
-    details: given(hasPerson ? aside.stakeholder : [...aside.stakeholder, ...details]),
+    details: given(hasPerson ? ofCompany : [...ofCompany, ...details]),
     activeFrom: read.value('activeFrom', readDay, 'import:error.date'),
     confidentiality: read.word('confidentiality', readConfidentiality, 'import:error.confidentiality'),
     inactive: read.value('inactive', readFlag, 'import:error.flag'),

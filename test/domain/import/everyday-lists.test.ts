@@ -338,6 +338,23 @@ describe('cells that hold more than they should', () => {
     });
   });
 
+  test('a second WeChat name, one of a company, one beside nobody: kept as it was told', () => {
+    const read = (headings: string, cells: string) =>
+      understand(Buffer.from(`${headings}\n${cells}\n`)).rows[0];
+    expect(read('姓名,微信,联系方式', '张伟,zw_wx,13800138000 微信：other_wx')?.person).toMatchObject({
+      wechat: 'zw_wx',
+      details: ['微信：other_wx'],
+    });
+    expect(read('公司,联系人,公司电话', '甲,张伟,010-62345678 微信：jia_gs')?.stakeholder).toMatchObject({
+      phones: [{ value: '010-62345678' }],
+      details: ['微信：jia_gs'],
+    });
+    expect(read('公司,联系方式', '甲,010-62345678 微信：jia_gs')).toMatchObject({
+      stakeholder: { details: ['微信：jia_gs'] },
+      problems: [],
+    });
+  });
+
   test.each([
     ['a@b.example/c@d.example', ['a@b.example', 'c@d.example']],
     ['a@b.example | c@d.example', ['a@b.example', 'c@d.example']],
