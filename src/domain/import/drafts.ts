@@ -1,7 +1,7 @@
 import type { Birthday } from '../birthdays.ts';
 import { message } from '../message.ts';
 import { readAddresses, withPostalCode } from './addresses.ts';
-import { birthdayText, isNoDate, isPartOfDate, parseBirthday } from './birthday-text.ts';
+import { birthdayText, isNoDate, isOtherDate, parseBirthday } from './birthday-text.ts';
 import { LONGEST, oneLine, type Problem } from './cells.ts';
 import { type Column, type Columns, planColumns } from './columns.ts';
 import { readContactPoints, readTags } from './contact-columns.ts';
@@ -63,7 +63,7 @@ function readDay(text: string): string | null {
 
 function readBirthday(text: string, column: Column): Birthday | null | undefined {
   if (isNoDate(text)) return undefined;
-  if (isPartOfDate(text)) return undefined;
+  if (isOtherDate(text)) return undefined;
   const lunar = column.lunar && !/农历|阴历|lunar/i.test(text);
   return parseBirthday(lunar ? `农历${text}` : text, column.dayOrder);
 }
@@ -73,7 +73,7 @@ function readBirthday(text: string, column: Column): Birthday | null | undefined
  * and too common to reject rows for: it is told, and becomes a detail.
  */
 function readBirthdayDetails(read: RowReader): string[] {
-  const partial = read.columns('birthday').filter(({ position }) => isPartOfDate(read.raw(position)));
+  const partial = read.columns('birthday').filter(({ position }) => isOtherDate(read.raw(position)));
   return [...partial, ...read.columns('birthdayText')].flatMap(({ heading, position }) => {
     const text = oneLine(read.raw(position));
     if (text === '') return [];

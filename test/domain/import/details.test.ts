@@ -58,18 +58,24 @@ describe('what a list says for which there is no field is kept in the notes', ()
 });
 
 describe('birthdays that are no day of the year', () => {
-  test.each(['BDAY:1985', 'BDAY:--04', 'BDAY:---12', 'BDAY:1985-04', 'BDAY;VALUE=text:circa 1800'])(
-    '%s: the card comes in, the birthday is told and kept in words',
-    (line) => {
-      const [ann] = understand(Buffer.from(card('FN:Ann', line))).rows;
-      const said = line.slice(line.indexOf(':') + 1);
-      expect(ann?.person).toMatchObject({ name: 'Ann', birthday: undefined });
-      expect(ann?.person?.details?.map((text) => text.split(': ')[1])).toEqual([said]);
-      expect(ann?.problems).toMatchObject([
-        { severity: 'warning', message: { key: 'import:warning.noBirthday', params: { text: said } } },
-      ]);
-    },
-  );
+  test.each([
+    'BDAY:1985',
+    'BDAY:--04',
+    'BDAY:---12',
+    'BDAY:1985-04',
+    'BDAY:0000-05-12',
+    'BDAY:1889-05-12',
+    'BDAY:18890512',
+    'BDAY;VALUE=text:circa 1800',
+  ])('%s: the card comes in, the birthday is told and kept in words', (line) => {
+    const [ann] = understand(Buffer.from(card('FN:Ann', line))).rows;
+    const said = line.slice(line.indexOf(':') + 1);
+    expect(ann?.person).toMatchObject({ name: 'Ann', birthday: undefined });
+    expect(ann?.person?.details?.map((text) => text.split(': ')[1])).toEqual([said]);
+    expect(ann?.problems).toMatchObject([
+      { severity: 'warning', message: { key: 'import:warning.noBirthday', params: { text: said } } },
+    ]);
+  });
 
   test('a day that can’t be is still a mistake to be mended', () => {
     const [ann] = understand(Buffer.from(card('FN:Ann', 'BDAY:1985-02-30'))).rows;
