@@ -1,4 +1,4 @@
-import { LONGEST, oneLine, tooLong } from './cells.ts';
+import { LONGEST, labelText, oneLine, tooLong } from './cells.ts';
 import { detail } from './details.ts';
 import type { Field } from './fields.ts';
 import { joinAddress } from './names.ts';
@@ -53,7 +53,7 @@ function addressesOf(read: RowReader): Address[] {
   return [...byName]
     .sort(([, a], [, b]) => a.at - b.at)
     .map(([key, { cells }]) => {
-      const [label = ''] = cells.addressLabel.map((text) => oneLine(text).replace(/^\*\s*/, ''));
+      const [label = ''] = cells.addressLabel.map(labelText);
       const [heading = ''] = key.split('\n');
       const whole = cells.personAddress.map(oneLine).find((text) => text !== '');
       return { name: label || heading, text: whole ?? joinAddress(cells), cells };

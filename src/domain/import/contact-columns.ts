@@ -1,5 +1,5 @@
 import { message } from '../message.ts';
-import { LONGEST, MOST_CONTACT_POINTS, MOST_TAGS, oneLine, tooLong } from './cells.ts';
+import { LONGEST, labelText, MOST_CONTACT_POINTS, MOST_TAGS, oneLine, tooLong } from './cells.ts';
 import type { Column } from './columns.ts';
 import {
   cleanPhone,
@@ -32,12 +32,11 @@ export type ContactPoints = {
   details: string[];
 };
 
-/** Google marks the label of the value it prefers: `* Work`. */
 const labelFor = (read: RowReader, column: Column): string => {
   if (column.labelColumn === null) return column.label;
-  const text = oneLine(read.raw(column.labelColumn));
-  if (read.exact) return text;
-  const label = text.replace(/^\*\s*/, '').slice(0, LONGEST.label);
+  const text = read.raw(column.labelColumn);
+  if (read.exact) return oneLine(text);
+  const label = labelText(text).slice(0, LONGEST.label);
   return isKnownLabel(label.toLowerCase()) ? label.toLowerCase() : label;
 };
 

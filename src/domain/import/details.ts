@@ -1,5 +1,5 @@
 import { isNoDate } from './birthday-text.ts';
-import { LONGEST, oneLine, severalLines } from './cells.ts';
+import { LONGEST, labelText, oneLine, severalLines } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Wechat } from './contact-points.ts';
 import type { Field } from './fields.ts';
@@ -22,7 +22,7 @@ export function withDetails(notes: string, details: readonly string[] = []): str
 }
 
 const labelFor = (read: RowReader, { heading, labelColumn }: Column): string => {
-  const label = labelColumn === null ? '' : oneLine(read.raw(labelColumn)).replace(/^\*\s*/, '');
+  const label = labelColumn === null ? '' : labelText(read.raw(labelColumn));
   return (label === '' ? heading : label).slice(0, LONGEST.label);
 };
 

@@ -69,8 +69,8 @@ function readBirthday(text: string, column: Column): Birthday | null | undefined
 }
 
 /**
- * What is said of a birthday without being a day of the year: part of a date (出生年月) or words. Too little for a birthday,
- * and too common to reject rows for: it is told, and becomes a detail.
+ * What is said of a birthday without being one: part of a date (出生年月), a date of another century, words. Too little for a
+ * birthday, and too common to reject rows for: it is told, and becomes a detail.
  */
 function readBirthdayDetails(read: RowReader): string[] {
   const partial = read.columns('birthday').filter(({ position }) => isOtherDate(read.raw(position)));
