@@ -117,9 +117,8 @@ function readPersonName(read: RowReader): string {
 const nameByPoints = ({ emails, phones }: Pick<PersonDraft, 'emails' | 'phones'>): string =>
   emails[0]?.value ?? phones[0]?.value ?? '';
 
-/** What a row says beside its fields; exports of ours have a field for everything. */
+/** What a row says beside its fields. */
 function readAside(read: RowReader, name: string, birthday: Birthday | undefined) {
-  if (read.exact) return { person: [], stakeholder: [], wechats: [] };
   const { lines, wechats } = readDetails(read);
   const further = (...fields: Field[]) => fields.flatMap((field) => readFurther(read, field));
   return {

@@ -112,6 +112,10 @@ test('an export of ours that Excel has saved: its days are days, its shortened n
   );
   expect(rows[0]?.stakeholder?.activeFrom).toBe('2026-11-22');
   expect(rows[1]?.problems.map(({ message }) => message.key)).toEqual(['import:error.shortened']);
+  const [zhang] = understand(
+    Buffer.from(`联系人姓名,生日,爱好,联系人编号（联络台）\n张伟,1985-03,钓鱼,${id}\n`),
+  ).rows;
+  expect(zhang?.person?.details).toEqual(['生日：1985-03', '爱好：钓鱼']);
 });
 
 describe('cards', () => {
