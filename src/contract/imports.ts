@@ -25,6 +25,14 @@ const source = {
   jobId: line(60).optional(),
 };
 
+/** What of the file was not read. */
+const leftOut = {
+  /** Headings of columns that hold something, for which no field was found. */
+  unread: z.array(z.string()),
+  /** Other sheets of a workbook that hold something. */
+  otherSheets: z.array(z.string()),
+};
+
 const counts = z.object({
   rows: z.number().int(),
   stakeholdersCreated: z.number().int(),
@@ -54,6 +62,7 @@ export const imports = {
         }),
       ),
       fields: z.array(z.object({ field: z.string(), label: z.string() })),
+      ...leftOut,
       counts,
       rows: z.array(
         z.object({
@@ -83,6 +92,7 @@ export const imports = {
       problems: z.array(problem),
       /** What was left out, or guessed, of rows that go in. */
       warnings: z.array(problem),
+      ...leftOut,
       actionId: z.string().nullable(),
       /** Rows that were rejected, as a CSV that can be mended and imported. */
       rejectedCsv: bytes(MAX_IMPORT_BYTES).nullable(),

@@ -85,9 +85,15 @@ const byRow = (problems: Problem[]) =>
     reasons: of.map(({ column, message: text }) => (column === null ? text : `${column}: ${text}`)),
   }));
 
-const byRows = ({ problems, warnings }: Record<'problems' | 'warnings', Problem[]>) => ({
+type Told = Pick<
+  Output<(typeof imports)['imports.apply']>,
+  'problems' | 'warnings' | 'unread' | 'otherSheets'
+>;
+const toldOf = ({ problems, warnings, unread, otherSheets }: Told) => ({
   rejected: byRow(problems),
   warnings: byRow(warnings),
+  unread,
+  otherSheets,
 });
 
 export const importCommand: Command = {
@@ -104,6 +110,8 @@ export const importCommand: Command = {
     counts: apply.counts,
     rejected: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
     warnings: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
+    unread: apply.unread,
+    otherSheets: apply.otherSheets,
     rejectedFile: z.string().nullable(),
     actionId: apply.actionId,
   }),
@@ -133,7 +141,7 @@ export const importCommand: Command = {
       const { columns, counts, ...told } = preview.value;
       const named = columns.some(({ field }) => field !== null && isField(field) && isNameField(field));
       if (!named) return refused(invalid(run, 'import:error.noNameColumn').error);
-      print({ dryRun: true, counts, ...byRows(told), rejectedFile: null, actionId: null });
+      print({ dryRun: true, counts, ...toldOf(told), rejectedFile: null, actionId: null });
       return 0;
     }
     const rejected = run.option('rejected');
@@ -153,7 +161,7 @@ export const importCommand: Command = {
       return refused(unwritable());
     }
     const rejectedFile = rejectedCsv === null ? null : (rejected ?? null);
-    print({ dryRun: false, counts, ...byRows(told), rejectedFile, actionId });
+    print({ dryRun: false, counts, ...toldOf(told), rejectedFile, actionId });
     return 0;
   },
 };

@@ -115,9 +115,18 @@ const fullYear = (digits: string): number => {
   return year + (year < 30 ? 2000 : 1900);
 };
 
-/** A month without its day (出生年月: 1985年3月, 1985.03): too little for a birthday. */
-export const isMonthOnly = (text: string): boolean =>
-  /^(?:19|20)\d{2}\s*[-/.年]\s*(?:0?[1-9]|1[0-2])\s*月?(?:生|出生)?$/.test(text.normalize('NFKC').trim());
+/** A year alone, a month without its day (出生年月: 1985年3月, 1985.03), a month or a day alone (RFC 6350: --04, ---12). */
+const PART_OF_DATE =
+  /^(?:(?:1[89]|20)\d{2}(?:\s*[-/.年]\s*(?:0?[1-9]|1[0-2])\s*月?|\s*年)?(?:生|出生)?|--(?:0[1-9]|1[0-2])|---(?:0[1-9]|[12]\d|3[01]))$/;
+
+/** No year in which anybody was born whom a list can mean: 0000-05-12, 1889-05-12; not 1604, see above. */
+const OUT_OF_TIME = /^(?!1604)(?:0\d|1[0-8])\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])$/;
+
+/** Whether a text says a date, but none for a birthday: part of one only, or one of another century. */
+export const isOtherDate = (text: string): boolean => {
+  const plain = text.length > LONGEST_DATE ? '' : text.normalize('NFKC').trim();
+  return PART_OF_DATE.test(plain) || OUT_OF_TIME.test(plain);
+};
 
 /** Whether a cell says that no date is known: empty, `0/0/00` (Outlook), `0000-00-00`. */
 export const isNoDate = (text: string): boolean => text.trim() === '' || NO_DATE.test(text.trim());

@@ -34,6 +34,9 @@ export const oneLine = (cell: string): string =>
     .toWellFormed()
     .trim();
 
+/** A label. Google marks that of the value it prefers: `* Work`. */
+export const labelText = (cell: string): string => oneLine(cell).replace(/^\*\s*/, '');
+
 /** A cell as text of several lines. In an export of ours the kind of line end is somebody's text, too. */
 export const severalLines = (cell: string, exact: boolean): string =>
   (exact ? cell : cell.replace(/\r\n?/g, '\n')).toWellFormed().trim();

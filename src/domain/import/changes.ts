@@ -1,4 +1,5 @@
 import { emailKey, phoneKey } from './contact-points.ts';
+import { withDetails } from './details.ts';
 import type { ContactPoint, PersonDraft, StakeholderDraft } from './fields.ts';
 import { joinPoints } from './groups.ts';
 import { nameKey } from './names.ts';
@@ -18,7 +19,6 @@ const STAKEHOLDER_FIELDS = [
   'address',
   'industry',
   'preferredChannel',
-  'notes',
   'activeFrom',
   'confidentiality',
 ] as const;
@@ -29,7 +29,6 @@ const PERSON_FIELDS = [
   'birthday',
   'preferredChannel',
   'address',
-  'notes',
   'primary',
 ] as const;
 
@@ -38,13 +37,20 @@ type Current<D, F extends keyof D> = { [K in F]: NonNullable<D[K]> | null } & {
   name: string;
   phones: ContactPoint[];
   emails: ContactPoint[];
+  notes: string;
 };
 export type CurrentStakeholder = Current<StakeholderDraft, (typeof STAKEHOLDER_FIELDS)[number]> & {
   tags: string[];
 };
 export type CurrentPerson = Current<PersonDraft, (typeof PERSON_FIELDS)[number]>;
 
-type Draft = { name: string; phones: ContactPoint[]; emails: ContactPoint[] };
+type Draft = {
+  name: string;
+  phones: ContactPoint[];
+  emails: ContactPoint[];
+  notes?: string;
+  details?: string[];
+};
 
 /** Objects (birthdays) are compared by what they say, whatever the order in which they say it. */
 const same = (a: unknown, b: unknown): boolean =>
@@ -60,19 +66,24 @@ function changed<D extends Draft, F extends keyof D>(
   const given = fields.filter((field) => draft[field] !== undefined && !same(draft[field], current[field]));
   const phones = joinPoints(current.phones, draft.phones, phoneKey);
   const emails = joinPoints(current.emails, draft.emails, emailKey);
+  const notes = withDetails(draft.notes ?? current.notes, draft.details);
   return {
     ...(Object.fromEntries(given.map((field) => [field, draft[field]])) as Partial<Pick<D, F>>),
     ...(nameKey(draft.name) !== nameKey(current.name) && { name: draft.name }),
     ...(phones.length > current.phones.length && { phones }),
     ...(emails.length > current.emails.length && { emails }),
+    ...(notes !== current.notes && { notes }),
   };
 }
 
 /** The fields that a list changes in a stakeholder; none where nothing is new. */
 export function stakeholderChanges(current: CurrentStakeholder, draft: StakeholderDraft) {
+  const { confidentiality, ...fields } = changed(current, draft, STAKEHOLDER_FIELDS);
   const added = draft.tags.filter((tag) => !current.tags.includes(tag));
   return {
-    ...changed(current, draft, STAKEHOLDER_FIELDS),
+    ...fields,
+    // What somebody here marked as strictly confidential stays so, whatever a list from elsewhere says.
+    ...(confidentiality === 'strict' && { confidentiality }),
     ...(added.length > 0 && { tags: [...current.tags, ...added] }),
   };
 }

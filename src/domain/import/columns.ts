@@ -1,5 +1,5 @@
 import { type DayOrder, dayOrder } from './birthday-text.ts';
-import type { Field } from './fields.ts';
+import { type Field, isNameField } from './fields.ts';
 import { labelOf } from './headings.ts';
 import type { Table } from './table.ts';
 
@@ -12,22 +12,31 @@ export type Column = {
   /** The column before it that labels each of its values (Google: Phone 1 - Label, Phone 1 - Value). */
   labelColumn: number | null;
   dayOrder: DayOrder;
+  /** Its days are those of the lunar calendar. */
+  lunar: boolean;
 };
 
 export type Columns = {
   of: (field: Field) => Column[];
+  /** Positions of the first columns, where they hold a name or what we don't read: 序号, 公司. */
+  first: number[];
   /**
    * The list is an export of ours: cells hold exactly one value, written so that it can be read back. In other lists a
    * cell may hold several, or a word for nothing.
    */
   exact: boolean;
+  /** The list is a file of cards, whose every cell is known for what it is. */
+  cards: boolean;
 };
+
+const FIRST_COLUMNS = 3;
 
 const LABELS: Partial<Record<Field, Field>> = {
   phone: 'phoneLabel',
   email: 'emailLabel',
   stakeholderPhone: 'stakeholderPhoneLabel',
   stakeholderEmail: 'stakeholderEmailLabel',
+  details: 'detailsLabel',
 };
 
 /** Works out once for a list how each of its columns is read. */
@@ -43,13 +52,20 @@ export function planColumns(table: Table, fields: readonly (Field | null)[]): Co
       heading,
       label: labelOf(heading),
       labelColumn: label !== undefined && before === label ? position - 1 : null,
+      lunar: /农历|阴历|lunar/i.test(heading),
       dayOrder:
         field === 'birthday' ? dayOrder(table.rows.map((row) => row.cells[position] ?? '')) : 'month-first',
     };
     columns.set(field, [...(columns.get(field) ?? []), column]);
   });
+  // The ordinary calendar's birthday comes first, where a list has columns for both.
+  columns.get('birthday')?.sort((a, b) => Number(a.lunar) - Number(b.lunar));
   return {
     of: (field) => columns.get(field) ?? [],
+    first: fields.flatMap((field, i) =>
+      i < FIRST_COLUMNS && (field === null || isNameField(field)) ? [i] : [],
+    ),
+    cards: table.fields !== undefined,
     exact: fields.includes('stakeholderId') || fields.includes('personId'),
   };
 }

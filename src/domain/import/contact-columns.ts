@@ -1,5 +1,5 @@
 import { message } from '../message.ts';
-import { LONGEST, MOST_CONTACT_POINTS, MOST_TAGS, oneLine, tooLong } from './cells.ts';
+import { LONGEST, labelText, MOST_CONTACT_POINTS, MOST_TAGS, oneLine, tooLong } from './cells.ts';
 import type { Column } from './columns.ts';
 import {
   cleanPhone,
@@ -7,12 +7,17 @@ import {
   hasDigits,
   isEmail,
   isExchangeName,
+  isMixed,
+  isShortenedExport,
   isShortenedNumber,
   phoneKey,
   splitCell,
   splitEmails,
+  splitMixed,
   splitPhones,
+  type Wechat,
 } from './contact-points.ts';
+import { detail } from './details.ts';
 import type { ContactPoint, Field } from './fields.ts';
 import { isKnownLabel } from './labels.ts';
 import type { RowReader } from './row-reader.ts';
@@ -20,14 +25,18 @@ import { splitValue } from './vcard-lines.ts';
 
 /** Fields of which a row has several: phone numbers, e-mail addresses, tags. */
 
-export type ContactPoints = { phones: ContactPoint[]; emails: ContactPoint[] };
+export type ContactPoints = {
+  phones: ContactPoint[];
+  emails: ContactPoint[];
+  wechats: Wechat[];
+  details: string[];
+};
 
-/** Google marks the label of the value it prefers: `* Work`. */
 const labelFor = (read: RowReader, column: Column): string => {
   if (column.labelColumn === null) return column.label;
-  const text = oneLine(read.raw(column.labelColumn));
-  if (read.exact) return text;
-  const label = text.replace(/^\*\s*/, '').slice(0, LONGEST.label);
+  const text = read.raw(column.labelColumn);
+  if (read.exact) return oneLine(text);
+  const label = labelText(text).slice(0, LONGEST.label);
   return isKnownLabel(label.toLowerCase()) ? label.toLowerCase() : label;
 };
 
@@ -35,12 +44,17 @@ const labelFor = (read: RowReader, column: Column): string => {
 export function readContactPoints(read: RowReader, phoneField: Field, emailField: Field): ContactPoints {
   const phones: ContactPoint[] = [];
   const emails: ContactPoint[] = [];
+  const wechats: Wechat[] = [];
+  const details: string[] = [];
   for (const column of read.columns(phoneField)) {
     const cell = read.raw(column.position);
     const label = labelFor(read, column);
+    const mixed = read.exact ? null : splitMixed(cell);
+    for (const value of mixed?.emails ?? []) addEmail(read, emails, { label: '', value }, column.position);
+    wechats.push(...(mixed?.wechats ?? []));
     for (const value of read.exact
       ? exactly(cell)
-      : splitPhones(cell).map((text) => oneLine(cleanPhone(text)))) {
+      : (mixed?.phones ?? splitPhones(cell)).map((text) => oneLine(cleanPhone(text)))) {
       if (!read.exact && isEmail(value)) addEmail(read, emails, { label: '', value }, column.position);
       else addPhone(read, phones, { label, value }, column.position);
     }
@@ -49,22 +63,29 @@ export function readContactPoints(read: RowReader, phoneField: Field, emailField
     const cell = read.raw(column.position);
     const label = labelFor(read, column);
     for (const value of read.exact ? exactly(cell) : splitEmails(cell).map(oneLine)) {
-      addEmail(read, emails, { label, value }, column.position);
+      // One bad address is no reason to lose a card: nobody mends cards in a spreadsheet.
+      if (read.cards && !read.exact && !isEmail(value) && !isExchangeName(value)) {
+        const text = value.slice(0, LONGEST.label);
+        read.report('warning', column.position, message('import:warning.email', { text }));
+        details.push(detail(column.heading, value));
+      } else addEmail(read, emails, { label, value }, column.position);
     }
   }
-  return { phones, emails };
+  return { phones, emails, wechats, details };
 }
 
 const exactly = (cell: string) => (oneLine(cell) === '' ? [] : [oneLine(cell)]);
 
 function addPhone(read: RowReader, phones: ContactPoint[], phone: ContactPoint, column: number): void {
   const { value } = phone;
+  if (read.exact && isShortenedExport(value))
+    read.report('error', column, message('import:error.shortened', { text: value }));
   if (!read.exact) {
     const key = phoneKey(value);
     if (key !== '' && phones.some((known) => phoneKey(known.value) === key)) return;
     if (isShortenedNumber(value))
       read.report('error', column, message('import:error.shortened', { text: value }));
-    else if (!hasDigits(value)) {
+    else if (!hasDigits(value) || isMixed(value)) {
       read.report(
         'warning',
         column,
@@ -108,9 +129,10 @@ export function readTags(read: RowReader): string[] {
   const tags = new Set<string>();
   for (const { position } of read.columns('tags')) {
     const cell = read.raw(position);
-    const parts = read.exact
-      ? splitValue(cell, ';')
-      : splitCell(cell, TAG_SEPARATORS).filter((tag) => !isSystemGroup(tag));
+    const parts =
+      read.exact || read.cards
+        ? splitValue(cell, ';')
+        : splitCell(cell, TAG_SEPARATORS).filter((tag) => !isSystemGroup(tag));
     for (const part of parts) {
       const tag = oneLine(part);
       if (tag.length > LONGEST.tag) read.report('error', position, tooLong(LONGEST.tag));

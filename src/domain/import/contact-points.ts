@@ -4,7 +4,7 @@
 const CERTAIN_SEPARATORS = /\s*(?::::|[\n;；、])\s*/;
 /** A comma or slash also stands within one number (`010-1234567/8`): it separates only what could be numbers. */
 const LIKELY_SEPARATORS = /\s*[,，/|]\s*/;
-const EMAIL_SEPARATORS = /\s*(?::::|[\n;；、,，])\s*|\s+(?=[^\s<>]+@)/;
+const EMAIL_SEPARATORS = /\s*(?::::|[\n;；、,，|])\s*|\s*\/\s*(?=[^\s<>/]+@)|\s+(?=[^\s<>]+@)/;
 const LEAST_PHONE_DIGITS = 7;
 
 /** Runs of white space as one character, so that no pattern below meets a long one. */
@@ -34,14 +34,54 @@ export function splitPhones(cell: string): string[] {
   });
 }
 
+/** A WeChat name found where others stand, and as it was told there. */
+export type Wechat = { value: string; said: string };
+
+const EMAIL_WITHIN = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** WeChat's own rule for names, or a mobile number. */
+const WECHAT_WITHIN = /(?:微信号?|wechat|weixin)\s*[:：]\s*([a-z][-_a-z0-9]{4,19}|1[3-9]\d{9})(?![-\w])/gi;
+const WITHIN_NUMBER = /^(?:\p{L}{1,8}[:：]\s*)?['+\d][\d\s()+./-]*(?:(?:转|分机|ext\.?|x)\s*\d+)?$/iu;
+/** Numbers that are no phone's: QQ：12345678. */
+const OTHER_NUMBER = /^(?:qq|微信|wechat|传呼|邮编)/i;
+const isPhone = (text: string) =>
+  WITHIN_NUMBER.test(text) && !OTHER_NUMBER.test(text) && digits(text).length >= LEAST_PHONE_DIGITS;
+
+/**
+ * A cell of several kinds (联系方式: `010-62345678，微信：zw_wx`) as what it holds; null where it is of one kind, or not
+ * all of it is certain.
+ */
+export function splitMixed(cell: string): { phones: string[]; emails: string[]; wechats: Wechat[] } | null {
+  const text = plain(squeeze(cell));
+  const emails = text.match(EMAIL_WITHIN) ?? [];
+  const wechats = [...text.matchAll(WECHAT_WITHIN)].map(([said, value = '']) => ({ value, said }));
+  if (emails.length + wechats.length === 0) return null;
+  const rest = text
+    .replace(EMAIL_WITHIN, ';')
+    .replace(WECHAT_WITHIN, ';')
+    .replace(/(?:^|[;；,，、\s])(?:邮箱|电子邮件|e-?mail)\s*[:：]?\s*(?=;|$)/gi, ';');
+  const phones = rest
+    .split(/[;；,，、|\n]/)
+    .flatMap((part) => splitPhones(part))
+    .map((part) => part.trim());
+  return phones.every(isPhone) ? { phones, emails, wechats } : null;
+}
+
 /** What Excel makes of a long number in a CSV file: digits are lost for good. */
 export const isShortenedNumber = (text: string): boolean => /^\d(?:\.\d+)?E\+?\d+$/i.test(text.trim());
 
-/** Takes away what programs and people add to a number: `tel:`, 手机：, direction marks of a copied number, `.0` of a number column. */
+/** The same in an export of ours that Excel has saved; nobody writes a number so. */
+export const isShortenedExport = (text: string): boolean => /^\d\.\d+E\+\d{2}$/.test(text);
+
+/** Whether there is more in what should be a number: an address, a name. */
+export const isMixed = (text: string): boolean =>
+  text.includes('@') || /(?:微信号?|wechat|weixin|qq)\s*[:：]/i.test(text);
+
+/** Takes away what programs and people add to a number (QQ：12345678 is none): `tel:`, the apostrophe that makes it text, 手机：, direction marks of a copied number, `.0` of a number column. */
 export const cleanPhone = (text: string): string =>
   text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .replace(/^\p{L}{1,8}[:：]\s*/u, '')
+    .replace(/^(?!qq|微信|wechat|weixin)\p{L}{1,8}[:：]\s*/iu, '')
+    .replace(/^['’‘`]+(?=[+\d(（])/, '')
     .replace(/^(\d{7,})\.0$/, '$1')
     .trim();
 
@@ -60,12 +100,13 @@ export function phoneKey(text: string): string {
   return key.length < LEAST_PHONE_DIGITS ? '' : key;
 }
 
-/** The e-mail addresses of one cell, without display names and `mailto:`. */
+/** The e-mail addresses of one cell, without display names, remarks and `mailto:`. */
 export const splitEmails = (cell: string): string[] =>
   splitCell(cell, EMAIL_SEPARATORS).map((text) => {
     const bracketed = /<([^<>]+)>/.exec(text);
     return (bracketed?.[1] ?? text)
       .replace(/^mailto:/i, '')
+      .replace(/\s*[（(][^（()）]*[)）]$/, '')
       .replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'));
   });
 

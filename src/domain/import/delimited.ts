@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { message } from '../message.ts';
-import { ok, type Result } from '../result.ts';
+import { ok, type Result, refuse } from '../result.ts';
 import { MAX_CELLS, tooManyRows } from './limits.ts';
 import type { TableRow } from './table.ts';
 
@@ -56,6 +56,25 @@ function isTooLarge(text: string, delimiter: string): boolean {
   return false;
 }
 
+/** A quoted cell of more characters was never closed; to split it would take many times its size of memory. */
+const LONGEST_QUOTED = 1024 * 1024;
+
+/** Whether a quoted cell goes on and on. A quote opens a cell at its start only: a 5" pipe is no beginning. */
+function hasEndlessCell(text: string, delimiter: string): boolean {
+  let opened = -1;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    if (opened === -1) {
+      const before = text[at - 1];
+      if (before === undefined || before === delimiter || before === '\n' || before === '\r') opened = at;
+    } else if (text[at + 1] === '"') at += 1;
+    else {
+      if (at - opened > LONGEST_QUOTED) return true;
+      opened = -1;
+    }
+  }
+  return opened !== -1 && text.length - opened > LONGEST_QUOTED;
+}
+
 /** The cells of a line that was split at its `\n`. */
 function withoutReturn(cells: string[]): string[] {
   const last = cells.at(-1);
@@ -69,6 +88,7 @@ export function readDelimited(text: string): Result<{ rows: TableRow[]; delimite
   const delimiter = named?.[1] ?? guessDelimiter(body);
   const first = named === null ? 1 : 2;
   if (isTooLarge(body, delimiter)) return tooManyRows();
+  if (hasEndlessCell(body, delimiter)) return refuse('invalid', 'import:error.endlessLine');
   // Lists put together from several files have line ends of several kinds: a CR before an LF is taken off below.
   const newline = guessNewline(body);
   const parsed = Papa.parse<string[]>(body, { delimiter, newline });

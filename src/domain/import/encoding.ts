@@ -51,6 +51,45 @@ function readUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+const isContinuation = (byte: number | undefined) => byte !== undefined && byte >= 0x80 && byte < 0xc0;
+const isLetter = (byte: number | undefined) =>
+  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
+const isAscii = (byte: number | undefined) => byte === undefined || byte < 0x80;
+
+/** How many bytes a character takes that begins with this one; 0 where none does. */
+function utf8Length(lead: number): number {
+  if (lead >= 0xc2 && lead <= 0xdf) return 2;
+  if (lead >= 0xe0 && lead <= 0xef) return 3;
+  return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+}
+
+/** Pairs of GB18030 are characters of two bytes in UTF-8 now and then, of three hardly ever. */
+const SELDOM_BY_CHANCE = 4;
+/** What speaks for UTF-8 against each byte that can't be: two Chinese characters. */
+const LEAST_EVIDENCE = 2 * SELDOM_BY_CHANCE;
+
+/** UTF-8 of which a few bytes are broken, or whose end was cut off: its characters by far outweigh what is none. */
+function isBrokenUtf8(bytes: Uint8Array): boolean {
+  let evidence = 0;
+  let broken = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const lead = bytes[i] ?? 0;
+    if (lead < 0x80) {
+      i += 1;
+      continue;
+    }
+    const length = utf8Length(lead);
+    let end = i + 1;
+    while (end < i + length && isContinuation(bytes[end])) end += 1;
+    if (end - i !== length) broken += 1;
+    // Accents stand among letters (Garc\u00eda), Chinese characters among their like.
+    else if (length > 2 || (isLetter(bytes[i - 1]) && isAscii(bytes[end]))) evidence += SELDOM_BY_CHANCE;
+    else evidence += 1;
+    i = end;
+  }
+  return evidence >= broken * LEAST_EVIDENCE;
+}
+
 /** Western text has its letters beyond ASCII one by one: café, García. Chinese encodings pair them. */
 function isWestern(sample: Uint8Array): boolean {
   const isPlain = (byte: number | undefined) => (byte ?? 0) < 0x80;
@@ -83,19 +122,26 @@ function isBig5(sample: Uint8Array): boolean {
   return pairs >= LEAST_PAIRS && low > pairs / 5;
 }
 
-/** What is no Unicode: Western or Big5 where it shows, else GB18030 (as Chinese Excel writes). */
-function guessLegacy(bytes: Uint8Array): Encoding {
+/** Whether what means nothing is a few broken bytes only, and not a sign of another encoding. */
+function isHardlyDamaged(text: string): boolean {
+  const damage = text.match(/\ufffd/g)?.length ?? 0;
+  return damage === 0 || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= damage * LEAST_EVIDENCE;
+}
+
+/** What is not quite UTF-8: that with broken bytes, Western or Big5 where it shows, else GB18030 (as Chinese Excel writes). */
+function guessOther(bytes: Uint8Array): Encoding {
+  if (isBrokenUtf8(bytes)) return 'utf-8';
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   if (isWestern(sample)) return 'windows-1252';
   const guess = isBig5(sample) ? 'big5' : 'gb18030';
-  return decodeAs(bytes, guess).includes('\ufffd') ? 'windows-1252' : guess;
+  return isHardlyDamaged(decodeAs(bytes, guess)) ? guess : 'windows-1252';
 }
 
 const guessUnicode = (bytes: Uint8Array) => bomOf(bytes)?.encoding ?? utf16WithoutBom(bytes);
 
-/** Which encoding the bytes are in: byte-order mark, UTF-16's pattern, strict UTF-8, then what is left. */
+/** Which encoding the bytes are in: byte-order mark, UTF-16's pattern, UTF-8, then what is left. */
 export const guessEncoding = (bytes: Uint8Array): Encoding =>
-  guessUnicode(bytes) ?? (readUtf8(bytes) === null ? guessLegacy(bytes) : 'utf-8');
+  guessUnicode(bytes) ?? (readUtf8(bytes) === null ? guessOther(bytes) : 'utf-8');
 
 /** The text of bytes in a given encoding, without its byte-order mark; what means nothing becomes U+FFFD. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
@@ -110,7 +156,7 @@ export function decodeText(bytes: Uint8Array, chosen?: Encoding): Decoded {
   // Most files are UTF-8: finding out is reading them, once.
   const utf8 = known === null ? readUtf8(bytes) : null;
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', damaged: false };
-  const encoding = known ?? guessLegacy(bytes);
+  const encoding = known ?? guessOther(bytes);
   const text = decodeAs(bytes, encoding);
   return { text, encoding, damaged: text.includes('\ufffd') };
 }

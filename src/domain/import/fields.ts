@@ -42,7 +42,9 @@ export const FIELDS = [
   'wechat',
   'birthday',
   'preferredChannel',
+  'birthdayText',
   'personAddress',
+  'addressLabel',
   'street',
   'city',
   'region',
@@ -50,6 +52,8 @@ export const FIELDS = [
   'country',
   'primary',
   'notes',
+  'details',
+  'detailsLabel',
   'stakeholderId',
   'personId',
 ] as const;
@@ -75,7 +79,18 @@ const REPEATABLE: ReadonlySet<Field> = new Set<Field>([
   'emailLabel',
   'notes',
   'tags',
+  'website',
+  'address',
+  'birthday',
+  'personAddress',
+  'addressLabel',
   'street',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'details',
+  'detailsLabel',
 ]);
 export const isRepeatable = (field: Field): boolean => REPEATABLE.has(field);
 
@@ -101,6 +116,8 @@ export type StakeholderDraft = {
   industry?: string;
   preferredChannel?: Channel;
   notes?: string;
+  /** Lines that the notes take on, see `details.ts`. */
+  details?: string[];
   /** `YYYY-MM-DD`. */
   activeFrom?: string;
   confidentiality?: Confidentiality;
@@ -120,5 +137,7 @@ export type PersonDraft = {
   preferredChannel?: Channel;
   address?: string;
   notes?: string;
+  /** Lines that the notes take on, see `details.ts`. */
+  details?: string[];
   primary?: boolean;
 };

@@ -8,7 +8,13 @@ const DEFUSED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 export const defuse = (cell: string): string => (DANGEROUS.test(cell) ? `'${cell}` : cell);
 
-export const undefuse = (cell: string): string => (DEFUSED.test(cell) ? cell.slice(1) : cell);
+const undefuse = (cell: string): string => (DEFUSED.test(cell) ? cell.slice(1) : cell);
+
+/** `="0138"`: how lists keep Excel from making a number of digits. A formula of an export of ours is defused, never bare. */
+export const unforceText = (cell: string): string => {
+  const [, text] = /^="((?:[^"]|"")*)"$/.exec(cell) ?? [];
+  return text === undefined ? undefuse(cell) : text.replaceAll('""', '"');
+};
 
 /** `'+86 138…`: a defused number in a CSV file that was then saved as a workbook. */
 export const undefuseNumber = (cell: string): string =>

@@ -63,12 +63,14 @@ export function joinPoints(
 
 /** What the first draft does not know is taken from the second. */
 function fill<T extends PersonDraft | StakeholderDraft>(draft: T, more: T): T {
+  const details = new Set([...(draft.details ?? []), ...(more.details ?? [])]);
   const known = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
   return {
     ...more,
     ...known,
     phones: joinPoints(draft.phones, more.phones, phoneKey),
     emails: joinPoints(draft.emails, more.emails, emailKey),
+    ...(details.size > 0 && { details: [...details] }),
   };
 }
 
@@ -136,7 +138,12 @@ export function groupRows(drafts: Iterable<RowDraft>): Grouped {
     if (known === undefined) groups.push(group);
     else {
       const tags = [...new Set([...group.draft.tags, ...stakeholder.tags])].slice(0, MOST_TAGS);
-      group.draft = { ...fill(group.draft, stakeholder), tags };
+      const isStrict = [group.draft, stakeholder].some(({ confidentiality }) => confidentiality === 'strict');
+      group.draft = {
+        ...fill(group.draft, stakeholder),
+        tags,
+        ...(isStrict && { confidentiality: 'strict' }),
+      };
     }
     return group;
   };

@@ -100,30 +100,46 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
   birthday: `
     生日 | 出生日期 | 生日日期 | 出生年月日 | 出生年月 | 生辰 | 农历生日 | 阳历生日 | 公历生日 | 阴历生日 |
     birthday | birthdate | date of birth | birth date | dob | bday | lunar birthday`,
+  birthdayText: '生日（文字） | birthday in words',
   preferredChannel: `
     首选渠道 | 首选沟通渠道 | 首选沟通方式 | 偏好渠道 | 沟通方式 | 偏好沟通方式 | preferred channel |
     preferred contact method | preferred contact`,
   personAddress: `
-    联系人地址 | contact address | 个人地址 | 住址 | 家庭地址 | 住宅地址 | person address | home address |
+    联系人地址 | contact address | 个人地址 | 住址 | 家庭地址 | 家庭住址 | 居住地址 | 现住址 | 住宅地址 | person address | home address |
     address # - formatted`,
+  addressLabel: '地址标签 | address label | address # - label | address # - type',
   street: `
-    商务地址 街道 | 街道 | business street | street | street address | mailing street |
+    商务地址 街道 | 住宅地址 街道 | 住宅地址 街道 # | 其他地址 街道 | 其他地址 街道 # | home street | home street # |
+    other street | other street # | address # - street | address # - extended address | address # - po box |
+    shipping street | business address po box | home address po box | other address po box | 街道 | business street | street | street address | mailing street |
     street address # | 商务地址 街道 # | business street # | billing street`,
-  city: '商务地址 市/县 | 城市 | 市 | business city | city | mailing city | billing city',
+  city: `
+    商务地址 市/县 | 住宅地址 市/县 | 其他地址 市/县 | 城市 | 市 | business city | home city | other city |
+    address # - city | city | mailing city | billing city | shipping city`,
   region: `
-    商务地址 省/市/自治区 | 省 | 省份 | 省市 | business state | state | state/region | province | state or province |
+    商务地址 省/市/自治区 | 住宅地址 省/市/自治区 | 其他地址 省/市/自治区 | home state | other state |
+    address # - region | shipping state | shipping state/province | 省 | 省份 | 省市 | business state | state | state/region | province | state or province |
     mailing state | mailing state/province | billing state | billing state/province | region`,
   postalCode: `
-    商务地址 邮政编码 | 邮编 | 邮政编码 | business postal code | postal code | zip | zip code |
+    商务地址 邮政编码 | 住宅地址 邮政编码 | 其他地址 邮政编码 | home postal code | other postal code |
+    address # - postal code | shipping zip | shipping zip/postal code | 邮编 | 邮政编码 | business postal code | postal code | zip | zip code |
     mailing zip | mailing zip/postal code | mailing postal code | billing zip |
     billing zip/postal code`,
   country: `
-    商务地址 国家/地区 | 国家 | 国家/地区 | business country/region | business country | country |
+    商务地址 国家/地区 | 住宅地址 国家/地区 | 其他地址 国家/地区 | home country/region | home country |
+    other country/region | other country | address # - country | shipping country | 国家 | 国家/地区 | business country/region | business country | country |
     country/region | mailing country | billing country`,
-  primary: '主联系人 | 首要联系人 | 是否主要联系人 | 第一联系人 | primary contact person | is primary',
+  primary: '主联系人 | 首要联系人 | 是否主要联系人 | primary contact person | is primary',
   notes: `
     备注 | 附注 | 说明 | 注释 | 备注信息 | 描述 | 其他说明 | 备注说明 | notes | note | comments |
     description | remarks | remark | comment | memo`,
+  details: `
+    其他信息 | other details | custom field # - value | relation # - value | event # - value | 配偶 | 子女 | 纪念日 |
+    业余爱好 | 爱好 | 兴趣爱好 | 助理的姓名 | 助理的电话 | 经理姓名 | spouse | children | anniversary | hobby | hobbies |
+    assistant's name | assistant's phone | manager's name | personal web page`,
+  detailsLabel: `
+    其他信息标签 | other details label | custom field # - label | custom field # - type | relation # - label |
+    relation # - type | event # - label | event # - type`,
   stakeholderId: '相关方编号（联络台） | Liaison stakeholder ID',
   personId: '联系人编号（联络台） | Liaison person ID',
 };

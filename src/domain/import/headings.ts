@@ -73,13 +73,18 @@ const AMBIGUOUS_NAMES = new Set(['name', '名字', '客户姓名'].map(fold));
 const CUSTOMERS = new Set(
   ['客户', '客户名称', 'customer', 'customer name', 'client', 'client name'].map(fold),
 );
+/** Two names that HubSpot has for one thing, of which it fills either. */
+const SAME_COMPANY = new Set(
+  ['company', 'company name', 'associated company', 'primary company', 'primary associated company'].map(
+    fold,
+  ),
+);
 /** Of several columns that could be these, the first is. */
-const isSingle = (field: Field) =>
-  field === 'stakeholderName' || field === 'personName' || field === 'birthday';
+const isSingle = (field: Field) => field === 'stakeholderName' || field === 'personName';
 
 /**
  * What each column holds, as far as its heading tells; null where it does not. Only one column becomes the name of the
- * stakeholder, of the person, the birthday: the best known comes first.
+ * stakeholder or of the person: the best known comes first.
  */
 export function recogniseHeadings(headings: string[]): (Field | null)[] {
   const fields = headings.map(fieldOf);
@@ -109,7 +114,9 @@ export function recogniseHeadings(headings: string[]): (Field | null)[] {
   return meant.map((field, i) => {
     if (field === null) return null;
     if (second !== -1 && i > second && isOfPerson(field) && meant.indexOf(field) < second) return null;
-    return isSingle(field) && meant.indexOf(field) !== i ? null : field;
+    const best = meant.indexOf(field);
+    const isSame = [best, i].every((at) => SAME_COMPANY.has(fold((headings[at] ?? '').replace(REMARK, ''))));
+    return isSingle(field) && best !== i && !isSame ? null : field;
   });
 }
 

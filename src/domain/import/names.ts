@@ -22,6 +22,13 @@ export function joinName({ prefix, family, middle, given, suffix }: NameParts): 
 export const isSpelledAlike = (a: string, b: string): boolean => characters(a) === characters(b);
 const characters = (name: string) => [...name.replace(/\s+/g, '')].sort().join('');
 
+/** Whether a name beside a family name can only be a given one: 伟 beside 张, John beside Smith; not 张伟, John Smith. */
+export const isBesideFamily = (name: string, family: string): boolean =>
+  name !== '' &&
+  !/\s/.test(name) &&
+  !name.toLowerCase().includes(family.toLowerCase()) &&
+  !(isHanName(family) && [...family].length > 2);
+
 /** 张　伟, 王 小 明: spaces by which hand-made lists align short names are no part of them. */
 export const withoutAlignment = (name: string): string => {
   const joined = name.replace(/\s+/g, '');

@@ -2,7 +2,7 @@ import { message } from '../message.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { readDelimited } from './delimited.ts';
 import { decodeText, type Encoding } from './encoding.ts';
-import { undefuse, undefuseNumber } from './formulas.ts';
+import { undefuseNumber, unforceText } from './formulas.ts';
 import { knownHeadings } from './headings.ts';
 import { MAX_COLUMNS, MAX_FILE_BYTES, tooManyRows } from './limits.ts';
 import { onePersonARow } from './several-people.ts';
@@ -20,6 +20,8 @@ export type Source = {
   encoding: Encoding;
   /** Of a workbook; empty for other files. */
   sheets: string[];
+  /** Sheets of a workbook that hold something, too, and were not read. */
+  otherSheets: string[];
   table: Table;
 };
 
@@ -75,11 +77,16 @@ function underHeadings(rows: TableRow[]): Table {
 /** Excel writes a CSV by so many rows at a time, and leaves out the last columns where they are empty in all of these. */
 const EXCEL_CHUNK = 16;
 
-/** The chunks of which every row lacks the same columns; the first one holds the headings, which lack none. */
+/**
+ * The chunks of which every row lacks the same columns; the first one holds the headings, which lack none. A single row
+ * is no proof of it. Other programs leave them out of all rows.
+ */
 function narrowChunks({ headings, rows }: Table): Set<number> {
   const chunks = Map.groupBy(rows, chunkOf);
   const isNarrow = (of: TableRow[]) =>
+    of.length > 1 &&
     of.every(({ cells }) => cells.length < headings.length && cells.length === of[0]?.cells.length);
+  if (isNarrow(rows)) return new Set(chunks.keys());
   return new Set([...chunks].flatMap(([chunk, of]) => (chunk > 0 && isNarrow(of) ? [chunk] : [])));
 }
 const chunkOf = ({ number }: TableRow) => Math.floor((number - 1) / EXCEL_CHUNK);
@@ -124,24 +131,25 @@ function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Sourc
   if (looksBinary(text) || text.startsWith('%PDF-')) return refuse('invalid', 'import:error.notAList');
   const read = readDelimited(text);
   if (!read.ok) return read;
-  const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuse) }));
+  const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(unforceText) }));
   const table = onePersonARow(withoutBlanks(checkWidths(underHeadings(rows))));
-  return ok({ format: 'csv', encoding, sheets: [], table });
+  return ok({ format: 'csv', encoding, sheets: [], otherSheets: [], table });
 }
 
 function readVcf(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
   const read = readVcards(bytes, chosen);
   if (!read.ok) return read;
   const { table, encoding } = read.value;
-  return ok({ format: 'vcard', encoding, sheets: [], table: withoutBlanks(table) });
+  return ok({ format: 'vcard', encoding, sheets: [], otherSheets: [], table: withoutBlanks(table) });
 }
 
 function readXlsx(bytes: Uint8Array, sheet: string | undefined): Result<Source> {
   const read = readWorkbook(bytes, sheet);
   if (!read.ok) return read;
+  const { sheets, otherSheets } = read.value;
   const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuseNumber) }));
   const table = onePersonARow(withoutBlanks(underHeadings(rows)));
-  return ok({ format: 'xlsx', encoding: 'utf-8', sheets: read.value.sheets, table });
+  return ok({ format: 'xlsx', encoding: 'utf-8', sheets, otherSheets, table });
 }
 
 /** Reads a file of any format that we know, told by its content, not its name. */

@@ -8,6 +8,7 @@ import type { TableRow } from './table.ts';
 /** The cells of one row, each read as what its field holds; what is wrong is noted, not thrown. */
 export type RowReader = {
   exact: boolean;
+  cards: boolean;
   problems: Problem[];
   report: (severity: Problem['severity'], column: number | null, problem: Message) => void;
   columns: (field: Field) => Column[];
@@ -33,7 +34,7 @@ export type RowReader = {
 /** As much of a wrong cell as an error message repeats. */
 const QUOTED_LENGTH = 60;
 
-export function rowReader(row: TableRow, { of, exact }: Columns): RowReader {
+export function rowReader(row: TableRow, { of, exact, cards }: Columns): RowReader {
   const problems: Problem[] = [];
   const report: RowReader['report'] = (severity, column, problem) => {
     problems.push({ severity, column, message: problem });
@@ -42,6 +43,7 @@ export function rowReader(row: TableRow, { of, exact }: Columns): RowReader {
   row.cells.forEach((cell, position) => {
     const problem = cellProblem(cell);
     if (problem !== null) report('error', position, problem);
+    if (!exact && cell.includes('\ufffd')) report('warning', position, message('import:warning.unreadable'));
   });
 
   const raw = (position: number) => {
@@ -83,6 +85,7 @@ export function rowReader(row: TableRow, { of, exact }: Columns): RowReader {
   };
   return {
     exact,
+    cards,
     problems,
     report,
     columns: of,

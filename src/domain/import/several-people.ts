@@ -5,20 +5,41 @@ import { isBlank, type Table, type TableRow } from './table.ts';
 /** A column as its heading tells: what it is, and of which person of the row. */
 type Numbered = { stem: string; number: number; field: Field | null };
 
+const HAN_NUMBERS = '一二三四五六七八九';
+/** 联系人二, 联系人二电话, 第二联系人: a number in characters, which elsewhere are part of words (统一信用代码). */
+const HAN_NUMBER = new RegExp(
+  `^第([${HAN_NUMBERS}])(.+)$|^(.+)([${HAN_NUMBERS}])(电话|手机|职务|职位|邮箱|微信|生日|姓名)?$`,
+);
+
+/** A heading without the number in it. */
+function split(plain: string): { stem: string; number: number } | null {
+  const [digits, ...others] = plain.match(/\d+/g) ?? [];
+  if (digits !== undefined) {
+    const stem = withoutNumber(plain);
+    return others.length === 0 && stem !== '' ? { stem, number: Number(digits) } : null;
+  }
+  const [, first, rest, before = '', second, after = ''] = HAN_NUMBER.exec(plain) ?? [];
+  const number = HAN_NUMBERS.indexOf(first ?? second ?? '-') + 1;
+  const stem = rest ?? `${before}${after}`;
+  const field = number === 0 ? null : fieldOf(stem);
+  return field !== null && (field === 'personName' || isOfPerson(field)) ? { stem, number } : null;
+}
+
 /** 联系人2 is of the second person; so is the second of two columns that are both called 联系人. */
 function numbered(headings: readonly string[]): Numbered[] {
   const seen = new Map<string, number>();
   return headings.map((heading) => {
     const plain = heading.normalize('NFKC').trim();
-    const [digits, ...others] = plain.match(/\d+/g) ?? [];
-    const stem = withoutNumber(plain);
-    if (digits !== undefined && others.length === 0 && stem !== '')
-      return { stem, number: Number(digits), field: fieldOf(stem) };
+    const known = split(plain);
+    if (known !== null) return { ...known, field: fieldOf(known.stem) };
     const number = (seen.get(plain) ?? 0) + 1;
     seen.set(plain, number);
     return { stem: plain, number, field: fieldOf(plain) };
   });
 }
+
+/** What is said once, of whomever. */
+const ASIDE: ReadonlySet<Field> = new Set<Field>(['notes', 'details', 'detailsLabel']);
 
 const isName = ({ field }: Numbered) => field === 'personName';
 
@@ -31,14 +52,19 @@ export function onePersonARow(table: Table): Table {
   const names = columns.filter(isName).map(({ number }) => number);
   const first = Math.min(...names);
   const others = [...new Set(names)].filter((number) => number > first).sort((a, b) => a - b);
-  if (others.length === 0) return table;
+  /** 联系人1电话 is known by its stem only. */
+  const headings = table.headings.map((heading, i) => {
+    const { stem = '', number, field = null } = columns[i] ?? {};
+    return number === first && field !== null && fieldOf(heading) === null ? stem : heading;
+  });
+  if (others.length === 0) return { ...table, headings };
 
   const isOther = ({ number, field }: Numbered) =>
     others.includes(number) && field !== null && (field === 'personName' || isOfPerson(field));
   const kept = columns.flatMap((column, i) => (isOther(column) ? [] : [{ ...column, i }]));
   const stems = kept.map(({ stem }) => stem);
   for (const { stem } of columns.filter(isOther)) if (!stems.includes(stem)) stems.push(stem);
-  const isOfCompany = ({ field }: Numbered) => field !== null && field !== 'notes' && !isOfPerson(field);
+  const isOfCompany = ({ field }: Numbered) => field !== null && !ASIDE.has(field) && !isOfPerson(field);
 
   const ofFirst = ({ cells }: TableRow) => stems.map((_, at) => cells[kept[at]?.i ?? -1] ?? '');
   const ofOther = ({ cells }: TableRow, number: number): string[] | null => {
@@ -54,7 +80,7 @@ export function onePersonARow(table: Table): Table {
     return company;
   };
   return {
-    headings: stems.map((stem, at) => table.headings[kept[at]?.i ?? -1] ?? stem),
+    headings: stems.map((stem, at) => headings[kept[at]?.i ?? -1] ?? stem),
     rows: table.rows.flatMap((row) => {
       const more = others.flatMap((number) => {
         const cells = ofOther(row, number);

@@ -7,12 +7,22 @@ import { attribute, readXml } from './xml.ts';
 /** What the cells of a sheet refer to: shared strings, the format code of each style, and the date system. */
 export type CellContext = { strings: string[]; formats: string[]; from1904: boolean };
 
-type Cell = { column: number; type: string; style: number; value: string };
+/** `formula`: it has one. `valued`: it has a value, be it empty. */
+type Cell = {
+  column: number;
+  type: string;
+  style: number;
+  value: string;
+  formula: boolean;
+  valued: boolean;
+};
 type Merge = { column: number; from: number; to: number };
 
 /** Rows that a vertical merge may span: one company with its contact people, not a decorated margin. */
 const MAX_MERGED_ROWS = 1_000;
 const MAX_MERGES = 20_000;
+/** Of Excel, which has no later ones. */
+const LAST_ROW = 1_048_576;
 
 /** `AB12` → column 27, row 12; null where it is no reference. */
 function reference(text: string): { column: number; row: number } | null {
@@ -60,6 +70,7 @@ export function readSheet(xml: string, context: CellContext): TableRow[] | 'dama
   let collecting = false;
   let phonetic = false;
   let tooLarge = false;
+  let impossible = false;
   let width = 0;
   let nextColumn = 0;
 
@@ -68,6 +79,7 @@ export function readSheet(xml: string, context: CellContext): TableRow[] | 'dama
       tooLarge ||= done.value !== '';
       return;
     }
+    if (isUncalculated(done)) row.problem = message('import:error.uncalculated');
     const text = cellText(done, context);
     if (text === '') return;
     while (row.cells.length < done.column) row.cells.push('');
@@ -80,6 +92,7 @@ export function readSheet(xml: string, context: CellContext): TableRow[] | 'dama
     open: (name, attributes) => {
       if (name === 'row') {
         row = { number: Number(attribute(attributes, 'r') ?? row.number + 1), cells: [] };
+        impossible ||= !(Number.isInteger(row.number) && row.number >= 1 && row.number <= LAST_ROW);
         nextColumn = 0;
       } else if (name === 'c') {
         const at = reference(attribute(attributes, 'r') ?? '');
@@ -88,9 +101,14 @@ export function readSheet(xml: string, context: CellContext): TableRow[] | 'dama
           type: attribute(attributes, 't') ?? 'n',
           style: Number(attribute(attributes, 's') ?? 0),
           value: '',
+          formula: false,
+          valued: false,
         };
         nextColumn = cell.column + 1;
-      } else if (name === 'v' || name === 't') collecting = true;
+      } else if (name === 'v' || name === 't') {
+        collecting = true;
+        if (cell !== null) cell.valued = true;
+      } else if (name === 'f' && cell !== null) cell.formula = true;
       else if (name === 'rPh') phonetic = true;
       else if (name === 'mergeCell') {
         const [from, to] = (attribute(attributes, 'ref') ?? '').split(':').map(reference);
@@ -117,12 +135,16 @@ export function readSheet(xml: string, context: CellContext): TableRow[] | 'dama
       if (collecting && !phonetic && cell !== null) cell.value += text;
     },
   });
-  if (!read) return 'damaged';
+  if (!read || impossible) return 'damaged';
   if (tooLarge || rows.length * width > MAX_CELLS) return 'too-large';
   for (const each of rows) while (each.cells.length < width) each.cells.push('');
   fillMerges(rows, merges);
   return rows;
 }
+
+/** Programs that make workbooks leave it to Excel to work out formulas; an empty text is a result, no number is none. */
+const isUncalculated = ({ formula, valued, type, value }: Cell): boolean =>
+  formula && value === '' && !(valued && type === 'str');
 
 const cellProblem = (text: string): Message => message('import:error.cell', { text });
 

@@ -1,3 +1,4 @@
+import { type Message, message } from '../message.ts';
 import { birthdayText, parseBirthday } from './birthday-text.ts';
 import { isExchangeName } from './contact-points.ts';
 import type { ContactPoint } from './fields.ts';
@@ -10,6 +11,10 @@ export type Card = {
   single: Partial<Record<SingleField, string>>;
   phones: ContactPoint[];
   emails: ContactPoint[];
+  /** The one to use comes first. */
+  addresses: string[];
+  websites: string[];
+  problem?: Message;
 };
 
 const text = (line: ContentLine | undefined) => (line === undefined ? '' : unescapeValue(line.value).trim());
@@ -86,6 +91,13 @@ function appleLunar(line: ContentLine): string {
   });
 }
 
+/** Android's own rows: `vnd.android.cursor.item/nickname;老张;1;…`. */
+const androidNickname = (lines: ContentLine[]): string =>
+  lines
+    .filter(({ name }) => name === 'X-ANDROID-CUSTOM')
+    .map(({ value }) => splitValue(value, ';'))
+    .find(([kind]) => kind?.endsWith('/nickname'))?.[1] ?? '';
+
 /** Android's own rows: `vnd.android.cursor.item/contact_event;1990-08-15;0;农历生日;…`; type 3 is a birthday. */
 function androidBirthday(line: ContentLine): string {
   const [kind = '', date = '', type, label = ''] = splitValue(line.value, ';');
@@ -95,10 +107,14 @@ function androidBirthday(line: ContentLine): string {
   return isLunar ? `农历 ${date}` : date;
 }
 
+/** RFC 6350 §6.2.5: `BDAY;VALUE=text:circa 1800`. */
+const isInWords = (line: ContentLine) => line.parameters.get('VALUE')?.[0]?.toLowerCase() === 'text';
+
 /** The solar birthday where there is one; else a lunar one, as Chinese phones keep it. */
 function birthdayOf(lines: ContentLine[]): string {
   let lunar = '';
   for (const line of lines) {
+    if (isInWords(line)) continue;
     const value = text(line);
     if (line.name === 'BDAY' && value !== '') {
       return line.parameters.get('CALSCALE')?.[0]?.toLowerCase() === 'chinese' ? `农历 ${value}` : value;
@@ -115,8 +131,15 @@ function birthdayOf(lines: ContentLine[]): string {
 const preferred = (lines: ContentLine[]): ContentLine | undefined =>
   lines.find((line) => line.parameters.get('PREF')?.[0] === '1' || types(line).includes('PREF')) ?? lines[0];
 
-function addressOf(line: ContentLine | undefined): string {
-  if (line === undefined) return '';
+/** The preferred address first, then that of the business. */
+const addressRank = (line: ContentLine): number =>
+  line.parameters.get('PREF')?.[0] === '1' || types(line).includes('PREF')
+    ? 0
+    : types(line).includes('WORK')
+      ? 1
+      : 2;
+
+function addressOf(line: ContentLine): string {
   const [box = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] =
     splitValue(line.value, ';');
   return joinAddress({
@@ -128,11 +151,18 @@ function addressOf(line: ContentLine | undefined): string {
   });
 }
 
+/** KIND of vCard 4.0, and what Apple writes for it in 3.0. */
+const isGroup = (get: (name: string) => string): boolean =>
+  [get('KIND'), get('X-ADDRESSBOOKSERVER-KIND')].some((kind) => kind.toLowerCase() === 'group');
+
 /** Whether a card is that of an organisation: KIND of vCard 4.0, Apple's mark, or a name that is the company's. */
 function isOrganisation(get: (name: string) => string, company: string): boolean {
   const isNamedSo = company !== '' && get('FN') === company && get('N').replaceAll(';', '') === '';
   return get('KIND').toLowerCase() === 'org' || get('X-ABSHOWAS').toUpperCase() === 'COMPANY' || isNamedSo;
 }
+
+/** Each text once, without empty ones. */
+const present = (texts: string[]) => [...new Set(texts)].filter((one) => one !== '');
 
 /** Reads the lines of one card. */
 export function readCard(lines: ContentLine[]): Card {
@@ -150,7 +180,7 @@ export function readCard(lines: ContentLine[]): Card {
     ? {}
     : {
         ...{ personName: get('FN'), familyName, givenName, middleName, namePrefix, nameSuffix },
-        nickname: get('NICKNAME'),
+        nickname: get('NICKNAME') || androidNickname(lines),
       };
   return {
     single: {
@@ -159,11 +189,11 @@ export function readCard(lines: ContentLine[]): Card {
       department: units.filter((unit) => unit !== '').join(' / '),
       role: get('TITLE') || get('ROLE'),
       birthday: birthdayOf(lines),
+      birthdayText: all('BDAY').filter(isInWords).map(text).join('; '),
       wechat: wechatOf(lines),
-      personAddress: addressOf(preferred(all('ADR'))),
-      website: get('URL'),
       tags: all('CATEGORIES')
         .flatMap((line) => splitValue(line.value, ','))
+        .map((tag) => tag.replace(/[\\;]/g, '\\$&'))
         .join('; '),
       notes: all('NOTE').map(text).join('\n'),
       kind: get('X-LIAISON-KIND'),
@@ -174,5 +204,12 @@ export function readCard(lines: ContentLine[]): Card {
     },
     phones: points('TEL', phoneText),
     emails: points('EMAIL', text).filter((email) => !isExchangeName(email.value)),
+    addresses: present(
+      all('ADR')
+        .toSorted((a, b) => addressRank(a) - addressRank(b))
+        .map(addressOf),
+    ),
+    websites: present([get('URL'), ...all('URL').map(text)]),
+    ...(isGroup(get) && { problem: message('import:error.group') }),
   };
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../result.ts';
 import type { Encoding } from './encoding.ts';
 import type { ContactPoint, Field } from './fields.ts';
-import { MAX_ROWS, tooManyRows } from './limits.ts';
+import { MAX_CARDS, tooManyCards } from './limits.ts';
 import type { Table } from './table.ts';
 import { type Card, readCard } from './vcard-card.ts';
 import { type ContentLine, readContentLines } from './vcard-lines.ts';
@@ -19,9 +19,8 @@ const SINGLE = [
   'department',
   'role',
   'birthday',
+  'birthdayText',
   'wechat',
-  'personAddress',
-  'website',
   'tags',
   'notes',
   'kind',
@@ -32,17 +31,27 @@ const SINGLE = [
 ] as const satisfies readonly Field[];
 export type SingleField = (typeof SINGLE)[number];
 
-/** The lines of each card, without those of cards within it (AGENT of vCard 2.1). */
+const isVcardMark = (line: ContentLine) => line.value.trim().toUpperCase() === 'VCARD';
+
+/**
+ * The lines of each card, without those of cards within it: in vCard 2.1 the value of an AGENT is a card. Any other
+ * BEGIN is the next card, also where the one before it was not ended.
+ */
 function splitCards(lines: ContentLine[]): ContentLine[][] {
   const cards: ContentLine[][] = [];
   let depth = 0;
+  let isAgent = false;
   for (const line of lines) {
-    const isMark = line.value.trim().toUpperCase() === 'VCARD';
-    if (line.name === 'BEGIN' && isMark) {
-      depth += 1;
-      if (depth === 1) cards.push([]);
-    } else if (line.name === 'END' && isMark) depth -= 1;
-    else if (depth === 1) cards[cards.length - 1]?.push(line);
+    if (line.name === 'BEGIN' && isVcardMark(line)) {
+      if (isAgent && depth > 0) depth += 1;
+      else {
+        depth = 1;
+        cards.push([]);
+      }
+    } else if (line.name === 'END' && isVcardMark(line)) depth = Math.max(depth - 1, 0);
+    else if (line.name === 'AGENT' && /^BEGIN:VCARD$/i.test(line.value.trim())) depth += 1;
+    else if (depth === 1) cards.at(-1)?.push(line);
+    isAgent = line.name === 'AGENT' && line.value.trim() === '';
   }
   return cards;
 }
@@ -56,23 +65,29 @@ export function readVcards(
   chosen: Encoding | undefined,
 ): Result<{ table: Table; encoding: Encoding }> {
   const read = readContentLines(bytes, chosen);
-  if (read === 'too-large') return tooManyRows();
+  if (read === 'too-large') return tooManyCards();
   const { lines, encoding } = read;
-  const cards = splitCards(lines).map(readCard);
-  if (cards.length > MAX_ROWS) return tooManyRows();
-  const most = (of: (card: Card) => ContactPoint[]) =>
+  const split = splitCards(lines);
+  if (split.length > MAX_CARDS) return tooManyCards();
+  const cards = split.map(readCard);
+  const most = (of: (card: Card) => unknown[]) =>
     cards.reduce((count, card) => Math.max(count, of(card).length), 0);
   const phones = most((card) => card.phones);
   const emails = most((card) => card.emails);
+  const addresses = most((card) => card.addresses);
+  const websites = most((card) => card.websites);
   const repeated = (field: Field, label: Field, count: number): Field[] =>
     Array.from({ length: count }, () => [label, field]).flat();
   const fields: Field[] = [
     ...SINGLE,
     ...repeated('phone', 'phoneLabel', phones),
     ...repeated('email', 'emailLabel', emails),
+    ...Array<Field>(addresses).fill('personAddress'),
+    ...Array<Field>(websites).fill('website'),
   ];
   const points = (list: ContactPoint[], count: number) =>
     Array.from({ length: count }, (_, i) => [list[i]?.label ?? '', list[i]?.value ?? '']).flat();
+  const texts = (list: string[], count: number) => Array.from({ length: count }, (_, i) => list[i] ?? '');
   const table: Table = {
     headings: fields,
     fields,
@@ -82,7 +97,10 @@ export function readVcards(
         ...SINGLE.map((field) => card.single[field] ?? ''),
         ...points(card.phones, phones),
         ...points(card.emails, emails),
+        ...texts(card.addresses, addresses),
+        ...texts(card.websites, websites),
       ],
+      ...(card.problem && { problem: card.problem }),
     })),
   };
   return ok({ table, encoding });

@@ -18,6 +18,8 @@ export type Workbook = {
   sheets: string[];
   sheet: string;
   rows: TableRow[];
+  /** Names of the sheets, of those not hidden, that hold something and were not read. */
+  otherSheets: string[];
 };
 
 type SheetEntry = { name: string; path: string };
@@ -32,6 +34,9 @@ const TOP_ROWS = 20;
 const LEAST_HEADINGS = 2;
 const isList = (rows: TableRow[]): boolean =>
   rows.slice(0, TOP_ROWS).some(({ cells }) => knownHeadings(cells) >= LEAST_HEADINGS);
+
+/** A cell with a value, or with text of its own. */
+const HOLDS_SOMETHING = /<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]/;
 
 /** The rows of one sheet: the one asked for, else the first with a list, else the first in which anything stands. */
 export function readWorkbook(bytes: Uint8Array, wanted?: string): Result<Workbook> {
@@ -60,12 +65,20 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string): Result<Workboo
     if (rows === 'damaged') return damaged();
     if (rows === 'too-large') return tooManyRows();
     if (chosen === null || chosen.rows.length === 0 || isList(rows)) {
-      chosen = { sheets: [], sheet: entry.name, rows };
+      chosen = { sheets: [], sheet: entry.name, rows, otherSheets: [] };
     }
     if (isList(rows)) break;
   }
   if (chosen === null) return refuse('invalid', 'import:error.noSheet', { sheet: wanted ?? '' });
-  return ok({ ...chosen, sheets: book.sheets.map((sheet) => sheet.name) });
+  const { sheet } = chosen;
+  const others = book.sheets.filter(
+    ({ name, path }) => name !== sheet && HOLDS_SOMETHING.test(part(path.toLowerCase())),
+  );
+  return ok({
+    ...chosen,
+    sheets: book.sheets.map(({ name }) => name),
+    otherSheets: others.map(({ name }) => name),
+  });
 }
 
 function readBook(workbook: string, relations: string): { sheets: SheetEntry[]; from1904: boolean } | null {

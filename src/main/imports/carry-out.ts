@@ -1,7 +1,7 @@
 import type { PersonGroup, StakeholderGroup } from '../../domain/import/groups.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
 import type { Session } from '../session.ts';
-import { matcher } from './matching.ts';
+import { matcher, type Namesakes } from './matching.ts';
 import { type Counts, importRegister } from './register.ts';
 import { type ImportKey, importStore } from './store.ts';
 
@@ -12,7 +12,11 @@ export type CarriedOut = {
   counts: Omit<Counts, 'rows' | 'rejected'>;
   /** By row of the list. */
   outcomes: Map<number, Outcome>;
+  /** Rows that would have made a strictly confidential stakeholder a normal one. */
+  staysStrict: number[];
 };
+
+const NOBODY: Namesakes = { rows: new Map(), inList: new Map() };
 
 /** Groups brought in before others get their turn. */
 const GROUPS_AT_A_TIME = 250;
@@ -28,9 +32,10 @@ export function* carryOut(
   write: boolean,
 ): Generator<number, CarriedOut> {
   const store = importStore(session.db);
-  const match = matcher(store, key);
+  const match = matcher(store, key, groups);
   const register = importRegister(session, store, kind, write);
   const outcomes = new Map<number, Outcome>();
+  const staysStrict: number[] = [];
 
   /** A row creates if anything of it is new, updates if anything changes. */
   const note = (rows: number[], outcome: Outcome) => {
@@ -40,11 +45,7 @@ export function* carryOut(
     }
   };
 
-  function carryPerson(
-    group: PersonGroup,
-    stakeholder: number | undefined,
-    known: Map<string, number>,
-  ): void {
+  function carryPerson(group: PersonGroup, stakeholder: number | undefined, known: Namesakes): void {
     const row = match.person(group.draft, known);
     if (row !== undefined) {
       const updated = mode !== 'create' && register.updatePerson(row, group.draft);
@@ -60,20 +61,22 @@ export function* carryOut(
     if (done > 0 && done % GROUPS_AT_A_TIME === 0) yield done;
     const { stakeholder: found, certain } = match.stakeholder(group);
     if (found !== undefined) {
+      if (mode !== 'create' && register.staysStrict(found, group.draft))
+        staysStrict.push(...group.rows.slice(0, 1));
       const updated = mode !== 'create' && register.updateStakeholder(found, group.draft, certain);
       note(group.rows, updated ? 'update' : 'unchanged');
-      const known = store.peopleByName(found);
+      const known = match.namesakes(found, group.people);
       for (const person of group.people) carryPerson(person, found, known);
     } else if (mode === 'update') {
       note(group.rows, 'unchanged');
     } else {
       const created = register.createStakeholder(group.draft);
       note(group.rows, 'create');
-      for (const person of group.people) carryPerson(person, created, new Map());
+      for (const person of group.people) carryPerson(person, created, NOBODY);
     }
   }
   const unchanged = [...outcomes.values()].filter((outcome) => outcome === 'unchanged').length;
-  return { counts: { ...register.counts, unchanged }, outcomes };
+  return { counts: { ...register.counts, unchanged }, outcomes, staysStrict };
 }
 
 /** Carries out all at once. */

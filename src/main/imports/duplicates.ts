@@ -16,30 +16,27 @@ export function existingDuplicates(store: ImportStore, groups: readonly Stakehol
   const note = (row: number, name: string, of: string | undefined, by: Duplicate['by']) => {
     if (of !== undefined) duplicates.push({ row, name, of, by, existing: true });
   };
-  const nameOf = (found: { stakeholder: number; person: number | null }) =>
-    found.person === null ? store.stakeholder(found.stakeholder)?.name : store.person(found.person)?.name;
-
   const notePoints = (row: number, name: string, { phones, emails }: Points) => {
     for (const [by, points] of [
       ['phone', phones],
       ['email', emails],
     ] as const) {
-      const found = points.map(({ value }) => store.find(by, value)).find((one) => one !== undefined);
-      if (found !== undefined) note(row, name, nameOf(found), by);
+      const found = points.map(({ value }) => store.bearers(by, value)[0]).find((one) => one !== undefined);
+      if (found !== undefined) note(row, name, found.name, by);
     }
   };
 
   for (const { draft, people, rows, selfEmployed } of groups) {
-    const stakeholder = rowsByName.get(nameKey(draft.name));
+    const [stakeholder] = rowsByName.get(nameKey(draft.name)) ?? [];
     const [firstRow = 0] = rows;
     if (stakeholder !== undefined && (people.length === 0 || selfEmployed)) {
       note(firstRow, draft.name, store.stakeholder(stakeholder)?.name, 'name');
     }
     notePoints(firstRow, draft.name, draft);
-    const known = stakeholder === undefined ? new Map<string, number>() : store.peopleByName(stakeholder);
+    const known = stakeholder === undefined ? new Map<string, number[]>() : store.peopleByName(stakeholder);
     for (const { draft: person, rows: personRows } of people) {
       const [row = 0] = personRows;
-      const sameName = known.get(nameKey(person.name));
+      const [sameName] = known.get(nameKey(person.name)) ?? [];
       if (sameName !== undefined) note(row, person.name, store.person(sameName)?.name, 'name');
       else if (selfEmployed && stakeholder === undefined) {
         note(row, person.name, store.stakeholderOfNamed(person.name), 'name');

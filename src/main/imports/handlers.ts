@@ -7,6 +7,7 @@ import { FIELDS, type Field, isField, isNameField } from '../../domain/import/fi
 import { type Grouped, groupRows } from '../../domain/import/groups.ts';
 import { recogniseHeadings, signature } from '../../domain/import/headings.ts';
 import { readSource, type Source } from '../../domain/import/read.ts';
+import type { Table } from '../../domain/import/table.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
@@ -38,6 +39,8 @@ const MOST_TOLD = 10_000;
 const MOST_EXAMPLES = 3;
 const EXAMPLE_LENGTH = 80;
 
+const STAYS_STRICT = message('import:warning.staysStrict');
+
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 const CANCELLED = refuse('cancelled', 'import:error.cancelled');
 
@@ -59,6 +62,15 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     return ok(fields);
   }
 
+  /** What a card says goes by the names of its fields, in the user's language. */
+  const withHeadings = (table: Table): Table =>
+    table.fields === undefined
+      ? table
+      : {
+          ...table,
+          headings: table.headings.map((heading) => session.text(message(`import:field.${heading}`))),
+        };
+
   /** Reads and understands a file; gives way to others now and then. */
   async function stage(input: Input, signal: AbortSignal): Promise<Result<Staged>> {
     const { encoding, sheet, jobId } = input;
@@ -71,7 +83,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
       ...(sheet !== undefined && { sheet }),
     });
     if (!read.ok) return read;
-    const source = { ...read.value, table: withoutReasons(read.value.table) };
+    const source = { ...read.value, table: withHeadings(withoutReasons(read.value.table)) };
     const fields = fieldsOf(source, input.mapping);
     if (!fields.ok) return fields;
     const drafts: RowDraft[] = [];
@@ -121,9 +133,14 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
       .slice(0, MOST_TOLD);
 
   /** Why rows are turned away, and what is to be known of those that are not. */
-  const problemsOf = (read: Staged) => ({
+  const problemsOf = (read: Staged, { staysStrict }: CarriedOut) => ({
     problems: told(read, (_, { severity }) => severity === 'error'),
-    warnings: told(read, ({ stakeholder }, { severity }) => stakeholder !== null && severity === 'warning'),
+    warnings: [
+      ...told(read, ({ stakeholder }, { severity }) => stakeholder !== null && severity === 'warning'),
+      ...staysStrict.map((row) => ({ row, column: null, message: session.text(STAYS_STRICT) })),
+    ].slice(0, MOST_TOLD),
+    unread: unreadOf(read),
+    otherSheets: read.source.otherSheets,
   });
 
   const countsOf = ({ drafts }: Staged, counts: CarriedOut['counts']) => ({
@@ -136,6 +153,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
   function preview(read: Staged, input: Input): Preview {
     const { source, fields, drafts, grouped } = read;
     const carried = toEnd(carryOut(session, grouped.groups, input, false));
+    const strict = new Set(carried.staysStrict);
     const within: Duplicate[] = grouped.duplicates.map((duplicate) => ({ ...duplicate, existing: false }));
     return {
       format: source.format,
@@ -144,10 +162,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
       sheets: source.sheets,
       columns: source.table.headings.map((heading, position) => ({
         position,
-        heading:
-          source.format === 'vcard' && isField(heading)
-            ? session.text(message(`import:field.${heading}`))
-            : heading,
+        heading,
         field: fields[position] ?? null,
         examples: examplesOf(source, position),
       })),
@@ -158,9 +173,12 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
         outcome: stakeholder === null ? 'reject' : (carried.outcomes.get(row) ?? 'unchanged'),
         company: stakeholder === null || selfEmployed ? '' : stakeholder.name,
         person: person?.name ?? '',
-        problems: problems.map((problem) => session.text(problem.message)),
+        problems: [
+          ...problems.map((problem) => problem.message),
+          ...(strict.has(row) ? [STAYS_STRICT] : []),
+        ].map(session.text),
       })),
-      ...problemsOf(read),
+      ...problemsOf(read, carried),
       duplicates: [...existingDuplicates(store, grouped.groups), ...within].slice(0, MOST_TOLD),
     };
   }
@@ -188,7 +206,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
         if (!written.ok) return written;
         return ok({
           counts: countsOf(read, written.value.counts),
-          ...problemsOf(read),
+          ...problemsOf(read, written.value),
           actionId: written.actionId === null ? null : String(written.actionId),
           rejectedCsv: rejectedCsv(read.source.table, read.drafts, session.text),
         });
@@ -202,6 +220,12 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
 };
 
 const isEncoding = (text: string): text is Encoding => ENCODINGS.some((encoding) => encoding === text);
+
+/** Headings of columns that hold something, for which there is no field. */
+const unreadOf = ({ source: { table }, fields }: Staged): string[] =>
+  table.headings.filter(
+    (_, i) => fields[i] === null && table.rows.some(({ cells }) => (cells[i]?.trim() ?? '') !== ''),
+  );
 
 function examplesOf({ table }: Source, position: number): string[] {
   const examples = new Set<string>();

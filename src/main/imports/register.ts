@@ -2,6 +2,7 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { imports } from '../../contract/imports.ts';
 import type { Person } from '../../contract/people.ts';
 import { personChanges, stakeholderChanges } from '../../domain/import/changes.ts';
+import { withDetails } from '../../domain/import/details.ts';
 import type { ContactPoint, PersonDraft, StakeholderDraft } from '../../domain/import/fields.ts';
 import { KNOWN_LABELS } from '../../domain/import/labels.ts';
 import { message } from '../../domain/message.ts';
@@ -80,7 +81,7 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
           address: draft.address ?? '',
           industry: draft.industry ?? '',
           preferredChannel: draft.preferredChannel ?? null,
-          notes: draft.notes ?? '',
+          notes: withDetails(draft.notes ?? '', draft.details),
           activeFrom: draft.activeFrom ?? today,
           confidentiality: draft.confidentiality ?? 'normal',
         },
@@ -90,6 +91,13 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
       );
       if (draft.inactive === true) register.setInactive(row, true, now, today);
       return row;
+    },
+
+    /** Whether a list would make a strictly confidential stakeholder a normal one; it does not. */
+    staysStrict(row: number, draft: StakeholderDraft): boolean {
+      if (draft.confidentiality !== 'normal') return false;
+      const id = store.stakeholder(row)?.id;
+      return id !== undefined && register.get(id)?.stakeholder.confidentiality === 'strict';
     },
 
     /** Returns whether anything changes. `rename`: whether the list may correct the name. */
@@ -127,7 +135,7 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
           birthday: draft.birthday ?? null,
           preferredChannel: draft.preferredChannel ?? null,
           address: draft.address ?? '',
-          notes: draft.notes ?? '',
+          notes: withDetails(draft.notes ?? '', draft.details),
           primary: draft.primary ?? false,
         },
         now,

@@ -4,8 +4,8 @@ import { emailKey, phoneKey } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
 
-/** Where a number or address stands in the register. `person` is null where it is the stakeholder's own. */
-export type Found = { stakeholder: number; person: number | null };
+/** Whose a number or address is in the register. `person` is null where it is the stakeholder's own. */
+export type Bearer = { stakeholder: number; person: number | null; name: string };
 export type ImportKey = 'name' | 'phone' | 'email';
 
 /** Fewer digits than this tell no two numbers apart: extensions, short codes. */
@@ -18,6 +18,22 @@ function phoneKeys(phone: string): string[] {
   return [key, key.startsWith('0') ? key.slice(1) : `0${key}`];
 }
 
+const pointKeys = (kind: 'phone' | 'email', value: string): string[] =>
+  kind === 'phone' ? phoneKeys(value) : [emailKey(value)].filter((key) => key !== '');
+/** As many of those who share a number as are looked at: a switchboard may be everybody's. */
+const MOST_BEARERS = 200;
+
+function byNameKey(rows: { id: number; name: string }[]): Map<string, number[]> {
+  const byName = new Map<string, number[]>();
+  for (const { id, name } of rows) {
+    const key = nameKey(name);
+    const known = byName.get(key);
+    if (known === undefined) byName.set(key, [id]);
+    else known.push(id);
+  }
+  return byName;
+}
+
 /** What an import asks the register, and the mappings that it remembers. */
 export function importStore(db: Db) {
   const byId = db.prepare<[Buffer], { id: number }>(
@@ -27,17 +43,18 @@ export function importStore(db: Db) {
     'SELECT id AS person, stakeholder_id AS stakeholder FROM person WHERE uuid = ? AND deleted_at IS NULL',
   );
   const names = db.prepare<[], { id: number; name: string }>(
-    'SELECT id, name FROM stakeholder WHERE merged_into IS NULL ORDER BY deleted_at IS NULL, id DESC',
+    'SELECT id, name FROM stakeholder WHERE merged_into IS NULL ORDER BY deleted_at IS NOT NULL, id',
   );
   const peopleOf = db.prepare<[number], { id: number; name: string }>(
-    'SELECT id, name FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY id DESC',
+    'SELECT id, name FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY id',
   );
-  const byPoint = db.prepare<[string, string, string], Found>(
-    `SELECT coalesce(p.stakeholder_id, person.stakeholder_id) AS stakeholder, person.id AS person
+  const byPoint = db.prepare<[string, string, string, number], Bearer>(
+    `SELECT coalesce(p.stakeholder_id, person.stakeholder_id) AS stakeholder, person.id AS person,
+       coalesce(person.name, s.name) AS name
      FROM contact_point AS p LEFT JOIN person ON person.id = p.person_id
      JOIN stakeholder AS s ON s.id = coalesce(p.stakeholder_id, person.stakeholder_id)
      WHERE p.kind = ? AND p.match_key IN (?, ?) AND person.deleted_at IS NULL AND s.merged_into IS NULL
-     ORDER BY s.deleted_at IS NOT NULL, p.id LIMIT 1`,
+     ORDER BY s.deleted_at IS NOT NULL, p.id LIMIT ?`,
   );
   const uuidOf = db.prepare<[number], { uuid: Buffer; name: string }>(
     'SELECT uuid, name FROM stakeholder WHERE id = ?',
@@ -51,6 +68,18 @@ export function importStore(db: Db) {
   );
   const owners = db.prepare<[], { uuid: Buffer; name: string }>(
     'SELECT uuid, name FROM owner ORDER BY active, id DESC',
+  );
+  const lastRows = db.prepare<[], { stakeholder: number; person: number }>(
+    `SELECT (SELECT coalesce(max(id), 0) FROM stakeholder) AS stakeholder,
+       (SELECT coalesce(max(id), 0) FROM person) AS person`,
+  );
+  const anyPoint = db.prepare<[number, number], { id: number }>(
+    `SELECT p.id FROM contact_point AS p WHERE p.stakeholder_id = ?
+     UNION ALL SELECT p.id FROM contact_point AS p JOIN person ON person.id = p.person_id
+     WHERE person.stakeholder_id = ? AND person.deleted_at IS NULL LIMIT 1`,
+  );
+  const anyPointOfPerson = db.prepare<[number], { id: number }>(
+    'SELECT id FROM contact_point WHERE person_id = ? LIMIT 1',
   );
   const getMapping = db.prepare<[string], { mapping: string }>(
     'SELECT mapping FROM import_mapping WHERE signature = ?',
@@ -66,15 +95,20 @@ export function importStore(db: Db) {
     personById: (id: string): { person: number; stakeholder: number } | undefined =>
       personById.get(toUuid(id)),
 
-    /** Rows of stakeholders by {@link nameKey}; of namesakes the active and older one. */
-    rowsByName: (): Map<string, number> => new Map(names.all().map(({ id, name }) => [nameKey(name), id])),
-    peopleByName: (stakeholder: number): Map<string, number> =>
-      new Map(peopleOf.all(stakeholder).map(({ id, name }) => [nameKey(name), id])),
+    /** Rows of stakeholders by {@link nameKey}; of namesakes the active and older one first. */
+    rowsByName: (): Map<string, number[]> => byNameKey(names.all()),
+    peopleByName: (stakeholder: number): Map<string, number[]> => byNameKey(peopleOf.all(stakeholder)),
+    /** The last rows there are: an import takes nobody whom it made itself for an old acquaintance. */
+    lastRows: () => lastRows.get() ?? { stakeholder: 0, person: 0 },
 
-    find(kind: 'phone' | 'email', value: string): Found | undefined {
-      const [key, other] = kind === 'phone' ? phoneKeys(value) : [emailKey(value)];
-      return key === undefined || key === '' ? undefined : byPoint.get(kind, key, other ?? key);
+    tellsApart: (kind: 'phone' | 'email', value: string): boolean => pointKeys(kind, value).length > 0,
+    bearers(kind: 'phone' | 'email', value: string): Bearer[] {
+      const [key, other] = pointKeys(kind, value);
+      return key === undefined ? [] : byPoint.all(kind, key, other ?? key, MOST_BEARERS);
     },
+    /** Whether there is any number or address of a stakeholder or of its people. */
+    hasContactPoints: (stakeholder: number): boolean => anyPoint.get(stakeholder, stakeholder) !== undefined,
+    personHasContactPoints: (row: number): boolean => anyPointOfPerson.get(row) !== undefined,
 
     stakeholder(row: number): { id: string; name: string } | undefined {
       const found = uuidOf.get(row);

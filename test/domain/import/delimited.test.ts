@@ -59,6 +59,26 @@ describe('delimited text', () => {
     expect(problems(`${list}赵敏\n`).slice(15)).toEqual(Array(3).fill('import:error.ragged'));
   });
 
+  test('a short row alone after sixteen others is rejected as it is among them', () => {
+    const filled = Array.from({ length: 15 }, (_, i) => `公司${i},销售部,人${i}\n`).join('');
+    expect(problems(`公司,部门,姓名\n${filled}公司X,人X\n`).at(-1)).toBe('import:error.ragged');
+  });
+
+  test('last columns that every row leaves out are empty', () => {
+    expect(rows('姓名,单位,备注\n张伟,蓝海\n李娜,荣鑫\n')).toEqual([
+      ['张伟', '蓝海', ''],
+      ['李娜', '荣鑫', ''],
+    ]);
+  });
+
+  test('="0138" is how lists keep digits; a formula that an export of ours defused stays', () => {
+    expect(rows('姓名,电话\n张伟,"=""013400134000"""\n李娜,="139"\n王芳,"\'=""1"""\n')).toEqual([
+      ['张伟', '013400134000'],
+      ['李娜', '139'],
+      ['王芳', '="1"'],
+    ]);
+  });
+
   test('a quote left open is the problem of its row', () => {
     expect(problems('姓名,备注\n张伟,好\n李娜,"没有结束\n王芳,x\n')).toEqual([null, 'import:error.quote']);
   });

@@ -41,7 +41,7 @@ describe('lists as people keep them', () => {
   test('what is no birthday is told and left out; a number that Excel shortened turns its row away', () => {
     const [, , , liu, guan, fei, yun] = tables.rows;
     expect(liu?.person).toMatchObject({ name: '刘备', birthday: undefined });
-    expect(liu?.problems.map(({ message }) => message.key)).toEqual(['import:warning.monthOnly']);
+    expect(liu?.problems.map(({ message }) => message.key)).toEqual(['import:warning.noBirthday']);
     expect(guan?.stakeholder).toBeNull();
     expect(fei?.person).toMatchObject({
       phones: [point('mobile', '13800138005')],
@@ -250,6 +250,38 @@ describe('a row that names several people', () => {
     expect(read('Company,Contact,Contact 2,Title 2\nNorthwind,Ann Lee,Bo Li,Buyer\n')).toEqual([
       [2, 'Northwind', undefined, 'Ann Lee', undefined, ''],
       [2, 'Northwind', undefined, 'Bo Li', 'Buyer', ''],
+    ]);
+  });
+
+  test.each([
+    [
+      '公司,联系人1,联系人1电话,联系人1职务,联系人2,联系人2电话,联系人2职务',
+      '甲,张三,13800138000,经理,李四,13900139000,总监',
+    ],
+    [
+      '公司,联系人1姓名,联系人1手机,联系人1职务,联系人2姓名,联系人2手机,联系人2职务',
+      '甲,张三,13800138000,经理,李四,13900139000,总监',
+    ],
+    ['公司,联系人一,电话一,职务一,联系人二,电话二,职务二', '甲,张三,13800138000,经理,李四,13900139000,总监'],
+    [
+      '公司,联系人一,联系人一电话,联系人一职务,联系人二,联系人二电话,联系人二职务',
+      '甲,张三,13800138000,经理,李四,13900139000,总监',
+    ],
+    ['公司名称,第一联系人,手机,职务,第二联系人,手机,职务', '甲,张三,13800138000,经理,李四,13900139000,总监'],
+    [
+      'Company,Contact 1 Name,Contact 1 Phone,Contact 1 Title,Contact 2 Name,Contact 2 Phone,Contact 2 Title',
+      '甲,张三,13800138000,经理,李四,13900139000,总监',
+    ],
+  ])('with the number anywhere in the heading: %s', (headings, cells) => {
+    expect(read(`${headings}\n${cells}\n`)).toEqual([
+      [2, '甲', undefined, '张三', '经理', '13800138000'],
+      [2, '甲', undefined, '李四', '总监', '13900139000'],
+    ]);
+  });
+
+  test('or a single one, by number', () => {
+    expect(read('公司,联系人1姓名,联系人1手机\n甲,张三,13800138000\n')).toEqual([
+      [2, '甲', undefined, '张三', undefined, '13800138000'],
     ]);
   });
 

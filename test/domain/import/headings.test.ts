@@ -42,6 +42,18 @@ describe('headings in both languages', () => {
     expect(recognise('客户名称', '企业', '联系人')).toEqual(['stakeholderName', null, 'personName']);
   });
 
+  test('a number in characters is part of a word, too', () => {
+    expect(recognise('统一社会信用代码', '公司')).toEqual([null, 'stakeholderName']);
+  });
+
+  test('HubSpot fills either of two columns for the company', () => {
+    expect(recognise('First Name', 'Associated Company', 'Company Name')).toEqual([
+      'givenName',
+      'stakeholderName',
+      'stakeholderName',
+    ]);
+  });
+
   test('the numbers of a second person are not taken for those of the first', () => {
     const fields = recognise('公司', '联系人1', '电话1', '联系人2', '电话2', '备注');
     expect(fields).toEqual(['stakeholderName', 'personName', 'phone', null, null, 'notes']);

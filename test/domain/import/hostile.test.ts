@@ -74,7 +74,9 @@ test.each([
   ],
   ['a workbook of XML', '<?xml version="1.0"?><Workbook/>', 'oldWorkbook'],
   ['a PDF', '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n', 'notAList'],
-  ['a card of endless lines', `BEGIN:VCARD\nNOTE:${'a\n '.repeat(3_000_001)}\nEND:VCARD`, 'rows'],
+  ['a card of endless lines', `BEGIN:VCARD\nNOTE:${'a\n '.repeat(1_000_001)}\nEND:VCARD`, 'cards'],
+  ['a file of cards without end', 'BEGIN:VCARD\nFN:A\nEND:VCARD\n'.repeat(50_001), 'cards'],
+  ['a quote that is never closed', `姓名,备注\n张伟,"${'x\n'.repeat(600_000)}`, 'endlessLine'],
 ])('%s is refused', (_, text, error) => {
   expect(understand(encode(text))).toBe(`import:error.${error}`);
 });

@@ -20,6 +20,16 @@ describe('peculiar cards', () => {
     expect(people(bytes)[0]?.person).toMatchObject({ name: '张伟', address: '深圳福田区誠;路' });
   });
 
+  test('a card cut in the middle of a character keeps its name, and the cell that was cut is told', () => {
+    const bytes = Buffer.from(card('VERSION:3.0', 'FN:张伟', 'ORG:远达贸易', 'TEL:13800138000'));
+    const [one] = people(Buffer.concat([bytes.subarray(0, 51), bytes.subarray(52)]));
+    expect(one).toMatchObject({
+      stakeholder: { name: '远达贸\ufffd' },
+      person: { name: '张伟' },
+      problems: [{ severity: 'warning', message: { key: 'import:warning.unreadable' } }],
+    });
+  });
+
   test('UTF-16 cards, as old Apple programs write them', () => {
     const bytes = iconv.encode(card('VERSION:3.0', 'FN:张伟'), 'utf-16le', { addBOM: true });
     expect(people(bytes)[0]?.person?.name).toBe('张伟');
@@ -49,6 +59,26 @@ describe('peculiar cards', () => {
   test('cards that were not ended, a card within a card, and what stands between cards', () => {
     const text = `BEGIN:VCARD\nFN:甲\nAGENT:\nBEGIN:VCARD\nFN:乙\nEND:VCARD\nTEL:1234567\nEND:VCARD\njunk\n${card('FN:丙')}BEGIN:VCARD\nFN:丁`;
     expect(people(text).map((one) => one.person?.name)).toEqual(['甲', '丙', '丁']);
+  });
+
+  test('a card whose end is missing does not swallow those after it', () => {
+    const names = (text: string) => people(text).map((one) => one.person?.name);
+    const [first, second, third] = ['FN:甲一', 'FN:乙二', 'FN:丙三'].map((line) => card('VERSION:3.0', line));
+    const unended = (text = '') => text.replace('END:VCARD\r\n', '');
+    expect(names(`${unended(first)}${second}${third}`)).toEqual(['甲一', '乙二', '丙三']);
+    expect(names(`${first}${unended(second)}${unended(third)}`)).toEqual(['甲一', '乙二', '丙三']);
+  });
+
+  test('an agent is no card of its own, however it is written, also where its own end is missing', () => {
+    const names = (text: string) => people(text).map((one) => one.person?.name);
+    const after = card('FN:丙');
+    expect(
+      names(`${card('FN:甲', 'AGENT:BEGIN:VCARD', 'FN:乙', 'END:VCARD', 'TEL:1234567')}${after}`),
+    ).toEqual(['甲', '丙']);
+    expect(
+      names(`${card('FN:甲', 'AGENT:BEGIN:VCARD\\nFN:乙\\nEND:VCARD\\n', 'TEL:1234567')}${after}`),
+    ).toEqual(['甲', '丙']);
+    expect(names(`BEGIN:VCARD\nFN:甲\nAGENT:\nBEGIN:VCARD\nFN:乙\n${after}`)).toEqual(['甲', '丙']);
   });
 
   test('a quoted colon, an upper-case group, a line without a colon', () => {

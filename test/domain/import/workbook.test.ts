@@ -119,6 +119,46 @@ describe('cells of a workbook are read as they are meant', () => {
     });
   });
 
+  test('a formula that was never worked out rejects its row, one whose result is an empty text does not', () => {
+    const cell = (inner: string, type = '') => `<c${type}>${inner}</c>`;
+    const text = (value: string) => cell(`<is><t>${value}</t></is>`, ' t="inlineStr"');
+    const sheet = (...rows: string[][]) =>
+      `<worksheet><sheetData>${rows.map((cells) => `<row>${cells.join('')}</row>`).join('')}</sheetData></worksheet>`;
+    const bytes = minimal(
+      sheet(
+        [text('公司'), text('姓名'), text('备注')],
+        [cell('<f>A9&amp;"x"</f>'), text('张伟'), text('')],
+        [cell('<f>A9</f><v></v>'), text('李娜'), text('')],
+        [cell('<f>A9</f><v>蓝海</v>', ' t="str"'), text('王芳'), cell('<f>IF(1,"")</f><v></v>', ' t="str"')],
+        [cell('<f>A9</f>'), cell('<f>A9</f>'), cell('<f>A9</f>')],
+      ),
+    );
+    expect(read(bytes).table.rows.map(({ cells, problem }) => [cells[1], problem?.key])).toEqual([
+      ['张伟', 'import:error.uncalculated'],
+      ['李娜', 'import:error.uncalculated'],
+      ['王芳', undefined],
+    ]);
+  });
+
+  test.each(['-1', '0', '1048577', '1.5', 'x'])('a row number %s is no row of a workbook', (number) => {
+    const bytes = minimal(
+      `<worksheet><sheetData><row r="${number}"><c t="inlineStr"><is><t>姓名</t></is></c></row></sheetData></worksheet>`,
+    );
+    expect(refusal(bytes)).toBe('import:error.workbook');
+  });
+
+  test('other sheets that hold something are named', async () => {
+    const bytes = await workbook((sheet, book) => {
+      sheet.addRow(['公司名称', '联系人']);
+      book.addWorksheet('隐藏', { state: 'hidden' }).addRow(['姓名']);
+      book.addWorksheet('供应商').addRow(['公司名称']);
+      book.addWorksheet('Sheet3');
+      book.addWorksheet('金额').addRow([1]);
+    });
+    expect(read(bytes).otherSheets).toEqual(['供应商', '金额']);
+    expect(read(bytes, '供应商').otherSheets).toEqual(['客户', '金额']);
+  });
+
   test('the first sheet in which anything stands, or the one asked for; hidden ones are passed over', async () => {
     const bytes = await workbook((sheet, book) => {
       sheet.addRow([]);

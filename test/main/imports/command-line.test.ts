@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { run as runCommand } from '../../cli/run-command.ts';
 import { PASSPHRASE, tempFolder } from '../vault-fixture.ts';
@@ -64,6 +65,20 @@ describe('import and export on the command line', () => {
     expect(cards()).toContain('VERSION:4.0');
     const due = await run('export', 'due', inFolder('due.csv'));
     expect(due.answer.rows).toBe((await run('due')).answer.length);
+  });
+
+  test('columns and sheets that were not read are named', async () => {
+    const { run, inFolder } = await commandLine();
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('客户');
+    sheet.addRow(['序号', '公司名称', '联系人', '爱车', '血型']);
+    sheet.addRow([1, '蓝海', '张伟', '', 'A']);
+    book.addWorksheet('供应商').addRow(['公司名称']);
+    writeFileSync(inFolder('list.xlsx'), new Uint8Array(await book.xlsx.writeBuffer()));
+    for (const args of [['--dry-run'], []]) {
+      const { answer } = await run('import', inFolder('list.xlsx'), ...args);
+      expect(answer).toMatchObject({ unread: ['序号', '血型'], otherSheets: ['供应商'] });
+    }
   });
 
   test('a mapping says what headings do not', async () => {

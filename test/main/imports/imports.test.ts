@@ -262,6 +262,39 @@ describe('create, update or both, by a key', () => {
   });
 });
 
+describe('what is strictly confidential', () => {
+  const list = (word: string) => csv('公司,密级', `蓝海,${word}`);
+  const confidentiality = async (desk: ListDesk) => {
+    const [row] = (await desk.call('stakeholders.list', {})).rows;
+    return (await desk.call('stakeholders.get', { id: row?.id ?? '' })).confidentiality;
+  };
+
+  test('stays so, whatever a list says, and that is told', async () => {
+    const desk = await openListDesk();
+    await desk.apply(list('严格保密'));
+    const told = [
+      {
+        row: 2,
+        column: null,
+        message:
+          'This stakeholder is strictly confidential here and stays so, although the list says otherwise.',
+      },
+    ];
+    const preview = await desk.preview(list('普通'));
+    expect([preview.warnings, preview.rows[0]?.problems]).toEqual([told, [told[0]?.message]]);
+    const applied = await desk.apply(list('普通'));
+    expect(applied).toMatchObject({ warnings: told, counts: { unchanged: 1 }, actionId: null });
+    expect(await confidentiality(desk)).toBe('strict');
+  });
+
+  test('becomes so by a list, also where only one of a company’s rows says it', async () => {
+    const desk = await openListDesk();
+    await desk.apply(list('普通'));
+    const { warnings } = await desk.apply(csv('公司,联系人,密级', '蓝海,张伟,普通', '蓝海,李娜,严格保密'));
+    expect([warnings, await confidentiality(desk)]).toEqual([[], 'strict']);
+  });
+});
+
 describe('mappings', () => {
   test('what the user says is remembered for these headings, and can be forgotten', async () => {
     const desk = await openListDesk();
