@@ -97,6 +97,8 @@ export const people = {
       mentions: z.int(),
       /** Whether the file and the backups are rid of them already; if not, that is done when the vault is opened next. */
       finished: z.boolean(),
+      /** Folders of backups that are not there now: what is in them has to be destroyed by hand. */
+      unreached: z.array(z.string()),
     }),
   }),
   'people.list': reads({

@@ -246,6 +246,7 @@ export function handoverHandlers(
       }
       const me = store.me();
       const scope = given === null || given.whole ? 'vault' : 'part';
+      if (scope === 'vault' && !(await vault.isAlone())) return refuse('conflict', 'backups:error.inUse');
       const issued: Omit<Certificate, 'files' | 'unreached'> = {
         id: given?.id ?? randomUUID(),
         scope,

@@ -74,8 +74,7 @@ export function peopleHandlers(
         return ok({});
       });
       if (!written.ok) return written;
-      const { finished } = afterErasing(session, vault, NOUNS);
-      return ok({ files, mentions, finished });
+      return ok({ files, mentions, ...afterErasing(session, vault, NOUNS) });
     },
     'people.list'({ query, cursor, limit }) {
       const offset = offsetOf(cursor);
