@@ -11,12 +11,14 @@ import { nextDueCommand } from './commands/next-due.ts';
 import { queueCommand } from './commands/queue.ts';
 import { remindersCommand } from './commands/reminders.ts';
 import { reportCommand } from './commands/report.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { sampleCommand } from './commands/sample.ts';
 
 /** Every command, in the order in which usage lists them. */
 export const commands: readonly Command[] = [
   initCommand,
   sampleCommand,
+  restoreCommand,
   importCommand,
   exportCommand,
   dueCommand,

@@ -6,9 +6,11 @@ import { isZone } from '../domain/calendar/days.ts';
 import { type Message, message } from '../domain/message.ts';
 import { text } from '../i18n/index.ts';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
+import { isBackup } from '../main/backups/files.ts';
 import { createCore } from '../main/core.ts';
-import type { WireResult } from '../main/ipc/serve.ts';
+import type { WireError, WireResult } from '../main/ipc/serve.ts';
 import { settingsInMemory } from '../main/settings/app-settings.ts';
+import { harmlessOnly, scratchFolder } from './backup.ts';
 import type { Command, CommonOptions, Run } from './command.ts';
 import { type Exit, refused, wrongUsage } from './output.ts';
 import { readOpening } from './secret.ts';
@@ -107,11 +109,13 @@ async function runOnCore(
   words: string[],
   values: Values,
 ): Promise<Exit> {
+  const backup = command.vault !== 'new' && common.vault !== undefined && isBackup(common.vault);
+  const scratch = backup ? scratchFolder() : null;
   const core = createCore({
     now: () => common.now,
     zone: common.zone,
     settings: settingsInMemory(common.language),
-    userData: common.vault ?? '.',
+    userData: scratch?.folder ?? common.vault ?? '.',
     desk: false,
     emit: () => {},
     notify: () => Promise.resolve(false),
@@ -120,6 +124,11 @@ async function runOnCore(
       if (process.env.LIAISON_DEBUG) console.error(call, error);
     },
   });
+  const refusal: WireError = {
+    code: 'conflict',
+    message: text(common.language, message('cli:error.backup')),
+  };
+  const call = backup ? harmlessOnly(core.call, { ok: false, error: refusal }) : core.call;
   try {
     const opened = await openVault(command, common, core.call);
     if (opened !== null && !opened.ok) return refused(opened.error);
@@ -128,14 +137,15 @@ async function runOnCore(
       words,
       option: (name) => values[name] as string | undefined,
       flag: (name) => values[name] === true,
-      call: (name, input) => core.call(name, input) as never,
-      callRaw: core.call,
+      call: (name, input) => call(name, input) as never,
+      callRaw: call,
       session: core.session,
       text: (message) => text(common.language, message),
     };
     return await command.run(run);
   } finally {
     core.close();
+    scratch?.remove();
   }
 }
 

@@ -25,9 +25,10 @@ import { NOTED } from './trail/noted.ts';
 import { destroyVaultFiles, exchangeDatabase } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { KeyCost } from './vault/key-file.ts';
+import { checkPassphrase } from './vault/secrets.ts';
 import { tryGuard } from './vault/tries.ts';
 import { diskTrouble, reasonOf } from './vault/trouble.ts';
-import { checkPassphrase, type OpenVault } from './vault/vault.ts';
+import type { OpenVault } from './vault/vault.ts';
 
 /** What hosts the core: a utility process of the app, the command line, a test. */
 export type Host = {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -206,6 +206,46 @@ test('what the commands print is what their schemas say', async () => {
     expect(z.safeDecode(schema, ran.json()).error, name).toBeUndefined();
   }
 }, 60_000);
+
+test('a backup is read as it is, and becomes a vault elsewhere with nothing but the recovery code', async () => {
+  const options = vaultOptions();
+  const { recoveryCode } = (await run('init', ...options)).json() as { recoveryCode: string };
+  await run('call', 'stakeholders.create', '{"name":"云栖服饰","kind":"customer"}', ...options);
+  await run('call', 'backups.run', '{}', ...options);
+  const status = (await run('call', 'backups.status', '{}', ...options)).json() as {
+    folder: string;
+    backups: { name: string }[];
+  };
+  const place = tempFolder();
+  const code = join(place, 'code');
+  writeFileSync(code, recoveryCode);
+  const backup = join(status.folder, status.backups[0]?.name ?? '');
+  const files = () => readdirSync(backup, { recursive: true }).sort();
+  const before = files();
+  const there = ['--vault', backup, '--recovery-code-file', code, '--now', NOW, '--lang', 'en'];
+  expect((await run('call', 'stakeholders.list', '{}', ...there)).json()).toMatchObject({ total: 1 });
+  const next = JSON.stringify({ recoveryCode, next: 'a new passphrase' });
+  for (const write of [
+    ['call', 'stakeholders.create', '{"name":"另一家","kind":"customer"}'],
+    ['call', 'vault.resetPassphrase', next],
+  ]) {
+    const { exit, error } = await run(...write, ...there);
+    expect([exit, JSON.parse(error).error]).toEqual([
+      1,
+      { code: 'conflict', message: expect.stringContaining('restore BACKUP') },
+    ]);
+  }
+  expect(files()).toEqual(before);
+
+  const elsewhere = ['--vault', join(place, 'vault'), '--recovery-code-file', code, '--now', NOW];
+  expect((await run('restore', backup, ...elsewhere)).exit).toBe(0);
+  expect((await run('restore', backup, ...elsewhere)).exit).toBe(1);
+  expect((await run('call', 'vault.resetPassphrase', next, ...elsewhere)).exit).toBe(0);
+  writeFileSync(join(place, 'passphrase'), 'a new passphrase');
+  const byPassphrase = ['--vault', join(place, 'vault'), '--passphrase-file', join(place, 'passphrase')];
+  expect((await run('call', 'stakeholders.list', '{}', ...byPassphrase)).json()).toMatchObject({ total: 1 });
+  expect(files()).toEqual(before);
+});
 
 test('a forgotten passphrase is replaced by the recovery code, and guessing is slowed down', async () => {
   const options = vaultOptions();

@@ -4,8 +4,9 @@ import { backupDatabase, listBackups, prove, usualFolder } from '../../src/main/
 import type { Core } from '../../src/main/core.ts';
 import type { Db } from '../../src/main/db/open.ts';
 import { keyFiles } from '../../src/main/vault/files.ts';
+import type { Secret } from '../../src/main/vault/secrets.ts';
 import { tryGuard } from '../../src/main/vault/tries.ts';
-import { type Secret, unlockVault } from '../../src/main/vault/vault.ts';
+import { unlockVault } from '../../src/main/vault/vault.ts';
 import type { Job } from './acts.ts';
 import { type Harm, noHarm } from './tally.ts';
 import { coreIn, must } from './world.ts';

@@ -8,19 +8,10 @@ import type { Handlers } from '../ipc/serve.ts';
 import { destroyVaultFiles, vaultExists } from './files.ts';
 import { health } from './health.ts';
 import type { KeyCost } from './key-file.ts';
+import { changePassphrase, renewRecoveryCode, resetPassphrase, type Secret } from './secrets.ts';
 import type { TryGuard } from './tries.ts';
 import { isDatabaseError, troubleOf } from './trouble.ts';
-import {
-  type BeforeMigration,
-  changePassphrase,
-  createVault,
-  type OpenVault,
-  renewRecoveryCode,
-  resetPassphrase,
-  type Secret,
-  salvageVault,
-  unlockVault,
-} from './vault.ts';
+import { type BeforeMigration, createVault, type OpenVault, salvageVault, unlockVault } from './vault.ts';
 
 /** What the keeper of the open vault offers the handlers. */
 export type VaultKeeper = {

@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
+import { Unreached } from '../handover/Unreached.tsx';
 import { PassphraseModal } from '../ui/PassphraseModal.tsx';
 import type { Person } from './PersonDrawer.tsx';
 
@@ -13,13 +14,14 @@ export function ErasePersonDialog({ person, close }: { person: Person; close(): 
     const done = await erase.run({ id: person.id, passphrase });
     if (done === undefined) return;
     close();
-    if (done.files.length === 0 && done.mentions === 0 && done.finished)
-      void message.success(t('people:erase.done'));
+    const isAll = done.files.length + done.mentions + done.unreached.length === 0;
+    if (isAll && done.finished) void message.success(t('people:erase.done'));
     else
       modal.warning({
         title: t('people:erase.done'),
         content: (
           <>
+            {done.unreached.length > 0 && <Unreached folders={done.unreached} />}
             {!done.finished && <p>{t('people:erase.unfinished')}</p>}
             {done.mentions > 0 && (
               <p>{t('people:erase.mentions', { count: done.mentions, name: person.name })}</p>

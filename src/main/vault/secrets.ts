@@ -1,0 +1,90 @@
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { vaultExists } from './files.ts';
+import { type KeyFile, openKeyFile, type WrapBy, withNewRecoveryCode, withPassphrase } from './key-file.ts';
+import { readKeyFiles, writeKeyFile } from './key-files.ts';
+import type { TryGuard } from './tries.ts';
+import { barredFrom } from './trouble.ts';
+
+/** What opens a vault: its passphrase or its recovery code. */
+export type Secret = { by: WrapBy; secret: string };
+
+/** Uses the data key of whoever knows the secret, and overwrites it whatever comes of that. */
+export async function withKey<T>(
+  folder: string,
+  secret: Secret,
+  guard: TryGuard,
+  use: (keyFile: KeyFile, dataKey: Buffer) => Promise<Result<T>> | Result<T>,
+): Promise<Result<T>> {
+  const key = await unwrap(folder, secret, guard);
+  if (!key.ok) return key;
+  const { keyFile, dataKey } = key.value;
+  try {
+    return await use(keyFile, dataKey);
+  } finally {
+    dataKey.fill(0);
+  }
+}
+
+export const changePassphrase = (
+  folder: string,
+  current: string,
+  next: string,
+  guard: TryGuard,
+): Promise<Result<Record<string, never>>> =>
+  withKey(folder, { by: 'passphrase', secret: current }, guard, async (keyFile, dataKey) => {
+    writeKeyFile(folder, await withPassphrase(keyFile, next, dataKey));
+    return ok({});
+  });
+
+/** Whether this is the vault's passphrase. */
+export const checkPassphrase = (
+  folder: string,
+  passphrase: string,
+  guard: TryGuard,
+): Promise<Result<Record<string, never>>> =>
+  withKey(folder, { by: 'passphrase', secret: passphrase }, guard, () => ok({}));
+
+export const renewRecoveryCode = (
+  folder: string,
+  passphrase: string,
+  guard: TryGuard,
+): Promise<Result<{ recoveryCode: string }>> =>
+  withKey(folder, { by: 'passphrase', secret: passphrase }, guard, async (keyFile, dataKey) => {
+    const renewed = await withNewRecoveryCode(keyFile, dataKey);
+    writeKeyFile(folder, renewed.keyFile);
+    return ok({ recoveryCode: renewed.recoveryCode });
+  });
+
+/** Sets a new passphrase by the recovery code, which is used up: both are replaced together. */
+export const resetPassphrase = (
+  folder: string,
+  recoveryCode: string,
+  next: string,
+  guard: TryGuard,
+): Promise<Result<{ recoveryCode: string }>> =>
+  withKey(folder, { by: 'recovery', secret: recoveryCode }, guard, async (keyFile, dataKey) => {
+    const renewed = await withNewRecoveryCode(await withPassphrase(keyFile, next, dataKey), dataKey);
+    writeKeyFile(folder, renewed.keyFile);
+    return ok({ recoveryCode: renewed.recoveryCode });
+  });
+
+async function unwrap(
+  folder: string,
+  { by, secret }: Secret,
+  guard: TryGuard,
+): Promise<Result<{ keyFile: KeyFile; dataKey: Buffer }>> {
+  if (!vaultExists(folder))
+    return barredFrom(folder) ?? refuse('not-found', 'vault:error.missing', { folder });
+  const read = readKeyFiles(folder);
+  if (!read.ok) return barredFrom(folder) ?? read;
+  return guard.attempt(folder, async () => {
+    for (const keyFile of read.value) {
+      const dataKey = await openKeyFile(keyFile, by, secret);
+      if (dataKey !== null) return ok({ keyFile, dataKey });
+    }
+    return refuse(
+      'locked',
+      by === 'passphrase' ? 'vault:error.wrongPassphrase' : 'vault:error.wrongRecoveryCode',
+    );
+  });
+}
