@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
@@ -151,16 +151,30 @@ function openedAt(
   const trouble = logTrouble(options.file);
   if (trouble !== null) return refuse('unexpected', `vault:error.log.${trouble}`, { folder });
   const log = statSync(`${options.file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  const db = openDatabase(options);
+  return leavingNoIndex(options.file, () => {
+    const db = openDatabase(options);
+    try {
+      // A log may be another database's: SQLite can't tell, and closing would bring it into this one.
+      if (log > 0) mustBeSound(db);
+      const ready = broughtUp(folder, keyFile, db, dataKey, beforeMigration);
+      if (ready.ok) return ok(opened(folder, keyFile, by, db, dataKey));
+      db.close();
+      return ready;
+    } catch (error) {
+      closeUnchanged(db, options);
+      throw error;
+    }
+  });
+}
+
+/** The index that a failed opening makes would have a stranger's log look like the vault's own. */
+function leavingNoIndex<T>(database: string, open: () => T): T {
+  const index = `${database}-shm`;
+  const had = existsSync(index);
   try {
-    // A log may be another database's: SQLite can't tell, and closing would bring it into this one.
-    if (log > 0) mustBeSound(db);
-    const ready = broughtUp(folder, keyFile, db, dataKey, beforeMigration);
-    if (ready.ok) return ok(opened(folder, keyFile, by, db, dataKey));
-    db.close();
-    return ready;
+    return open();
   } catch (error) {
-    closeUnchanged(db, options);
+    if (!had) rmSync(index, { force: true });
     throw error;
   }
 }
