@@ -4,14 +4,31 @@ import type { Db } from '../db/open.ts';
 export type Difference = { table: string; lost: string[]; changed: string[]; back: string[]; counts: Counts };
 type Counts = { lost: number; changed: number; back: number };
 
-/** Tables that a user knows, and what their rows are called by. */
-const NAMED = {
-  stakeholder: 'name',
-  person: 'name',
-  interaction: 'substr(summary, 1, 60)',
-  next_step: 'text',
-  feedback: "'#' || number || ' ' || substr(content, 1, 60)",
-} as const;
+/** Of a table that a user knows: what its rows are called by, what changes when a row does, and when one was removed. */
+type Known = { name: string; state: string; deleted: string };
+const known = (name: string, state = 'updated_at', deleted = 'deleted_at'): Known => ({
+  name,
+  state,
+  deleted,
+});
+
+const KNOWN: Record<string, Known> = {
+  stakeholder: known('name'),
+  person: known('name'),
+  interaction: known('substr(summary, 1, 60)'),
+  next_step: known('text'),
+  feedback: known("'#' || number || ' ' || substr(content, 1, 60)"),
+  attachment: known('name', "''"),
+  cadence_exception: known(
+    `coalesce((SELECT name FROM stakeholder WHERE id = stakeholder_id), (SELECT name FROM tag WHERE id = tag_id))`,
+    "every || ' ' || note",
+  ),
+  policy: known('effective_from', 'content', 'NULL'),
+  calendar: known('name', "active || ' ' || definition"),
+  report: known('period', 'updated_at', 'NULL'),
+  owner: known('name', 'updated_at', 'NULL'),
+  saved_view: known('name', 'query'),
+};
 
 const MOST_NAMED = 20;
 
@@ -20,7 +37,7 @@ const MOST_NAMED = 20;
  * now. Rows are read in the order of their identifiers, side by side, so that a large vault takes no memory.
  */
 export function differences(present: Db, backup: Db): Difference[] {
-  return Object.entries(NAMED).map(([table, name]) => {
+  return Object.entries(KNOWN).map(([table, of]) => {
     const found: Difference = {
       table,
       lost: [],
@@ -32,8 +49,8 @@ export function differences(present: Db, backup: Db): Difference[] {
       found.counts[kind] += 1;
       if (found[kind].length < MOST_NAMED) found[kind].push(of);
     };
-    const now = rows(present, table, name);
-    const then = rows(backup, table, name);
+    const now = rows(present, table, of);
+    const then = rows(backup, table, of);
     let a = now.next();
     let b = then.next();
     while (!a.done || !b.done) {
@@ -47,7 +64,7 @@ export function differences(present: Db, backup: Db): Difference[] {
       } else if (!a.done && !b.done) {
         if (a.value.deletedAt !== null && b.value.deletedAt === null) note('back', b.value.name);
         else if (a.value.deletedAt === null && b.value.deletedAt !== null) note('lost', a.value.name);
-        else if (a.value.updatedAt !== b.value.updatedAt) note('changed', a.value.name);
+        else if (a.value.state !== b.value.state) note('changed', a.value.name);
         a = now.next();
         b = then.next();
       }
@@ -56,11 +73,11 @@ export function differences(present: Db, backup: Db): Difference[] {
   });
 }
 
-type Row = { uuid: Buffer; updatedAt: number; deletedAt: number | null; name: string };
+type Row = { uuid: Buffer; state: number | string; deletedAt: number | null; name: string };
 
-const rows = (db: Db, table: string, name: string): IterableIterator<Row> =>
+const rows = (db: Db, table: string, { name, state, deleted }: Known): IterableIterator<Row> =>
   db
     .prepare<[], Row>(
-      `SELECT uuid, updated_at AS updatedAt, deleted_at AS deletedAt, ${name} AS name FROM ${table} ORDER BY uuid`,
+      `SELECT uuid, ${state} AS state, ${deleted} AS deletedAt, ${name} AS name FROM ${table} ORDER BY uuid`,
     )
     .iterate();

@@ -39,6 +39,26 @@ test('coming back tells what it would do, does it, and can itself be taken back'
     changed: { count: 1, names: ['云栖服饰集团'] },
     back: { count: 0, names: [] },
   });
+  // Whatever else was entered since is told, too.
+  const { id: interactionId } = await desk.call('interactions.log', {
+    stakeholderIds: [id],
+    at: '2026-11-23T09:30:00+08:00',
+    channel: 'phone',
+  });
+  await desk.call('attachments.add', { interactionId, name: '报价.txt', content: 'AAAA' });
+  await desk.call('cadence.saveException', { stakeholderId: id, slot: 'any', every: '2 weeks' });
+  await desk.call('owners.save', { name: '李雷' });
+  await desk.call('reports.save', { period: '2026Q3', measures: ['多拜访'] });
+  await desk.call('views.save', { noun: 'stakeholders', name: '重点', query: {} });
+  const more = await desk.call('backups.preview', { name: made.name });
+  const lost = Object.fromEntries(more.map(({ table, lost }) => [table, lost.names]));
+  expect(lost).toMatchObject({
+    attachment: ['报价.txt'],
+    cadence_exception: ['云栖服饰集团'],
+    owner: ['李雷'],
+    report: ['2026Q3'],
+    saved_view: ['重点'],
+  });
   const { undo } = await desk.call('backups.restore', { name: made.name });
   expect(await names(desk)).toEqual(['云栖服饰']);
   await create(desk, '写得进去');
