@@ -25,9 +25,11 @@ import { sha256Of } from './seal.ts';
 
 const ref = z.number().int().positive();
 const uuid = z.hex().length(32);
-const at = z.number().int();
+/** Of the years that the bridge speaks of. */
+const at = z.number().int().min(Date.UTC(1900, 0)).max(Date.UTC(2200, 0));
 const flag = z.union([z.literal(0), z.literal(1)]);
-const text = z.string();
+/** More than the longest text that can be entered. */
+const text = z.string().max(100_000);
 const channel = z.enum(CHANNELS).nullable();
 const json = text.refine((value) => {
   try {

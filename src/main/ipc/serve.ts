@@ -27,8 +27,8 @@ type AnyHandler = (input: unknown) => Promise<Result<unknown>> | Result<unknown>
 
 /** Deeper input than this is refused before any schema walks into it. */
 const DEEPEST = 64;
-/** No input is made of more objects than this: a hundred times what the largest one is. */
-const MOST_OBJECTS = 1_000_000;
+/** No input is made of more objects than this: ten times what the largest one is. */
+const MOST_OBJECTS = 100_000;
 
 export type Serve = (name: string, input: unknown) => Promise<WireResult>;
 
