@@ -50,7 +50,6 @@ export function verifyTrail(
   let before: Buffer | undefined;
   let entries = 0;
   let erased = 0;
-  let firstAction = Number.POSITIVE_INFINITY;
   const verdict = (fault: TrailVerdict['fault']): TrailVerdict => ({
     entries,
     hash: before?.toString('hex') ?? '',
@@ -62,7 +61,6 @@ export function verifyTrail(
     if (entry.id !== entries + 1) return verdict({ at: 'gap', entry: entries + 1 });
     if (!hashOf(before, entry).equals(hash)) return verdict({ at: 'entry', entry: entry.id });
     if (entry.actionId !== null) {
-      firstAction = Math.min(firstAction, entry.actionId);
       if (erasedActions.has(entry.actionId)) erased += 1;
       else if (entry.digest === null || (journal && !digest(entry.actionId).equals(entry.digest)))
         return verdict({ at: 'journal', entry: entry.id });
@@ -75,7 +73,7 @@ export function verifyTrail(
   }
   const beyond = expected.find((head) => head.entries > entries);
   if (beyond !== undefined) return verdict({ at: 'backup', entry: beyond.entries });
-  return verdict(unlisted(db, firstAction) ? { at: 'unlisted', entry: entries } : null);
+  return verdict(isOneUnlisted(db) ? { at: 'unlisted', entry: entries } : null);
 }
 
 /**
@@ -100,11 +98,12 @@ function erasedIn(db: Db): Set<number> {
   return new Set(details.flatMap((detail) => (JSON.parse(detail) as { actions?: number[] }).actions ?? []));
 }
 
-const unlisted = (db: Db, firstAction: number): boolean =>
-  Number.isFinite(firstAction) &&
+/** Whether the journal has an action that the trail doesn't tell of. */
+const isOneUnlisted = (db: Db): boolean =>
   db
-    .prepare<[number], number>(
-      `SELECT 1 FROM action WHERE id > ? AND EXISTS (SELECT 1 FROM change WHERE action_id = action.id)
+    .prepare(
+      `SELECT 1 FROM action WHERE id > (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'trail_after')
+         AND EXISTS (SELECT 1 FROM change WHERE action_id = action.id)
          AND NOT EXISTS (SELECT 1 FROM trail WHERE action_id = action.id) LIMIT 1`,
     )
-    .get(firstAction) !== undefined;
+    .get() !== undefined;

@@ -105,10 +105,18 @@ describe('the trail', () => {
     expect(await harmed('DELETE FROM trail WHERE id = 2')).toMatch(/Entry 2 .* is missing/);
     expect(await harmed('DELETE FROM trail WHERE id > 1')).toMatch(/backup/);
     expect(await harmed('DELETE FROM trail WHERE id = 3')).toBe('intact');
+    expect(await harmed('DELETE FROM trail')).toMatch(/backup/);
     expect(
       await harmed("UPDATE change SET before = replace(before, 'general', 'key') WHERE before IS NOT NULL"),
     ).toMatch(/journal holds of entry 2/);
     expect(await harmed('')).toBe('intact');
+  });
+
+  test('that was taken away whole is missed, with no backup to compare it with', async () => {
+    const desk = await openDesk();
+    await customer(desk, '云栖服饰');
+    dbOf(desk).exec('DROP TRIGGER trail_undeleted; DELETE FROM trail');
+    expect(await desk.call('trail.verify', {})).toMatchObject({ intact: false });
   });
 
   test('goes back with a restore, says so, and still agrees with the backups of before', async () => {

@@ -25,7 +25,7 @@ export function PrintReport() {
     <PrintFrame
       title={title}
       language={language}
-      footer={[data.organisation, title].filter(Boolean).join(' · ')}
+      footer={[data.organisation, title, t('print:report.confidential')].filter(Boolean).join(' · ')}
     >
       <ReportDocument report={data} language={language} />
     </PrintFrame>
