@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Spin, Tabs } from 'antd';
+import { Alert, App, Button, Spin, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallError, call } from '../bridge.ts';
@@ -66,6 +66,17 @@ export function CheckStep({ file, back, imported }: Props) {
           <OptionsForm preview={data} options={options} onOptions={setOptions} />
           <Spin spinning={preview.isPlaceholderData}>
             <CountsBar counts={data.counts} />
+            {data.unread.length > 0 && (
+              <Alert
+                type="info"
+                showIcon
+                className={css.unread ?? ''}
+                title={t('import-page:unread', {
+                  count: data.unread.length,
+                  columns: data.unread.join(t('common:comma')),
+                })}
+              />
+            )}
             <Tabs
               defaultActiveKey={data.format === 'vcard' ? 'rows' : 'mapping'}
               items={[
@@ -90,8 +101,10 @@ export function CheckStep({ file, back, imported }: Props) {
                 { key: 'rows', label: t('import-page:tabs.rows'), children: <RowTable rows={data.rows} /> },
                 {
                   key: 'problems',
-                  label: t('import-page:tabs.problems', { count: data.problems.length }),
-                  children: <ProblemTable problems={data.problems} />,
+                  label: t('import-page:tabs.problems', {
+                    count: data.problems.length + data.warnings.length,
+                  }),
+                  children: <ProblemTable problems={data.problems} warnings={data.warnings} />,
                 },
                 {
                   key: 'duplicates',

@@ -1,21 +1,36 @@
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Chip } from '../ui/EnumTag.tsx';
 import type { Preview } from './source.ts';
 
-type Problem = Preview['problems'][number];
+type Told = Pick<Preview, 'problems' | 'warnings'>;
 
-/** What is wrong with rows, each with its row and column. */
-export function ProblemTable({ problems }: { problems: Problem[] }) {
+/** What is wrong with rows, and what was left out of good ones; each with its row and column. */
+export function ProblemTable({ problems, warnings }: Told) {
   const { t } = useTranslation();
-  if (problems.length === 0) return <p className="muted">{t('import-page:none.problems')}</p>;
+  const rows = [
+    ...problems.map((problem) => ({ ...problem, severity: 'rejected' as const })),
+    ...warnings.map((warning) => ({ ...warning, severity: 'note' as const })),
+  ].toSorted((a, b) => a.row - b.row);
+  if (rows.length === 0) return <p className="muted">{t('import-page:none.problems')}</p>;
   return (
     <Table
       size="small"
       rowKey={({ row, column, message }) => `${row} ${column} ${message}`}
-      dataSource={problems}
+      dataSource={rows}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
         { title: t('import-page:row.number'), dataIndex: 'row', width: 72 },
+        {
+          title: t('import-page:row.outcome'),
+          dataIndex: 'severity',
+          width: 104,
+          render: (severity: 'rejected' | 'note') => (
+            <Chip tone={severity === 'rejected' ? 'bad' : 'warning'}>
+              {t(`import-page:severity.${severity}`)}
+            </Chip>
+          ),
+        },
         { title: t('import-page:row.column'), dataIndex: 'column', width: '24%' },
         { title: t('import-page:row.message'), dataIndex: 'message' },
       ]}

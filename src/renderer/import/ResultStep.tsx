@@ -16,8 +16,9 @@ type Props = { file: Chosen; result: Result; again(): void };
 const rejectedName = (fileName: string) => `${fileName.replace(/\.[^.]*$/, '')}-rejected.csv`;
 
 /** What an import did; it can be taken back whole, and the rows it refused can be saved and mended. */
-export function ResultStep({ file, result: { counts, problems, actionId, rejectedCsv }, again }: Props) {
+export function ResultStep({ file, result, again }: Props) {
   const { t } = useTranslation();
+  const { counts, problems, warnings, actionId, rejectedCsv } = result;
   const [undone, setUndone] = useState(false);
   const undo = useAction('actions.undo', { done: 'import-page:done.undone' });
   const takeBack = async (id: string) => {
@@ -57,27 +58,25 @@ export function ResultStep({ file, result: { counts, problems, actionId, rejecte
       />
       <CountsBar counts={counts} />
       {counts.rejected > 0 && (
-        <>
-          <Alert
-            type="warning"
-            showIcon
-            className={css.rejected ?? ''}
-            title={t('import-page:done.rejected', { count: counts.rejected })}
-            action={
-              rejectedCsv !== null && (
-                <Button
-                  size="small"
-                  icon={<DownloadOutlined aria-hidden />}
-                  onClick={() => saveFile(rejectedName(file.fileName), rejectedCsv)}
-                >
-                  {t('import-page:done.download')}
-                </Button>
-              )
-            }
-          />
-          <ProblemTable problems={problems} />
-        </>
+        <Alert
+          type="warning"
+          showIcon
+          className={css.rejected ?? ''}
+          title={t('import-page:done.rejected', { count: counts.rejected })}
+          action={
+            rejectedCsv !== null && (
+              <Button
+                size="small"
+                icon={<DownloadOutlined aria-hidden />}
+                onClick={() => saveFile(rejectedName(file.fileName), rejectedCsv)}
+              >
+                {t('import-page:done.download')}
+              </Button>
+            )
+          }
+        />
       )}
+      {problems.length + warnings.length > 0 && <ProblemTable problems={problems} warnings={warnings} />}
     </>
   );
 }
