@@ -78,6 +78,11 @@ export const vault = {
     input: nothing,
     output: done,
   }),
+  'vault.checkPassphrase': works({
+    does: 'Succeeds with the passphrase of the open vault; a wrong one counts as a try.',
+    input: z.object({ passphrase }),
+    output: done,
+  }),
   'vault.changePassphrase': works({
     does: 'Wraps the key anew under another passphrase; the recovery code stays.',
     input: z.object({ current: passphrase, next: passphrase }),

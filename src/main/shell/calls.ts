@@ -67,7 +67,13 @@ const handlers = ({ core, keyStore, show }: ShellDeps): Handlers => ({
   },
   'shell.openAttachment': ({ name, content }) => openCopy(name, content),
   'shell.keyStore': async () => ok(await keyStore.state()),
-  'shell.rememberPassphrase': ({ folder, passphrase }) => keyStore.remember({ folder, passphrase }),
+  'shell.rememberPassphrase': async ({ folder, passphrase }) => {
+    // A wrong one would be found out only at the next start, when nobody is there to type the right one.
+    const checked = await core.call('vault.checkPassphrase', { passphrase });
+    return checked.ok
+      ? keyStore.remember({ folder, passphrase })
+      : refuse('locked', 'vault:error.wrongPassphrase');
+  },
   'shell.forgetPassphrase': async () => {
     await keyStore.forget();
     return ok({});

@@ -8,7 +8,13 @@ import type { Handlers } from '../ipc/serve.ts';
 import { destroyVaultFiles, vaultExists } from './files.ts';
 import { health } from './health.ts';
 import type { KeyCost } from './key-file.ts';
-import { changePassphrase, renewRecoveryCode, resetPassphrase, type Secret } from './secrets.ts';
+import {
+  changePassphrase,
+  checkPassphrase,
+  renewRecoveryCode,
+  resetPassphrase,
+  type Secret,
+} from './secrets.ts';
 import type { TryGuard } from './tries.ts';
 import { isDatabaseError, troubleOf } from './trouble.ts';
 import { type BeforeMigration, createVault, type OpenVault, salvageVault, unlockVault } from './vault.ts';
@@ -139,6 +145,13 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
     'vault.lock'() {
       keeper.lock();
       return ok({});
+    },
+
+    'vault.checkPassphrase'({ passphrase }) {
+      const open = keeper.open();
+      return open === null
+        ? refuse('locked', 'vault:error.locked')
+        : checkPassphrase(open.folder, passphrase, keeper.guard);
     },
 
     'vault.changePassphrase'({ current, next }) {

@@ -264,3 +264,12 @@ test('a vault that can’t be finished leaves its folder free for the next try',
   expect(made.ok).toBe(true);
   if (made.ok) made.value.vault.close();
 });
+
+test('a passphrase is tried before anything relies on it', async () => {
+  const desk = await openDesk();
+  await desk.call('vault.checkPassphrase', { passphrase: PASSPHRASE });
+  expect(await desk.refused('vault.checkPassphrase', { passphrase: 'wrong' })).toMatchObject({
+    code: 'locked',
+  });
+  expect(await desk.call('vault.tries', { folder: desk.folder })).toMatchObject({ wrong: 1 });
+});
