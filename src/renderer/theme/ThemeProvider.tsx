@@ -47,6 +47,9 @@ const themeOf = (isDark: boolean, c: Palette): ThemeConfig => ({
     motionDurationSlow: '0.18s',
     colorPrimary: c.accent,
     colorLink: c.accent,
+    // antd's own are paler than text may be.
+    colorLinkHover: c.accent,
+    colorLinkActive: c.accent,
     colorInfo: c.accent,
     colorError: c.danger,
     colorWarning: c.warning,
