@@ -10,7 +10,7 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Bytes that the parts of a workbook may take once inflated, all together. */
 export const MAX_INFLATED_BYTES = 160 * 1024 * 1024;
 /** Rows below the headings. */
-export const MAX_ROWS = 200_000;
+export const MAX_ROWS = 80_000;
 /** Cards of a vCard file, each of which takes some 10 kB while it is read. */
 export const MAX_CARDS = 50_000;
 /** Lines of a vCard file, folded ones counted singly. */
