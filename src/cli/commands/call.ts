@@ -18,7 +18,9 @@ export const callCommand: Command = {
     const [name = '', typed = '{}'] = run.words;
     let input: unknown;
     try {
-      input = JSON.parse(typed === '-' ? readFileSync(STANDARD_INPUT, 'utf8') : typed);
+      const text = typed === '-' ? readFileSync(STANDARD_INPUT, 'utf8') : typed;
+      // PowerShell begins what it pipes with a byte order mark.
+      input = JSON.parse(text.replace(/^\ufeff/, ''));
     } catch {
       return refused({ code: 'invalid', message: run.text({ key: 'cli:error.notJson' }) });
     }

@@ -37,7 +37,7 @@ export function madeIn(vault: Source, folder: string, at: number, reason: Backup
   try {
     return ok(writeBackup(vault, folder, at, reason));
   } catch (error) {
-    return damage(error) ?? refuse('unexpected', 'backups:error.failed', { folder, reason: reasonOf(error) });
+    return damage(error) ?? refuse('conflict', 'backups:error.failed', { folder, reason: reasonOf(error) });
   }
 }
 

@@ -221,10 +221,16 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
 
 const isEncoding = (text: string): text is Encoding => ENCODINGS.some((encoding) => encoding === text);
 
+/** What only counts the rows is nothing to miss. */
+const COUNTER = /^(?:序号|no\.?|#|行号)$/i;
+
 /** Headings of columns that hold something, for which there is no field. */
 const unreadOf = ({ source: { table }, fields }: Staged): string[] =>
   table.headings.filter(
-    (_, i) => fields[i] === null && table.rows.some(({ cells }) => (cells[i]?.trim() ?? '') !== ''),
+    (heading, i) =>
+      fields[i] === null &&
+      !COUNTER.test(heading.trim()) &&
+      table.rows.some(({ cells }) => (cells[i]?.trim() ?? '') !== ''),
   );
 
 function examplesOf({ table }: Source, position: number): string[] {
