@@ -158,7 +158,7 @@ export function exchangeDatabase<T>(folder: string, open: () => Result<T>): Resu
   copyFileSync(database, before);
   syncFile(before);
   // Closing has written them into the database; what might be left of them is not the new one's.
-  for (const log of ['-wal', '-shm']) rmSync(`${database}${log}`, { force: true });
+  for (const log of ['-wal', '-shm', '-journal']) rmSync(`${database}${log}`, { force: true });
   renameSync(incomingDatabase(folder), database);
   syncFolder(folder);
   const opened = open();
@@ -172,6 +172,13 @@ export function exchangeDatabase<T>(folder: string, open: () => Result<T>): Resu
 export function removeLeftovers(folder: string): void {
   const database = databaseFile(folder);
   const incoming = incomingDatabase(folder);
-  for (const file of [`${database}.before`, incoming, `${incoming}-wal`, `${incoming}-shm`])
-    rmSync(file, { force: true });
+  // Journals are of the moment in which a database takes up its write-ahead log.
+  const parts = [
+    incoming,
+    `${incoming}-wal`,
+    `${incoming}-shm`,
+    `${incoming}-journal`,
+    `${database}-journal`,
+  ];
+  for (const file of [`${database}.before`, ...parts]) rmSync(file, { force: true });
 }

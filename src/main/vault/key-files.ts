@@ -46,11 +46,15 @@ export function mendKeyFiles(folder: string, right: KeyFile): void {
   }
 }
 
-/** Those of the two copies that are whole, the first one first; one where they are alike. */
+/**
+ * Those of the two copies that are whole, the first one first. Of one vault the first alone: where they differ, the process was
+ * ended between the two, and what the second still says no longer holds.
+ */
 export function readKeyFiles(folder: string): Result<KeyFile[]> {
   const present = keyFiles(folder).filter((file) => existsSync(file));
   const whole = present.map(wholeKeyFile).filter((keyFile) => keyFile !== null);
-  if (whole.length > 0) return ok([...new Map(whole.map((keyFile) => [sumOf(keyFile), keyFile])).values()]);
+  const first = whole.filter(({ vaultId }, n) => whole.findIndex((other) => other.vaultId === vaultId) === n);
+  if (first.length > 0) return ok(first);
   if (present.some((file) => isNewer(jsonIn(file))))
     return refuse('conflict', 'vault:error.keyFileNewer', { folder });
   return present.length === 0

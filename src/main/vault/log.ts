@@ -40,21 +40,14 @@ function lookAt(database: string): LogTrouble | null {
       sumsUp(header);
     // A log that was begun anew has not got a frame yet.
     if (!isHeader) return size >= HEADER_BYTES + 512 ? 'damaged' : null;
-    const { whole, isOurs, frames } = readFrames(handle, header, frameBytes, size);
-    const expected = index?.salt.equals(header.subarray(16, 24)) ? index.frames : 0;
-    return whole < expected || isBroken(whole, frames, isOurs) ? 'damaged' : null;
+    const { whole, frames, isCommit } = readFrames(handle, header, frameBytes, size);
+    // The index knows. Without it a commit further on tells that what stands here was once whole.
+    if (index?.salt.equals(header.subarray(16, 24))) return whole < index.frames ? 'damaged' : null;
+    for (let frame = whole; frame < frames; frame++) if (isCommit(frame)) return 'damaged';
+    return null;
   } finally {
     closeSync(handle);
   }
-}
-
-/**
- * Whether a frame that doesn't sum up was whole once: others of this log follow it, or it is the last and all of it is there
- * (a process that is ended writes no more of a frame).
- */
-function isBroken(whole: number, frames: number, isOurs: (frame: number) => boolean): boolean {
-  for (let frame = whole + 1; frame < frames; frame++) if (isOurs(frame)) return true;
-  return whole === frames - 1 && isOurs(whole);
 }
 
 /** How many frames, from the first on, sum up; the rest may be of before the log was begun anew, which other salts tell. */
@@ -75,10 +68,15 @@ function readFrames(handle: number, header: Buffer, frameBytes: number, size: nu
   return {
     whole,
     frames,
-    /** By one half of its salts: the other may be what was damaged. */
-    isOurs: (frame: number) => {
-      const own = readAt(handle, at(frame) + 8, 8);
-      return own.subarray(0, 4).equals(salt.subarray(0, 4)) || own.subarray(4).equals(salt.subarray(4));
+    /**
+     * Whether a frame of this log ended a transaction; by one half of its salts, as the other may be what was damaged. Frames of
+     * a transaction that was taken back stay behind what was committed, and end none.
+     */
+    isCommit: (frame: number) => {
+      const head = readAt(handle, at(frame), FRAME_HEADER_BYTES);
+      const [first, second] = [head.subarray(8, 12), head.subarray(12, 16)];
+      const isOurs = first.equals(salt.subarray(0, 4)) || second.equals(salt.subarray(4));
+      return isOurs && head.readUInt32BE(4) !== 0;
     },
   };
 }

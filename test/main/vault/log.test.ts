@@ -63,6 +63,26 @@ describe('the log that an ended process leaves', () => {
     expect(logTrouble(database)).toBeNull();
   });
 
+  test('that holds what was taken back, behind what was committed since, is whole', async () => {
+    const desk = await openDesk();
+    const db = desk.core.session()?.db;
+    if (db === undefined) throw new Error('no vault');
+    // More than the cache holds goes into the log before its end is known.
+    db.pragma('cache_size = 10');
+    db.exec('BEGIN; CREATE TABLE spill (x)');
+    const insert = db.prepare('INSERT INTO spill VALUES (?)');
+    for (let n = 0; n < 300; n++) insert.run('x'.repeat(3000));
+    db.exec('ROLLBACK');
+    await desk.call('stakeholders.create', { name: '之后的', kind: 'customer' });
+    const folder = join(tempFolder(), 'left');
+    cpSync(desk.folder, folder, { recursive: true });
+    const database = join(folder, 'vault.db');
+    expect(readFileSync(`${database}-wal`).length).toBeGreaterThan(800_000);
+    expect(logTrouble(database)).toBeNull();
+    rmSync(`${database}-shm`);
+    expect(logTrouble(database)).toBeNull();
+  });
+
   test('of which a part can be read gives that part to a salvage', async () => {
     const { desk, folder, database, log } = await leftBehind();
     const harmed = Buffer.from(log);
