@@ -10,6 +10,7 @@ import { madeIn, type VaultBackups, vaultBackups } from './backups/backups.ts';
 import { usualFolder } from './backups/files.ts';
 import { seedVault } from './db/seed.ts';
 import { finishErasing } from './erasure/forget.ts';
+import { pendingCertificates } from './handover/certificates.ts';
 import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { type Reader, startReader } from './jobs/reader-link.ts';
@@ -231,6 +232,7 @@ export function createCore(host: Host): Core {
     opened = { vault, session, backups, reader, handlers, running: [] };
     try {
       finishErasing(session, services.vault);
+      pendingCertificates(vault.db, host.userData).keep();
     } catch (error) {
       host.report(error, 'vault.unlock');
     }

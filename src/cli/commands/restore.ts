@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { message } from '../../domain/message.ts';
 import { copyBackup, isBackup } from '../../main/backups/files.ts';
@@ -26,6 +26,7 @@ export const restoreCommand: Command = {
     if (vaultExists(folder))
       return refused({ code: 'conflict', message: run.text(message('vault:error.exists', { folder })) });
     if (!isBackup(backup)) return no('cli:error.noBackup', { folder: word });
+    if (`${folder}${sep}`.startsWith(`${backup}${sep}`)) return no('cli:error.insideBackup', { folder });
     try {
       copyBackup(backup, folder);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
@@ -21,6 +21,7 @@ import {
   backupDatabase,
   listBackups,
   prove,
+  remainsIn,
   removeBackup,
   type Source,
   unprovedIn,
@@ -42,8 +43,11 @@ export function madeIn(vault: Source, folder: string, at: number, reason: Backup
 }
 
 /** Whether a folder is another or lies in it. */
-const isWithin = (outer: string, folder: string): boolean =>
-  !relative(outer, resolve(folder)).startsWith('..') && !isAbsolute(relative(outer, resolve(folder)));
+function isWithin(outer: string, folder: string): boolean {
+  const real = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
+  const way = relative(real(outer), real(folder));
+  return !way.startsWith('..') && !isAbsolute(way);
+}
 
 /** Why a backup can't be read or copied. */
 const unusable = (error: unknown): Refused =>
@@ -129,12 +133,14 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     /** Removes every backup of this vault that is known of, for good; tells what the files were. */
     destroy(): Destroyed {
       const places = new Set([usualFolder(vault.folder), ...store.chosen()]);
-      const all = (place: string) => [
-        ...listBackups(place, vault.vaultId).map(({ name }) => name),
-        ...unprovedIn(place, vault.vaultId),
-      ];
+      const all = (place: string) =>
+        new Set([
+          ...listBackups(place, vault.vaultId).map(({ name }) => name),
+          ...unprovedIn(place, vault.vaultId),
+          ...remainsIn(place, vault.vaultId),
+        ]);
       const gone = [...places].flatMap((place) =>
-        all(place).flatMap((name) =>
+        [...all(place)].flatMap((name) =>
           destroyVaultFiles(join(place, name)).map((file) => ({ ...file, name: `${name}/${file.name}` })),
         ),
       );

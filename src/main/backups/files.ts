@@ -22,6 +22,7 @@ import {
   syncFolder,
   writeFileAtomically,
 } from '../vault/files.ts';
+import { readKeyFiles } from '../vault/key-files.ts';
 import type { OpenVault } from '../vault/vault.ts';
 
 /**
@@ -115,6 +116,22 @@ const AN_HOUR_MS = 3_600_000;
 /** What is left of backups of a vault that were cut short, and what is being made right now. */
 export const unprovedIn = (folder: string, vaultId: string): string[] =>
   namesIn(folder).filter((name) => name.startsWith(unproved(vaultId)));
+
+/**
+ * Folders of a vault's backups, by their keys: also those whose note is damaged or gone. And what is left of one that was cut short in
+ * being destroyed: its name and files, and no key.
+ */
+export function remainsIn(folder: string, vaultId: string): string[] {
+  return namesIn(folder).filter((name) => {
+    const keys = readKeyFiles(join(folder, name));
+    if (keys.ok) return keys.value.some((key) => key.vaultId === vaultId);
+    const files = namesIn(join(folder, name));
+    return (
+      NAME.test(name) && files.length > 0 && files.every((file) => /^(vault\.db|backup\.json)/.test(file))
+    );
+  });
+}
+const NAME = /^\d{8}T\d{6}Z [a-z-]+$/;
 
 /** `20261123T010000Z`: names sort by it. */
 const stamp = (at: number): string => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');

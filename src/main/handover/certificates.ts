@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Certificate, certificate } from '../../contract/handover.ts';
+import type { Db } from '../db/open.ts';
 import { writeFileAtomically } from '../vault/files.ts';
 
 /** Certificates outlive the vault that they speak of: files of this computer, which name nobody in the register. */
@@ -30,6 +31,31 @@ export function certificates(userData: string) {
         // None was ever issued here.
       }
       return files.flatMap(read).sort((a, b) => b.erasedAt - a.erasedAt);
+    },
+  };
+}
+
+/**
+ * A certificate is kept in the vault from the transaction that erases until its file is written: whoever is cut short in between gets it
+ * when the vault is opened next.
+ */
+export function pendingCertificates(db: Db, userData: string) {
+  const KEY = 'certificate ';
+  const insert = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
+  const remove = db.prepare('DELETE FROM meta WHERE key = ?');
+  const all = db
+    .prepare<[], string>(`SELECT value FROM meta WHERE substr(key, 1, ${KEY.length}) = '${KEY}'`)
+    .pluck();
+  return {
+    remember: (one: Certificate): void =>
+      void insert.run(KEY + one.id, JSON.stringify(z.encode(certificate, one))),
+    forget: (id: string): void => void remove.run(KEY + id),
+    keep(): void {
+      for (const json of all.all()) {
+        const one = z.decode(certificate, JSON.parse(json));
+        certificates(userData).keep(one);
+        remove.run(KEY + one.id);
+      }
     },
   };
 }

@@ -9,7 +9,8 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Outside, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
-import { certificates } from './certificates.ts';
+import { diskTrouble } from '../vault/trouble.ts';
+import { certificates, pendingCertificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
 import { erasable, eraseStakeholders } from './erase.ts';
 import { differencesOf, fieldsOf, joinStakeholders, renewStakeholder } from './join.ts';
@@ -49,6 +50,7 @@ export function handoverHandlers(
   const { db, now, today } = session;
   const store = handoverStore(db);
   const register = stakeholderStore(db);
+  const pending = pendingCertificates(db, userData);
   const rules = () => createHash('sha256').update(store.rulesOn(today())).digest('hex');
 
   /** The key pair of this vault, made when it is first needed. */
@@ -268,20 +270,27 @@ export function handoverHandlers(
       };
       const { gone: files, unreached } =
         given !== null && scope === 'part'
-          ? { gone: [], unreached: erasePart(given.id) }
+          ? { gone: [], unreached: erasePart(given.id, issued) }
           : await vault.destroy();
       const done = { ...issued, files, unreached };
-      certificates(userData).keep(done);
+      try {
+        certificates(userData).keep(done);
+        if (scope === 'part') pending.forget(done.id);
+      } catch (error) {
+        // Of a part the vault itself remembers it, and keeps it when it is opened next.
+        if (scope === 'vault' || diskTrouble(error) === null) throw error;
+      }
       return ok(done);
     },
   };
 
   /** Tells which folders of backups could not be reached. */
-  function erasePart(id: string): string[] {
+  function erasePart(id: string, issued: Omit<Certificate, 'files' | 'unreached'>): string[] {
     const replacement = session.text(message('handover:handedOver'));
     session.write('handover.erase', () => {
       const erased = eraseStakeholders(db, store.stakeholdersOf(id), now(), replacement);
       store.erased(id, now());
+      pending.remember({ ...issued, files: [], unreached: [] });
       session.note({ event: 'erased', call: 'handover.erase', detail: { handover: id, ...erased } });
       return ok({});
     });

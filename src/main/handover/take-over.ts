@@ -57,7 +57,9 @@ export function takeOver(db: Db, { pack, contents }: Packed): TakenOver {
     const point = db.prepare('UPDATE stakeholder SET merged_into = ? WHERE id = ?');
     for (const row of merged) point.run(here('stakeholder', row.merged_into), here('stakeholder', row.id));
   }
-  const addContent = db.prepare('INSERT INTO attachment_content (attachment_id, content) VALUES (?, ?)');
+  const addContent = db.prepare(
+    'INSERT INTO attachment_content (attachment_id, content) VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content',
+  );
   for (const { id, uuid } of pack.rows.attachment)
     if (added.attachment.has(id)) addContent.run(rows.attachment.get(id), contents.get(uuid));
   return { rows, added };

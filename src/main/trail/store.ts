@@ -43,7 +43,7 @@ const RECORD = `WITH who(id) AS (
     UNION ALL SELECT 'cadence_exception', id FROM cadence_exception WHERE stakeholder_id IN who
     UNION ALL SELECT 'contact_point', id FROM contact_point WHERE stakeholder_id IN who OR person_id IN people)`;
 const OF_RECORD = `(action_id IN (SELECT change.action_id FROM record JOIN change USING (tbl, row_id))
-  OR json_extract(detail, '$.stakeholder') = @id
+  OR json_extract(detail, '$.stakeholder') IN (SELECT value FROM json_each(@ids))
   OR json_extract(detail, '$.attachment') IN (SELECT value FROM json_each(@files)))`;
 /** Files of conversations with a stakeholder, or with one that was merged into it. */
 const FILES = `SELECT uuid FROM attachment JOIN record ON tbl = 'attachment' AND row_id = attachment.id`;
@@ -73,6 +73,10 @@ export function trailStore(db: Db) {
     .pluck();
   const byId = db.prepare<[Buffer], Who>('SELECT uuid, name FROM stakeholder WHERE uuid = ?');
 
+  const ids = db
+    .prepare<{ uuid: Buffer }, Buffer>(`${RECORD} SELECT uuid FROM stakeholder WHERE id IN who`)
+    .pluck();
+  const everyIdOf = (stakeholder: string) => ids.all({ uuid: toUuid(stakeholder) }).map(fromUuid);
   const files = db.prepare<{ uuid: Buffer }, Buffer>(`${RECORD} ${FILES}`).pluck();
   const filesOf = (stakeholder: string) => files.all({ uuid: toUuid(stakeholder) }).map(fromUuid);
 
@@ -113,7 +117,7 @@ export function trailStore(db: Db) {
       const params = {
         ...(stakeholderId !== undefined && {
           uuid: toUuid(stakeholderId),
-          id: stakeholderId,
+          ids: JSON.stringify(everyIdOf(stakeholderId)),
           files: JSON.stringify(filesOf(stakeholderId)),
         }),
         ...(events?.length && { events: JSON.stringify(events) }),

@@ -103,18 +103,23 @@ export function destroyVaultFiles(folder: string): DestroyedFile[] {
   const ours = readdirSync(folder).filter((name) =>
     /^(vault\.(db|key)|reminders\.json|backup\.json)/.test(name),
   );
-  const gone = ours.sort().map((name) => {
-    const file = join(folder, name);
-    const bytes = statSync(file).size;
-    const sha256 = hashOf(file);
-    if (name.startsWith('vault.key')) overwrite(file, bytes);
-    rmSync(file);
-    return { name, bytes, sha256 };
-  });
+  const gone = ours
+    .toSorted((a, b) => order(a) - order(b) || a.localeCompare(b))
+    .map((name) => {
+      const file = join(folder, name);
+      const bytes = statSync(file).size;
+      const sha256 = hashOf(file);
+      if (name.startsWith('vault.key')) overwrite(file, bytes);
+      rmSync(file);
+      return { name, bytes, sha256 };
+    });
   syncFolder(folder);
   removeIfEmpty(folder);
   return gone;
 }
+
+/** Keys go first: whatever cuts this short, nothing can be read then. What tells of a backup goes last: it is found again. */
+const order = (name: string): number => (name.startsWith('vault.key') ? 0 : name === 'backup.json' ? 2 : 1);
 
 export function removeIfEmpty(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);

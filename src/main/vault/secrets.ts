@@ -15,13 +15,18 @@ export async function withKey<T>(
   guard: TryGuard,
   use: (keyFile: KeyFile, dataKey: Buffer) => Promise<Result<T>> | Result<T>,
 ): Promise<Result<T>> {
-  const key = await unwrap(folder, secret, guard);
-  if (!key.ok) return key;
-  const { keyFile, dataKey } = key.value;
+  const keys = await unwrap(folder, secret, guard);
+  if (!keys.ok) return keys;
   try {
-    return await use(keyFile, dataKey);
+    for (const [n, { keyFile, dataKey }] of keys.value.entries()) {
+      const result = await use(keyFile, dataKey);
+      // One of the two copies may be another vault's, under the same passphrase.
+      const isOthers = !result.ok && result.error.message.key === 'vault:error.otherKey';
+      if (!isOthers || n === keys.value.length - 1) return result;
+    }
+    throw new Error('No key was unwrapped');
   } finally {
-    dataKey.fill(0);
+    for (const { dataKey } of keys.value) dataKey.fill(0);
   }
 }
 
@@ -72,16 +77,18 @@ async function unwrap(
   folder: string,
   { by, secret }: Secret,
   guard: TryGuard,
-): Promise<Result<{ keyFile: KeyFile; dataKey: Buffer }>> {
+): Promise<Result<{ keyFile: KeyFile; dataKey: Buffer }[]>> {
   if (!vaultExists(folder))
     return barredFrom(folder) ?? refuse('not-found', 'vault:error.missing', { folder });
   const read = readKeyFiles(folder);
   if (!read.ok) return barredFrom(folder) ?? read;
   return guard.attempt(folder, async () => {
+    const opened: { keyFile: KeyFile; dataKey: Buffer }[] = [];
     for (const keyFile of read.value) {
       const dataKey = await openKeyFile(keyFile, by, secret);
-      if (dataKey !== null) return ok({ keyFile, dataKey });
+      if (dataKey !== null) opened.push({ keyFile, dataKey });
     }
+    if (opened.length > 0) return ok(opened);
     return refuse(
       'locked',
       by === 'passphrase' ? 'vault:error.wrongPassphrase' : 'vault:error.wrongRecoveryCode',

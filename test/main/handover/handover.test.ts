@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TABLE_NAMES, TABLES } from '../../../src/main/handover/pack.ts';
@@ -74,6 +74,16 @@ describe('a successor', () => {
     expect((await successor.call('stakeholders.get', { id: mine })).people).toEqual([]);
   });
 
+  test('can take over again what was undone, attachments included', async () => {
+    const { desk, yunqi } = await leaver();
+    const successor = await openDesk({ now: NOW });
+    const { content } = await handOver(desk, successor, [yunqi]);
+    const first = await successor.call('handover.receive', { content });
+    await successor.call('actions.undo', { actionId: first.actionId ?? '' });
+    const again = await successor.call('handover.receive', { content });
+    expect(again.added).toEqual(first.added);
+  });
+
   test('is the only one who can open the pack, and only unharmed', async () => {
     const { desk } = await leaver();
     const successor = await openDesk({ now: NOW });
@@ -147,6 +157,23 @@ describe('a leaver', () => {
     expect(images).toBe(0);
     expect((await desk.call('handover.list', {}))[0]?.erasedAt).not.toBeNull();
     await desk.refused('handover.erase', erase);
+  });
+
+  test('gets the certificate also when the app was ended before its file was written', async () => {
+    const { desk, yunqi } = await leaver();
+    const successor = await openDesk({ now: NOW });
+    const pack = await handOver(desk, successor, [yunqi]);
+    const { receipt } = await successor.call('handover.receive', { content: pack.content });
+    await desk.call('handover.acknowledge', { id: pack.id, receipt });
+    const folder = join(desk.folder, 'certificates');
+    // As on a full disk: no folder can be made where a file stands.
+    writeFileSync(folder, '');
+    await desk.refused('handover.erase', { id: pack.id, passphrase: PASSPHRASE });
+    expect(await desk.call('handover.certificates', {})).toEqual([]);
+    rmSync(folder);
+    await desk.call('vault.lock', {});
+    await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+    expect(await desk.call('handover.certificates', {})).toMatchObject([{ id: pack.id, scope: 'part' }]);
   });
 
   test('destroys the vault when everything was handed over, and keeps the proof', async () => {

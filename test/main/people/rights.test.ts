@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
@@ -146,6 +146,22 @@ describe('a person', () => {
     const journal = JSON.stringify(db?.prepare('SELECT before FROM change').all());
     expect(journal).not.toMatch(/5678|1234|chen/i);
     expect(await desk.call('trail.verify', {})).toMatchObject({ intact: true });
+  });
+
+  test('is gone from a backup whose note is damaged, and from one that was half destroyed', async () => {
+    const { desk, id } = await known();
+    const names = [];
+    for (const hour of ['10', '11', '12']) {
+      desk.setNow(`2026-11-23T${hour}:00:00+08:00`);
+      names.push((await desk.call('backups.run', {})).name);
+    }
+    const { folder } = await desk.call('backups.status', {});
+    const [junk = '', bare = '', left = ''] = names.map((name) => join(folder, name));
+    writeFileSync(join(junk, 'backup.json'), 'junk');
+    rmSync(join(bare, 'backup.json'));
+    for (const file of ['vault.key', 'vault.key.copy']) rmSync(join(left, file));
+    await desk.call('people.erase', { id, passphrase: PASSPHRASE });
+    for (const place of [junk, bare, left]) expect(existsSync(place)).toBe(false);
   });
 
   test('with a short name takes nothing along that only contains it', async () => {

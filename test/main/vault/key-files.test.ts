@@ -44,6 +44,17 @@ describe('a key file', () => {
     expect(readFileSync(file, 'utf8')).toBe(own);
   });
 
+  test('of another vault under the same passphrase in one place: the vault opens all the same', async () => {
+    const desk = await openDesk();
+    const other = await openDesk();
+    for (const one of [desk, other]) one.core.close();
+    const file = join(desk.folder, 'vault.key');
+    const own = readFileSync(file, 'utf8');
+    writeFileSync(file, readFileSync(join(other.folder, 'vault.key')));
+    await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+    expect(readFileSync(file, 'utf8')).toBe(own);
+  });
+
   test('whose wrap for the recovery code is damaged does not spread when the passphrase opens', async () => {
     const desk = await openDesk();
     const { recoveryCode } = await desk.call('vault.newRecoveryCode', { passphrase: PASSPHRASE });
