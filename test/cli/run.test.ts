@@ -238,6 +238,17 @@ test('a backup is read as it is, and becomes a vault elsewhere with nothing but 
   expect(files()).toEqual(before);
 
   const elsewhere = ['--vault', join(place, 'vault'), '--recovery-code-file', code, '--now', NOW];
+  // Not into the backup itself, by whatever way it is reached.
+  const link = join(place, 'link');
+  symlinkSync(backup, link);
+  const within = ['--recovery-code-file', code, '--now', NOW];
+  for (const [from, to] of [
+    [backup, join(backup, 'x')],
+    [link, join(link, 'x')],
+    [backup, join(link, 'x', 'y')],
+  ])
+    expect((await run('restore', from ?? '', '--vault', to ?? '', ...within)).exit).toBe(1);
+  expect(files()).toEqual(before);
   expect((await run('restore', backup, ...elsewhere)).exit).toBe(0);
   expect((await run('restore', backup, ...elsewhere)).exit).toBe(1);
   expect((await run('call', 'vault.resetPassphrase', next, ...elsewhere)).exit).toBe(0);

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Core } from '../../src/main/core.ts';
 import { LOOPS, noHarm, tallyOf } from './tally.ts';
-import { coreIn, must, type World, world } from './world.ts';
+import { must, openedWorld } from './world.ts';
 
 /** Lists that came to harm or were made to do some: refused, or in whole and taken back whole. */
 
@@ -14,17 +14,11 @@ const FIXTURES = 'test/fixtures/import';
 const LONGEST_MS = 20_000;
 const MOST_HEAP_BYTES = 1024 ** 3;
 
-let at: World;
 let core: Core;
 beforeAll(async () => {
-  at = await world();
-  const job = at.copy();
-  core = coreIn(job.userData);
-  await must(core, 'vault.unlock', { folder: job.folder, passphrase: job.passphrase });
-});
-afterAll(() => {
-  core.close();
-  at.end();
+  const opened = await openedWorld();
+  core = opened.core;
+  return opened.end;
 });
 
 const files = readdirSync(FIXTURES).map((name) => [name, readFileSync(join(FIXTURES, name))] as const);

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { contract } from '../../src/contract/index.ts';
 import type { Core } from '../../src/main/core.ts';
 import { LOOPS, noHarm, tallyOf } from './tally.ts';
-import { coreIn, must, type World, world } from './world.ts';
+import { openedWorld } from './world.ts';
 
 /** Every call of the contract with input that nobody means: an error value or a right result, and no row changed by a refusal. */
 
@@ -14,17 +14,11 @@ const ELSEWHERE =
   /^vault\.(create|createSample|lock|unlock|salvage|changePassphrase|resetPassphrase|newRecoveryCode|checkPassphrase)$|^handover\.erase$|^people\.erase$|^backups\./;
 const CODES = ['invalid', 'not-found', 'conflict', 'locked', 'cancelled'];
 
-let at: World;
 let core: Core;
 beforeAll(async () => {
-  at = await world();
-  const job = at.copy();
-  core = coreIn(job.userData);
-  await must(core, 'vault.unlock', { folder: job.folder, passphrase: job.passphrase });
-});
-afterAll(() => {
-  core.close();
-  at.end();
+  const opened = await openedWorld();
+  core = opened.core;
+  return opened.end;
 });
 
 const pick = <T>(from: readonly T[]): T => from[randomInt(from.length)] as T;

@@ -99,6 +99,21 @@ export async function world(): Promise<World> {
   };
 }
 
+/** A copy of the vault, opened. */
+export async function openedWorld(): Promise<{ core: Core; end(): void }> {
+  const at = await world();
+  const { userData, folder, passphrase } = at.copy();
+  const core = coreIn(userData);
+  await must(core, 'vault.unlock', { folder, passphrase });
+  return {
+    core,
+    end() {
+      core.close();
+      at.end();
+    },
+  };
+}
+
 export const talk = (stakeholderId: string, summary: string) => ({
   stakeholderIds: [stakeholderId],
   at: NOW,

@@ -1,7 +1,7 @@
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { message } from '../../domain/message.ts';
-import { copyBackup, isBackup } from '../../main/backups/files.ts';
+import { copyBackup, isBackup, isWithin } from '../../main/backups/files.ts';
 import { destroyVaultFiles, vaultExists } from '../../main/vault/files.ts';
 import { reasonOf } from '../../main/vault/trouble.ts';
 import type { Command } from '../command.ts';
@@ -26,7 +26,7 @@ export const restoreCommand: Command = {
     if (vaultExists(folder))
       return refused({ code: 'conflict', message: run.text(message('vault:error.exists', { folder })) });
     if (!isBackup(backup)) return no('cli:error.noBackup', { folder: word });
-    if (`${folder}${sep}`.startsWith(`${backup}${sep}`)) return no('cli:error.insideBackup', { folder });
+    if (isWithin(backup, folder)) return no('cli:error.insideBackup', { folder });
     try {
       copyBackup(backup, folder);
     } catch (error) {

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { copyFileSync, existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
 import { type Message, message } from '../../domain/message.ts';
@@ -19,6 +19,7 @@ import { type Difference, differences } from './compare.ts';
 import {
   type Backup,
   backupDatabase,
+  isWithin,
   listBackups,
   prove,
   remainsIn,
@@ -40,13 +41,6 @@ export function madeIn(vault: Source, folder: string, at: number, reason: Backup
   } catch (error) {
     return damage(error) ?? refuse('conflict', 'backups:error.failed', { folder, reason: reasonOf(error) });
   }
-}
-
-/** Whether a folder is another or lies in it. */
-function isWithin(outer: string, folder: string): boolean {
-  const real = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
-  const way = relative(real(outer), real(folder));
-  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** Why a backup can't be read or copied. */

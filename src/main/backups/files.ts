@@ -4,11 +4,12 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { BACKUP_REASONS, type BackupReason } from '../../domain/backups.ts';
 import { type TrailHead, trailHead } from '../trail/verify.ts';
@@ -66,6 +67,16 @@ export function copyBackup(backup: string, folder: string): string {
     throw error;
   }
   return folder;
+}
+
+/** Where a path leads, by whatever links; what isn't there yet counts from the folder that is. */
+const real = (path: string): string =>
+  existsSync(path) ? realpathSync(path) : join(real(dirname(resolve(path))), basename(path));
+
+/** Whether a folder is another or lies in it. */
+export function isWithin(outer: string, folder: string): boolean {
+  const way = relative(real(outer), real(folder));
+  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** Where backups of a vault go unless another folder is chosen: beside it. */

@@ -1,4 +1,5 @@
 import type { Db } from '../db/open.ts';
+import { RECORD } from '../journal/record.ts';
 import { withMerged } from './collect.ts';
 import { TABLE_NAMES } from './pack.ts';
 
@@ -9,25 +10,12 @@ const ANYTHING = `SELECT count(DISTINCT action_id) FROM action JOIN change ON ac
   WHERE ${LATER} AND tbl IN (SELECT value FROM json_each(@tables))`;
 
 /** Rows that hang on stakeholders, or did until they were changed. */
-const ABOUT = `WITH who (id) AS (SELECT value FROM json_each(@who)),
-    people (id) AS (SELECT id FROM person WHERE stakeholder_id IN who),
-    talk (id) AS (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN who),
-    cases (id) AS (SELECT id FROM feedback WHERE stakeholder_id IN who),
-    record (tbl, row_id) AS (
-      SELECT 'stakeholder', id FROM who
-      UNION ALL SELECT 'person', id FROM people
-      UNION ALL SELECT 'interaction', id FROM talk
-      UNION ALL SELECT 'feedback', id FROM cases
-      UNION ALL SELECT 'attachment', id FROM attachment WHERE interaction_id IN talk
-      UNION ALL SELECT 'interaction_person', id FROM interaction_person WHERE interaction_id IN talk
-      UNION ALL SELECT 'interaction_stakeholder', id FROM interaction_stakeholder WHERE stakeholder_id IN who
-      UNION ALL SELECT 'feedback_event', id FROM feedback_event WHERE feedback_id IN cases
-      UNION ALL SELECT 'next_step', id FROM next_step WHERE stakeholder_id IN who
-      UNION ALL SELECT 'stakeholder_tag', id FROM stakeholder_tag WHERE stakeholder_id IN who
-      UNION ALL SELECT 'cadence_exception', id FROM cadence_exception WHERE stakeholder_id IN who
-      UNION ALL SELECT 'contact_point', id FROM contact_point WHERE stakeholder_id IN who OR person_id IN people)
+const ABOUT = `WITH who (id) AS (SELECT value FROM json_each(@who)), ${RECORD},
+  links (tbl, row_id) AS (
+    SELECT 'interaction_person', id FROM interaction_person WHERE interaction_id IN talk
+    UNION ALL SELECT 'interaction_stakeholder', id FROM interaction_stakeholder WHERE stakeholder_id IN who)
   SELECT count(DISTINCT action_id) FROM action JOIN change ON action_id = action.id
-  WHERE ${LATER} AND ((tbl, row_id) IN record
+  WHERE ${LATER} AND ((tbl, row_id) IN record OR (tbl, row_id) IN links
     OR json_extract(before, '$.stakeholder_id') IN who OR json_extract(before, '$.person_id') IN people
     OR json_extract(before, '$.interaction_id') IN talk)`;
 

@@ -1,6 +1,7 @@
 import type { TrailEvent } from '../../domain/trail.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
+import { RECORD } from '../journal/record.ts';
 import type { TrailRow } from './chain.ts';
 
 /** An entry as it is listed, with how many rows of the journal it still has. */
@@ -25,23 +26,10 @@ const TOUCHED = [
 ];
 
 /** All rows that are, or hang on, a stakeholder or one that was merged into it. */
-const RECORD = `WITH who(id) AS (
+const OF_ONE = `WITH who (id) AS (
     SELECT id FROM stakeholder WHERE uuid = @uuid
     UNION SELECT merged.id FROM stakeholder AS merged JOIN stakeholder AS kept ON kept.id = merged.merged_into WHERE kept.uuid = @uuid),
-  talk(id) AS (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN who),
-  case_(id) AS (SELECT id FROM feedback WHERE stakeholder_id IN who),
-  people(id) AS (SELECT id FROM person WHERE stakeholder_id IN who),
-  record(tbl, row_id) AS (
-    SELECT 'stakeholder', id FROM who
-    UNION ALL SELECT 'person', id FROM people
-    UNION ALL SELECT 'interaction', id FROM talk
-    UNION ALL SELECT 'feedback', id FROM case_
-    UNION ALL SELECT 'attachment', id FROM attachment WHERE interaction_id IN talk
-    UNION ALL SELECT 'feedback_event', id FROM feedback_event WHERE feedback_id IN case_
-    UNION ALL SELECT 'next_step', id FROM next_step WHERE stakeholder_id IN who
-    UNION ALL SELECT 'stakeholder_tag', id FROM stakeholder_tag WHERE stakeholder_id IN who
-    UNION ALL SELECT 'cadence_exception', id FROM cadence_exception WHERE stakeholder_id IN who
-    UNION ALL SELECT 'contact_point', id FROM contact_point WHERE stakeholder_id IN who OR person_id IN people)`;
+  ${RECORD}`;
 const OF_RECORD = `(action_id IN (SELECT change.action_id FROM record JOIN change USING (tbl, row_id))
   OR json_extract(detail, '$.stakeholder') IN (SELECT value FROM json_each(@ids))
   OR json_extract(detail, '$.attachment') IN (SELECT value FROM json_each(@files)))`;
@@ -74,10 +62,10 @@ export function trailStore(db: Db) {
   const byId = db.prepare<[Buffer], Who>('SELECT uuid, name FROM stakeholder WHERE uuid = ?');
 
   const ids = db
-    .prepare<{ uuid: Buffer }, Buffer>(`${RECORD} SELECT uuid FROM stakeholder WHERE id IN who`)
+    .prepare<{ uuid: Buffer }, Buffer>(`${OF_ONE} SELECT uuid FROM stakeholder WHERE id IN who`)
     .pluck();
   const everyIdOf = (stakeholder: string) => ids.all({ uuid: toUuid(stakeholder) }).map(fromUuid);
-  const files = db.prepare<{ uuid: Buffer }, Buffer>(`${RECORD} ${FILES}`).pluck();
+  const files = db.prepare<{ uuid: Buffer }, Buffer>(`${OF_ONE} ${FILES}`).pluck();
   const filesOf = (stakeholder: string) => files.all({ uuid: toUuid(stakeholder) }).map(fromUuid);
 
   return {
@@ -113,7 +101,7 @@ export function trailStore(db: Db) {
         ...(events?.length ? ['event IN (SELECT value FROM json_each(@events))'] : []),
       ];
       const condition = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
-      const record = stakeholderId === undefined ? '' : RECORD;
+      const record = stakeholderId === undefined ? '' : OF_ONE;
       const params = {
         ...(stakeholderId !== undefined && {
           uuid: toUuid(stakeholderId),

@@ -39,12 +39,11 @@ export function mendKeyFiles(folder: string, right: KeyFile): void {
     const files = keyFiles(folder);
     for (const file of files) rmSync(beside(file), { force: true });
     const content = contentOf(right);
-    const isRight = (file: string) => existsSync(file) && readFileSync(file, 'utf8') === content;
-    // Without sums nobody knows which of two that differ is the damaged one.
     const present = files.map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : ''));
+    // Without sums nobody knows which of two that differ is the damaged one.
     const isAmbiguous =
       present.every((text) => text !== '' && !text.includes('"sum"')) && present[0] !== present[1];
-    if (!isAmbiguous && !files.every(isRight)) writeKeyFile(folder, right);
+    if (!isAmbiguous && !present.every((text) => text === content)) writeKeyFile(folder, right);
   } catch {
     // The vault opens all the same.
   }
