@@ -57,7 +57,7 @@ export const ACTS: Record<string, (job: Job, doing: Doing) => Promise<void>> = {
 
   checkpoint: (job, doing) =>
     log(job, doing, 60, '样品'.repeat(4000), (n) => {
-      if (n % 3 === 0) doing.core.session()?.db.pragma('wal_checkpoint(TRUNCATE)');
+      if (n % 3 === 0) doing.core.session()?.db.pragma('wal_checkpoint(RESTART)');
     }),
 
   async import(job, doing) {
@@ -87,6 +87,15 @@ export const ACTS: Record<string, (job: Job, doing: Doing) => Promise<void>> = {
     doing.ready();
     await doing.ask('vault.create', { folder: job.folder, passphrase: job.passphrase });
     doing.done('created');
+  },
+
+  async reopen(job, doing) {
+    doing.ready();
+    for (let n = 0; n < 4; n++) {
+      await unlock(job, doing);
+      doing.done('opened');
+      await doing.ask('vault.lock', {});
+    }
   },
 
   async changePassphrase(job, doing) {

@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { databaseFile } from '../../src/main/vault/files.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { LOOPS, noHarm, tallyOf } from './tally.ts';
 import { builtChild, run } from './victim.ts';
-import { type World, world } from './world.ts';
+import { coreIn, type World, world } from './world.ts';
 
 const child = builtChild();
 let at: World;
@@ -50,3 +52,26 @@ for (const { name, start, judge } of SCENARIOS)
     }
     expect([...tally.said, ...steps.said]).toEqual([]);
   });
+
+test('a log that is taken away from a killed process is missed, with its index or without', async (context) => {
+  const tally = tallyOf(context, 'the log taken away after a kill');
+  for (let n = 0; n < LOOPS; n++) {
+    const harm = noHarm();
+    const job = { ...at.copy(), act: n % 2 === 0 ? 'log' : 'checkpoint' };
+    const after = Math.random() * 250;
+    const { over } = await run(child, job, after);
+    const file = databaseFile(job.folder);
+    if (!over) {
+      for (const part of n % 3 === 0 ? ['-wal'] : ['-wal', '-shm']) rmSync(`${file}${part}`);
+      const before = readFileSync(file);
+      const core = coreIn(job.userData);
+      const unlocked = await core.call('vault.unlock', { folder: job.folder, passphrase: job.passphrase });
+      if (unlocked.ok) harm.corrupt.push('opened as if nothing were missing');
+      core.close();
+      if (!readFileSync(file).equals(before)) harm.corrupt.push('changed by the try to open it');
+    }
+    tally.add(harm, `after ${after.toFixed(2)} ms`);
+    at.remove(job);
+  }
+  expect(tally.said).toEqual([]);
+});

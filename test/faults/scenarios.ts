@@ -74,6 +74,10 @@ const onVault = (
 export const SCENARIOS: Scenario[] = [
   onVault('logging interactions', 'log', conversations),
   onVault('logging, with checkpoints of the WAL between', 'checkpoint', conversations),
+  onVault('opening and closing', 'reopen', ({ db, harm }) => {
+    if (count(db, 'interaction') !== HELD.interaction)
+      harm.lost.push(`${count(db, 'interaction')} conversations`);
+  }),
   onVault(
     'importing 500 rows',
     'import',

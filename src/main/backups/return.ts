@@ -3,6 +3,7 @@ import { openDatabase } from '../db/open.ts';
 import { trailWriter } from '../trail/chain.ts';
 import { type BackedUpHead, isInTrail } from '../trail/verify.ts';
 import { incomingDatabase, syncFile } from '../vault/files.ts';
+import { removeMarks } from '../vault/open-marks.ts';
 import type { OpenVault } from '../vault/vault.ts';
 
 type Return = {
@@ -25,6 +26,7 @@ export function tellReturn(vault: OpenVault, { backup, undo, heads, at }: Return
   access.key.fill(0);
   try {
     migrate(db);
+    removeMarks(db);
     const cutOff = heads.filter((head) => !isInTrail(db, head)).map(({ hash }) => hash);
     db.transaction(() =>
       trailWriter(db)({ event: 'restored', call: 'backups.restore', detail: { backup, undo, cutOff } }, at),

@@ -1,6 +1,7 @@
 import type { Db } from '../db/open.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
+import { markOpen, unmarkOpen } from '../vault/open-marks.ts';
 import { diskTrouble } from '../vault/trouble.ts';
 
 /** What it takes that something is gone for good, whoever asks for it. */
@@ -85,5 +86,7 @@ function scrub(db: Db): void {
   for (const index of ['stakeholder_search', 'person_search', 'interaction_search', 'feedback_search'])
     db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run();
   db.exec('VACUUM');
+  unmarkOpen(db);
   db.pragma('wal_checkpoint(TRUNCATE)');
+  markOpen(db);
 }

@@ -50,6 +50,12 @@ function lookAt(database: string): LogTrouble | null {
   }
 }
 
+/** Whether a database that was last written to with a log beside it has got none, or one that holds nothing. */
+export function isWithoutLog(database: string): boolean {
+  const size = statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return size <= HEADER_BYTES && readsLog(database);
+}
+
 /** How many frames, from the first on, sum up; the rest may be of before the log was begun anew, which other salts tell. */
 function readFrames(handle: number, header: Buffer, frameBytes: number, size: number) {
   const frames = Math.floor((size - HEADER_BYTES) / frameBytes);
@@ -79,6 +85,16 @@ function readFrames(handle: number, header: Buffer, frameBytes: number, size: nu
       return isOurs && head.readUInt32BE(4) !== 0;
     },
   };
+}
+
+/** By the version in the header that a database is written with (SQLite file format §1.3.3); it isn't encrypted. */
+function readsLog(database: string): boolean {
+  const handle = openSync(database, 'r');
+  try {
+    return readAt(handle, 18, 1)[0] === 2;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function readAt(handle: number, position: number, length: number): Buffer {

@@ -14,7 +14,8 @@ import {
 } from './files.ts';
 import { type KeyCost, type KeyFile, newKeyFile, type WrapBy } from './key-file.ts';
 import { mendKeyFiles, writeKeyFile } from './key-files.ts';
-import { logTrouble } from './log.ts';
+import { isWithoutLog, logTrouble } from './log.ts';
+import { isAlone, isMarkedOpen, markOpen, unmarkOpen } from './open-marks.ts';
 import { type SalvageReport, salvage } from './salvage.ts';
 import { type Secret, withKey } from './secrets.ts';
 import type { TryGuard } from './tries.ts';
@@ -151,11 +152,16 @@ function openedAt(
   const trouble = logTrouble(options.file);
   if (trouble !== null) return refuse('unexpected', `vault:error.log.${trouble}`, { folder });
   const log = statSync(`${options.file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  const withoutLog = isWithoutLog(options.file);
   return leavingNoIndex(options.file, () => {
     const db = openDatabase(options);
     try {
       // A log may be another database's: SQLite can't tell, and closing would bring it into this one.
       if (log > 0) mustBeSound(db);
+      if (withoutLog && isMarkedOpen(db)) {
+        db.close();
+        return refuse('unexpected', 'vault:error.log.missing', { folder });
+      }
       const ready = broughtUp(folder, keyFile, db, dataKey, beforeMigration);
       if (ready.ok) return ok(opened(folder, keyFile, by, db, dataKey));
       db.close();
@@ -203,24 +209,10 @@ function broughtUp(
   return ok({});
 }
 
-/** Only who is alone can leave the write-ahead log (SQLite: `PRAGMA journal_mode`). */
-function isAlone(db: Db): boolean {
-  db.pragma('busy_timeout = 0');
-  try {
-    return db.pragma('journal_mode = DELETE', { simple: true }) === 'delete';
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code)))
-      return false;
-    throw error;
-  } finally {
-    db.pragma('journal_mode = WAL');
-    db.pragma('busy_timeout = 5000');
-  }
-}
-
 /** @param dataKey copied: the caller overwrites its own */
 function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, dataKey: Buffer): OpenVault {
   createJournalTriggers(db);
+  markOpen(db);
   const { vaultId, sample, cipher } = keyFile;
   const key = Buffer.from(dataKey);
   return {
@@ -245,8 +237,15 @@ function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, data
       };
     },
     close() {
-      key.fill(0);
-      db.close();
+      try {
+        unmarkOpen(db);
+        db.close();
+      } catch {
+        // A mark that stays needs its log beside it.
+        closeUnchanged(db, { file: databaseFile(folder), cipher, key });
+      } finally {
+        key.fill(0);
+      }
     },
     closeUnchanged() {
       closeUnchanged(db, { file: databaseFile(folder), cipher, key });

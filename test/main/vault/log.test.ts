@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -54,6 +54,33 @@ describe('the log that an ended process leaves', () => {
       message: expect.stringMatching(/wal .* is missing/),
     });
     expect(readFileSync(database).equals(before)).toBe(true);
+  });
+
+  test.each(['missing', 'empty'])('is found %s without its index, too', async (what) => {
+    const { desk, folder, database } = await leftBehind();
+    rmSync(`${database}-shm`);
+    if (what === 'missing') rmSync(`${database}-wal`);
+    else writeFileSync(`${database}-wal`, '');
+    const before = readFileSync(database);
+    for (const attempt of ['first', 'second']) {
+      const refused = await desk.refused('vault.unlock', { folder, passphrase: PASSPHRASE });
+      expect(refused.message, attempt).toMatch(/wal .* is missing/);
+    }
+    expect(readFileSync(database).equals(before)).toBe(true);
+    await desk.call('vault.salvage', { folder, passphrase: PASSPHRASE });
+  });
+
+  test('is not missed once the last one has closed, whatever became of others', async () => {
+    const desk = await openDesk();
+    const unlock = { folder: desk.folder, passphrase: PASSPHRASE };
+    const another = await openDesk();
+    await another.call('vault.unlock', unlock);
+    // Another program was ended meanwhile.
+    another.core.session()?.db.prepare("INSERT INTO meta (key, value) VALUES ('open.ended', '')").run();
+    desk.core.close();
+    another.core.close();
+    expect(existsSync(join(desk.folder, 'vault.db-wal'))).toBe(false);
+    await desk.call('vault.unlock', unlock);
   });
 
   test('half a frame at its end is what ended the process, and no damage', async () => {

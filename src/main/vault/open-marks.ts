@@ -1,0 +1,52 @@
+import type { Db } from '../db/open.ts';
+import { diskTrouble } from './trouble.ts';
+
+/**
+ * Each program that has a vault open keeps a mark in its database, and takes it away before it closes; SQLite deletes the
+ * write-ahead log only after that, when the last one closes. So a marked database without a log has lost it.
+ */
+const OURS = `open.${process.pid}`;
+const MARKS = "key GLOB 'open.*'";
+
+/** Marks the database file itself: the log then holds a frame at least. Where the disk refuses, it stays without. */
+export function markOpen(db: Db): void {
+  try {
+    db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '')").run(OURS);
+    db.pragma('wal_checkpoint(PASSIVE)');
+  } catch (error) {
+    if (diskTrouble(error) === null) throw error;
+  }
+}
+
+/** Takes our mark away; who is alone also those that killed programs left. Throws what the disk says. */
+export function unmarkOpen(db: Db): void {
+  db.prepare('DELETE FROM meta WHERE key = ?').run(OURS);
+  if (isMarkedOpen(db) && isAlone(db)) removeMarks(db);
+}
+
+export const isMarkedOpen = (db: Db): boolean =>
+  db.prepare(`SELECT 1 FROM meta WHERE ${MARKS}`).get() !== undefined;
+
+/** In a copy the marks are about nothing. */
+export function removeMarks(db: Db): void {
+  db.prepare(`DELETE FROM meta WHERE ${MARKS}`).run();
+}
+
+/** Whether no other connection has the database open. Only who is alone can take all of it for itself. */
+export function isAlone(db: Db): boolean {
+  db.pragma('busy_timeout = 0');
+  db.pragma('locking_mode = EXCLUSIVE');
+  try {
+    db.exec('BEGIN IMMEDIATE; COMMIT');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code)))
+      return false;
+    throw error;
+  } finally {
+    db.pragma('locking_mode = NORMAL');
+    // Only reading gives back what was taken.
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    db.pragma('busy_timeout = 5000');
+  }
+}
