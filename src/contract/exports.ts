@@ -3,18 +3,23 @@ import { VCARD_VERSIONS } from '../domain/export/vcard.ts';
 import { works } from './call.ts';
 import { feedbackFilter } from './feedback.ts';
 import { interactionFilter } from './interactions.ts';
+import { figuresAsked, rowsAsked } from './kpi.ts';
 import { stakeholderFilter } from './stakeholders.ts';
 import { scope } from './today.ts';
 import { bytes, line } from './values.ts';
 
+/** Lists of the register and of what happens around it; any of them can be taken whole. */
 export const EXPORT_LISTS = ['stakeholders', 'people', 'interactions', 'feedback', 'due'] as const;
+/** Lists about a period. */
+const PERIOD_LISTS = ['kpi-figures', 'kpi-rows'] as const;
+type ExportList = (typeof EXPORT_LISTS)[number] | (typeof PERIOD_LISTS)[number];
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'vcf'] as const;
 
-/** A list narrowed by the filter of the page that shows it; without one, all of it, what is inactive too. */
-const list = <L extends (typeof EXPORT_LISTS)[number], F extends z.ZodType>(name: L, filter: F) =>
+/** A list narrowed by the filter of the page that shows it. */
+const narrowed = <L extends ExportList, F extends z.ZodType>(name: L, filter: F) =>
   z.object({
     list: z.literal(name),
-    filter: filter.optional(),
+    filter,
     format: z.enum(EXPORT_FORMATS),
     /** Of cards. Version 3.0 is what phones and Outlook read. */
     vcard: z.enum(VCARD_VERSIONS).default('3.0'),
@@ -22,6 +27,10 @@ const list = <L extends (typeof EXPORT_LISTS)[number], F extends z.ZodType>(name
     includeStrict: z.boolean().default(false),
     jobId: line(60).optional(),
   });
+
+/** The same; without a filter, all of it, what is inactive too. */
+const list = <L extends ExportList, F extends z.ZodType>(name: L, filter: F) =>
+  narrowed(name, filter.optional());
 
 /** Lists out. What was exported of the register imports back to the same data. */
 export const exports_ = {
@@ -33,6 +42,8 @@ export const exports_ = {
       list('interactions', interactionFilter),
       list('feedback', feedbackFilter),
       list('due', z.object({ scope: scope.optional(), ahead: z.number().int().min(0).max(400).optional() })),
+      narrowed('kpi-figures', figuresAsked),
+      narrowed('kpi-rows', rowsAsked),
     ]),
     output: z.object({
       fileName: z.string(),

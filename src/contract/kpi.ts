@@ -48,11 +48,21 @@ export const periodFigures = z.object({
   provisional: z.boolean(),
 });
 
+/** The figures of a period, for some owners or for all. */
+export const figuresAsked = z.object({ period, ownerIds: ownerIds.optional() });
+
+/** An indicator of which the rows are asked for. */
+export const rowsAsked = figuresAsked.extend({
+  indicator: z.string().max(60),
+  /** Of a breakdown: `kind` = `customer`, … */
+  by: z.object({ dimension: z.string().max(40), key: z.string().max(60) }).optional(),
+});
+
 /** Indicators (S0 §3.5; S1 §5; S2 §1). Formulas: docs/formulas.md. */
 export const kpi = {
   'kpi.figures': readsLong({
     does: 'Every indicator of a quarter, month or year against target and the period before.',
-    input: z.object({ period, ownerIds: ownerIds.optional() }),
+    input: figuresAsked,
     output: periodFigures,
   }),
   'kpi.trend': readsLong({
@@ -66,12 +76,7 @@ export const kpi = {
   }),
   'kpi.rows': readsLong({
     does: 'The rows behind a figure.',
-    input: z.object({
-      period,
-      indicator: z.string().max(60),
-      /** Of a breakdown: `kind` = `customer`, … */
-      by: z.object({ dimension: z.string().max(40), key: z.string().max(60) }).optional(),
-      ownerIds: ownerIds.optional(),
+    input: rowsAsked.extend({
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(200).default(100),
     }),
@@ -85,6 +90,8 @@ export const kpi = {
           outcome: z.string(),
           detail: z.string(),
           good: z.boolean().nullable(),
+          /** Whether anybody strictly confidential is in it. */
+          strict: z.boolean(),
           route: z.string(),
           why,
         }),

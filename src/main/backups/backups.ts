@@ -1,13 +1,12 @@
 import { copyFileSync, existsSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
-import { type BackedUpHead, verifyTrail } from '../trail/verify.ts';
+import { type BackedUpHead, trailHead, verifyTrail } from '../trail/verify.ts';
 import {
   type Destroyed,
-  destroyVaultFiles,
   incomingDatabase,
   removeIfEmpty,
   removeLeftovers,
@@ -16,16 +15,15 @@ import {
 import { damage, diskTrouble, reasonOf } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { type Difference, differences } from './compare.ts';
+import { destroyBackups, destroyBackupsBefore } from './destroy.ts';
 import {
   type Backup,
   backupDatabase,
   isWithin,
   listBackups,
   prove,
-  remainsIn,
   removeBackup,
   type Source,
-  unprovedIn,
   usualFolder,
   writeBackup,
 } from './files.ts';
@@ -51,6 +49,7 @@ const unusable = (error: unknown): Refused =>
 export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   const store = backupStore(vault.db);
   const folder = () => store.folder() ?? usualFolder(vault.folder);
+  const places = () => [usualFolder(vault.folder), ...store.chosen()];
   const day = (at: number) => dayOf(at, zone());
   const list = (): Backup[] => listBackups(folder(), vault.vaultId);
   /** Heads of the audit trail that backups have kept. */
@@ -61,11 +60,16 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   };
   /** Why the last attempt came to nothing, or what it has found; null when all is well. */
   let problem: Message | null = null;
+  /** Before there was an attempt: a stick that isn't plugged in is told at once. */
+  const away = (): Message | null => {
+    const chosen = store.folder();
+    return chosen === null || existsSync(chosen) ? null : message('backups:error.away', { folder: chosen });
+  };
 
   return {
     folder,
     usual: () => store.folder() === null,
-    problem: () => problem,
+    problem: () => problem ?? away(),
     list,
     heads,
     isOfToday: (): boolean => list().some(({ at }) => day(at) === day(now())),
@@ -126,20 +130,22 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
 
     /** Removes every backup of this vault that is known of, for good; tells what the files were. */
     destroy(): Destroyed {
-      const places = new Set([usualFolder(vault.folder), ...store.chosen()]);
-      const all = (place: string) =>
-        new Set([
-          ...listBackups(place, vault.vaultId).map(({ name }) => name),
-          ...unprovedIn(place, vault.vaultId),
-          ...remainsIn(place, vault.vaultId),
-        ]);
-      const gone = [...places].flatMap((place) =>
-        [...all(place)].flatMap((name) =>
-          destroyVaultFiles(join(place, name)).map((file) => ({ ...file, name: `${name}/${file.name}` })),
-        ),
-      );
+      const destroyed = destroyBackups(places(), vault.vaultId);
       removeIfEmpty(usualFolder(vault.folder));
-      return { gone, unreached: store.chosen().filter((place) => !existsSync(place)) };
+      return destroyed;
+    },
+
+    /** The same after something was erased: what is out of reach now goes when it is within reach again. */
+    destroyEarlier(): Destroyed {
+      const destroyed = this.destroy();
+      store.setErasedBefore(trailHead(vault.db).entries);
+      return destroyed;
+    },
+
+    /** Removes those of before an erasure that were out of reach then. */
+    destroyReturned(): void {
+      const entries = store.erasedBefore();
+      if (entries !== null) destroyBackupsBefore(entries, places(), vault.vaultId);
     },
 
     /** Whether a folder will do: whether a backup can be made in it. */

@@ -5,13 +5,14 @@ import type { Session } from '../session.ts';
 const FIRST_MS = 60_000;
 const EVERY_MS = 3_600_000;
 
-/** Makes the day's backup, and tries again until there is one. */
+/** Makes the day's backup, and tries again until there is one; backups that something erased is still in go when they come within reach. */
 export function startBackups(session: Session, { vault }: Pick<Services, 'vault'>): Running {
   const look = async () => {
     // A database can't be copied while something is being written in steps.
     await session.idle();
     if (!session.db.open) return;
     const own = vault.backups();
+    own.destroyReturned();
     if (own.isOfToday()) return;
     own.make('daily');
     session.emit({ name: 'data.changed', payload: { nouns: ['backups'] } });

@@ -1,6 +1,7 @@
 import type { Db } from '../db/open.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
+import type { Destroyed } from '../vault/files.ts';
 import { markOpen, unmarkOpen } from '../vault/open-marks.ts';
 import { diskTrouble } from '../vault/trouble.ts';
 
@@ -51,27 +52,26 @@ export function forgetInJournal(db: Db, now: number): number[] {
 /**
  * After an erasure was committed: the file no longer holds what is gone, nor do backups, and what is on screen is asked for again.
  * Backups go first: that makes room.
- * @returns whether all that has come about (what has not is done when the vault is opened next), and folders of backups that
- *   could not be reached: what is in them has to be destroyed by hand
+ * @returns whether all that has come about (what has not is done when the vault is opened next), files of backups that are gone,
+ *   and folders of backups that could not be reached: what is in them goes once they can be, or by hand
  */
 export function afterErasing(
   session: Session,
   vault: Services['vault'],
   nouns: readonly string[],
-): { finished: boolean; unreached: string[] } {
-  let unreached: string[] = [];
+): Destroyed & { finished: boolean } {
+  let destroyed: Destroyed = { gone: [], unreached: [] };
   session.emit({ name: 'data.changed', payload: { nouns: [...nouns, 'backups'] } });
   try {
     const own = vault.backups();
-    const destroyed = own.destroy();
-    unreached = destroyed.unreached;
+    destroyed = own.destroyEarlier();
     scrub(session.db);
     session.db.prepare("DELETE FROM meta WHERE key = 'erasing'").run();
     if (destroyed.gone.length > 0) own.make('daily');
-    return { finished: true, unreached };
+    return { finished: true, ...destroyed };
   } catch (error) {
     if (diskTrouble(error) === null) throw error;
-    return { finished: false, unreached };
+    return { finished: false, ...destroyed };
   }
 }
 

@@ -34,13 +34,14 @@ const fieldColumn = <T>(
   return { heading: number === undefined ? label : `${label} ${number}`, cell };
 };
 
-const otherColumn = <T>({ text }: Speaker, key: string, cell: (item: T) => string): Column<T> => ({
-  heading: text(message(`export:column.${key}`)),
+/** @param key of its heading, with its namespace where that isn't the exports' own */
+export const otherColumn = <T>({ text }: Speaker, key: string, cell: (item: T) => string): Column<T> => ({
+  heading: text(message(key.includes(':') ? key : `export:column.${key}`)),
   cell,
 });
 
 /** What each row of a list says of itself: that it is confidential, or strictly so (S4 §4.5). */
-const mark = <T>(speaker: Speaker, isStrict: (item: T) => boolean): Column<T> =>
+export const mark = <T>(speaker: Speaker, isStrict: (item: T) => boolean): Column<T> =>
   fieldColumn(speaker, 'confidentiality', (item) =>
     enumWord(speaker, 'confidentiality', isStrict(item) ? 'strict' : 'normal'),
   );

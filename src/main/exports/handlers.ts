@@ -10,7 +10,8 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import type { PersonOf, Speaker } from './columns.ts';
-import { BATCH, exportLists, type List } from './lists.ts';
+import { BATCH, type List } from './list.ts';
+import { exportLists } from './lists.ts';
 
 type Calls = typeof exports_;
 type Input = HandlerInput<Calls['exports.run']>;
@@ -87,13 +88,25 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
     }
   }
 
+  /** What a list is called: by what it is of, where that is a period. */
+  function nameOf({ list, filter }: Input): string {
+    switch (list) {
+      case 'kpi-figures':
+        return `${session.text(message('export:list.kpi-figures'))} ${filter.period}`;
+      case 'kpi-rows':
+        return `${session.text(message(`kpi:indicator.${filter.indicator}`))} ${filter.period}`;
+      default:
+        return session.text(message(`export:list.${list}`));
+    }
+  }
+
   return {
     async 'exports.run'(input) {
-      const { list, format } = input;
+      const { format } = input;
       const lists = exportLists(session);
-      const name = session.text(message(`export:list.${list}`));
+      const name = nameOf(input);
       const mark = session.text(message('enums:confidentiality.normal'));
-      const fileName = `${name}-${session.today()}-${mark}.${format}`;
+      const fileName = `${name.replace(/[\\/:*?"<>|]/g, ' ')}-${session.today()}-${mark}.${format}`;
       const named = (written: Result<Omit<Output, 'fileName'>>): Result<Output> =>
         written.ok ? ok({ ...written.value, fileName }) : written;
       switch (format) {
@@ -102,11 +115,14 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
           return named(await write(input, lists.people(input), vcardWriter(input.vcard)));
         case 'csv': {
           const read = lists.list(input, speaker());
-          return named(await write(input, read, csvWriter(read)));
+          return read.ok ? named(await write(input, read.value, csvWriter(read.value))) : read;
         }
         case 'xlsx': {
           const read = lists.list(input, speaker());
-          return named(await write(input, read, writeWorkbook(name, read.headings, lists.mark())));
+          if (!read.ok) return read;
+          const sheet = session.text(message(`export:list.${input.list}`));
+          const workbook = writeWorkbook(sheet, read.value.headings, lists.mark());
+          return named(await write(input, read.value, workbook));
         }
       }
     },

@@ -1,6 +1,7 @@
 import type { HandlerInput } from '../../contract/call.ts';
 import type { exports_ } from '../../contract/exports.ts';
 import { message } from '../../domain/message.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import { cadenceHandlers } from '../cadence/handlers.ts';
 import { ownersOf } from '../owners/scope.ts';
 import { ownerStore } from '../owners/store.ts';
@@ -9,7 +10,6 @@ import type { Session } from '../session.ts';
 import { type Stakeholder, stakeholderStore } from '../stakeholders/store.ts';
 import { strictStakeholders } from '../stakeholders/strict.ts';
 import {
-  type Column,
   type Due,
   dueColumns,
   feedbackColumns,
@@ -20,61 +20,15 @@ import {
   type Speaker,
   stakeholderColumns,
 } from './columns.ts';
+import { figureList, rowList } from './kpi-lists.ts';
+import { chosen, inBatches, type List, listOf } from './list.ts';
 import { exportStore } from './store.ts';
 
 type Input = HandlerInput<(typeof exports_)['exports.run']>;
 type People = Extract<Input, { list: 'people' }>;
 
-/** A list on its way out, batch by batch. */
-export type List = {
-  headings: string[];
-  /** Of whatever the list is read by: stakeholders, interactions, cases. */
-  total: number;
-  /** Of these, those that are strictly confidential and were not asked for. */
-  leftOut: number;
-  batches: Generator<string[][]>;
-};
-
 /** More contacts than anybody can owe. */
 const MOST_DUE = 1_000_000;
-
-/** Keys read before others get their turn. */
-export const BATCH = 250;
-
-function* inBatches<T>(items: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
-}
-
-/** What goes into a list, and how much is left out of it. */
-type Chosen<K> = { kept: readonly K[]; leftOut: number };
-
-const chosen = <K>(
-  all: readonly K[],
-  includeStrict: boolean,
-  plain: (all: readonly K[]) => K[],
-): Chosen<K> => {
-  const kept = includeStrict ? all : plain(all);
-  return { kept, leftOut: all.length - kept.length };
-};
-
-/** Rows of text from what each batch of keys stands for. */
-function listOf<K, T>(
-  { kept: keys, leftOut }: Chosen<K>,
-  read: (keys: K[]) => T[],
-  columns: Column<T>[],
-): List {
-  function* batches(): Generator<string[][]> {
-    for (const batch of inBatches(keys)) {
-      yield read(batch).map((item) => columns.map((column) => column.cell(item)));
-    }
-  }
-  return {
-    headings: columns.map((column) => column.heading),
-    total: keys.length,
-    leftOut,
-    batches: batches(),
-  };
-}
 
 /** Reads the register for lists; each batch is as it is at that moment. */
 export function exportLists(session: Session) {
@@ -116,39 +70,53 @@ export function exportLists(session: Session) {
     mark: (): string =>
       session.text(message('export:mark', { name: ownerStore(db).list()[0]?.name ?? '', day: today })),
 
-    list(input: Input, speaker: Speaker): List {
+    list(input: Input, speaker: Speaker): Result<List> {
       const { includeStrict } = input;
       switch (input.list) {
         case 'stakeholders':
-          return listOf(
-            stakeholders(input),
-            (keys) => keys.flatMap(listed),
-            stakeholderColumns(speaker, store.mostPoints('stakeholders')),
+          return ok(
+            listOf(
+              stakeholders(input),
+              (keys) => keys.flatMap(listed),
+              stakeholderColumns(speaker, store.mostPoints('stakeholders')),
+            ),
           );
         case 'people':
-          return listOf(
-            stakeholders(input),
-            (keys) => keys.flatMap(peopleOf),
-            personColumns(speaker, store.mostPoints('people')),
+          return ok(
+            listOf(
+              stakeholders(input),
+              (keys) => keys.flatMap(peopleOf),
+              personColumns(speaker, store.mostPoints('people')),
+            ),
           );
         case 'interactions':
-          return listOf(
-            chosen(store.interactionRows(input.filter ?? {}), includeStrict, withoutStrict.interactions),
-            store.interactions,
-            interactionColumns(speaker),
+          return ok(
+            listOf(
+              chosen(store.interactionRows(input.filter ?? {}), includeStrict, withoutStrict.interactions),
+              store.interactions,
+              interactionColumns(speaker),
+            ),
           );
         case 'feedback':
-          return listOf(
-            chosen(store.feedbackRows(input.filter ?? {}, now), includeStrict, withoutStrict.feedback),
-            store.feedback,
-            feedbackColumns(speaker),
+          return ok(
+            listOf(
+              chosen(store.feedbackRows(input.filter ?? {}, now), includeStrict, withoutStrict.feedback),
+              store.feedback,
+              feedbackColumns(speaker),
+            ),
           );
         case 'due':
-          return listOf(
-            chosen(dueContacts(input), includeStrict, (all) => all.filter(({ strict }) => !strict)),
-            (rows) => rows,
-            dueColumns(speaker),
+          return ok(
+            listOf(
+              chosen(dueContacts(input), includeStrict, (all) => all.filter(({ strict }) => !strict)),
+              (rows) => rows,
+              dueColumns(speaker),
+            ),
           );
+        case 'kpi-figures':
+          return figureList(session, input, speaker);
+        case 'kpi-rows':
+          return rowList(session, input, speaker);
       }
     },
 

@@ -5,6 +5,7 @@ import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { type FeedbackFilter, feedbackCondition } from '../feedback/filter.ts';
 import { type InteractionFilter, interactionCondition } from '../interactions/filter.ts';
+import { STRICT_TALK } from '../interactions/strict.ts';
 import { filterCondition } from '../stakeholders/filter.ts';
 
 export type InteractionRow = {
@@ -49,10 +50,6 @@ export type ContactDays = { lastContactAt: number | null; nextDueOn: string | nu
 
 /** Which stakeholders a list is about: all of them, those made inactive too, unless a filter says otherwise. */
 const EVERYTHING: StakeholderFilter = { inactive: 'show' };
-
-/** Whether anybody strictly confidential took part in `interaction AS i`. */
-const STRICT_TALK = `EXISTS (SELECT 1 FROM interaction_stakeholder AS took JOIN stakeholder AS part ON part.id = took.stakeholder_id
-  WHERE took.interaction_id = i.id AND part.confidentiality = 'strict')`;
 
 /** Reads lists whole, a batch of rows at a time. */
 export function exportStore(db: Db) {

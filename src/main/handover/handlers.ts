@@ -9,6 +9,7 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Outside, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
+import type { Destroyed } from '../vault/files.ts';
 import { diskTrouble } from '../vault/trouble.ts';
 import { certificates, pendingCertificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
@@ -269,9 +270,7 @@ export function handoverHandlers(
         erasedAt: now(),
       };
       const { gone: files, unreached } =
-        given !== null && scope === 'part'
-          ? { gone: [], unreached: erasePart(given.id, issued) }
-          : await vault.destroy();
+        given !== null && scope === 'part' ? erasePart(given.id, issued) : await vault.destroy();
       const done = { ...issued, files, unreached };
       try {
         certificates(userData).keep(done);
@@ -284,8 +283,8 @@ export function handoverHandlers(
     },
   };
 
-  /** Tells which folders of backups could not be reached. */
-  function erasePart(id: string, issued: Omit<Certificate, 'files' | 'unreached'>): string[] {
+  /** Tells what was destroyed of backups, and which of their folders could not be reached. */
+  function erasePart(id: string, issued: Omit<Certificate, 'files' | 'unreached'>): Destroyed {
     const replacement = session.text(message('handover:handedOver'));
     session.write('handover.erase', () => {
       const erased = eraseStakeholders(db, store.stakeholdersOf(id), now(), replacement);
@@ -294,7 +293,7 @@ export function handoverHandlers(
       session.note({ event: 'erased', call: 'handover.erase', detail: { handover: id, ...erased } });
       return ok({});
     });
-    return afterErasing(session, vault, NOUNS).unreached;
+    return afterErasing(session, vault, NOUNS);
   }
 }
 

@@ -6,14 +6,15 @@ import type { IndicatorId } from '../../domain/kpi/indicators.ts';
 import { type Message, message } from '../../domain/message.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
+import { STRICT_TALK } from '../interactions/strict.ts';
 import { type Bounds, select } from './measure.ts';
 import { type Dimension, SOURCES, type Source, withNames } from './sources.ts';
 
 type Output = HandlerOutput<(typeof kpi)['kpi.rows']>;
-type Told = Omit<Output['rows'][number], 'good'>;
+type Told = Omit<Output['rows'][number], 'good' | 'strict'>;
 
-/** What is read of each kind of row, and how it is told. */
-type Telling<R> = { columns: string; order: string; tell(row: R, say: Say): Told };
+/** What is read of each kind of row, and how it is told; `strict`: whether anybody strictly confidential is in it. */
+type Telling<R> = { columns: string; strict: string; order: string; tell(row: R, say: Say): Told };
 type Say = {
   text(message: Message): string;
   at(instant: number): string;
@@ -59,6 +60,8 @@ const HOUR_MS = 3_600_000;
 /** Enough of a long text to know it again. */
 const EXCERPT = 120;
 
+const STRICT = "coalesce(s.confidentiality = 'strict', 0)";
+
 const stakeholderRoute = (id: string) => `#/stakeholders/${id}`;
 const caseTitle = ({ number, name, kind }: CaseName, { text }: Say) =>
   name === null
@@ -69,6 +72,7 @@ const obligations: Telling<ObligationRow> = {
   columns: `(SELECT uuid FROM stakeholder WHERE id = o.stakeholder_id) AS uuid,
     (SELECT name FROM stakeholder WHERE id = o.stakeholder_id) AS name,
     o.outcome, o.slot, o.due_on AS dueOn, o.counted_on AS onDay`,
+  strict: "(SELECT confidentiality = 'strict' FROM stakeholder WHERE id = o.stakeholder_id)",
   order: 'good, o.counted_on DESC, o.stakeholder_id',
   tell({ uuid, name, outcome, slot, dueOn, onDay }, { text }) {
     const id = fromUuid(uuid);
@@ -88,6 +92,7 @@ const obligations: Telling<ObligationRow> = {
 const clocks: Telling<ClockRow> = {
   columns: `f.uuid, f.number, s.name, f.kind, c.clock, c.target, c.deadline_at AS deadlineAt, c.stopped_at AS stoppedAt,
     c.elapsed_ms AS elapsedMs, f.breach_reason AS breachReason, c.why`,
+  strict: STRICT,
   order: 'good, c.deadline_at DESC, f.id',
   tell(row, say) {
     const { text, at, why } = say;
@@ -112,6 +117,7 @@ const clocks: Telling<ClockRow> = {
 const cases = (mark = 'NULL'): Telling<CaseRow> => ({
   columns: `f.uuid, f.number, s.name, f.kind, f.state, f.received_at AS receivedAt, f.resolved_at AS resolvedAt,
     ${mark} AS satisfaction, f.content`,
+  strict: STRICT,
   order: 'good, f.received_at DESC, f.id',
   tell(row, say) {
     const { text, at } = say;
@@ -136,6 +142,7 @@ const cases = (mark = 'NULL'): Telling<CaseRow> => ({
 
 const contacts: Telling<ContactRow> = {
   columns: 's.uuid, s.name, i.at, i.channel, i.summary',
+  strict: STRICT_TALK,
   order: 'i.at DESC, i.id, s.id',
   tell({ uuid, name, at, channel, summary }, say) {
     const id = fromUuid(uuid);
@@ -153,6 +160,7 @@ const contacts: Telling<ContactRow> = {
 
 const stakeholders: Telling<StakeholderRow> = {
   columns: 's.uuid, s.name, a.kind, a.tier, s.status, s.active_from AS activeFrom',
+  strict: STRICT,
   order: "good, a.tier = 'general', s.sort_key, s.id",
   tell({ uuid, name, kind, tier, status, activeFrom }, { text }) {
     const id = fromUuid(uuid);
@@ -196,7 +204,7 @@ export function readRows(
 function readTold<R>(
   db: Db,
   source: Source,
-  { columns, order, tell }: Telling<R>,
+  { columns, strict, order, tell }: Telling<R>,
   part: { dimension: Dimension; key: string } | undefined,
   bounds: Bounds,
   { offset, limit }: { offset: number; limit: number },
@@ -210,18 +218,22 @@ function readTold<R>(
     .pluck()
     .get(params);
   const rows = db
-    .prepare<typeof params, R & { good: number | null }>(
+    .prepare<typeof params, R & { good: number | null; strict: number }>(
       select(
         withNames(source),
         bounds,
-        `${source.good} AS good, ${columns}`,
+        `${source.good} AS good, ${strict} AS strict, ${columns}`,
         `${only} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
       ),
     )
     .all(params);
   return {
     total: total ?? 0,
-    rows: rows.map((row) => ({ ...tell(row, say), good: row.good === null ? null : row.good === 1 })),
+    rows: rows.map((row) => ({
+      ...tell(row, say),
+      good: row.good === null ? null : row.good === 1,
+      strict: row.strict === 1,
+    })),
   };
 }
 

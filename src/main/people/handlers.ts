@@ -74,7 +74,8 @@ export function peopleHandlers(
         return ok({});
       });
       if (!written.ok) return written;
-      return ok({ files, mentions, ...afterErasing(session, vault, NOUNS) });
+      const { finished, unreached } = afterErasing(session, vault, NOUNS);
+      return ok({ files, mentions, finished, unreached });
     },
     'people.list'({ query, cursor, limit }) {
       const offset = offsetOf(cursor);

@@ -2,7 +2,7 @@ import { FilePdfOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
-import { saveFile } from '../ui/download.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { useDays } from '../ui/time.tsx';
 import css from './handover.module.css';
 import { Unreached } from './Unreached.tsx';

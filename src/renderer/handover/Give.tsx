@@ -2,8 +2,8 @@ import { Alert, App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
-import { saveFile } from '../ui/download.ts';
 import { type StakeholderChoice, StakeholderSelect } from '../ui/StakeholderSelect.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import css from './handover.module.css';
 
 type Values = { leaver: string; successor: string; recipient: string; who: 'all' | 'chosen' };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
 import { go } from '../route.ts';
-import { saveFile } from '../ui/download.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { CountsBar } from './CountsBar.tsx';
 import css from './import.module.css';
 import { ProblemTable } from './ProblemTable.tsx';

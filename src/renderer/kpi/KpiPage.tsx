@@ -1,19 +1,17 @@
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSettings } from '../app/settings.ts';
 import { useCall } from '../bridge.ts';
 import { replaceRoute, useRoute } from '../route.ts';
-import { download } from '../ui/download.ts';
 import { Empty } from '../ui/Empty.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { OwnerSelect } from '../ui/OwnerSelect.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { useDays } from '../ui/time.tsx';
 import { BreakdownCard } from './BreakdownCard.tsx';
-import { toCsv } from './csv.ts';
 import { FigureTable } from './FigureTable.tsx';
-import { type Breakdown, type Figure, formatChange, formatValue, type PeriodFigures } from './format.ts';
+import type { Breakdown, Figure, PeriodFigures } from './format.ts';
 import css from './kpi.module.css';
 import { PeriodPicker } from './PeriodPicker.tsx';
 import { periodNamed, periodOf } from './period.ts';
@@ -50,6 +48,7 @@ export function KpiPage() {
             value={ownerIds}
             onChange={(next) => show({ ownerIds: next })}
           />
+          <ExportMenu lists={[{ list: 'kpi-figures', filter }]} />
         </>
       }
     >
@@ -133,22 +132,8 @@ const figureOf = ({ figures }: PeriodFigures, breakdown: Breakdown): Figure | un
 /** How many targets were reached, and what the reader must know about the numbers. */
 function Notes({ data }: { data: PeriodFigures }) {
   const { t } = useTranslation();
-  const { language } = useSettings();
   const count = (status: Figure['status']) =>
     data.figures.filter((figure) => figure.status === status).length;
-
-  const save = () => {
-    const head = ['indicator', 'actual', 'target', 'previous', 'change', 'status', 'formula'];
-    const rows = data.figures.map((f) => [
-      f.label,
-      ...[f.actual, f.target, f.previous].map((value) => formatValue(value, f.unit, t, language)),
-      formatChange(f.change, f.unit, t, language),
-      t(`kpi-page:status.${f.status}`),
-      f.formula,
-    ]);
-    const csv = toCsv([head.map((column) => t(`kpi-page:column.${column}`)), ...rows]);
-    download(`${t('kpi-page:title')} ${data.period}.csv`, 'text/csv', csv);
-  };
 
   return (
     <>
@@ -159,9 +144,6 @@ function Notes({ data }: { data: PeriodFigures }) {
         <span>{t('kpi-page:range', { from: data.from, until: data.until })}</span>
         {data.open && <span>{t('kpi-page:toDate')}</span>}
         <span>{t('kpi-page:reached', { met: count('met'), missed: count('missed') })}</span>
-        <Button type="link" size="small" className={css.end} onClick={save}>
-          {t('kpi-page:exportFigures')}
-        </Button>
       </p>
     </>
   );

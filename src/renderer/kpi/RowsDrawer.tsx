@@ -1,13 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Drawer, Empty, Table, type TableColumnsType } from 'antd';
+import { Drawer, Empty, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/settings.ts';
-import { call, type InputOf, type OutputOf, useCall } from '../bridge.ts';
-import { download } from '../ui/download.ts';
+import { type InputOf, type OutputOf, useCall } from '../bridge.ts';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Failed } from '../ui/Loaded.tsx';
 import { Why } from '../ui/Why.tsx';
-import { toCsv } from './csv.ts';
 import { type Figure, formatValue } from './format.ts';
 import css from './kpi.module.css';
 import { periodText } from './period.ts';
@@ -21,8 +19,6 @@ export type Behind = {
 };
 
 const PAGE = 50;
-/** The most rows that one call gives. */
-const BATCH = 200;
 
 type Props = {
   behind: Behind | null;
@@ -53,7 +49,6 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
   const { t } = useTranslation();
   const { language } = useSettings();
   const [offset, setOffset] = useState(0);
-  const [exporting, setExporting] = useState(false);
   const { figure, by } = behind;
   const what: InputOf<'kpi.rows'> = {
     period,
@@ -86,43 +81,14 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
     { key: 'why', width: 44, render: (_, { why }) => (why.length > 0 ? <Why why={why} /> : null) },
   ];
 
-  async function save() {
-    setExporting(true);
-    try {
-      const rows: Row[] = [];
-      let total = 1;
-      while (rows.length < total) {
-        const part = await call('kpi.rows', { ...what, offset: rows.length, limit: BATCH });
-        if (part.rows.length === 0) break;
-        rows.push(...part.rows);
-        total = part.total;
-      }
-      const head = ['title', 'on', 'outcome', 'detail', 'why'].map((column) => t(`kpi-page:row.${column}`));
-      const cells = rows.map((row) => [row.title, row.on, row.outcome, row.detail, row.why.join(' ')]);
-      download(
-        `${titleOf(behind)} ${period}.csv`.replace(/[\\/:*?"<>|]/g, ' '),
-        'text/csv',
-        toCsv([head, ...cells]),
-      );
-    } finally {
-      setExporting(false);
-    }
-  }
-
   return (
     <div className={css.rows}>
       <p className={css.rowsHead}>
         <strong>{by === undefined ? formatValue(figure.actual, figure.unit, t, language) : by.label}</strong>{' '}
         <span className="muted">{periodText(period, t)}</span>
-        <Button
-          className={css.end}
-          icon={<DownloadOutlined />}
-          loading={exporting}
-          disabled={(data?.total ?? 0) === 0}
-          onClick={() => void save()}
-        >
-          {t('kpi-page:exportRows')}
-        </Button>
+        <span className={css.end}>
+          <ExportMenu lists={[{ list: 'kpi-rows', filter: what }]} />
+        </span>
       </p>
       <p className="muted">{t('kpi-page:formula', { formula: figure.formula })}</p>
       {error !== null && <Failed error={error} retry={refetch} />}

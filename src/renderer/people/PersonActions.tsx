@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
-import { saveFile } from '../ui/download.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { ErasePersonDialog } from './ErasePersonDialog.tsx';
 import type { Person } from './PersonDrawer.tsx';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/languages.ts';
 import { CallError, call } from '../bridge.ts';
-import { saveFile } from '../ui/download.ts';
+import { saveFile } from '../ui/save-file.ts';
 
 /** Makes the report's PDF, after what is still being typed has been kept. */
 export function usePdf(

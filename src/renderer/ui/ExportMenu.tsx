@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type InputOf, useAction } from '../bridge.ts';
-import { saveFile } from './download.ts';
+import { saveFile } from './save-file.ts';
 
 type Export = InputOf<'exports.run'>;
 type List = Export extends infer E ? (E extends Export ? Pick<E, 'list' | 'filter'> : never) : never;

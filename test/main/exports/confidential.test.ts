@@ -46,6 +46,29 @@ const exported = async (desk: Desk, input: Export) => {
 };
 
 describe('what is strictly confidential', () => {
+  test.each([
+    'cadence-compliance',
+    'first-response-on-time',
+    'contacts-per-stakeholder',
+    'customer-retention',
+    'open-feedback',
+  ])(
+    'is left out of the rows behind %s unless it is asked for, and the trail tells who took them',
+    async (indicator) => {
+      const { desk } = await two();
+      const input = { list: 'kpi-rows', filter: { period: '2026Q3', indicator }, format: 'csv' } as const;
+      const plain = await exported(desk, input);
+      expect(plain.leftOut).toBeGreaterThan(0);
+      expect(plain.text).toContain('甬城');
+      expect(plain.text).not.toContain('云栖');
+      expect(plain.fileName).toMatch(/2026Q3-2026-11-23-Confidential\.csv$/);
+      const all = await exported(desk, { ...input, includeStrict: true });
+      expect(all.text).toContain('云栖');
+      const { rows } = await desk.call('trail.list', { events: ['exported'] });
+      expect(rows).toHaveLength(2);
+    },
+  );
+
   test.each(['stakeholders', 'people', 'interactions', 'feedback', 'due'] as const)(
     'is left out of %s unless it is asked for; every row says that it is confidential',
     async (list) => {
