@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reads, works, writes } from './call.ts';
+import { takenOut } from './trail.ts';
 import { bytes, done, id, instant, line, name, nothing } from './values.ts';
 
 const MAX_PACK_BYTES = 1024 * 1024 * 1024;
@@ -78,6 +79,8 @@ export const certificate = z.object({
   files: z.array(z.object({ name: z.string(), bytes: count, sha256: z.string() })),
   /** Folders of backups that were not there: what is in them has to be destroyed by hand. */
   unreached: z.array(z.string()),
+  /** Files that were made of the vault before: what of them is still there has to be destroyed by hand. */
+  takenOut: z.array(takenOut),
 });
 export type Certificate = z.output<typeof certificate>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '../domain/interactions.ts';
 import { STAKEHOLDER_KINDS } from '../domain/stakeholders.ts';
 import { reads, works, writes } from './call.ts';
+import { takenOut } from './trail.ts';
 import { done, id, instant, line, name, page, paging, prose } from './values.ts';
 
 const birthday = z.object({
@@ -99,6 +100,8 @@ export const people = {
       finished: z.boolean(),
       /** Folders of backups that are not there now: what is in them has to be destroyed by hand. */
       unreached: z.array(z.string()),
+      /** Files that were made of the vault before, and may name them. */
+      takenOut: z.array(takenOut),
     }),
   }),
   'people.list': reads({

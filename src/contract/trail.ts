@@ -7,6 +7,10 @@ const events = z.enum(TRAIL_EVENTS);
 const entryId = z.number().int().min(1);
 const head = { entries: z.number().int(), hash: z.string() };
 
+/** A kind of file that left the vault readable: how often, and when last. Where it went only its owner knows. */
+export const takenOut = z.object({ what: z.string(), times: z.int(), lastAt: instant });
+export type TakenOut = z.output<typeof takenOut>;
+
 /** The audit trail (S4 §4.5, §6.2): who changed, looked at, exported, printed and erased what, and when. */
 export const trail = {
   'trail.list': reads({

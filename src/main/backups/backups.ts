@@ -130,9 +130,10 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
 
     /** Removes every backup of this vault that is known of, for good; tells what the files were. */
     destroy(): Destroyed {
-      const destroyed = destroyBackups(places(), vault.vaultId);
-      removeIfEmpty(usualFolder(vault.folder));
-      return destroyed;
+      const { gone, unreached } = destroyBackups(places(), vault.vaultId);
+      const usual = usualFolder(vault.folder);
+      removeIfEmpty(usual);
+      return { gone, unreached: unreached.filter((folder) => folder !== usual) };
     },
 
     /** The same after something was erased: what is out of reach now goes when it is within reach again. */
@@ -145,7 +146,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     /** Removes those of before an erasure that were out of reach then. */
     destroyReturned(): void {
       const entries = store.erasedBefore();
-      if (entries !== null) destroyBackupsBefore(entries, places(), vault.vaultId);
+      if (entries > 0) destroyBackupsBefore(entries, places(), vault.vaultId);
     },
 
     /** Whether a folder will do: whether a backup can be made in it. */

@@ -1,10 +1,7 @@
 import type { Db } from '../db/open.ts';
 
-/**
- * Where backups go (null: beside the vault), and where they once went; `erasedBefore`: when something was erased last, in entries
- * of the trail, as clocks may be wrong.
- */
-type BackupSettings = { folder: string | null; earlier?: string[]; erasedBefore?: number };
+/** Where backups go (null: beside the vault), and where they once went. */
+type BackupSettings = { folder: string | null; earlier?: string[] };
 
 export function backupStore(db: Db) {
   const get = db.prepare<[], string>("SELECT value FROM vault_setting WHERE key = 'backups'").pluck();
@@ -12,7 +9,8 @@ export function backupStore(db: Db) {
     "INSERT INTO vault_setting (key, value) VALUES ('backups', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
   );
   const stored = (): BackupSettings => JSON.parse(get.get() ?? '{"folder":null}');
-  const keep = (settings: BackupSettings) => void set.run(JSON.stringify(settings));
+  const erased = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'erased_before'").pluck();
+  const setErased = db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('erased_before', ?)");
   return {
     folder: (): string | null => stored().folder,
     /** Every folder but the usual one that backups were ever to go to. */
@@ -22,9 +20,11 @@ export function backupStore(db: Db) {
     },
     setFolder(folder: string | null): void {
       const earlier = this.chosen().filter((other) => other !== folder);
-      keep({ ...stored(), folder, earlier });
+      const next: BackupSettings = { folder, earlier };
+      set.run(JSON.stringify(next));
     },
-    erasedBefore: (): number | null => stored().erasedBefore ?? null,
-    setErasedBefore: (entries: number): void => keep({ ...stored(), erasedBefore: entries }),
+    /** When something was erased last, in entries of the trail (clocks may be wrong). No setting: nothing undoes it. */
+    erasedBefore: (): number => Number(erased.get() ?? 0),
+    setErasedBefore: (entries: number): void => void setErased.run(String(entries)),
   };
 }

@@ -10,7 +10,9 @@ export function certificates(userData: string) {
   const folder = join(userData, 'certificates');
   const read = (file: string): Certificate[] => {
     try {
-      const parsed = z.safeDecode(certificate, JSON.parse(readFileSync(join(folder, file), 'utf8')));
+      const kept = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+      // Those of before this was told don't have it.
+      const parsed = z.safeDecode(certificate, { takenOut: [], ...kept });
       return parsed.success ? [parsed.data] : [];
     } catch {
       return [];
@@ -52,7 +54,7 @@ export function pendingCertificates(db: Db, userData: string) {
     forget: (id: string): void => void remove.run(KEY + id),
     keep(): void {
       for (const json of all.all()) {
-        const one = z.decode(certificate, JSON.parse(json));
+        const one = z.decode(certificate, { takenOut: [], ...JSON.parse(json) });
         certificates(userData).keep(one);
         remove.run(KEY + one.id);
       }

@@ -9,6 +9,7 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Outside, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
+import { takenOut } from '../trail/taken-out.ts';
 import type { Destroyed } from '../vault/files.ts';
 import { diskTrouble } from '../vault/trouble.ts';
 import { certificates, pendingCertificates } from './certificates.ts';
@@ -268,6 +269,7 @@ export function handoverHandlers(
             : erasable(db, store.stakeholdersOf(given.id)),
         ),
         erasedAt: now(),
+        takenOut: takenOut(session),
       };
       const { gone: files, unreached } =
         given !== null && scope === 'part' ? erasePart(given.id, issued) : await vault.destroy();

@@ -7,6 +7,7 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
+import { takenOut } from '../trail/taken-out.ts';
 import { erasePerson } from './erase.ts';
 import { recordOf } from './record.ts';
 import { personStore } from './store.ts';
@@ -75,7 +76,7 @@ export function peopleHandlers(
       });
       if (!written.ok) return written;
       const { finished, unreached } = afterErasing(session, vault, NOUNS);
-      return ok({ files, mentions, finished, unreached });
+      return ok({ files, mentions, finished, unreached, takenOut: takenOut(session) });
     },
     'people.list'({ query, cursor, limit }) {
       const offset = offsetOf(cursor);

@@ -6,18 +6,12 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { changesOf } from './changes.ts';
+import { printedPage } from './printed.ts';
 import { type TrailListRow, trailStore } from './store.ts';
 import { verifyTrail } from './verify.ts';
 
 /** Looking at the same stakeholder again within this time is no news. */
 const LOOKED_MS = 3_600_000;
-
-const PRINTED: Readonly<Record<string, string | undefined>> = {
-  report: 'print:report.title',
-  visit: 'print:visit.title',
-  person: 'print:person.title',
-  certificate: 'handover:certificate.title',
-};
 
 /** Details that stand in the sentence of an entry. */
 type Detail = {
@@ -42,16 +36,9 @@ export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault
           ? text(message(`export:list.${list}`))
           : route === undefined
             ? ''
-            : printedPage(route);
+            : printedPage(route, text);
     const plain = Object.entries(detail).filter(([, value]) => ['string', 'number'].includes(typeof value));
     return text(message(`trail:event.${event}`, { ...Object.fromEntries(plain), what }));
-  };
-
-  const printedPage = (route: string): string => {
-    const [, page] = /^#\/print\/(\w+)/.exec(route) ?? [];
-    const [, period] = /[?&]period=([\w-]+)/.exec(route) ?? [];
-    const key = page === undefined ? undefined : PRINTED[page];
-    return [key === undefined ? route : text(message(key)), period].filter(Boolean).join(' ');
   };
 
   return {

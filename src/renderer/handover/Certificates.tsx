@@ -5,7 +5,7 @@ import { type OutputOf, useAction, useCall } from '../bridge.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { useDays } from '../ui/time.tsx';
 import css from './handover.module.css';
-import { Unreached } from './Unreached.tsx';
+import { Remains } from './Remains.tsx';
 
 type Certificate = OutputOf<'handover.certificates'>[number];
 
@@ -27,7 +27,7 @@ export function Certificates({ always = false }: { always?: boolean }) {
   );
 }
 
-function Entry({ certificate: { id, scope, erasedAt, unreached } }: { certificate: Certificate }) {
+function Entry({ certificate: { id, scope, erasedAt, unreached, takenOut } }: { certificate: Certificate }) {
   const { t, i18n } = useTranslation();
   const { instant } = useDays();
   const print = useAction('shell.printCertificate');
@@ -52,12 +52,12 @@ function Entry({ certificate: { id, scope, erasedAt, unreached } }: { certificat
       >
         {t('handover:certificates.pdf')}
       </Button>
-      {unreached.length > 0 && (
+      {unreached.length + takenOut.length > 0 && (
         <Alert
           type="warning"
           showIcon
-          title={t('handover:unreached.title')}
-          description={<Unreached folders={unreached} />}
+          title={t('handover:remains')}
+          description={<Remains {...{ unreached, takenOut }} backups={scope === 'part' ? 'later' : 'text'} />}
         />
       )}
     </li>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction } from '../bridge.ts';
 import { PassphraseModal } from '../ui/PassphraseModal.tsx';
-import { Unreached } from './Unreached.tsx';
+import { Remains } from './Remains.tsx';
 
 type Props = {
   /** The handover whose data go; without one, everything. */
@@ -23,10 +23,10 @@ export function EraseDialog({ id, scope, close }: Props) {
   const submit = async (passphrase: string) => {
     const done = await erase.run({ passphrase, changedSince, ...(id !== undefined && { id }) });
     if (done === undefined) return;
-    if (done.unreached.length > 0)
+    if (done.unreached.length + done.takenOut.length > 0)
       modal.warning({
-        title: t('handover:unreached.title'),
-        content: <Unreached folders={done.unreached} />,
+        title: t('handover:remains'),
+        content: <Remains {...done} backups={scope === 'part' ? 'later' : 'text'} />,
       });
     if (scope === 'vault') await call('shell.forgetPassphrase', {});
     close();

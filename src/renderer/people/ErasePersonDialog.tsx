@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
-import { Unreached } from '../handover/Unreached.tsx';
+import { Remains } from '../handover/Remains.tsx';
 import { PassphraseModal } from '../ui/PassphraseModal.tsx';
 import type { Person } from './PersonDrawer.tsx';
 
@@ -14,14 +14,14 @@ export function ErasePersonDialog({ person, close }: { person: Person; close(): 
     const done = await erase.run({ id: person.id, passphrase });
     if (done === undefined) return;
     close();
-    const isAll = done.files.length + done.mentions + done.unreached.length === 0;
+    const isAll = done.files.length + done.mentions + done.unreached.length + done.takenOut.length === 0;
     if (isAll && done.finished) void message.success(t('people:erase.done'));
     else
       modal.warning({
         title: t('people:erase.done'),
         content: (
           <>
-            {done.unreached.length > 0 && <Unreached folders={done.unreached} />}
+            <Remains {...done} backups="later" />
             {!done.finished && <p>{t('people:erase.unfinished')}</p>}
             {done.mentions > 0 && (
               <p>{t('people:erase.mentions', { count: done.mentions, name: person.name })}</p>

@@ -213,6 +213,8 @@ describe('a leaver', () => {
       await desk.call('handover.acknowledge', { id: pack.id, receipt });
       await desk.call('stakeholders.create', { name: '后来的客户', kind: 'customer' });
       await desk.call('nextSteps.add', { stakeholderId: yunqi, text: '后来的承诺', dueOn: '2026-12-01' });
+      for (const format of ['csv', 'csv', 'xlsx'] as const)
+        await desk.call('exports.run', { list: 'people', format });
       const unplugged = `${stick}-unplugged`;
       renameSync(stick, unplugged);
       const proof = await desk.call('handover.erase', {
@@ -221,6 +223,10 @@ describe('a leaver', () => {
         changedSince: true,
       });
       expect(proof).toMatchObject({ scope, unreached: [stick], handover: { counts: pack.counts } });
+      expect(proof.takenOut.map(({ what, times }) => `${what} ${times}`).sort()).toEqual([
+        'Contact people (CSV) 2',
+        'Contact people (XLSX) 1',
+      ]);
       expect(proof.counts.stakeholders).toBe(scope === 'vault' ? 3 : 1);
       expect(proof.counts.nextSteps).toBe(2);
       expect(readdirSync(unplugged)).not.toEqual([]);

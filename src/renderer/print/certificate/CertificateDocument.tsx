@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../bridge.ts';
 import { countTexts } from '../../handover/counts.ts';
+import { takenOutTexts } from '../../handover/taken-out.ts';
 import { formatInstant } from '../../ui/days.ts';
 import type { Paper } from '../text.ts';
 import css from './certificate.module.css';
@@ -9,7 +10,7 @@ type Props = { certificate: Certificate; title: string; paper: Paper };
 
 /** What was handed over and destroyed, how much, by which hashes, when; and who signs for it. */
 export function CertificateDocument({ certificate, title, paper: { t, zone } }: Props) {
-  const { id, scope, leaver, handover, counts, erasedAt, files, unreached } = certificate;
+  const { id, scope, leaver, handover, counts, erasedAt, files, unreached, takenOut } = certificate;
   const at = (instant: string) => `${formatInstant(instant, zone)} (${zone})`;
   const leaverName = leaver.department === '' ? leaver.name : t('handover:receive.department', leaver);
   const facts: [string, string][] = [
@@ -54,8 +55,15 @@ export function CertificateDocument({ certificate, title, paper: { t, zone } }: 
       {unreached.length > 0 && (
         <>
           <h2>{t('handover:unreached.title')}</h2>
-          <p>{t('handover:unreached.text')}</p>
+          <p>{t(`handover:unreached.${scope === 'part' ? 'later' : 'text'}`)}</p>
           <Lines texts={unreached} />
+        </>
+      )}
+      {takenOut.length > 0 && (
+        <>
+          <h2>{t('handover:takenOut.title')}</h2>
+          <p>{t('handover:takenOut.text')}</p>
+          <Lines texts={takenOutTexts(takenOut, zone, t)} />
         </>
       )}
       {files.length > 0 && (
