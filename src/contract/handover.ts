@@ -170,7 +170,10 @@ export const handovers = {
       /** Whether what was changed after the pack was made, and so isn't in it, may go, too: it is refused otherwise. */
       changedSince: z.boolean().default(false),
     }),
-    output: certificate,
+    output: certificate.extend({
+      /** Whether the vault's file is rid of it already; if not, that is done, and the certificate issued, when it is opened next. */
+      finished: z.boolean(),
+    }),
   }),
   'handover.certificates': reads({
     does: 'Certificates kept on this computer, latest first.',

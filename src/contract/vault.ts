@@ -110,6 +110,11 @@ export const vault = {
     input: z.object({ folder }),
     output: z.object({ folder: z.string(), at: instant }).nullable(),
   }),
+  'vault.copies': reads({
+    does: 'Folders on this computer known to hold copies of the open vault: opened from a backup, or salvaged.',
+    input: nothing,
+    output: z.array(z.string()),
+  }),
   'vault.known': reads({
     does: 'Vaults opened on this computer before, latest first.',
     open: 'any',

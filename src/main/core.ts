@@ -22,6 +22,7 @@ import { type Act, fillSample } from './sample/sample.ts';
 import { openSession, type Session } from './session.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { knownVaults } from './settings/known-vaults.ts';
 import { NOTED } from './trail/noted.ts';
 import { destroyVaultFiles, exchangeDatabase } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
@@ -97,14 +98,16 @@ export function createCore(host: Host): Core {
         await opened?.reader?.stop();
         if (opened === null) return { gone: [], unreached: [] };
         const { folder } = opened.vault;
-        const { gone: copies, unreached } = opened.backups.destroy();
+        const copies = known.copiesOf(opened.vault);
+        const { gone: backedUp, unreached } = opened.backups.destroy(copies.flatMap(known.backupsOf));
         close();
-        const gone = [...destroyVaultFiles(folder), ...copies];
-        host.settings.set({ vaults: host.settings.get().vaults.filter((known) => known.folder !== folder) });
+        const gone = [folder, ...copies].flatMap(destroyVaultFiles);
+        known.forget([folder, ...copies]);
         host.retire?.({ folder, plan: [] });
         tellState();
-        return { gone, unreached };
+        return { gone: [...gone, ...backedUp], unreached };
       },
+      copies: () => (opened === null ? [] : known.copiesOf(opened.vault)),
       async isAlone() {
         await opened?.reader?.stop();
         if (opened === null) return false;
@@ -137,6 +140,7 @@ export function createCore(host: Host): Core {
       },
     },
   };
+  const known = knownVaults(host.settings);
   const guard = tryGuard(host.computerClock ?? Date.now);
   const zone = () => host.settings.get().zone ?? host.zone;
   const language = (): Language => host.settings.get().language;
@@ -210,10 +214,9 @@ export function createCore(host: Host): Core {
   };
 
   /** Where that can't be written down, the vault opens all the same. */
-  const noteOpened = ({ vault: { folder, sample }, backups }: Pick<Opened, 'vault' | 'backups'>) => {
-    const others = host.settings.get().vaults.filter((known) => known.folder !== folder);
+  const noteOpened = ({ vault, backups }: Pick<Opened, 'vault' | 'backups'>) => {
     try {
-      host.settings.set({ vaults: [{ folder, sample, backups: backups.folder() }, ...others] });
+      known.note(vault, backups.folder());
     } catch (error) {
       host.report(error, 'vault.unlock');
     }
@@ -222,17 +225,18 @@ export function createCore(host: Host): Core {
   const readerOf = (vault: OpenVault): Reader | null =>
     host.reader === undefined ? null : startReader(host.reader, vault.access);
 
-  const admit = (vault: OpenVault) => {
+  const admit = (vault: OpenVault, backupsIn?: readonly string[]) => {
     close();
     const session = sessionOn(vault);
     const backups = vaultBackups(vault, { now: host.now, zone });
+    if (backupsIn !== undefined) backups.cameFrom(backupsIn);
     noteOpened({ vault, backups });
     const reader = readerOf(vault);
     const handlers = handlersOf(modules, session, services);
     opened = { vault, session, backups, reader, handlers, running: [] };
     try {
-      finishErasing(session, services.vault);
-      pendingCertificates(vault.db, host.userData).keep();
+      const erased = finishErasing(session, services.vault);
+      if (erased?.finished !== false) pendingCertificates(vault.db, host.userData).keep(erased);
     } catch (error) {
       host.report(error, 'vault.unlock');
     }
@@ -256,7 +260,7 @@ export function createCore(host: Host): Core {
       const moment = { now: session.now(), today: session.today(), zone: session.zone() };
       return session.write('vault.createSample', () => fillSample(act, moment, language()));
     },
-    known: () => host.settings.get().vaults,
+    known,
     keyCost: host.keyCost,
     guard,
     beforeMigration: (vault) => madeIn(vault, usualFolder(vault.folder), host.now(), 'before-migration'),

@@ -26,6 +26,8 @@ type VaultOffice = {
   check(passphrase: string): Promise<Result<unknown>>;
   /** Closes it and removes its files for good; tells what they were. */
   destroy(): Promise<Destroyed>;
+  /** Folders on this computer that hold copies of it. */
+  copies(): string[];
   /** Whether no other program has it open, whose writing a replaced file would lose. */
   isAlone(): Promise<boolean>;
   backups(): VaultBackups;

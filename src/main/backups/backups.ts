@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
@@ -15,7 +16,7 @@ import {
 import { damage, diskTrouble, reasonOf } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { type Difference, differences } from './compare.ts';
-import { destroyBackups, destroyBackupsBefore } from './destroy.ts';
+import { destroyBackups, destroyBackupsBefore, type Place } from './destroy.ts';
 import {
   type Backup,
   backupDatabase,
@@ -27,6 +28,7 @@ import {
   usualFolder,
   writeBackup,
 } from './files.ts';
+import { backupPlaces, lineOf, setLine } from './places.ts';
 import { tellReturn } from './return.ts';
 import { backupStore } from './store.ts';
 
@@ -49,11 +51,23 @@ const unusable = (error: unknown): Refused =>
 export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   const store = backupStore(vault.db);
   const folder = () => store.folder() ?? usualFolder(vault.folder);
-  const places = () => [usualFolder(vault.folder), ...store.chosen()];
+  const noted = backupPlaces(vault.db);
+  const line = () => lineOf(vault.db);
+  /** Every folder that this vault's backups may be in. Beside it there need not be any. */
+  const places = (): Place[] => {
+    const counts: Record<string, number | null> = {
+      ...Object.fromEntries(store.chosen().map((chosen) => [chosen, null])),
+      [usualFolder(vault.folder)]: 0,
+      ...noted.all(),
+    };
+    return Object.entries(counts).map(([folder, expected]) => ({ folder, expected }));
+  };
   const day = (at: number) => dayOf(at, zone());
   const list = (): Backup[] => listBackups(folder(), vault.vaultId);
+  /** Without those of a copy of this vault that goes its own way. */
+  const own = () => list().filter((backup) => backup.line === line());
   /** Heads of the audit trail that backups have kept. */
-  const heads = (): BackedUpHead[] => list().flatMap(({ at, trail }) => (trail ? { at, ...trail } : []));
+  const heads = (): BackedUpHead[] => own().flatMap(({ at, trail }) => (trail ? { at, ...trail } : []));
   const troubleWithTrail = (): Message | null => {
     const { fault } = verifyTrail(vault.db, { heads: heads(), journal: false });
     return fault && message(`trail:fault.${fault.at}`, { entry: fault.entry });
@@ -72,13 +86,15 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     problem: () => problem ?? away(),
     list,
     heads,
-    isOfToday: (): boolean => list().some(({ at }) => day(at) === day(now())),
+    isOfToday: (): boolean => own().some(({ at }) => day(at) === day(now())),
 
     /** Makes one; old ones go only when it has come about. */
     make(reason: BackupReason): Result<Backup> {
       const made = madeIn(vault, folder(), now(), reason);
       problem = made.ok ? troubleWithTrail() : made.error.message;
-      if (made.ok) for (const name of outdated(list(), now(), day)) removeBackup(folder(), name);
+      if (!made.ok) return made;
+      for (const name of outdated(own(), now(), day)) removeBackup(folder(), name);
+      noted.note({ [folder()]: list().length });
       return made;
     },
 
@@ -128,12 +144,24 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       }
     },
 
-    /** Removes every backup of this vault that is known of, for good; tells what the files were. */
-    destroy(): Destroyed {
-      const { gone, unreached } = destroyBackups(places(), vault.vaultId);
-      const usual = usualFolder(vault.folder);
-      removeIfEmpty(usual);
-      return { gone, unreached: unreached.filter((folder) => folder !== usual) };
+    /**
+     * Removes every backup of this vault that is known of, for good; tells what the files were.
+     * @param more folders where backups of copies of it may be
+     */
+    destroy(more: readonly string[] = []): Destroyed {
+      const all = [...places(), ...more.map((folder) => ({ folder, expected: 0 }))];
+      const done = destroyBackups(all, vault.vaultId);
+      const reached = all.filter((place) => !done.unreached.includes(place.folder));
+      noted.note(Object.fromEntries(reached.map((place) => [place.folder, 0])));
+      for (const folder of [usualFolder(vault.folder), ...more]) removeIfEmpty(folder);
+      return done;
+    },
+
+    /** A vault that was opened from a backup, or salvaged: where there are more, and that from now on it goes its own way. */
+    cameFrom(folders: readonly string[]): void {
+      const count = (place: string) => listBackups(place, vault.vaultId).length;
+      noted.note(Object.fromEntries(folders.map((place) => [place, count(place)])));
+      setLine(vault.db, randomUUID());
     },
 
     /** The same after something was erased: what is out of reach now goes when it is within reach again. */
@@ -146,7 +174,8 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     /** Removes those of before an erasure that were out of reach then. */
     destroyReturned(): void {
       const entries = store.erasedBefore();
-      if (entries > 0) destroyBackupsBefore(entries, places(), vault.vaultId);
+      const folders = places().map((place) => place.folder);
+      if (entries > 0) destroyBackupsBefore(entries, folders, vault.vaultId);
     },
 
     /** Whether a folder will do: whether a backup can be made in it. */

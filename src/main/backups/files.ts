@@ -25,6 +25,7 @@ import {
 } from '../vault/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import { lineOf } from './places.ts';
 
 /**
  * A backup is a folder that is a vault of its own: a copy of the database, the key file of then, and what it holds. Its
@@ -40,6 +41,8 @@ const about = z.object({
   rows: z.record(z.string(), z.number().int()),
   /** Where the audit trail stood: no entry until then can be missing later. */
   trail: z.object({ entries: z.number().int(), hash: z.string() }).optional(),
+  /** Of which of several copies of the vault. */
+  line: z.string().nullable().default(null),
 });
 export type Backup = {
   name: string;
@@ -48,6 +51,7 @@ export type Backup = {
   bytes: number;
   rows: Record<string, number>;
   trail?: TrailHead | undefined;
+  line: string | null;
 };
 
 /** Tables whose rows a user would count. */
@@ -97,8 +101,8 @@ export function listBackups(folder: string, vaultId?: string): Backup[] {
     try {
       const found = about.parse(JSON.parse(readFileSync(join(folder, name, ABOUT), 'utf8')));
       if (vaultId !== undefined && found.vaultId !== vaultId) return [];
-      const { at, reason, rows, trail } = found;
-      return [{ name, at, reason, rows, trail, bytes: statSync(backupDatabase(folder, name)).size }];
+      const { at, reason, rows, trail, line } = found;
+      return [{ name, at, reason, rows, trail, line, bytes: statSync(backupDatabase(folder, name)).size }];
     } catch {
       return [];
     }
@@ -176,16 +180,17 @@ export function writeBackup(vault: Source, folder: string, now: number, reason: 
     vault.db.prepare('VACUUM INTO ?').run(file);
     const rows = rowsOf(vault.db);
     const trail = trailHead(vault.db);
+    const line = lineOf(vault.db);
     prove(vault, file, rows);
     syncFile(file);
     for (const key of keyFiles(vault.folder)) copyFileSync(key, join(fresh, basename(key)));
     writeFileAtomically(
       join(fresh, ABOUT),
-      `${JSON.stringify({ format: 1, vaultId: vault.vaultId, at, reason, rows, trail }, null, 2)}\n`,
+      `${JSON.stringify({ format: 1, vaultId: vault.vaultId, at, reason, rows, trail, line }, null, 2)}\n`,
     );
     renameSync(fresh, join(folder, name));
     syncFolder(folder);
-    return { name, at, reason, rows, trail, bytes: statSync(backupDatabase(folder, name)).size };
+    return { name, at, reason, rows, trail, line, bytes: statSync(backupDatabase(folder, name)).size };
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
     throw error;

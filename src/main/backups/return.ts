@@ -1,10 +1,21 @@
 import { migrate } from '../db/migrate.ts';
-import { openDatabase } from '../db/open.ts';
+import { type Db, openDatabase } from '../db/open.ts';
 import { trailWriter } from '../trail/chain.ts';
 import { type BackedUpHead, isInTrail } from '../trail/verify.ts';
 import { incomingDatabase, syncFile } from '../vault/files.ts';
 import { removeMarks } from '../vault/open-marks.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import { backupPlaces, lineOf, setLine } from './places.ts';
+import { backupStore } from './store.ts';
+
+/** What belongs to this computer rather than to the moment that is come back to. */
+function keepPlaces(present: Db, db: Db): void {
+  backupPlaces(db).note(backupPlaces(present).all());
+  setLine(db, lineOf(present));
+  const [then, now] = [backupStore(db), backupStore(present)];
+  for (const folder of now.chosen()) then.setFolder(folder);
+  then.setFolder(now.folder());
+}
 
 type Return = {
   /** Names of the backup, and of the one that takes the return back. */
@@ -27,6 +38,7 @@ export function tellReturn(vault: OpenVault, { backup, undo, heads, at }: Return
   try {
     migrate(db);
     removeMarks(db);
+    keepPlaces(vault.db, db);
     const cutOff = heads.filter((head) => !isInTrail(db, head)).map(({ hash }) => hash);
     db.transaction(() =>
       trailWriter(db)({ event: 'restored', call: 'backups.restore', detail: { backup, undo, cutOff } }, at),

@@ -62,23 +62,24 @@ export function afterErasing(
 ): Destroyed & { finished: boolean } {
   let destroyed: Destroyed = { gone: [], unreached: [] };
   session.emit({ name: 'data.changed', payload: { nouns: [...nouns, 'backups'] } });
+  session.emit({ name: 'data.erased', payload: {} });
   try {
     const own = vault.backups();
     destroyed = own.destroyEarlier();
     scrub(session.db);
     session.db.prepare("DELETE FROM meta WHERE key = 'erasing'").run();
     if (destroyed.gone.length > 0) own.make('daily');
-    return { finished: true, ...destroyed };
+    return { finished: true, gone: destroyed.gone, unreached: [...destroyed.unreached, ...vault.copies()] };
   } catch (error) {
     if (diskTrouble(error) === null) throw error;
     return { finished: false, ...destroyed };
   }
 }
 
-/** Ends an erasure that was cut short after it was committed. */
-export function finishErasing(session: Session, vault: Services['vault']): void {
+/** Ends an erasure that was cut short after it was committed; null where there is none. */
+export function finishErasing(session: Session, vault: Services['vault']) {
   const begun = session.db.prepare("SELECT 1 FROM meta WHERE key = 'erasing'").get() !== undefined;
-  if (begun) afterErasing(session, vault, []);
+  return begun ? afterErasing(session, vault, []) : null;
 }
 
 /** Rewrites the file without what was deleted from it. Outside of any transaction. */

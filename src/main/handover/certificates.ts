@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Certificate, certificate } from '../../contract/handover.ts';
 import type { Db } from '../db/open.ts';
-import { writeFileAtomically } from '../vault/files.ts';
+import { type Destroyed, writeFileAtomically } from '../vault/files.ts';
 
 /** Certificates outlive the vault that they speak of: files of this computer, which name nobody in the register. */
 export function certificates(userData: string) {
@@ -52,9 +52,11 @@ export function pendingCertificates(db: Db, userData: string) {
     remember: (one: Certificate): void =>
       void insert.run(KEY + one.id, JSON.stringify(z.encode(certificate, one))),
     forget: (id: string): void => void remove.run(KEY + id),
-    keep(): void {
+    /** @param erased what ending the erasure came to, where it had been cut short */
+    keep(erased: Destroyed | null): void {
       for (const json of all.all()) {
-        const one = z.decode(certificate, { takenOut: [], ...JSON.parse(json) });
+        const kept = z.decode(certificate, { takenOut: [], ...JSON.parse(json) });
+        const one = erased === null ? kept : { ...kept, files: erased.gone, unreached: erased.unreached };
         certificates(userData).keep(one);
         remove.run(KEY + one.id);
       }

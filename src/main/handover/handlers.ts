@@ -10,7 +10,6 @@ import type { Outside, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { takenOut } from '../trail/taken-out.ts';
-import type { Destroyed } from '../vault/files.ts';
 import { diskTrouble } from '../vault/trouble.ts';
 import { certificates, pendingCertificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
@@ -271,9 +270,15 @@ export function handoverHandlers(
         erasedAt: now(),
         takenOut: takenOut(session),
       };
-      const { gone: files, unreached } =
-        given !== null && scope === 'part' ? erasePart(given.id, issued) : await vault.destroy();
+      const {
+        finished,
+        gone: files,
+        unreached,
+      } = given !== null && scope === 'part'
+        ? erasePart(given.id, issued)
+        : { ...(await vault.destroy()), finished: true };
       const done = { ...issued, files, unreached };
+      if (!finished) return ok({ ...done, finished });
       try {
         certificates(userData).keep(done);
         if (scope === 'part') pending.forget(done.id);
@@ -281,12 +286,12 @@ export function handoverHandlers(
         // Of a part the vault itself remembers it, and keeps it when it is opened next.
         if (scope === 'vault' || diskTrouble(error) === null) throw error;
       }
-      return ok(done);
+      return ok({ ...done, finished });
     },
   };
 
-  /** Tells what was destroyed of backups, and which of their folders could not be reached. */
-  function erasePart(id: string, issued: Omit<Certificate, 'files' | 'unreached'>): Destroyed {
+  /** Tells what was destroyed of backups, what could not be reached, and whether the file is rid of it already. */
+  function erasePart(id: string, issued: Omit<Certificate, 'files' | 'unreached'>) {
     const replacement = session.text(message('handover:handedOver'));
     session.write('handover.erase', () => {
       const erased = eraseStakeholders(db, store.stakeholdersOf(id), now(), replacement);

@@ -53,7 +53,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   function heed(message: CoreMessage): void {
     switch (message.type) {
       case 'event':
-        if (message.name === 'vault.state') void removeCopies();
+        if (message.name === 'vault.state' || message.name === 'data.erased') void removeCopies();
         tell(message.name, message.payload);
         return;
       case 'notify':

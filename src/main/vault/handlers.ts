@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { VaultState, vault } from '../../contract/vault.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { copyBackup, isBackup, usualFolder } from '../backups/files.ts';
+import { copyBackup, isBackup } from '../backups/files.ts';
 import { lastBackup, offeringBackup } from '../backups/offer.ts';
 import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
+import type { knownVaults } from '../settings/known-vaults.ts';
 import { destroyVaultFiles, vaultExists } from './files.ts';
 import { health } from './health.ts';
 import type { KeyCost } from './key-file.ts';
@@ -23,15 +24,15 @@ import { type BeforeMigration, createVault, type OpenVault, salvageVault, unlock
 export type VaultKeeper = {
   open(): OpenVault | null;
   /** Closes what is open and makes this the open vault. */
-  admit(vault: OpenVault): void;
+  /** @param backupsIn where there are backups of it, when it comes from one or was salvaged */
+  admit(vault: OpenVault, backupsIn?: readonly string[]): void;
   /** Closes it, and sees to it that nothing of it stays in memory. */
   lock(): void;
   /** Puts into a new vault what it starts with. */
   seed(db: Db): void;
   /** Fills a new vault with the sample's data. */
   fillSample(): Result<unknown>;
-  /** `backups`: where its backups went when it was last open. */
-  known(): { folder: string; sample: boolean; backups?: string | undefined }[];
+  known: ReturnType<typeof knownVaults>;
   /** What a try at the passphrase of a new vault costs, if not the usual. */
   keyCost: KeyCost | undefined;
   guard: TryGuard;
@@ -54,7 +55,7 @@ export function vaultState(keeper: Pick<VaultKeeper, 'open' | 'known'>): VaultSt
       vaultId: open.vaultId,
       openedBy: open.openedBy,
     };
-  const last = keeper.known().find(({ folder }) => vaultExists(folder));
+  const last = keeper.known.all().find(({ folder }) => vaultExists(folder));
   return last === undefined
     ? { state: 'none' }
     : { state: 'locked', folder: last.folder, sample: last.sample };
@@ -71,14 +72,12 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
     }
   };
 
-  const lastBackupOf = (folder: string) => {
-    const chosen = keeper.known().find((known) => known.folder === folder)?.backups;
-    return lastBackup(folder, [...new Set([usualFolder(folder), chosen ?? usualFolder(folder)])]);
-  };
+  const { backupsOf } = keeper.known;
+  const lastBackupOf = (folder: string) => lastBackup(folder, backupsOf(folder));
 
   return {
     'vault.state': () => ok(state()),
-    'vault.known': () => ok(keeper.known().map(({ folder, sample }) => ({ folder, sample }))),
+    'vault.known': () => ok(keeper.known.all().map(({ folder, sample }) => ({ folder, sample }))),
     'vault.lastBackup': ({ folder }) => ok(lastBackupOf(folder)),
 
     async 'vault.create'({ passphrase, folder = freeFolder('vault') }) {
@@ -118,7 +117,7 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
         return offeringBackup(unlocked, lastBackupOf(asked));
       }
       try {
-        keeper.admit(unlocked.value);
+        keeper.admit(unlocked.value, target === asked ? undefined : [dirname(asked)]);
       } catch (error) {
         if (!isDatabaseError(error)) throw error;
         return offeringBackup(troubleOf(target, error), lastBackupOf(asked));
@@ -133,8 +132,13 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       const salvaged = await salvageVault(folder, target, secret, keeper.guard, keeper.seed);
       if (!salvaged.ok) return offeringBackup(salvaged, lastBackupOf(folder));
       const { vault, report } = salvaged.value;
-      keeper.admit(vault);
+      keeper.admit(vault, backupsOf(folder));
       return ok({ folder: target, ...report });
+    },
+
+    'vault.copies': () => {
+      const open = keeper.open();
+      return open === null ? refuse('locked', 'vault:error.locked') : ok(keeper.known.copiesOf(open));
     },
 
     'vault.health': () => {

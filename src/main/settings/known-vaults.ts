@@ -1,0 +1,30 @@
+import { usualFolder } from '../backups/files.ts';
+import { readKeyFiles } from '../vault/key-files.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { SettingsFile } from './app-settings.ts';
+
+/** Vaults that were opened on this computer, latest first. */
+export function knownVaults(settings: SettingsFile) {
+  const all = () => settings.get().vaults;
+  const without = (folders: readonly string[]) => all().filter(({ folder }) => !folders.includes(folder));
+  return {
+    all,
+    /** `backups`: where its backups go. */
+    note: ({ folder, sample }: OpenVault, backups: string): void =>
+      settings.set({ vaults: [{ folder, sample, backups }, ...without([folder])] }),
+    forget: (folders: readonly string[]): void => settings.set({ vaults: without(folders) }),
+    /** Where backups of a closed vault may be: beside it, and where they went when it was last open. */
+    backupsOf(folder: string): string[] {
+      const chosen = all().find((known) => known.folder === folder)?.backups;
+      return [...new Set([usualFolder(folder), chosen ?? usualFolder(folder)])];
+    },
+    /** Folders of the same vault: one that was opened from a backup, or salvaged, and the one that it came from. */
+    copiesOf: ({ folder, vaultId }: OpenVault): string[] =>
+      without([folder])
+        .map((known) => known.folder)
+        .filter((other) => {
+          const keys = readKeyFiles(other);
+          return keys.ok && keys.value.some((key) => key.vaultId === vaultId);
+        }),
+  };
+}
