@@ -48,6 +48,8 @@ export const interactionFilter = z.object({
   effective: z.boolean().optional(),
   from: instant.optional(),
   until: instant.optional(),
+  /** Those in which nobody strictly confidential took part: what is printed about somebody else. */
+  withoutStrict: z.boolean().optional(),
 });
 
 /** Conversations held or tried (沟通记录). */

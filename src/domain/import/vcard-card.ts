@@ -156,8 +156,8 @@ const isGroup = (get: (name: string) => string): boolean =>
   [get('KIND'), get('X-ADDRESSBOOKSERVER-KIND')].some((kind) => kind.toLowerCase() === 'group');
 
 /** Whether a card is that of an organisation: KIND of vCard 4.0, Apple's mark, or a name that is the company's. */
-function isOrganisation(get: (name: string) => string, company: string): boolean {
-  const isNamedSo = company !== '' && get('FN') === company && get('N').replaceAll(';', '') === '';
+function isOrganisation(get: (name: string) => string, names: readonly string[], company: string): boolean {
+  const isNamedSo = company !== '' && get('FN') === company && names.every((name) => name === '');
   return get('KIND').toLowerCase() === 'org' || get('X-ABSHOWAS').toUpperCase() === 'COMPANY' || isNamedSo;
 }
 
@@ -175,7 +175,7 @@ export function readCard(lines: ContentLine[]): Card {
 
   const [familyName = '', givenName = '', middleName = '', namePrefix = '', nameSuffix = ''] = parts('N');
   const [company = '', ...units] = parts('ORG');
-  const organisation = isOrganisation(get, company);
+  const organisation = isOrganisation(get, parts('N'), company);
   const person: Card['single'] = organisation
     ? {}
     : {

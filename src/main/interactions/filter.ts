@@ -3,6 +3,7 @@ import type { interactions } from '../../contract/interactions.ts';
 import { searchQuery } from '../../domain/search.ts';
 import { ownedBy } from '../db/owned-by.ts';
 import { toUuid } from '../db/uuid.ts';
+import { STRICT_TALK } from './strict.ts';
 
 export type InteractionFilter = HandlerInput<(typeof interactions)['interactions.list']>['filter'];
 
@@ -17,7 +18,7 @@ export function interactionCondition(filter: InteractionFilter): {
     params.push(...values);
   };
   const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
-  const { query, stakeholderId, channels, ownerIds, effective, from, until } = filter;
+  const { query, stakeholderId, channels, ownerIds, effective, from, until, withoutStrict } = filter;
   if (query?.trim()) {
     const match = searchQuery(query);
     if (match === null) add('false');
@@ -41,5 +42,6 @@ export function interactionCondition(filter: InteractionFilter): {
   if (effective !== undefined) add('i.effective = ?', effective ? 1 : 0);
   if (from !== undefined) add('i.at >= ?', from);
   if (until !== undefined) add('i.at < ?', until);
+  if (withoutStrict === true) add(`NOT ${STRICT_TALK}`);
   return { sql: where.join(' AND '), params };
 }

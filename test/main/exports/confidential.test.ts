@@ -137,4 +137,22 @@ describe('what is strictly confidential', () => {
     await desk.call('stakeholders.merge', { keepId, otherId, take: { confidentiality: 'other' } });
     expect(await desk.call('stakeholders.get', { id: keepId })).toMatchObject({ confidentiality: 'strict' });
   });
+
+  test('is not in what is printed about somebody else', async () => {
+    const { desk, strict } = await two();
+    const { rows } = await desk.call('stakeholders.list', { limit: 10 });
+    const plain = rows.find(({ id }) => id !== strict)?.id ?? '';
+    await desk.call('interactions.log', {
+      stakeholderIds: [plain, strict],
+      at: '2026-08-04T09:00:00+08:00',
+      channel: 'meeting',
+      summary: '三方会谈',
+    });
+    const talks = async (withoutStrict: boolean) =>
+      (await desk.call('interactions.list', { filter: { stakeholderId: plain, withoutStrict } })).rows.map(
+        ({ summary }) => summary,
+      );
+    expect(await talks(false)).toEqual(['三方会谈', '和甬城五金谈价格']);
+    expect(await talks(true)).toEqual(['和甬城五金谈价格']);
+  });
 });

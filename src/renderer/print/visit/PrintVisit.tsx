@@ -13,7 +13,7 @@ export function PrintVisit() {
   const language = useAskedLanguage(query);
   const { effectiveZone } = useSettings();
   const { i18n } = useTranslation();
-  const { data, error } = useVisit(query.get('id') ?? '');
+  const { data, error } = useVisit(query.get('id') ?? '', !query.has('confirmed'));
   if (error !== null) return <PrintRefusal error={error} />;
   if (data === undefined) return null;
   const t = i18n.getFixedT(language);

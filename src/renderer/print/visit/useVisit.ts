@@ -4,12 +4,15 @@ import { useCall } from '../../bridge.ts';
 /** As many of each as one page holds. */
 const MOST = { interactions: 4, feedback: 5, steps: 6 };
 
-/** All that a visitor should know of a stakeholder; undefined until every part of it is there. */
-export function useVisit(id: string) {
+/**
+ * All that a visitor should know of a stakeholder; undefined until every part of it is there.
+ * @param withoutStrict leaves out conversations that somebody strictly confidential took part in
+ */
+export function useVisit(id: string, withoutStrict: boolean) {
   const stakeholder = useCall('stakeholders.get', { id });
   const due = useCall('cadence.forStakeholder', { stakeholderId: id });
   const interactions = useCall('interactions.list', {
-    filter: { stakeholderId: id },
+    filter: { stakeholderId: id, withoutStrict },
     limit: MOST.interactions,
   });
   const feedback = useCall('feedback.list', {
