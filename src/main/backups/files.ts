@@ -133,17 +133,16 @@ export const unprovedIn = (folder: string, vaultId: string): string[] =>
   namesIn(folder).filter((name) => name.startsWith(unproved(vaultId)));
 
 /**
- * Folders of a vault's backups, by their keys: also those whose note is damaged or gone. And what is left of one that was cut short in
- * being destroyed: its name and files, and no key.
+ * Folders of a vault's backups, by their names and keys: also those whose note is damaged or gone. And what is left of one that was cut
+ * short in being destroyed: its name and files, and no key. Never a vault that lies beside them.
  */
 export function remainsIn(folder: string, vaultId: string): string[] {
   return namesIn(folder).filter((name) => {
     const keys = readKeyFiles(join(folder, name));
-    if (keys.ok) return keys.value.some((key) => key.vaultId === vaultId);
     const files = namesIn(join(folder, name));
-    return (
-      NAME.test(name) && files.length > 0 && files.every((file) => /^(vault\.db|backup\.json)/.test(file))
-    );
+    if (!NAME.test(name) && !files.includes(ABOUT)) return false;
+    if (keys.ok) return keys.value.some((key) => key.vaultId === vaultId);
+    return files.length > 0 && files.every((file) => /^(vault\.db|backup\.json)/.test(file));
   });
 }
 const NAME = /^\d{8}T\d{6}Z [a-z-]+$/;

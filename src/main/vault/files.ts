@@ -100,9 +100,8 @@ export type Destroyed = { gone: DestroyedFile[]; unreached: string[] };
  * @returns what the files were
  */
 export function destroyVaultFiles(folder: string): DestroyedFile[] {
-  const ours = readdirSync(folder).filter((name) =>
-    /^(vault\.(db|key)|reminders\.json|backup\.json)/.test(name),
-  );
+  const isFile = (name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile();
+  const ours = readdirSync(folder).filter((name) => OURS.test(name) && isFile(name));
   const gone = ours
     .toSorted((a, b) => order(a) - order(b) || a.localeCompare(b))
     .map((name) => {
@@ -117,6 +116,10 @@ export function destroyVaultFiles(folder: string): DestroyedFile[] {
   removeIfEmpty(folder);
   return gone;
 }
+
+/** Files that we make, with what is beside them for a moment. Whatever else lies there, `vault.key.bak` say, is the user's. */
+const OURS =
+  /^(vault\.db(\.incoming|\.before)?(-wal|-shm|-journal)?|vault\.key(\.copy)?(\.new)?|(reminders|backup)\.json(\.new)?)$/;
 
 /** Keys go first: whatever cuts this short, nothing can be read then. What tells of a backup goes last: it is found again. */
 const order = (name: string): number => (name.startsWith('vault.key') ? 0 : name === 'backup.json' ? 2 : 1);

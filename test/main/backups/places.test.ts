@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Desk, openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 
@@ -103,4 +103,21 @@ test('a person who was erased is still in a copy of the vault, which is named', 
   expect(erased).toMatchObject({ finished: true, unreached: [copy] });
   expect(readFileSync(join(copy, 'vault.db')).length).toBeGreaterThan(0);
   rmSync(copy, { recursive: true });
+});
+
+test('a backup folder in which the vault itself lies: an erasure takes the backups and nothing else', async () => {
+  const desk = await openDesk();
+  const { id: stakeholderId } = await desk.call('stakeholders.create', {
+    name: '云栖服饰',
+    kind: 'customer',
+  });
+  const { id } = await desk.call('people.add', { stakeholderId, name: '陈静' });
+  const around = dirname(desk.folder);
+  cpSync(desk.folder, join(around, 'by hand'), { recursive: true });
+  await desk.call('backups.setFolder', { folder: around });
+  await desk.call('people.erase', { id, passphrase: PASSPHRASE });
+  await desk.call('vault.lock', {});
+  await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+  expect(await desk.call('stakeholders.list', { limit: 1 })).toMatchObject({ total: 1 });
+  expect(existsSync(join(around, 'by hand', 'vault.key'))).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -272,4 +272,14 @@ test('a passphrase is tried before anything relies on it', async () => {
     code: 'locked',
   });
   expect(await desk.call('vault.tries', { folder: desk.folder })).toMatchObject({ wrong: 1 });
+});
+
+test('what lies in a folder where no vault could be made stays', async () => {
+  const desk = await openDesk();
+  const folder = tempFolder();
+  const names = ['vault.db.bak', 'vault.key.bak', 'vault.keywords.txt', 'backup.json.txt'];
+  for (const name of names) writeFileSync(join(folder, name), name);
+  mkdirSync(join(folder, 'vault.key.copy.new'));
+  await desk.refused('vault.create', { folder, passphrase: PASSPHRASE });
+  for (const name of names) expect(readFileSync(join(folder, name), 'utf8')).toBe(name);
 });
