@@ -55,17 +55,21 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   const line = () => lineOf(vault.db);
   /** Every folder that this vault's backups may be in. Beside it there need not be any. */
   const places = (): Place[] => {
-    const counts: Record<string, number | null> = {
+    const names: Record<string, readonly string[] | null> = {
       ...Object.fromEntries(store.chosen().map((chosen) => [chosen, null])),
-      [usualFolder(vault.folder)]: 0,
+      [usualFolder(vault.folder)]: [],
       ...noted.all(),
     };
-    return Object.entries(counts).map(([folder, expected]) => ({ folder, expected }));
+    return Object.entries(names).map(([folder, expected]) => ({ folder, expected }));
   };
   const day = (at: number) => dayOf(at, zone());
   const list = (): Backup[] => listBackups(folder(), vault.vaultId);
   /** Without those of a copy of this vault that goes its own way. */
   const own = () => list().filter((backup) => backup.line === line());
+  const noteMade = (place: string, { name }: Backup, old: readonly string[] = []) => {
+    const kept = (noted.all()[place] ?? []).filter((other) => !old.includes(other));
+    noted.note({ [place]: [...kept, name] });
+  };
   /** Heads of the audit trail that backups have kept. */
   const heads = (): BackedUpHead[] => own().flatMap(({ at, trail }) => (trail ? { at, ...trail } : []));
   const troubleWithTrail = (): Message | null => {
@@ -93,8 +97,9 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       const made = madeIn(vault, folder(), now(), reason);
       problem = made.ok ? troubleWithTrail() : made.error.message;
       if (!made.ok) return made;
-      for (const name of outdated(own(), now(), day)) removeBackup(folder(), name);
-      noted.note({ [folder()]: list().length });
+      const old = outdated(own(), now(), day);
+      for (const name of old) removeBackup(folder(), name);
+      noteMade(folder(), made.value, old);
       return made;
     },
 
@@ -149,18 +154,24 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
      * @param more folders where backups of copies of it may be
      */
     destroy(more: readonly string[] = []): Destroyed {
-      const all = [...places(), ...more.map((folder) => ({ folder, expected: 0 }))];
+      const all = [...places(), ...more.map((folder) => ({ folder, expected: [] }))];
       const done = destroyBackups(all, vault.vaultId);
-      const reached = all.filter((place) => !done.unreached.includes(place.folder));
-      noted.note(Object.fromEntries(reached.map((place) => [place.folder, 0])));
+      noted.note(
+        Object.fromEntries(
+          all.map(({ folder, expected }) => [
+            folder,
+            done.unreached.includes(folder) ? (expected ?? []) : [],
+          ]),
+        ),
+      );
       for (const folder of [usualFolder(vault.folder), ...more]) removeIfEmpty(folder);
       return done;
     },
 
     /** A vault that was opened from a backup, or salvaged: where there are more, and that from now on it goes its own way. */
     cameFrom(folders: readonly string[]): void {
-      const count = (place: string) => listBackups(place, vault.vaultId).length;
-      noted.note(Object.fromEntries(folders.map((place) => [place, count(place)])));
+      const names = (place: string) => listBackups(place, vault.vaultId).map(({ name }) => name);
+      noted.note(Object.fromEntries(folders.map((place) => [place, names(place)])));
       setLine(vault.db, randomUUID());
     },
 
@@ -174,8 +185,12 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     /** Removes those of before an erasure that were out of reach then. */
     destroyReturned(): void {
       const entries = store.erasedBefore();
-      const folders = places().map((place) => place.folder);
-      if (entries > 0) destroyBackupsBefore(entries, folders, vault.vaultId);
+      if (entries === 0) return;
+      for (const { folder, expected } of places()) {
+        const gone = destroyBackupsBefore(entries, folder, vault.vaultId);
+        const left = (expected ?? []).filter((name) => !gone.includes(name));
+        if (gone.length > 0) noted.note({ [folder]: left });
+      }
     },
 
     /** Whether a folder will do: whether a backup can be made in it. */
@@ -183,7 +198,10 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       if (chosen !== null && !isAbsolute(chosen)) return refuse('invalid', 'backups:error.folder');
       if (chosen !== null && isWithin(vault.folder, chosen))
         return refuse('invalid', 'backups:error.insideVault', { folder: chosen });
-      return madeIn(vault, chosen ?? usualFolder(vault.folder), now(), 'by-hand');
+      const place = chosen ?? usualFolder(vault.folder);
+      const made = madeIn(vault, place, now(), 'by-hand');
+      if (made.ok) noteMade(place, made.value);
+      return made;
     },
   };
 }

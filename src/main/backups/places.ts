@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 
-/** How many backups there were in a folder when it was looked at last. */
-type Counts = Record<string, number>;
+/** Folders, and the names of the backups that should be in them. */
+type Places = Record<string, readonly string[]>;
 
 /**
  * Every folder that backups of a vault were made in: also the one beside it before it was moved. No setting, and not journaled:
@@ -10,10 +10,10 @@ type Counts = Record<string, number>;
 export function backupPlaces(db: Db) {
   const get = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'backup_places'").pluck();
   const set = db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('backup_places', ?)");
-  const all = (): Counts => JSON.parse(get.get() ?? '{}');
+  const all = (): Places => JSON.parse(get.get() ?? '{}');
   return {
     all,
-    note: (counts: Counts): void => void set.run(JSON.stringify({ ...all(), ...counts })),
+    note: (places: Places): void => void set.run(JSON.stringify({ ...all(), ...places })),
   };
 }
 

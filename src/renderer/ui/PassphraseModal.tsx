@@ -32,7 +32,7 @@ export function PassphraseModal({ words, text, danger = false, children, action,
       onOk={() => form.submit()}
       onCancel={close}
     >
-      <p>{text}</p>
+      <p className={css.passphraseText}>{text}</p>
       <Form
         form={form}
         layout="vertical"

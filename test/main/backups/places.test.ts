@@ -39,6 +39,17 @@ describe('destroying a vault', () => {
     expect((await destroy(desk)).unreached).toEqual([stick]);
   });
 
+  test('names the stick also where a backup was made meanwhile into the folder that it is mounted in', async () => {
+    const { desk, stick } = await withStick();
+    await desk.call('backups.setFolder', { folder: stick });
+    renameSync(stick, `${stick} away`);
+    mkdirSync(stick);
+    desk.setNow('2026-11-24T09:00:00+08:00');
+    await desk.call('backups.run', {});
+    expect((await destroy(desk)).unreached).toEqual([stick]);
+    expect(readdirSync(stick)).toEqual([]);
+  });
+
   test('reaches the stick also after coming back to a backup that knows nothing of it', async () => {
     const { desk, stick, beside } = await withStick();
     await desk.call('backups.restore', { name: beside });
