@@ -85,8 +85,10 @@ describe('the shell around the pages', () => {
 
   test('an attachment is opened as a private copy, a program never', async () => {
     const content = Buffer.from('x').toString('base64');
-    const refused = await call(app.page, 'shell.openAttachment', { name: 'invoice.pdf.exe', content });
-    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    for (const name of ['invoice.pdf.exe', '报价.vbe', 'x.exe. ', '../a.PY']) {
+      const refused = await call(app.page, 'shell.openAttachment', { name, content });
+      expect(refused).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    }
     await call(app.page, 'shell.openAttachment', { name: '../../报价.txt', content });
     const folder = join(app.userData, 'opened');
     const [own = ''] = readdirSync(folder);

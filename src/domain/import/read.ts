@@ -161,7 +161,8 @@ export function readSource(
     return refuse('invalid', 'import:error.fileSize', { limit: MAX_FILE_BYTES / 1024 / 1024 });
   }
   if (startsWith(bytes, COMPOUND_FILE)) return refuse('invalid', 'import:error.oldWorkbook');
-  if (!startsWith(bytes, ZIP) && hasEndlessLine(bytes)) return refuse('invalid', 'import:error.endlessLine');
+  if (!startsWith(bytes, ZIP) && hasEndlessLine(bytes))
+    return refuse('invalid', `import:error.${isVcard(bytes) ? 'endlessCard' : 'endlessLine'}`);
   const source = startsWith(bytes, ZIP)
     ? readXlsx(bytes, options.sheet)
     : isVcard(bytes)

@@ -40,6 +40,7 @@ export function rowReader(row: TableRow, { of, exact, cards }: Columns): RowRead
     problems.push({ severity, column, message: problem });
   };
   if (row.problem !== undefined) report('error', null, row.problem);
+  if (row.warning !== undefined) report('warning', null, row.warning);
   row.cells.forEach((cell, position) => {
     const problem = cellProblem(cell);
     if (problem !== null) report('error', position, problem);

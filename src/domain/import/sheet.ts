@@ -39,10 +39,14 @@ const unescapeControls = (text: string) =>
     ? text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
 
-function cellText(cell: Cell, { strings, formats, from1904 }: CellContext): string {
+/** Null where a cell refers to a text that isn't there. */
+function cellText(cell: Cell, { strings, formats, from1904 }: CellContext): string | null {
   switch (cell.type) {
-    case 's':
-      return unescapeControls(strings[Number(cell.value)] ?? '');
+    case 's': {
+      if (cell.value === '') return '';
+      const shared = strings[Number(cell.value)];
+      return shared === undefined ? null : unescapeControls(shared);
+    }
     case 'b':
       return cell.value === '1' ? 'TRUE' : 'FALSE';
     case 'd':
@@ -81,7 +85,8 @@ export function readSheet(xml: string, context: CellContext): TableRow[] | 'dama
     }
     if (isUncalculated(done)) row.problem = message('import:error.uncalculated');
     const text = cellText(done, context);
-    if (text === '') return;
+    impossible ||= text === null;
+    if (text === null || text === '') return;
     while (row.cells.length < done.column) row.cells.push('');
     row.cells[done.column] = text;
     width = Math.max(width, row.cells.length);

@@ -1,12 +1,13 @@
 import type { Message } from '../message.ts';
 import type { Field } from './fields.ts';
 
-/** One line of a list. `problem` is what already went wrong in reading it; the row is then rejected. */
+/** One line of a list. `problem` is what already went wrong in reading it; the row is then rejected. A `warning` is only told. */
 export type TableRow = {
   /** As a spreadsheet program numbers it, from 1; a vCard file counts its cards. */
   number: number;
   cells: string[];
   problem?: Message;
+  warning?: Message;
 };
 
 /** What every kind of file is read into: text in columns, dates as `YYYY-MM-DD`, numbers with all their digits. */

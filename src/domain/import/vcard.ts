@@ -1,3 +1,4 @@
+import { message } from '../message.ts';
 import { ok, type Result } from '../result.ts';
 import type { Encoding } from './encoding.ts';
 import type { ContactPoint, Field } from './fields.ts';
@@ -35,9 +36,9 @@ const isVcardMark = (line: ContentLine) => line.value.trim().toUpperCase() === '
 
 /**
  * The lines of each card, without those of cards within it: in vCard 2.1 the value of an AGENT is a card. Any other
- * BEGIN is the next card, also where the one before it was not ended.
+ * BEGIN is the next card, also where the one before it was not ended. Where the last one isn't, the file may be cut off.
  */
-function splitCards(lines: ContentLine[]): ContentLine[][] {
+function splitCards(lines: ContentLine[]): { cards: ContentLine[][]; isCutOff: boolean } {
   const cards: ContentLine[][] = [];
   let depth = 0;
   let isAgent = false;
@@ -53,7 +54,7 @@ function splitCards(lines: ContentLine[]): ContentLine[][] {
     else if (depth === 1) cards.at(-1)?.push(line);
     isAgent = line.name === 'AGENT' && line.value.trim() === '';
   }
-  return cards;
+  return { cards, isCutOff: depth > 0 };
 }
 
 /**
@@ -67,7 +68,7 @@ export function readVcards(
   const read = readContentLines(bytes, chosen);
   if (read === 'too-large') return tooManyCards();
   const { lines, encoding } = read;
-  const split = splitCards(lines);
+  const { cards: split, isCutOff } = splitCards(lines);
   if (split.length > MAX_CARDS) return tooManyCards();
   const cards = split.map(readCard);
   const most = (of: (card: Card) => unknown[]) =>
@@ -101,6 +102,7 @@ export function readVcards(
         ...texts(card.websites, websites),
       ],
       ...(card.problem && { problem: card.problem }),
+      ...(isCutOff && i === cards.length - 1 && { warning: message('import:warning.cutOff') }),
     })),
   };
   return ok({ table, encoding });

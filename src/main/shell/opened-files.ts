@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 
 /** Files that the system would run rather than show. */
 const PROGRAMS = new Set(
-  '.app .appimage .bat .cmd .com .command .cpl .desktop .exe .hta .jar .js .jse .lnk .msi .msp .pif .ps1 .reg .scr .sh .url .vb .vbs .workflow .wsf'.split(
+  '.app .appimage .appref-ms .application .bat .bash .chm .cmd .com .command .cpl .csh .desktop .exe .gadget .hta .inf .jar .js .jse .lnk .mpkg .msc .msh .msi .msp .mst .pif .pkg .pl .ps1 .psm1 .py .pyc .pyw .rb .reg .run .scf .scr .sct .settingcontent-ms .sh .shb .terminal .tool .url .vb .vbe .vbs .wasm .workflow .ws .wsc .wsf .wsh .zsh'.split(
     ' ',
   ),
 );
@@ -15,11 +15,11 @@ const folder = (): string => join(app.getPath('userData'), 'opened');
 /** Removes every copy made for other programs. */
 export const removeCopies = (): Promise<void> => rm(folder(), { recursive: true, force: true });
 
-/** The name without anything that could lead out of the folder or that a file system refuses. */
+/** The name without anything that could lead out of the folder or that a file system refuses or, as Windows does with dots at the end, leaves out. */
 const safeName = (name: string): string =>
   name
     .replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')
-    .replace(/^\.+/, '')
+    .replace(/^\.+|[. ]+$/g, '')
     .slice(-120) || 'attachment';
 
 /** Makes a copy that only this user can read and opens it in the program that the system has for it. */

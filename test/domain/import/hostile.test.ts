@@ -76,6 +76,11 @@ test.each([
   ['a PDF', '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n', 'notAList'],
   ['a card of endless lines', `BEGIN:VCARD\nNOTE:${'a\n '.repeat(1_000_001)}\nEND:VCARD`, 'cards'],
   ['a file of cards without end', 'BEGIN:VCARD\nFN:A\nEND:VCARD\n'.repeat(50_001), 'cards'],
+  [
+    'a card with a picture of many megabytes',
+    `BEGIN:VCARD\nPHOTO:${'A'.repeat(13 * 1024 * 1024)}\nEND:VCARD`,
+    'endlessCard',
+  ],
   ['a quote that is never closed', `姓名,备注\n张伟,"${'x\n'.repeat(600_000)}`, 'endlessLine'],
 ])('%s is refused', (_, text, error) => {
   expect(understand(encode(text))).toBe(`import:error.${error}`);

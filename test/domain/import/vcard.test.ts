@@ -30,6 +30,15 @@ describe('peculiar cards', () => {
     });
   });
 
+  test('a file that ends within its last card tells so', () => {
+    const whole = card('VERSION:3.0', 'FN:李娜', 'TEL:13900139000');
+    const rows = people(whole + card('VERSION:3.0', 'FN:张伟', 'TEL:13800138000').slice(0, 47));
+    expect(rows.map(({ problems }) => problems.map(({ message }) => message.key))).toEqual([
+      [],
+      ['import:warning.cutOff'],
+    ]);
+  });
+
   test('UTF-16 cards, as old Apple programs write them', () => {
     const bytes = iconv.encode(card('VERSION:3.0', 'FN:张伟'), 'utf-16le', { addBOM: true });
     expect(people(bytes)[0]?.person?.name).toBe('张伟');

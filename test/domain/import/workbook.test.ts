@@ -217,6 +217,14 @@ describe('hostile workbooks cost nothing', () => {
     expect(refusal(bytes)).toBe('import:error.workbook');
   });
 
+  test('a cell whose text is missing is damage, not an empty cell', () => {
+    const bytes = minimal(
+      '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row></sheetData></worksheet>',
+      { 'xl/sharedStrings.xml': '<sst><si><t>姓名</t></si></sst>' },
+    );
+    expect(refusal(bytes)).toBe('import:error.workbook');
+  });
+
   test('one far cell does not make a table of a billion', () => {
     const row = (r: number) => `<row r="${r}"><c r="A${r}"><v>1</v></c></row>`;
     const rows = Array.from({ length: 20_000 }, (_, i) => row(i + 1)).join('');
