@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from './barriers.ts';
@@ -90,6 +91,15 @@ describe('the indicators of a quarter', () => {
     });
     expect(total).toBe(first?.of?.total);
     await drawer().getByText(`共 ${total} 条`).waitFor();
+    await drawer().getByRole('button', { name: '导出' }).click();
+    const [rows] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByText('指标明细 · CSV 表格').click(),
+    ]);
+    expect(rows.suggestedFilename()).toBe(`${first?.label} ${PERIOD}-2026-11-23-机密.csv`);
+    const lines = readFileSync(await rows.path(), 'utf8').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(total + 1);
+    expect(lines.slice(1).every((line) => line.includes('机密'))).toBe(true);
     await page.keyboard.press('Escape');
     await drawer().waitFor({ state: 'hidden' });
   });
