@@ -1,5 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputOf, useAction } from '../bridge.ts';
 import { saveFile } from './save-file.ts';
@@ -18,6 +19,7 @@ export function ExportMenu({ lists }: { lists: List[] }) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const { run, running } = useAction('exports.run');
+  const button = useRef<HTMLButtonElement>(null);
   const files = lists.flatMap((list): Export[] =>
     (list.list === 'people' ? [...TABLES, ...CARDS] : TABLES).map((kind) => ({ ...list, ...kind })),
   );
@@ -42,15 +44,21 @@ export function ExportMenu({ lists }: { lists: List[] }) {
   return (
     <Dropdown
       trigger={['click']}
+      // A menu that is only hidden would still take the Escape that is meant for a drawer around it.
+      destroyOnHidden
       menu={{
         items: files.map((file, i) => ({
           key: i,
           label: t('export:menu.file', { list: t(`export:list.${file.list}`), format: formatOf(file) }),
         })),
-        onClick: ({ key }) => void save(files[Number(key)]),
+        onClick({ key }) {
+          // The entry that had the focus goes; without it a drawer around doesn't hear Escape.
+          button.current?.focus();
+          void save(files[Number(key)]);
+        },
       }}
     >
-      <Button icon={<DownloadOutlined aria-hidden />} loading={running}>
+      <Button ref={button} icon={<DownloadOutlined aria-hidden />} loading={running}>
         {t('common:export')}
       </Button>
     </Dropdown>
