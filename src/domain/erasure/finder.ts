@@ -158,17 +158,18 @@ const kindsOf = (all: Found[]): ReadonlySet<Kind> =>
 
 /** WeChat's own accounts have six characters at least; what is shorter, or in Chinese, is a name. */
 const ACCOUNT = /^[\w.+@-]{6,}$/;
+const NUMBER = /^[\d\s()+-]+$/;
 
 export function finderOf({ names, numbers = [], addresses = [], accounts = [], kept = [] }: Words): Finder {
   const sorts = { names: ofNames(), numbers: ofNumbers(), addresses: ofAddresses() };
-  const nicknames = accounts.filter((account) => !ACCOUNT.test(account) && [...account].length > 1);
+  const nicknames = accounts.filter((account) => !ACCOUNT.test(account) && nameKey(account).length > 1);
   for (const name of [...names, ...nicknames])
     plant(sorts.names, name, [...nameKey(name)].length > 1 ? 'name' : 'letter');
   for (const name of kept) plant(sorts.names, name, 'kept');
-  for (const number of [...numbers, ...accounts].flatMap(spellingsOf))
+  const those = (pattern: RegExp) => accounts.filter((account) => pattern.test(account.normalize('NFKC')));
+  for (const number of [...numbers, ...those(NUMBER)].flatMap(spellingsOf))
     plant(sorts.numbers, number, 'contact');
-  for (const address of [...addresses, ...accounts.filter((account) => ACCOUNT.test(account))])
-    plant(sorts.addresses, address, 'contact');
+  for (const address of [...addresses, ...those(ACCOUNT)]) plant(sorts.addresses, address, 'contact');
   const roots = Object.values(sorts).map(({ root }) => root);
   const starts = new Uint8Array(0x10000);
   for (const unit of roots.flatMap(({ next }) => [...next.keys()])) starts[unit] = 1;
@@ -192,7 +193,7 @@ export function finderOf({ names, numbers = [], addresses = [], accounts = [], k
       all.push(found);
       at = found.to - 1;
     }
-    return all.filter(({ kind }) => kind !== 'kept');
+    return all;
   }
 
   return {

@@ -30,8 +30,11 @@ export function textsOfReports(db: Db): string[] {
 /** Changes every text of what reports hold. */
 export function forgetInReports(db: Db, forget: (text: string) => string): void {
   const update = db.prepare('UPDATE report SET content = ?, snapshot = ? WHERE id = ?');
-  for (const { id, content, snapshot } of reportsIn(db))
-    update.run(inJson(content, forget), snapshot && inJson(snapshot, forget), id);
+  for (const { id, content, snapshot } of reportsIn(db)) {
+    const left = [inJson(content, forget), snapshot && inJson(snapshot, forget)] as const;
+    // A report that doesn't speak of them keeps its history.
+    if (left[0] !== content || left[1] !== snapshot) update.run(...left, id);
+  }
 }
 
 /** Changes every text of alerts that were shown. */

@@ -48,7 +48,9 @@ const TALKS = `SELECT json_group_array(id) FROM interaction
 const OTHERS = `(SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id NOT IN ${OF})`;
 /** Conversations that nobody else took part in, and those that somebody did. */
 const ALONE = `${TALKS} AND id NOT IN ${OTHERS}`;
-const SHARED = `${TALKS} AND id IN ${OTHERS}`;
+const SHARED = `SELECT json_group_array(id) FROM interaction WHERE id IN ${OTHERS}
+  AND (id IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN ${OF})
+    OR id IN (SELECT interaction_id FROM interaction_person WHERE person_id IN ${PEOPLE}))`;
 
 const talksOf = (db: Db, sql: string, gone: string): string =>
   db.prepare<object, string>(sql).pluck().get({ gone }) ?? '[]';

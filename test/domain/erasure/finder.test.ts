@@ -149,9 +149,18 @@ describe('a number', () => {
       '▇；0571-8888 0000',
     );
     expect(erased({ numbers: ['13912345678 / 0571-8888 0000'] }, '139-1234-5678, 057188880000')).toBe('▇, ▇');
+    expect(erased({ numbers: ['13912345678 13812345678'] }, '138 1234 5678')).toBe('▇');
     expect(erased({ numbers: ['+44 20 7946 0958'] }, '0044 20 7946 0958, +442079460958')).toBe('▇, ▇');
     expect(erased({ numbers: ['10', '95588', '+86 110'] }, '10 95588 110')).toBe('10 95588 110');
   });
+});
+
+test('an account is an address, a number or a name, whichever it looks like', () => {
+  const text = '微信wx_19880102，生于1988-01-02，139 1234 5678，小静说，an apple';
+  expect(erased({ accounts: ['wx_19880102'] }, text)).toBe(text.replace('wx_19880102', '▇'));
+  expect(erased({ accounts: ['13912345678'] }, text)).toBe(text.replace('139 1234 5678', '▇'));
+  expect(erased({ accounts: ['小静'] }, text)).toBe(text.replace('小静', '▇'));
+  expect(erased({ accounts: ['', 'x'] }, text)).toBe(text);
 });
 
 test('an address is found in any case and width, not within another one', () => {

@@ -101,7 +101,7 @@ test('numbers and addresses of who went are gone everywhere, names where they me
     (await desk.call('stakeholders.create', { name, kind: 'customer', tier: 'key', influence: 'high' })).id;
   await keep('云栖小镇');
   await desk.call('stakeholders.update', { id: yunqi, name: '云栖' });
-  await desk.call('people.add', {
+  const { id: ouyang } = await desk.call('people.add', {
     stakeholderId: yunqi,
     name: '欧阳修文',
     wechat: 'wx_ouyang',
@@ -125,7 +125,17 @@ test('numbers and addresses of who went are gone everywhere, names where they me
   await desk.call('stakeholders.update', { id: other, notes: '由云栖的欧阳修文介绍，13988887777' });
   await desk.call('nextSteps.add', { stakeholderId: other, text: '请欧阳修文介绍', dueOn: '2026-12-01' });
 
+  const taken = await desk.call('interactions.log', {
+    stakeholderIds: [yunqi, other],
+    personIds: [ouyang],
+    at: '2026-11-21T10:00:00+08:00',
+    channel: 'phone',
+    summary: '欧阳修文转达',
+  });
+  await desk.call('interactions.update', { id: taken.id, stakeholderIds: [other] });
+
   const { mentions, sharedFiles } = await eraseAfter(desk, [yunqi]);
+  expect((await desk.call('interactions.get', { id: taken.id })).summary).toBe('(handed over)转达');
   expect((await desk.call('interactions.get', { id: shared.id })).summary).toBe(
     `${'(handed over) '.repeat(2)}(handed over)；(handed over)；(handed over)中国；欧阳修文静；云栖小镇与(handed over)；${stays}`,
   );

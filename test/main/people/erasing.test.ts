@@ -163,6 +163,22 @@ test('the record has reports that name them, and what was deleted but is still h
   expect(record.texts).toEqual([{ in: 'report', text: '每月拜访陈静' }]);
 });
 
+test('a report loses their name in its history, too; one that doesn’t speak of them keeps its own', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.call('people.add', {
+    stakeholderId: await customer(desk, '云栖服饰'),
+    name: '陈静',
+  });
+  await desk.call('reports.save', { period: '2026Q3', measures: ['拜访陈静'] });
+  await desk.call('reports.save', { period: '2026Q3', measures: ['拜访'] });
+  await desk.call('reports.save', { period: '2026Q4', measures: ['多打电话'] });
+  const { actionId } = await desk.act('reports.save', { period: '2026Q4', measures: ['少打电话'] });
+  await erase(desk, id);
+  expect(journal(desk)).not.toContain('陈静');
+  await desk.call('actions.undo', { actionId });
+  expect((await desk.call('reports.get', { period: '2026Q4' })).measures).toEqual(['多打电话']);
+});
+
 test('what another went through and lost their number by it can’t be undone by half', async () => {
   const desk = await openDesk();
   const { id } = await desk.call('people.add', {
