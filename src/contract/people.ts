@@ -86,7 +86,7 @@ export const people = {
           deleted: z.boolean(),
         }),
       ),
-      /** Files of these conversations. */
+      /** Files of these conversations, and those called after them. */
       files: z.array(heldFile),
       /** Other texts that speak of them; whatever holds their numbers and addresses. */
       texts: z.array(z.object({ in: z.string(), text: z.string() })),

@@ -118,7 +118,7 @@ export function eraseStakeholders(
     stakeholders: merged.length,
     actions: [...new Set(actions)],
     mentions,
-    sharedFiles: filesOf(db, shared),
+    sharedFiles: filesOf(db, whose.talks),
   };
 }
 

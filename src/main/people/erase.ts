@@ -2,11 +2,10 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { Person, people } from '../../contract/people.ts';
 import { type Finder, nameKey } from '../../domain/erasure/finder.ts';
 import type { Db } from '../db/open.ts';
-import { filesOf } from '../erasure/files.ts';
 import { forgetInJournal } from '../erasure/forget.ts';
 import { forgetImagesOf } from '../erasure/images.ts';
 import { forgetTraces, tracesOf } from '../erasure/traces.ts';
-import { spokenIn, talksOf } from './record.ts';
+import { filesWith, talksOf } from './record.ts';
 import type { Of, Sought } from './traces.ts';
 
 /** What only a person can look through, and the actions whose journal was forgotten. */
@@ -39,7 +38,7 @@ export function erasePerson(
   const traces = tracesOf(db, whose, finder);
   const mentions = namesakes + forgetTraces(db, traces, finder, replacement);
   return {
-    files: filesOf(db, spokenIn(took, traces)),
+    files: filesWith(db, took, traces),
     mentions,
     actions: [...new Set([...forgetInJournal(db, now), ...images])],
   };

@@ -30,13 +30,13 @@ export function recordOf(
   );
   if (about === undefined) throw new Error('The person was there a moment ago');
   const traces = tracesOf(db, whose, finder);
-  const ids = spokenIn(talksOf(db, of.person), traces);
+  const took = talksOf(db, of.person);
   const interactions = db
     .prepare<[string], Held & { channel: Channel; summary: string; decisions: string }>(
       `SELECT at, channel, summary, decisions, deleted_at IS NOT NULL AS deleted
        FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value ORDER BY at`,
     )
-    .all(ids)
+    .all(JSON.stringify(talksWith(took, traces)))
     .map(asTold);
   const texts = traces
     .filter(({ table }) => table !== 'interaction' && table !== 'attachment')
@@ -49,8 +49,9 @@ export function recordOf(
   const reports = textsOfReports(db)
     .filter((text) => NAMING.some((kind) => finder.kindsIn(text).has(kind)))
     .map((text) => ({ in: 'report', text }));
-  const files = filesOf(db, ids);
-  return { ...about, person, madeAt: now, interactions, files, texts: [...texts, ...reports] };
+  const files = filesWith(db, took, traces);
+  const once = new Map([...texts, ...reports].map((one) => [JSON.stringify(one), one]));
+  return { ...about, person, madeAt: now, interactions, files, texts: [...once.values()] };
 }
 
 const NAMING = ['name', 'contact'] as const;
@@ -62,10 +63,14 @@ export const talksOf = (db: Db, person: number): number[] =>
     .pluck()
     .all(person);
 
-/** These, and those that speak of them: a JSON list. */
-export function spokenIn(took: readonly number[], traces: readonly Trace[]): string {
-  const speaking = traces.filter(
-    ({ table, goes }) => table === 'interaction' && Object.keys(goes).length > 0,
-  );
-  return JSON.stringify([...new Set([...took, ...speaking.map(({ row }) => row)])]);
-}
+const speakingRows = (traces: readonly Trace[], of: string): number[] =>
+  traces.filter(({ table, goes }) => table === of && Object.keys(goes).length > 0).map(({ row }) => row);
+
+/** Conversations that they took part in, and those that speak of them. */
+const talksWith = (took: readonly number[], traces: readonly Trace[]): number[] => [
+  ...new Set([...took, ...speakingRows(traces, 'interaction')]),
+];
+
+/** Files of these conversations, and those that are called after them. */
+export const filesWith = (db: Db, took: readonly number[], traces: readonly Trace[]) =>
+  filesOf(db, talksWith(took, traces), speakingRows(traces, 'attachment'));

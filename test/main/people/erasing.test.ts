@@ -156,10 +156,24 @@ test('the record has reports that name them, and what was deleted but is still h
     content: 'AAAA',
   });
   await desk.call('interactions.remove', { id: talk.id });
+  const other = await desk.call('interactions.log', {
+    stakeholderIds: [stakeholderId],
+    at: '2026-11-11T10:00:00+08:00',
+    channel: 'meeting',
+  });
+  await desk.call('attachments.add', {
+    interactionId: other.id,
+    name: '陈静报价.txt',
+    mediaType: 'text/plain',
+    content: 'AAAA',
+  });
   await desk.call('reports.save', { period: '2026Q4', measures: ['每月拜访陈静', '多打电话'] });
   const record = await desk.call('people.record', { id });
   expect(record.interactions).toMatchObject([{ summary: '谈了样品', deleted: true }]);
-  expect(record.files).toMatchObject([{ name: '名片.txt', deleted: true }]);
+  expect(record.files).toMatchObject([
+    { name: '名片.txt', deleted: true },
+    { name: '陈静报价.txt', deleted: false },
+  ]);
   expect(record.texts).toEqual([{ in: 'report', text: '每月拜访陈静' }]);
 });
 
