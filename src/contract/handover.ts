@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reads, works, writes } from './call.ts';
+import { heldFile } from './people.ts';
 import { takenOut } from './trail.ts';
 import { bytes, done, id, instant, line, name, nothing } from './values.ts';
 
@@ -173,6 +174,10 @@ export const handovers = {
     output: certificate.extend({
       /** Whether the vault's file is rid of it already; if not, that is done, and the certificate issued, when it is opened next. */
       finished: z.boolean(),
+      /** Rows of others that still name who was erased: only a person can tell whether they should. */
+      mentions: count,
+      /** Files of conversations that stay for others, which only a person can look through. */
+      sharedFiles: z.array(heldFile),
     }),
   }),
   'handover.certificates': reads({

@@ -46,6 +46,9 @@ export const newPerson = z.object({
 });
 export type Person = z.output<typeof person>;
 
+/** `deleted`: nobody sees it any more, but the vault still holds it. */
+export const heldFile = z.object({ name: z.string(), at: instant, deleted: z.boolean() });
+
 /** Contact people (联系人) of stakeholders. */
 export const people = {
   'people.add': writes({
@@ -80,11 +83,12 @@ export const people = {
           channel: z.enum(CHANNELS),
           summary: z.string(),
           decisions: z.string(),
+          deleted: z.boolean(),
         }),
       ),
-      /** Files of these conversations. */
-      files: z.array(z.object({ name: z.string(), at: instant })),
-      /** Other texts that speak of them. */
+      /** Files of these conversations, and those called after them. */
+      files: z.array(heldFile),
+      /** Other texts that speak of them; whatever holds their numbers and addresses. */
       texts: z.array(z.object({ in: z.string(), text: z.string() })),
     }),
   }),
@@ -93,8 +97,8 @@ export const people = {
     input: z.object({ id, passphrase: z.string().min(1).max(1000) }),
     output: z.object({
       /** Files of conversations with them, which only a person can look through. */
-      files: z.array(z.object({ name: z.string(), at: instant })),
-      /** Rows of others in which somebody of that name is named: only a person can tell who is meant. */
+      files: z.array(heldFile),
+      /** Rows that still name somebody of that name, or have their number: only a person can tell who is meant. */
       mentions: z.int(),
       /** Whether the file and the backups are rid of them already; if not, that is done when the vault is opened next. */
       finished: z.boolean(),

@@ -8,24 +8,41 @@ import { diskTrouble } from '../vault/trouble.ts';
 /** What it takes that something is gone for good, whoever asks for it. */
 
 /** Changes every text of a JSON. */
-export const inJson = (json: string, change: (text: string) => string): string =>
+const inJson = (json: string, change: (text: string) => string): string =>
   JSON.stringify(JSON.parse(json, (_, value) => (typeof value === 'string' ? change(value) : value)));
 
-/** Changes every text of what reports hold, approved ones too. */
-export function forgetInReports(db: Db, forget: (text: string) => string): void {
-  const reports = db.prepare<[], { id: number; content: string; snapshot: string | null }>(
-    'SELECT id, content, snapshot FROM report',
-  );
-  const update = db.prepare('UPDATE report SET content = ?, snapshot = ? WHERE id = ?');
-  for (const { id, content, snapshot } of reports.all())
-    update.run(inJson(content, forget), snapshot && inJson(snapshot, forget), id);
+type Report = { id: number; content: string; snapshot: string | null };
+const reportsIn = (db: Db): Report[] =>
+  db.prepare<[], Report>('SELECT id, content, snapshot FROM report').all();
+
+/** Every text of what reports hold, approved ones too; each once. */
+export function textsOfReports(db: Db): string[] {
+  const texts = new Set<string>();
+  const take = (text: string) => {
+    texts.add(text);
+    return text;
+  };
+  for (const { content, snapshot } of reportsIn(db))
+    for (const json of [content, snapshot ?? '{}']) inJson(json, take);
+  return [...texts];
 }
 
-/** Puts a replacement in the place of names; those first that contain others. */
-export const withoutNames = (names: readonly string[], replacement: string): ((text: string) => string) => {
-  const longestFirst = names.toSorted((a, b) => b.length - a.length);
-  return (text) => longestFirst.reduce((rest, name) => rest.replaceAll(name, replacement), text);
-};
+/** Changes every text of what reports hold. */
+export function forgetInReports(db: Db, forget: (text: string) => string): void {
+  const update = db.prepare('UPDATE report SET content = ?, snapshot = ? WHERE id = ?');
+  for (const { id, content, snapshot } of reportsIn(db)) {
+    const left = [inJson(content, forget), snapshot && inJson(snapshot, forget)] as const;
+    // A report that doesn't speak of them keeps its history.
+    if (left[0] !== content || left[1] !== snapshot) update.run(...left, id);
+  }
+}
+
+/** Changes every text of alerts that were shown. */
+export function forgetInAlerts(db: Db, forget: (text: string) => string): void {
+  const alerts = db.prepare<[], { id: number; items: string }>('SELECT id, items FROM reminder_alert');
+  const update = db.prepare('UPDATE reminder_alert SET items = ? WHERE id = ?');
+  for (const { id, items } of alerts.all()) update.run(inJson(items, forget), id);
+}
 
 /**
  * Forgets what the journal kept of the rows of the present action, and so the undoing of the actions that wrote them. From

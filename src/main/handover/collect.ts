@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
+import { withMerged } from '../stakeholders/merged.ts';
 import { type PackedRows, TABLE_NAMES, TABLES, type Table } from './pack.ts';
 
 const CHOSEN = '(SELECT value FROM json_each(@chosen))';
@@ -27,17 +28,6 @@ const WHICH: Record<Exclude<Table, 'owner' | 'tag'>, string> = {
 };
 
 type Row = Record<string, unknown>;
-
-/** Stakeholders with those that were merged into them, and into these. */
-export const withMerged = (db: Db, chosen: readonly number[]): number[] =>
-  db
-    .prepare<[string], number>(
-      `WITH RECURSIVE of (id) AS (SELECT value FROM json_each(?)
-         UNION SELECT stakeholder.id FROM stakeholder JOIN of ON merged_into = of.id)
-       SELECT id FROM of`,
-    )
-    .pluck()
-    .all(JSON.stringify(chosen));
 
 /** Rows as a pack has them: blobs in hex, and the columns that packs know. */
 function read(db: Db, table: Table, where: string, params: object): Row[] {

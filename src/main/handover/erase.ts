@@ -1,9 +1,15 @@
+import { finderOf } from '../../domain/erasure/finder.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
-import { forgetInJournal, forgetInReports, withoutNames } from '../erasure/forget.ts';
-import { collect, withMerged } from './collect.ts';
+import { filesOf } from '../erasure/files.ts';
+import { forgetInJournal } from '../erasure/forget.ts';
+import { forgetImages, forgetImagesOf } from '../erasure/images.ts';
+import { keptNames } from '../erasure/kept.ts';
+import { forgetTraces, tracesOf, type Whose } from '../erasure/traces.ts';
+import { withMerged } from '../stakeholders/merged.ts';
+import { collect } from './collect.ts';
 import type { PackedRows } from './pack.ts';
-import { forgetImages, forgetInTalks, forgetTags, forgetViews, namesOf } from './traces.ts';
+import { forgetTags, forgetViews, wordsOf } from './traces.ts';
 
 const OF = '(SELECT value FROM json_each(@gone))';
 const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${OF})`;
@@ -42,7 +48,9 @@ const TALKS = `SELECT json_group_array(id) FROM interaction
 const OTHERS = `(SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id NOT IN ${OF})`;
 /** Conversations that nobody else took part in, and those that somebody did. */
 const ALONE = `${TALKS} AND id NOT IN ${OTHERS}`;
-const SHARED = `${TALKS} AND id IN ${OTHERS}`;
+const SHARED = `SELECT json_group_array(id) FROM interaction WHERE id IN ${OTHERS}
+  AND (id IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN ${OF})
+    OR id IN (SELECT interaction_id FROM interaction_person WHERE person_id IN ${PEOPLE}))`;
 
 const talksOf = (db: Db, sql: string, gone: string): string =>
   db.prepare<object, string>(sql).pluck().get({ gone }) ?? '[]';
@@ -62,18 +70,23 @@ export function erasable(db: Db, chosen: readonly number[]): PackedRows {
 /** What the journal kept of rows that hung on them once. */
 const EARLIER = `(json_extract(before, '$.stakeholder_id') IN ${OF} OR json_extract(before, '$.person_id') IN ${PEOPLE}
   OR json_extract(before, '$.feedback_id') IN ${CASES}
-  OR json_extract(before, '$.interaction_id') IN (SELECT value FROM json_each(@alone))
-  OR (tbl = 'interaction' AND row_id IN (SELECT value FROM json_each(@shared))
-    AND EXISTS (SELECT 1 FROM json_each(@words) WHERE instr(before, value))))`;
+  OR json_extract(before, '$.interaction_id') IN (SELECT value FROM json_each(@alone)))`;
 
-/** How many stakeholders went, and the actions that the journal doesn't hold whole any more. */
-type Erased = { stakeholders: number; actions: number[] };
+/** How many went, the actions that the journal doesn't hold whole any more, and what only a person can look through. */
+type Erased = {
+  stakeholders: number;
+  actions: number[];
+  /** Rows of others that still name them. */
+  mentions: number;
+  /** Files of conversations that stay for others. */
+  sharedFiles: ReturnType<typeof filesOf>;
+};
 
 /**
- * Removes stakeholders and all that hangs on them for good: also what the journal kept of their rows, their names in approved
- * reports and in conversations that stay for others, tags that only they bore, and views of them. Runs inside a writing
- * transaction; `scrub` removes what the file still holds of them afterwards.
- * @param replacement what stands in place of their names
+ * Removes stakeholders and all that hangs on them for good: also what the journal kept of them; their names in reports and
+ * in conversations that stay for others; their numbers and addresses in any text; tags that only they bore, and views of
+ * them. Runs inside a writing transaction; `scrub` removes what the file still holds of them afterwards.
+ * @param replacement what stands in place of their words
  */
 export function eraseStakeholders(
   db: Db,
@@ -83,24 +96,30 @@ export function eraseStakeholders(
 ): Erased {
   const merged = withMerged(db, chosen);
   const gone = JSON.stringify(merged);
-  const { stakeholders, people } = namesOf(db, gone);
+  const { people, stakeholders, ...contacts } = wordsOf(db, gone);
   const names = [...stakeholders, ...people];
+  const { kept, namesakes } = keptNames(db, people, stakeholders);
+  const finder = finderOf({ names, ...contacts, kept });
   const ids = publicIds(db, gone);
-  const params = {
-    gone,
-    alone: talksOf(db, ALONE, gone),
-    shared: talksOf(db, SHARED, gone),
-    words: JSON.stringify(names.map((name) => JSON.stringify(name).slice(1, -1))),
-    ids: JSON.stringify(ids),
-  };
+  const shared = talksOf(db, SHARED, gone);
+  const params = { gone, alone: talksOf(db, ALONE, gone), ids: JSON.stringify(ids) };
+  const whose: Whose = { people: [], stakeholders: [], talks: JSON.parse(shared) };
   db.pragma('defer_foreign_keys = ON');
-  const earlier = forgetImages(db, EARLIER, namedIn(EARLIER, params), now);
+  const earlier = [
+    ...forgetImages(db, EARLIER, namedIn(EARLIER, params), now),
+    ...forgetImagesOf(db, whose, finder, now),
+  ];
   for (const sql of DELETE) db.prepare(sql).run(namedIn(sql, params));
-  forgetInTalks(db, params.shared, names, replacement);
   forgetViews(db, names, ids);
-  forgetInReports(db, withoutNames(stakeholders, replacement));
-  const actions = [...earlier, ...forgetTags(db, now), ...forgetInJournal(db, now)];
-  return { stakeholders: merged.length, actions: [...new Set(actions)] };
+  const tagged = forgetTags(db, now);
+  const mentions = namesakes + forgetTraces(db, tracesOf(db, whose, finder), finder, replacement);
+  const actions = [...earlier, ...tagged, ...forgetInJournal(db, now)];
+  return {
+    stakeholders: merged.length,
+    actions: [...new Set(actions)],
+    mentions,
+    sharedFiles: filesOf(db, whose.talks),
+  };
 }
 
 const namedIn = (sql: string, params: Record<string, unknown>) =>

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Certificate, HandoverCounts, handovers } from '../../contract/handover.ts';
+import type { HandlerOutput } from '../../contract/call.ts';
+import type { Certificate, handovers } from '../../contract/handover.ts';
 import { tidyCode } from '../../domain/code.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -13,9 +14,10 @@ import { takenOut } from '../trail/taken-out.ts';
 import { diskTrouble } from '../vault/trouble.ts';
 import { certificates, pendingCertificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
+import { countsOf } from './counts.ts';
 import { erasable, eraseStakeholders } from './erase.ts';
 import { differencesOf, fieldsOf, joinStakeholders, renewStakeholder } from './join.ts';
-import { type Packed, type PackedRows, readPack, receiptOf, type Table, writePack } from './pack.ts';
+import { type Packed, readPack, receiptOf, writePack } from './pack.ts';
 import { changedHere, renewRows } from './renew.ts';
 import { type KeyPair, newKeyPair, seal, sha256Of, unseal } from './seal.ts';
 import { changesSince, latestAction } from './since.ts';
@@ -23,6 +25,7 @@ import { handoverStore } from './store.ts';
 import { takeOver } from './take-over.ts';
 
 type Calls = typeof handovers;
+type Left = Pick<HandlerOutput<Calls['handover.erase']>, 'mentions' | 'sharedFiles'>;
 type WithoutVault = Pick<Calls, 'handover.certificates'>;
 
 const NOT_FOUND = refuse('not-found', 'handover:error.notFound');
@@ -271,14 +274,14 @@ export function handoverHandlers(
         takenOut: takenOut(session),
       };
       const {
-        finished,
         gone: files,
         unreached,
+        ...left
       } = given !== null && scope === 'part'
         ? erasePart(given.id, issued)
-        : { ...(await vault.destroy()), finished: true };
+        : { ...(await vault.destroy()), finished: true, mentions: 0, sharedFiles: [] };
       const done = { ...issued, files, unreached };
-      if (!finished) return ok({ ...done, finished });
+      if (!left.finished) return ok({ ...done, ...left });
       try {
         certificates(userData).keep(done);
         if (scope === 'part') pending.forget(done.id);
@@ -286,35 +289,27 @@ export function handoverHandlers(
         // Of a part the vault itself remembers it, and keeps it when it is opened next.
         if (scope === 'vault' || diskTrouble(error) === null) throw error;
       }
-      return ok({ ...done, finished });
+      return ok({ ...done, ...left });
     },
   };
 
-  /** Tells what was destroyed of backups, what could not be reached, and whether the file is rid of it already. */
+  /** Tells what was destroyed of backups, what could not be reached, whether the file is rid of it already, and what stays with others. */
   function erasePart(id: string, issued: Omit<Certificate, 'files' | 'unreached'>) {
     const replacement = session.text(message('handover:handedOver'));
+    let left: Left = { mentions: 0, sharedFiles: [] };
     session.write('handover.erase', () => {
-      const erased = eraseStakeholders(db, store.stakeholdersOf(id), now(), replacement);
+      const { mentions, sharedFiles, ...erased } = eraseStakeholders(
+        db,
+        store.stakeholdersOf(id),
+        now(),
+        replacement,
+      );
+      left = { mentions, sharedFiles };
       store.erased(id, now());
       pending.remember({ ...issued, files: [], unreached: [] });
       session.note({ event: 'erased', call: 'handover.erase', detail: { handover: id, ...erased } });
       return ok({});
     });
-    return afterErasing(session, vault, NOUNS);
+    return { ...afterErasing(session, vault, NOUNS), ...left };
   }
-}
-
-/** How much the rows of a pack are; with `of`, only those among them. */
-function countsOf(rows: PackedRows, of?: Record<Table, ReadonlySet<number>>): HandoverCounts {
-  const among = <T extends Table>(table: T, counts: (row: PackedRows[T][number]) => boolean = () => true) =>
-    rows[table].filter((row) => (of === undefined || of[table].has(row.id)) && counts(row)).length;
-  return {
-    stakeholders: among('stakeholder', ({ merged_into }) => merged_into === null),
-    people: among('person'),
-    interactions: among('interaction'),
-    nextSteps: among('next_step', ({ done_at }) => done_at === null),
-    feedback: among('feedback'),
-    openFeedback: among('feedback', ({ state }) => state !== 'closed'),
-    attachments: among('attachment'),
-  };
 }

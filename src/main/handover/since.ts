@@ -1,6 +1,6 @@
 import type { Db } from '../db/open.ts';
 import { RECORD } from '../journal/record.ts';
-import { withMerged } from './collect.ts';
+import { withMerged } from '../stakeholders/merged.ts';
 import { TABLE_NAMES } from './pack.ts';
 
 /** Actions that have changed something after one of them: what was taken back, and the taking back, come to nothing. */

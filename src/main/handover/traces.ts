@@ -1,44 +1,51 @@
+import { finderOf, type Words } from '../../domain/erasure/finder.ts';
 import type { Db } from '../db/open.ts';
-import { namePattern } from '../people/traces.ts';
+import { forgetImages } from '../erasure/images.ts';
 
 /** What speaks of stakeholders that are erased, beside the rows that hang on them. */
 
-/** What they and their people are and were called. A name of one character is in every second sentence. */
-export const namesOf = (db: Db, gone: string): { stakeholders: string[]; people: string[] } => {
-  const named = (table: string, column: string) =>
-    db
-      .prepare<object, string>(
-        `WITH mine (id) AS (SELECT id FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(@gone)))
-         SELECT name FROM ${table} WHERE id IN mine
-         UNION SELECT json_extract(before, '$.name') FROM change
-           WHERE tbl = '${table}' AND row_id IN mine AND before IS NOT NULL`,
-      )
-      .pluck()
-      .all({ gone })
-      .filter((name) => [...name].length > 1)
-      .toSorted((a, b) => b.length - a.length);
-  return { stakeholders: named('stakeholder', 'id'), people: named('person', 'stakeholder_id') };
-};
-
-/** Puts a replacement in the place of their names in conversations that others took part in, too. */
-export function forgetInTalks(db: Db, talks: string, names: readonly string[], replacement: string): void {
-  if (names.length === 0) return;
-  const named = new RegExp(names.map(namePattern).join('|'), 'giu');
-  const forgetIn = (table: string, column: string, of: string) => {
-    const update = db.prepare(`UPDATE ${table} SET ${column} = ? WHERE id = ?`);
-    const rows = db
-      .prepare<[string], { id: number; text: string }>(
-        `SELECT id, ${column} AS text FROM ${table} WHERE ${of} IN (SELECT value FROM json_each(?))`,
-      )
-      .all(talks);
-    for (const { id, text } of rows) {
-      const rest = text.replace(named, () => replacement);
-      if (rest !== text) update.run(rest, id);
-    }
+/** What they and their people are and were called and reached by, without numbers and addresses that somebody who stays has, too. */
+export function wordsOf(db: Db, gone: string) {
+  const all = (sql: string) => db.prepare<object, string>(sql).pluck().all({ gone });
+  const earlier = (table: string, column: string, of: string) =>
+    `SELECT before ->> '${column}' FROM change WHERE tbl = '${table}' AND before IS NOT NULL AND ${of}`;
+  const named = (table: string, column: string, of: string) =>
+    all(`WITH mine (id) AS (SELECT id FROM ${table} WHERE ${of} IN ${GONE})
+      SELECT ${column} FROM ${table} WHERE id IN mine UNION ${earlier(table, column, 'row_id IN mine')}`);
+  const points = (kind: string) =>
+    all(`SELECT value FROM contact_point WHERE kind = '${kind}' AND ${ofThem((column) => column)}
+      UNION ${earlier('contact_point', 'value', `before ->> 'kind' = '${kind}' AND ${ofThem((column) => `before ->> '${column}'`)}`)}`);
+  const names = {
+    stakeholders: named('stakeholder', 'name', 'id').filter(isTelling),
+    people: named('person', 'name', 'stakeholder_id').filter(isTelling),
   };
-  forgetIn('interaction', 'summary', 'id');
-  forgetIn('interaction', 'decisions', 'id');
-  forgetIn('attachment', 'name', 'interaction_id');
+  const contacts = { numbers: points('phone'), addresses: points('email') };
+  const isTheirs = theirsAlone(
+    contacts,
+    all(`SELECT value FROM contact_point WHERE NOT coalesce(${ofThem((column) => column)}, FALSE)`),
+  );
+  return {
+    ...names,
+    numbers: contacts.numbers.filter((number) => isTheirs({ numbers: [number] })),
+    addresses: contacts.addresses.filter((address) => isTheirs({ addresses: [address] })),
+    accounts: named('person', 'wechat', 'stakeholder_id'),
+  };
+}
+const GONE = '(SELECT value FROM json_each(@gone))';
+const ofThem = (value: (column: string) => string) =>
+  `(${value('stakeholder_id')} IN ${GONE} OR ${value('person_id')} IN (SELECT id FROM person WHERE stakeholder_id IN ${GONE}))`;
+
+/** A name of one character is in every second sentence. */
+const isTelling = (word: string): boolean => [...word].length > 1;
+
+type Contacts = Omit<Words, 'names'>;
+function theirsAlone(contacts: Contacts, others: readonly string[]): (contact: Contacts) => boolean {
+  const among = (values: readonly string[], of: Contacts) => {
+    const finder = finderOf({ names: [], ...of });
+    return values.filter((value) => finder.kindsIn(value).size > 0);
+  };
+  const shared = among(others, contacts);
+  return (contact) => among(shared, contact).length === 0;
 }
 
 /** Removes saved views that are about them: that name them, or search for what now finds nobody. */
@@ -91,23 +98,4 @@ export function forgetTags(db: Db, now: number): number[] {
     `DELETE FROM cadence_exception WHERE tag_id IN ${ORPHANS}; DELETE FROM tag WHERE id IN ${ORPHANS};`,
   );
   return actions;
-}
-
-/**
- * Forgets images of the journal, and so the undoing of the actions that wrote them.
- * @returns these actions, for the trail
- */
-export function forgetImages(db: Db, which: string, params: object, now: number): number[] {
-  const found = db
-    .prepare<object, { id: number; action: number }>(
-      `SELECT id, action_id AS action FROM change WHERE before IS NOT NULL AND ${which}
-         AND action_id < (SELECT max(id) FROM action)`,
-    )
-    .all(params);
-  const forget = db.prepare('DELETE FROM change WHERE id = ?');
-  const close = db.prepare('UPDATE action SET undone_at = ? WHERE id = ? AND undone_at IS NULL');
-  const actions = new Set(found.map(({ action }) => action));
-  for (const { id } of found) forget.run(id);
-  for (const action of actions) close.run(now, action);
-  return [...actions];
 }

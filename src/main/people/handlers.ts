@@ -11,7 +11,7 @@ import { takenOut } from '../trail/taken-out.ts';
 import { erasePerson } from './erase.ts';
 import { recordOf } from './record.ts';
 import { personStore } from './store.ts';
-import { mentionsElsewhere, type Of, soughtFor } from './traces.ts';
+import { type Of, soughtFor } from './traces.ts';
 
 /** What tells of people, or of those they work for. */
 const NOUNS = [
@@ -65,18 +65,22 @@ export function peopleHandlers(
       const found = store.held(id);
       if (found === undefined) return NOT_FOUND;
       const { of, person } = found;
-      const sought = soughtIn(found);
-      const { files } = recordOf(session.db, of, person, sought, session.now());
-      const mentions = mentionsElsewhere(session.db, of, sought);
       const written = session.write('people.erase', () => {
         const replacement = session.text(message('people:erased'));
-        const actions = erasePerson(session.db, of, person, sought, session.now(), replacement);
+        const { actions, ...left } = erasePerson(
+          session.db,
+          of,
+          person,
+          soughtIn(found),
+          session.now(),
+          replacement,
+        );
         session.note({ event: 'erased', call: 'people.erase', detail: { person: id, actions } });
-        return ok({});
+        return ok(left);
       });
       if (!written.ok) return written;
       const { finished, unreached } = afterErasing(session, vault, NOUNS);
-      return ok({ files, mentions, finished, unreached, takenOut: takenOut(session) });
+      return ok({ ...written.value, finished, unreached, takenOut: takenOut(session) });
     },
     'people.list'({ query, cursor, limit }) {
       const offset = offsetOf(cursor);

@@ -2,12 +2,21 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { Person, people } from '../../contract/people.ts';
 import type { Channel } from '../../domain/interactions.ts';
 import type { Db } from '../db/open.ts';
-import { type Of, type Sought, tracesOf } from './traces.ts';
+import { asTold, filesOf, type Held } from '../erasure/files.ts';
+import { textsOfReports } from '../erasure/forget.ts';
+import { type Trace, tracesOf } from '../erasure/traces.ts';
+import type { Of, Sought } from './traces.ts';
 
 type PersonRecord = HandlerOutput<(typeof people)['people.record']>;
 
 /** Everything that the vault holds about a person (PIPL art. 45). */
-export function recordOf(db: Db, of: Of, person: Person, sought: Sought, now: number): PersonRecord {
+export function recordOf(
+  db: Db,
+  of: Of,
+  person: Person,
+  { whose, finder }: Sought,
+  now: number,
+): PersonRecord {
   const all = <T>(sql: string, ...params: number[]): T[] => db.prepare<number[], T>(sql).all(...params);
   const [about] = all<{
     stakeholder: string;
@@ -20,35 +29,48 @@ export function recordOf(db: Db, of: Of, person: Person, sought: Sought, now: nu
     of.person,
   );
   if (about === undefined) throw new Error('The person was there a moment ago');
-  const traces = tracesOf(db, of, sought);
-  const took = all<{ id: number }>(
-    `SELECT i.id FROM interaction_person AS of JOIN interaction AS i ON i.id = of.interaction_id
-     WHERE of.person_id = ? AND i.deleted_at IS NULL`,
-    of.person,
-  ).map(({ id }) => id);
-  const spoken = new Set([
-    ...took,
-    ...traces.filter(({ table }) => table === 'interaction').map(({ row }) => row),
-  ]);
-  const ids = JSON.stringify([...spoken]);
+  const traces = tracesOf(db, whose, finder);
+  const took = talksOf(db, of.person);
   const interactions = db
-    .prepare<[string], { at: number; channel: Channel; summary: string; decisions: string }>(
-      `SELECT at, channel, summary, decisions FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value
-       WHERE i.deleted_at IS NULL ORDER BY at`,
+    .prepare<[string], Held & { channel: Channel; summary: string; decisions: string }>(
+      `SELECT at, channel, summary, decisions, deleted_at IS NOT NULL AS deleted
+       FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value ORDER BY at`,
     )
-    .all(ids);
-  const files = db
-    .prepare<[string], { name: string; at: number }>(
-      `SELECT a.name, a.created_at AS at FROM attachment AS a
-       WHERE a.deleted_at IS NULL AND a.interaction_id IN (SELECT value FROM json_each(?)) ORDER BY a.created_at`,
-    )
-    .all(ids);
+    .all(JSON.stringify(talksWith(took, traces)))
+    .map(asTold);
   const texts = traces
     .filter(({ table }) => table !== 'interaction' && table !== 'attachment')
-    .flatMap(({ table, own, texts }) =>
-      Object.values(texts)
-        .filter((text) => text.search(own ? sought.own : sought.anywhere) !== -1)
-        .map((text) => ({ in: table, text })),
+    .flatMap(({ table, goes, stays }) =>
+      [
+        ...Object.values(goes),
+        ...stays.filter(({ kinds }) => kinds.has('contact')).map(({ text }) => text),
+      ].map((text) => ({ in: table, text })),
     );
-  return { ...about, person, madeAt: now, interactions, files, texts };
+  const reports = textsOfReports(db)
+    .filter((text) => NAMING.some((kind) => finder.kindsIn(text).has(kind)))
+    .map((text) => ({ in: 'report', text }));
+  const files = filesWith(db, took, traces);
+  const once = new Map([...texts, ...reports].map((one) => [JSON.stringify(one), one]));
+  return { ...about, person, madeAt: now, interactions, files, texts: [...once.values()] };
 }
+
+const NAMING = ['name', 'contact'] as const;
+
+/** Conversations that a person took part in. */
+export const talksOf = (db: Db, person: number): number[] =>
+  db
+    .prepare<[number], number>('SELECT interaction_id FROM interaction_person WHERE person_id = ?')
+    .pluck()
+    .all(person);
+
+const speakingRows = (traces: readonly Trace[], of: string): number[] =>
+  traces.filter(({ table, goes }) => table === of && Object.keys(goes).length > 0).map(({ row }) => row);
+
+/** Conversations that they took part in, and those that speak of them. */
+const talksWith = (took: readonly number[], traces: readonly Trace[]): number[] => [
+  ...new Set([...took, ...speakingRows(traces, 'interaction')]),
+];
+
+/** Files of these conversations, and those that are called after them. */
+export const filesWith = (db: Db, took: readonly number[], traces: readonly Trace[]) =>
+  filesOf(db, talksWith(took, traces), speakingRows(traces, 'attachment'));

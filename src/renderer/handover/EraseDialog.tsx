@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction, useCall } from '../bridge.ts';
 import { PassphraseModal } from '../ui/PassphraseModal.tsx';
-import { Remains } from './Remains.tsx';
+import { List, Remains } from './Remains.tsx';
 
 type Props = {
   /** The handover whose data go; without one, everything. */
@@ -24,13 +24,17 @@ export function EraseDialog({ id, scope, close }: Props) {
   const submit = async (passphrase: string) => {
     const done = await erase.run({ passphrase, changedSince, ...(id !== undefined && { id }) });
     if (done === undefined) return;
-    if (!done.finished || done.unreached.length + done.takenOut.length > 0)
+    const { finished, unreached, takenOut, mentions, sharedFiles } = done;
+    if (!finished || unreached.length + takenOut.length + mentions + sharedFiles.length > 0)
       modal.warning({
         title: t('handover:remains'),
         content: (
           <>
-            {!done.finished && <p>{t('handover:erase.unfinished')}</p>}
+            {!finished && <p>{t('handover:erase.unfinished')}</p>}
             <Remains {...done} backups={scope === 'part' ? 'later' : 'text'} />
+            {mentions > 0 && <p>{t('handover:mentions', { count: mentions })}</p>}
+            {sharedFiles.length > 0 && <p>{t('handover:sharedFiles')}</p>}
+            <List texts={[...new Set(sharedFiles.map(({ name }) => name))]} />
           </>
         ),
       });

@@ -22,7 +22,7 @@ export function Remains({ unreached, takenOut, backups }: What) {
   );
 }
 
-const List = ({ texts }: { texts: readonly string[] }) =>
+export const List = ({ texts }: { texts: readonly string[] }) =>
   texts.length === 0 ? null : (
     <ul>
       {texts.map((text) => (

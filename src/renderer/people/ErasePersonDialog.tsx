@@ -28,8 +28,11 @@ export function ErasePersonDialog({ person, close }: { person: Person; close(): 
             )}
             {done.files.length > 0 && <p>{t('people:erase.files')}</p>}
             <ul>
-              {done.files.map(({ name, at }) => (
-                <li key={`${name} ${at}`}>{name}</li>
+              {done.files.map(({ name, at, deleted }) => (
+                <li key={`${name} ${at}`}>
+                  {name}
+                  {deleted && ` (${t('print:person.deleted')})`}
+                </li>
               ))}
             </ul>
           </>

@@ -85,6 +85,24 @@ describe('what is strictly confidential', () => {
     },
   );
 
+  test('is left out of interactions that it was taken off while its person stayed', async () => {
+    const { desk, strict } = await two();
+    const [person] = (await desk.call('stakeholders.get', { id: strict })).people;
+    const { id: other } = (await desk.call('stakeholders.list', {})).rows.find(({ id }) => id !== strict) ?? {
+      id: '',
+    };
+    const { id } = await desk.call('interactions.log', {
+      stakeholderIds: [strict, other],
+      personIds: [person?.id ?? ''],
+      at: '2026-08-04T09:00:00+08:00',
+      channel: 'meeting',
+    });
+    await desk.call('interactions.update', { id, stakeholderIds: [other] });
+    const { text, leftOut } = await exported(desk, { list: 'interactions', format: 'csv' });
+    expect(text).not.toContain('云栖');
+    expect(leftOut).toBe(2);
+  });
+
   test('is left out of cards, too, and each card says what it is', async () => {
     const { desk } = await two();
     const cards = await exported(desk, { list: 'people', format: 'vcf' });

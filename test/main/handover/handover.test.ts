@@ -183,7 +183,11 @@ describe('a leaver', () => {
     const { receipt } = await successor.call('handover.receive', { content: pack.content });
     await desk.call('handover.acknowledge', { id: pack.id, receipt });
     await desk.call('backups.run', {});
-    const proof = await desk.call('handover.erase', { id: pack.id, passphrase: PASSPHRASE });
+    const { mentions, sharedFiles, ...proof } = await desk.call('handover.erase', {
+      id: pack.id,
+      passphrase: PASSPHRASE,
+    });
+    expect([mentions, sharedFiles]).toEqual([0, []]);
     expect(proof.scope).toBe('vault');
     expect(existsSync(`${desk.folder}-backups`)).toBe(false);
     expect(proof.files.map(({ name }) => name)).toEqual(
@@ -217,11 +221,13 @@ describe('a leaver', () => {
         await desk.call('exports.run', { list: 'people', format });
       const unplugged = `${stick}-unplugged`;
       renameSync(stick, unplugged);
-      const proof = await desk.call('handover.erase', {
+      const { mentions, sharedFiles, ...proof } = await desk.call('handover.erase', {
         id: pack.id,
         passphrase: PASSPHRASE,
         changedSince: true,
       });
+      expect(mentions).toBe(0);
+      expect(sharedFiles.map(({ name }) => name)).toEqual(scope === 'part' ? ['报价.txt'] : []);
       expect(proof).toMatchObject({ scope, unreached: [stick], handover: { counts: pack.counts } });
       expect(proof.takenOut.map(({ what, times }) => `${what} ${times}`).sort()).toEqual([
         'Contact people (CSV) 2',

@@ -15,6 +15,7 @@ export function PersonDocument({ record, title, paper }: Props) {
     all
       .map(({ label = '', value }) => (label === '' ? value : `${value} (${label})`))
       .join(t('common:comma'));
+  const mark = (deleted: boolean) => deleted && ` (${t('print:person.deleted')})`;
   const facts: [string, string][] = [
     [t('people:field.name'), person.name],
     [t('people:field.stakeholder'), `${record.stakeholder} · ${t(`enums:stakeholderKind.${record.kind}`)}`],
@@ -46,17 +47,19 @@ export function PersonDocument({ record, title, paper }: Props) {
         </tbody>
       </table>
       <Part title={t('print:person.interactions')} none={t('print:person.none')}>
-        {interactions.map(({ at, channel, summary, decisions }) => (
+        {interactions.map(({ at, channel, summary, decisions, deleted }) => (
           <li key={`${at} ${summary}`}>
             <b>{formatInstant(at, zone)}</b> {t(`enums:channel.${channel}`)}
+            {mark(deleted)}
             <p>{[summary, decisions].filter(Boolean).join('\n')}</p>
           </li>
         ))}
       </Part>
       <Part title={t('print:person.files')} none={t('print:person.none')}>
-        {files.map(({ name, at }) => (
+        {files.map(({ name, at, deleted }) => (
           <li key={`${at} ${name}`}>
             <b>{formatInstant(at, zone)}</b> {name}
+            {mark(deleted)}
           </li>
         ))}
       </Part>

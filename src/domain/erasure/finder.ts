@@ -1,0 +1,211 @@
+import { BLANK, foldTable, isDigit, isLineBreak, isNothing, isOfWord } from './letters.ts';
+import { spellingsOf } from './numbers.ts';
+
+/**
+ * Finds in texts the names, numbers and addresses of whoever is erased, however they are spelled: case, width, blanks
+ * within a name, punctuation within a number, the country's code. What only contains one of them is left: another word,
+ * a longer number, a longer name that others bear. One pass over a text, however many are sought.
+ */
+
+/** A name of one character is in every second sentence: it can be told, never replaced. */
+export type Kind = 'name' | 'letter' | 'contact';
+
+export type Words = {
+  names: readonly string[];
+  /** Telephone numbers. */
+  numbers?: readonly string[];
+  addresses?: readonly string[];
+  /** Of WeChat; some write the number there, or what they call themselves. */
+  accounts?: readonly string[];
+  /** Names of others: where one of them contains a name sought, it stands for them. */
+  kept?: readonly string[];
+};
+
+export type Finder = {
+  kindsIn(text: string): ReadonlySet<Kind>;
+  /** A text with a replacement in the place of what is found. */
+  without(text: string, replacement: string, kinds: readonly Kind[]): string;
+};
+
+type Node = { next: Map<number, Node>; ends?: Kind | 'kept' };
+type Found = { from: number; to: number; kind: Kind | 'kept' };
+/** The next character that counts, at or after a place, and the place after it. */
+type Step = (text: string, at: number, last: number) => { unit: number; at: number } | undefined;
+type Sort = {
+  root: Node;
+  step: Step;
+  begins(text: string, at: number): boolean;
+  ends(text: string, to: number): boolean;
+};
+
+const MOST_BETWEEN_DIGITS = 8;
+const BETWEEN_DIGITS = /[ \p{Pd}._/\\~−()#:转分机ext]/u;
+
+const fold = (text: string, at: number): number => foldTable()[text.charCodeAt(at)] ?? Number.NaN;
+
+/** Blanks count between words of letters, as one; beside Chinese they don't, but a line ends there. */
+const stepInName: Step = (text, from, last) => {
+  let at = from;
+  let hasBlank = false;
+  let hasBreak = false;
+  for (; at < text.length; at++) {
+    const unit = fold(text, at);
+    if (isLineBreak(unit)) hasBreak = true;
+    else if (unit === BLANK) hasBlank = true;
+    else if (!isNothing(unit)) break;
+  }
+  if (at >= text.length) return undefined;
+  const unit = fold(text, at);
+  if ((hasBlank || hasBreak) && isOfWord(last) && isOfWord(unit)) return { unit: BLANK, at };
+  return hasBreak ? undefined : { unit, at: at + 1 };
+};
+
+const stepInNumber: Step = (text, from) => {
+  for (let at = from; at < text.length && at - from <= MOST_BETWEEN_DIGITS; at++) {
+    const unit = fold(text, at);
+    if (isDigit(unit)) return { unit, at: at + 1 };
+    if (!isNothing(unit) && !BETWEEN_DIGITS.test(String.fromCharCode(unit))) return undefined;
+  }
+  return undefined;
+};
+
+const stepInAddress: Step = (text, from) => {
+  let at = from;
+  while (isNothing(fold(text, at))) at++;
+  return at < text.length ? { unit: fold(text, at), at: at + 1 } : undefined;
+};
+
+const isOfWordAt = (text: string, at: number): boolean => isOfWord(fold(text, at));
+const isOneOf = (text: string, at: number, pattern: RegExp): boolean =>
+  at >= 0 && at < text.length && pattern.test(String.fromCharCode(fold(text, at)));
+
+const sort = (step: Step, begins: Sort['begins'], ends: Sort['ends']): Sort => ({
+  root: { next: new Map() },
+  step,
+  begins,
+  ends,
+});
+const ofNames = () =>
+  sort(
+    stepInName,
+    (text, at) => !(isOfWordAt(text, at) && isOfWordAt(text, at - 1)),
+    (text, to) => !(isOfWordAt(text, to - 1) && isOfWordAt(text, to)),
+  );
+const ofNumbers = () =>
+  sort(
+    stepInNumber,
+    (text, at) => !isDigit(fold(text, at - 1)),
+    (text, to) => !isDigit(fold(text, to)),
+  );
+const ofAddresses = () =>
+  sort(
+    stepInAddress,
+    (text, at) => !isOneOf(text, at - 1, /[\w.+-]/),
+    (text, to) => !isOneOf(text, to, /[\w-]/) && !(isOneOf(text, to, /\./) && isOneOf(text, to + 1, /\w/)),
+  );
+
+/** A word as the characters that count in it. */
+function unitsOf(word: string, step: Step): number[] {
+  const units: number[] = [];
+  const text = word.normalize().trim();
+  for (let next = step(text, 0, BLANK); next !== undefined; next = step(text, next.at, next.unit))
+    units.push(next.unit);
+  return units;
+}
+
+/** What spellings of the same name have in common. */
+export const nameKey = (name: string): string => String.fromCharCode(...unitsOf(name, stepInName));
+
+function plant({ root, step }: Sort, word: string, kind: Kind | 'kept'): void {
+  let node = root;
+  for (const unit of unitsOf(word, step)) {
+    const next = node.next.get(unit) ?? { next: new Map() };
+    node.next.set(unit, next);
+    node = next;
+  }
+  if (node !== root) node.ends ??= kind;
+}
+
+/** The longest word of a sort that begins at a place. */
+function longestAt({ root, step, begins, ends }: Sort, text: string, from: number): Found | undefined {
+  const first = fold(text, from);
+  let node = root.next.get(first);
+  if (node === undefined || !begins(text, from)) return undefined;
+  let found: Found | undefined;
+  let place = { unit: first, at: from + 1 };
+  while (node !== undefined) {
+    if (node.ends !== undefined && ends(text, place.at)) found = { from, to: place.at, kind: node.ends };
+    if (node.next.size === 0) break;
+    const next = step(text, place.at, place.unit);
+    if (next === undefined) break;
+    node = node.next.get(next.unit);
+    place = next;
+  }
+  return found;
+}
+
+/** A number with what belongs to it on its left: +86…, (86)…. */
+function withSign(text: string, { from, to, kind }: Found, after: number): Found {
+  let start = from;
+  if (isOneOf(text, start - 1, /\(/) && /[)）]/.test(text.slice(from, to))) start--;
+  if (isOneOf(text, start - 1, /\+/)) start--;
+  return { from: Math.max(start, after), to, kind };
+}
+
+const NONE: ReadonlySet<Kind> = new Set();
+const kindsOf = (all: Found[]): ReadonlySet<Kind> =>
+  all.length === 0 ? NONE : new Set(all.flatMap(({ kind }) => (kind === 'kept' ? [] : [kind])));
+
+/** WeChat's own accounts have six characters at least; what is shorter, or in Chinese, is a name. */
+const ACCOUNT = /^[\w.+@-]{6,}$/;
+const NUMBER = /^[\d\s()+-]+$/;
+
+export function finderOf({ names, numbers = [], addresses = [], accounts = [], kept = [] }: Words): Finder {
+  const sorts = { names: ofNames(), numbers: ofNumbers(), addresses: ofAddresses() };
+  const nicknames = accounts.filter((account) => !ACCOUNT.test(account) && nameKey(account).length > 1);
+  for (const name of [...names, ...nicknames])
+    plant(sorts.names, name, [...nameKey(name)].length > 1 ? 'name' : 'letter');
+  for (const name of kept) plant(sorts.names, name, 'kept');
+  const those = (pattern: RegExp) => accounts.filter((account) => pattern.test(account.normalize('NFKC')));
+  for (const number of [...numbers, ...those(NUMBER)].flatMap(spellingsOf))
+    plant(sorts.numbers, number, 'contact');
+  for (const address of [...addresses, ...those(ACCOUNT)]) plant(sorts.addresses, address, 'contact');
+  const roots = Object.values(sorts).map(({ root }) => root);
+  const starts = new Uint8Array(0x10000);
+  for (const unit of roots.flatMap(({ next }) => [...next.keys()])) starts[unit] = 1;
+  const table = foldTable();
+
+  /** What stands in a text in its composed form, from left to right. */
+  function find(text: string): Found[] {
+    const all: Found[] = [];
+    for (let at = 0; at < text.length; at++) {
+      if (starts[table[text.charCodeAt(at)] ?? 0] === 0) continue;
+      const number = longestAt(sorts.numbers, text, at);
+      const found = [
+        longestAt(sorts.names, text, at),
+        number && withSign(text, number, all.at(-1)?.to ?? 0),
+        longestAt(sorts.addresses, text, at),
+      ].reduce(
+        (best, one) => (one !== undefined && (best === undefined || one.to > best.to) ? one : best),
+        undefined,
+      );
+      if (found === undefined) continue;
+      all.push(found);
+      at = found.to - 1;
+    }
+    return all;
+  }
+
+  return {
+    kindsIn: (text) => kindsOf(find(text.normalize())),
+    without(text, replacement, kinds) {
+      const composed = text.normalize();
+      const gone = find(composed).filter(({ kind }) => kinds.some((one) => one === kind));
+      if (gone.length === 0) return text;
+      const parts = gone.map(
+        ({ from }, index) => composed.slice(gone[index - 1]?.to ?? 0, from) + replacement,
+      );
+      return parts.join('') + composed.slice(gone.at(-1)?.to);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { Finder, Kind } from '../../domain/erasure/finder.ts';
+import type { Db } from '../db/open.ts';
+import { forgetInAlerts, forgetInReports } from './forget.ts';
+
+/** Whose words are looked for, as rows. */
+export type Whose = {
+  people: readonly number[];
+  /** In what belongs to them, a name means who is erased. */
+  stakeholders: readonly number[];
+  /** In these conversations, too. */
+  talks: readonly number[];
+};
+
+const among = (name: keyof Whose) => `(SELECT value FROM json_each(@${name}))`;
+export const PEOPLE = among('people');
+const STAKEHOLDERS = among('stakeholders');
+const TALKS = among('talks');
+
+/** Texts that may speak of somebody, and fields that may, but can't be rewritten without asking whose they are. */
+export type Place = {
+  table: string;
+  texts: readonly string[];
+  told?: readonly string[];
+  /** Rows in which a name means who is erased: a condition. */
+  own: string;
+  /** Rows that are not looked at: they are theirs themselves. */
+  but?: string;
+};
+export const PLACES: readonly Place[] = [
+  { table: 'interaction', texts: ['summary', 'decisions'], own: `id IN ${TALKS}` },
+  { table: 'attachment', texts: ['name'], own: `interaction_id IN ${TALKS}` },
+  { table: 'next_step', texts: ['text'], own: `stakeholder_id IN ${STAKEHOLDERS}` },
+  { table: 'feedback', texts: ['content', 'breach_reason'], own: `stakeholder_id IN ${STAKEHOLDERS}` },
+  {
+    table: 'feedback_event',
+    texts: ['note'],
+    own: `feedback_id IN (SELECT id FROM feedback WHERE stakeholder_id IN ${STAKEHOLDERS})`,
+  },
+  { table: 'cadence_exception', texts: ['note'], own: `stakeholder_id IN ${STAKEHOLDERS}` },
+  {
+    table: 'stakeholder',
+    texts: ['notes', 'address'],
+    told: ['name', 'website', 'industry'],
+    own: `id IN ${STAKEHOLDERS}`,
+  },
+  {
+    table: 'person',
+    texts: ['notes', 'role', 'department', 'address'],
+    told: ['name', 'wechat'],
+    own: `stakeholder_id IN ${STAKEHOLDERS}`,
+    but: `id IN ${PEOPLE}`,
+  },
+  {
+    table: 'contact_point',
+    texts: ['label'],
+    told: ['value'],
+    own: `(stakeholder_id IN ${STAKEHOLDERS} OR person_id IN (SELECT id FROM person WHERE stakeholder_id IN ${STAKEHOLDERS}))`,
+    but: `person_id IN ${PEOPLE}`,
+  },
+  { table: 'saved_view', texts: ['name', 'query'], own: 'FALSE' },
+  { table: 'tag', texts: [], told: ['name'], own: 'FALSE' },
+  { table: 'policy', texts: [], told: ['note', 'approved_by'], own: 'FALSE' },
+  { table: 'vault_setting', texts: [], told: ['value'], own: 'FALSE' },
+];
+
+/** A row that speaks of somebody. */
+export type Trace = {
+  table: string;
+  row: number;
+  own: boolean;
+  /** What goes from it, by column. */
+  goes: Record<string, string>;
+  /** What may speak of them and stays: only a person can tell who is meant. */
+  stays: { text: string; kinds: ReadonlySet<Kind> }[];
+};
+
+/** What is replaced in a row: where a name means them, the name, too. Numbers and addresses are theirs alone. */
+const replaced = (own: boolean): readonly Kind[] => (own ? ['name', 'contact'] : ['contact']);
+const NAMED: readonly Kind[] = ['name', 'contact'];
+
+const withoutThem = (finder: Finder, text: string, own: boolean, replacement: string): string =>
+  finder.without(text, replacement, replaced(own));
+
+type Row = { row: number; own: number } & Record<string, string>;
+
+/** Rows that speak of somebody; every text is read once. */
+export function tracesOf(db: Db, whose: Whose, finder: Finder): Trace[] {
+  const counts = (kinds: ReadonlySet<Kind>, own: boolean) =>
+    kinds.has('name') || kinds.has('contact') || (own && kinds.has('letter'));
+  db.function('speaks', { deterministic: true, varargs: true }, (own: unknown, ...texts: unknown[]) =>
+    texts.some((text) => typeof text === 'string' && counts(finder.kindsIn(text), own === 1)) ? 1 : 0,
+  );
+  return PLACES.flatMap(({ table, texts, told = [], own, but = 'FALSE' }) => {
+    const columns = [...texts, ...told].join(', ');
+    const sql = `SELECT id AS row, ${own} AS own, ${columns} FROM ${table}
+      WHERE coalesce(NOT (${but}), TRUE) AND speaks(coalesce(${own}, FALSE), ${columns})`;
+    const rows = db.prepare<object, Row>(sql).all(paramsIn(sql, whose));
+    return rows.map(({ row, own, ...fields }): Trace => {
+      const seen = Object.entries(fields)
+        .map(([column, text]) => ({ column, text, kinds: finder.kindsIn(text) }))
+        .filter(({ kinds }) => counts(kinds, own === 1));
+      const goes = (one: (typeof seen)[number]) =>
+        texts.includes(one.column) && replaced(own === 1).some((kind) => one.kinds.has(kind));
+      return {
+        table,
+        row,
+        own: own === 1,
+        goes: Object.fromEntries(seen.filter(goes).map(({ column, text }) => [column, text])),
+        stays: seen.filter(
+          (one) => !goes(one) || one.kinds.has('letter') || (own !== 1 && one.kinds.has('name')),
+        ),
+      };
+    });
+  });
+}
+
+export const paramsIn = (sql: string, whose: Whose) =>
+  Object.fromEntries(
+    Object.entries(whose)
+      .filter(([name]) => sql.includes(`@${name}`))
+      .map(([name, rows]) => [name, JSON.stringify(rows)]),
+  );
+
+/**
+ * Puts a replacement in the place of what speaks of somebody: in rows, alerts and reports.
+ * @returns how many rows still name somebody of that name
+ */
+export function forgetTraces(db: Db, traces: readonly Trace[], finder: Finder, replacement: string): number {
+  for (const { table, row, own, goes } of traces)
+    for (const [column, text] of Object.entries(goes))
+      db.prepare(`UPDATE ${table} SET ${column} = ? WHERE id = ?`).run(
+        withoutThem(finder, text, own, replacement),
+        row,
+      );
+  const forget = (text: string) => finder.without(text, replacement, NAMED);
+  forgetInAlerts(db, forget);
+  forgetInReports(db, forget);
+  return traces.filter(({ stays }) => stays.length > 0).length;
+}
