@@ -90,6 +90,8 @@ export const people = {
       files: z.array(heldFile),
       /** Other texts that speak of them; whatever holds their numbers and addresses. */
       texts: z.array(z.object({ in: z.string(), text: z.string() })),
+      /** Whether it is of somebody strictly confidential, or tells of a conversation with one. */
+      strict: z.boolean(),
     }),
   }),
   'people.erase': works({

@@ -5,6 +5,7 @@ import type { Db } from '../db/open.ts';
 import { asTold, filesOf, type Held } from '../erasure/files.ts';
 import { textsOfReports } from '../erasure/forget.ts';
 import { type Trace, tracesOf } from '../erasure/traces.ts';
+import { STRICT_TALK } from '../interactions/strict.ts';
 import type { Of, Sought } from './traces.ts';
 
 type PersonRecord = HandlerOutput<(typeof people)['people.record']>;
@@ -31,12 +32,13 @@ export function recordOf(
   if (about === undefined) throw new Error('The person was there a moment ago');
   const traces = tracesOf(db, whose, finder);
   const took = talksOf(db, of.person);
+  const talks = JSON.stringify(talksWith(took, traces));
   const interactions = db
     .prepare<[string], Held & { channel: Channel; summary: string; decisions: string }>(
       `SELECT at, channel, summary, decisions, deleted_at IS NOT NULL AS deleted
        FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value ORDER BY at`,
     )
-    .all(JSON.stringify(talksWith(took, traces)))
+    .all(talks)
     .map(asTold);
   const texts = traces
     .filter(({ table }) => table !== 'interaction' && table !== 'attachment')
@@ -51,8 +53,25 @@ export function recordOf(
     .map((text) => ({ in: 'report', text }));
   const files = filesWith(db, took, traces);
   const once = new Map([...texts, ...reports].map((one) => [JSON.stringify(one), one]));
-  return { ...about, person, madeAt: now, interactions, files, texts: [...once.values()] };
+  const strict = isOfStrict(db, of.person) || isAnyStrict(db, talks);
+  return { ...about, person, madeAt: now, interactions, files, texts: [...once.values()], strict };
 }
+
+const isOfStrict = (db: Db, person: number): boolean =>
+  db
+    .prepare<[number]>(
+      `SELECT 1 FROM person JOIN stakeholder AS s ON s.id = person.stakeholder_id
+       WHERE person.id = ? AND s.confidentiality = 'strict'`,
+    )
+    .get(person) !== undefined;
+
+/** @param talks JSON of their keys */
+const isAnyStrict = (db: Db, talks: string): boolean =>
+  db
+    .prepare<[string]>(
+      `SELECT 1 FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value WHERE ${STRICT_TALK} LIMIT 1`,
+    )
+    .get(talks) !== undefined;
 
 const NAMING = ['name', 'contact'] as const;
 

@@ -1,5 +1,5 @@
 import { FilePdfOutlined, MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
@@ -13,8 +13,21 @@ export function PersonActions({ person }: { person: Person }) {
   const { id, name } = person;
   const [erasing, setErasing] = useState(false);
   const print = useAction('shell.printPdf', { done: 'people:recordSaved' });
-  const save = async () => {
-    const made = await print.run({ route: `#/print/person?id=${id}` });
+  const { modal } = App.useApp();
+  const record = useAction('people.record');
+  const ask = async () => {
+    const held = await record.run({ id });
+    if (held === undefined) return;
+    if (!held.strict) return save('');
+    modal.confirm({
+      title: t('stakeholders:confirmBrief.title'),
+      content: t('people:recordStrict', { name }),
+      okText: t('stakeholders:confirmBrief.ok'),
+      onOk: () => save('&confirmed=1'),
+    });
+  };
+  const save = async (confirmed: string) => {
+    const made = await print.run({ route: `#/print/person?id=${id}${confirmed}` });
     if (made !== undefined) saveFile(`${t('people:recordFile', { name })}.pdf`, made.pdf);
   };
   return (
@@ -26,14 +39,14 @@ export function PersonActions({ person }: { person: Person }) {
             { key: 'record', icon: <FilePdfOutlined aria-hidden />, label: t('people:record') },
             { key: 'erase', danger: true, label: t('people:erase.menu') },
           ],
-          onClick: ({ key }) => (key === 'erase' ? setErasing(true) : void save()),
+          onClick: ({ key }) => (key === 'erase' ? setErasing(true) : void ask()),
         }}
       >
         <Button
           type="text"
           size="small"
           icon={<MoreOutlined aria-hidden />}
-          loading={print.running}
+          loading={print.running || record.running}
           aria-label={t('people:moreOf', { name })}
         />
       </Dropdown>

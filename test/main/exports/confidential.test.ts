@@ -173,4 +173,22 @@ describe('what is strictly confidential', () => {
     expect(await talks(false)).toEqual(['三方会谈', '和甬城五金谈价格']);
     expect(await talks(true)).toEqual(['和甬城五金谈价格']);
   });
+
+  test('is told of in a person’s record, which is then printed only once that is confirmed', async () => {
+    const { desk, strict } = await two();
+    const { rows } = await desk.call('people.list', { limit: 10 });
+    const [theirs, ours] = [true, false].map((isStrict) =>
+      rows.find((one) => (one.stakeholderId === strict) === isStrict),
+    );
+    const isStrict = async (id = '') => (await desk.call('people.record', { id })).strict;
+    expect(await isStrict(theirs?.id)).toBe(true);
+    expect(await isStrict(ours?.id)).toBe(false);
+    await desk.call('interactions.log', {
+      stakeholderIds: [ours?.stakeholderId ?? '', strict],
+      personIds: [ours?.id ?? ''],
+      at: '2026-08-04T09:00:00+08:00',
+      channel: 'meeting',
+    });
+    expect(await isStrict(ours?.id)).toBe(true);
+  });
 });

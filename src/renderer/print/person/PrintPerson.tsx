@@ -17,6 +17,8 @@ export function PrintPerson() {
   if (error !== null) return <PrintRefusal error={error} />;
   if (data === undefined) return null;
   const t = i18n.getFixedT(language);
+  if (data.strict && !query.has('confirmed'))
+    return <PrintRefusal error={new Error(t('print:person.strict', { name: data.person.name }))} />;
   const title = t('print:person.titleOf', { name: data.person.name });
   return (
     <PrintFrame title={title} language={language} footer={t('print:visit.confidential')}>
