@@ -16,6 +16,8 @@ export type Job = {
   file: string;
   /** The backup to come back to. */
   backup: string;
+  /** What was handed over and acknowledged. */
+  handover: string;
   killAt?: number;
   uid?: number;
 };
@@ -119,6 +121,13 @@ export const ACTS: Record<string, (job: Job, doing: Doing) => Promise<void>> = {
     doing.ready();
     await doing.ask('backups.restore', { name: job.backup });
     doing.done('restored');
+  },
+
+  async erase(job, doing) {
+    await unlock(job, doing);
+    doing.ready();
+    await doing.ask('handover.erase', { id: job.handover, passphrase: job.passphrase });
+    doing.done('erased');
   },
 
   async receive(job, doing) {

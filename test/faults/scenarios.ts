@@ -10,7 +10,7 @@ import { OLD_SIZE } from './old-vault.ts';
 import { type Harm, noHarm } from './tally.ts';
 import type { Death } from './victim.ts';
 import { type Seen, witness } from './witness.ts';
-import { HANDED_OVER, IMPORTED, type World } from './world.ts';
+import { HANDED_OVER, IMPORTED, must, type World } from './world.ts';
 
 /** Something that a child does, and what must be found once it was killed. */
 export type Scenario = {
@@ -148,6 +148,25 @@ export const SCENARIOS: Scenario[] = [
       }),
     ({ root }) => ({ file: join(root, 'pack'), desk: true }),
   ),
+  {
+    name: 'erasing what was handed over',
+    act: 'erase',
+    start: (world) => ({ ...world.copy('leaving'), act: 'erase' }),
+    judge: (job, { acks }) =>
+      witness(job, secretOf(job), async ({ db, core, folder, harm }) => {
+        const [stakeholders, talks] = [count(db, 'stakeholder'), count(db, 'interaction')];
+        const isGone = stakeholders === HELD.stakeholder - 1 && talks === HELD.interaction - 5;
+        if (!isGone && (stakeholders !== HELD.stakeholder || talks !== HELD.interaction))
+          harm.halfDone.push(`${stakeholders} stakeholders, ${talks} conversations`);
+        if (acks.length > 0 && !isGone) harm.lost.push('erased, but still there');
+        if (!isGone) return;
+        // Opening the vault has ended what was cut short.
+        if (listBackups(usualFolder(folder)).some(({ name }) => name === job.backup))
+          harm.halfDone.push('a backup of before');
+        if ((await must<unknown[]>(core, 'handover.certificates', {})).length !== 1)
+          harm.lost.push('the certificate');
+      }),
+  },
 ];
 
 /** A vault that was acknowledged opens; one that was not is refused, or opens with all that a vault starts with. */

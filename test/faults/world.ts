@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, createCore } from '../../src/main/core.ts';
@@ -38,7 +38,7 @@ export async function must<T>(core: Core, name: string, input: unknown): Promise
 /** What the scenarios start from, made once and copied for each loop. */
 export type World = {
   /** Copies the vault with its backups to where a loop may do its harm. */
-  copy(of?: 'vault' | 'old' | 'nothing'): Job;
+  copy(of?: 'vault' | 'leaving' | 'old' | 'nothing'): Job;
   recoveryCode: string;
   remove(job: Job): void;
   root: string;
@@ -46,7 +46,10 @@ export type World = {
   end(): void;
 };
 
-/** A vault with a backup and five conversations since, a list of 500 companies, a pack to take over, a vault of migration 1. */
+/**
+ * A vault with a backup and five conversations since, the same after one stakeholder was handed over, a list of 500 companies, a
+ * pack to take over, a vault of migration 1.
+ */
 export async function world(): Promise<World> {
   const root = mkdtempSync(join(tmpdir(), 'liaison-faults-'));
   const folder = join(root, 'vault');
@@ -64,11 +67,19 @@ export async function world(): Promise<World> {
   for (let n = 0; n < 5; n++) await must(core, 'interactions.log', talk(id, `备份之后 ${n}`));
   const { recipient } = await must<{ recipient: string }>(core, 'handover.key', {});
   core.close();
+  // A vault knows where its backups were made: those of the copies must not be these.
+  const made = join(root, 'made');
+  mkdirSync(made);
+  for (const part of ['', '-backups']) renameSync(folder + part, join(made, `vault${part}`));
 
   writeFileSync(join(root, 'pack'), await packFor(recipient, root));
   const lines = Array.from({ length: IMPORTED }, (_, n) => `进口公司 ${n},联系人 ${n},1390000${1000 + n}`);
   writeFileSync(join(root, 'list.csv'), `公司,联系人,手机\n${lines.join('\n')}\n`);
-  await oldVault(join(root, 'old'));
+  await oldVault(join(made, 'old'));
+  const leaving = join(made, 'leaving');
+  for (const part of ['', '-backups'])
+    cpSync(join(made, `vault${part}`), leaving + part, { recursive: true });
+  const handover = await handedOver(leaving, root, id);
 
   let copies = 0;
   return {
@@ -79,9 +90,9 @@ export async function world(): Promise<World> {
       const userData = join(root, `loop-${copies}`);
       mkdirSync(userData);
       const to = join(userData, 'vault');
-      if (of !== 'nothing') cpSync(join(root, of), to, { recursive: true });
-      const backups = `${folder}-backups`;
-      if (of === 'vault' && existsSync(backups)) cpSync(backups, `${to}-backups`, { recursive: true });
+      if (of !== 'nothing') cpSync(join(made, of), to, { recursive: true });
+      const backups = join(made, `${of}-backups`);
+      if (existsSync(backups)) cpSync(backups, `${to}-backups`, { recursive: true });
       return {
         act: '',
         folder: to,
@@ -92,6 +103,7 @@ export async function world(): Promise<World> {
         stakeholderId: id,
         file: '',
         backup: backup.name,
+        handover,
       };
     },
     end: () => rmSync(root, { recursive: true, force: true }),
@@ -121,6 +133,25 @@ export const talk = (stakeholderId: string, summary: string) => ({
   effective: true,
   summary,
 });
+
+/** Hands a stakeholder over and has it acknowledged. @returns the handover that may now be erased */
+async function handedOver(leaving: string, root: string, stakeholderId: string): Promise<string> {
+  const [successor, leaver] = [coreIn(root), coreIn(root)];
+  await must(successor, 'vault.create', { folder: join(root, 'successor'), passphrase: 'x' });
+  const { recipient } = await must<{ recipient: string }>(successor, 'handover.key', {});
+  await must(leaver, 'vault.unlock', { folder: leaving, passphrase: PASSPHRASES[0] });
+  const { id, content } = await must<{ id: string; content: string }>(leaver, 'handover.prepare', {
+    recipient,
+    successor: '周建国',
+    leaver: '林晓梅',
+    stakeholderIds: [stakeholderId],
+  });
+  const { receipt } = await must<{ receipt: string }>(successor, 'handover.receive', { content });
+  await must(leaver, 'handover.acknowledge', { id, receipt });
+  successor.close();
+  leaver.close();
+  return id;
+}
 
 /** A leaver's pack of 40 stakeholders. */
 async function packFor(recipient: string, root: string): Promise<Buffer> {

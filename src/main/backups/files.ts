@@ -134,7 +134,7 @@ export const unprovedIn = (folder: string, vaultId: string): string[] =>
 
 /**
  * Folders of a vault's backups, by their names and keys: also those whose note is damaged or gone. And what is left of one that was cut
- * short in being destroyed: its name and files, and no key. Never a vault that lies beside them.
+ * short in being destroyed: its name, perhaps files, and no key. Never a vault that lies beside them.
  */
 export function remainsIn(folder: string, vaultId: string): string[] {
   return namesIn(folder).filter((name) => {
@@ -142,7 +142,7 @@ export function remainsIn(folder: string, vaultId: string): string[] {
     const files = namesIn(join(folder, name));
     if (!NAME.test(name) && !files.includes(ABOUT)) return false;
     if (keys.ok) return keys.value.some((key) => key.vaultId === vaultId);
-    return files.length > 0 && files.every((file) => /^(vault\.db|backup\.json)/.test(file));
+    return files.every((file) => /^(vault\.db|backup\.json)/.test(file));
   });
 }
 const NAME = /^\d{8}T\d{6}Z [a-z-]+$/;
