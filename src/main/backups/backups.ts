@@ -25,6 +25,7 @@ import {
   listBackups,
   prove,
   type Source,
+  sweep,
   usualFolder,
   writeBackup,
 } from './files.ts';
@@ -198,6 +199,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       const entries = store.erasedBefore();
       if (entries === 0) return;
       for (const { folder, expected } of places()) {
+        sweep(folder, vault.vaultId, now());
         const gone = destroyBackupsBefore(entries, folder, vault.vaultId);
         const left = (expected ?? []).filter((name) => !gone.includes(name));
         if (gone.length > 0) noted.note({ [folder]: left });

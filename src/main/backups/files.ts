@@ -223,8 +223,8 @@ const stuckIn = (names: readonly string[], act: (name: string) => void): Stuck[]
     }
   });
 
-/** Removes what is left of backups that were cut short in being made, or in being removed. */
-function sweep(folder: string, vaultId: string, now: number): Stuck[] {
+/** Removes what is left of backups that were cut short in being made, or in being removed; tells what is still there. */
+export function sweep(folder: string, vaultId: string, now: number): Stuck[] {
   // Not those of the last hour: the command line may be making one beside the app.
   const recent = unproved(vaultId, stamp(now - AN_HOUR_MS));
   const left = unprovedIn(folder, vaultId).filter((name) => name < recent);

@@ -1,3 +1,4 @@
+import { attempt } from '../attempt.ts';
 import type { Running, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 
@@ -15,7 +16,7 @@ export function startBackups(
     await session.idle();
     if (!session.db.open) return;
     const own = vault.backups();
-    own.destroyReturned();
+    attempt(report, 'backups', own.destroyReturned);
     if (own.isOfToday()) return;
     own.make('daily');
     session.emit({ name: 'data.changed', payload: { nouns: ['backups'] } });

@@ -1,3 +1,4 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { text } from '../../../src/i18n/index.ts';
 import type { Alert } from '../../../src/main/module.ts';
@@ -14,6 +15,7 @@ import { openReminderDesk, type ReminderDesk } from './desk.ts';
 /** A locked vault's watch, looked at only when the story wakes it. */
 function watch(desk: ReminderDesk, left: LockedVault) {
   const alerts: Alert[] = [];
+  const reports: unknown[] = [];
   const running = startLocked(
     {
       now: desk.session.now,
@@ -22,15 +24,14 @@ function watch(desk: ReminderDesk, left: LockedVault) {
     },
     {
       notify: async (alert) => alerts.push(alert) > 0,
-      report: (error) => {
-        throw error;
-      },
+      report: (error) => reports.push(error),
     },
     left,
     { after: () => () => {} },
   );
   return {
     alerts,
+    reports,
     at(now: string) {
       desk.setNow(now);
       running.wake();
@@ -50,6 +51,7 @@ describe('while the vault is locked', () => {
     expect(locked.at('2026-11-23T08:29:00+08:00')).toEqual([]);
     expect(locked.at('2026-11-23T08:31:00+08:00')).toEqual(['Liaison: something is due: Next steps due: 3']);
     expect(locked.at('2026-11-23T08:32:00+08:00')).toEqual([]);
+    expect(locked.reports).toEqual([]);
 
     settleAfterLock(reminderDesk(desk.session), desk.folder, () => expect.unreachable());
     desk.promise(await desk.customer('丁公司'), '2026-11-24');
@@ -74,5 +76,17 @@ describe('while the vault is locked', () => {
     expect(watch(desk, { folder: desk.folder, plan: null }).at('2026-11-23T18:01:00+08:00')).toEqual([]);
     expect(locked.at('2026-11-24T23:00:00+08:00')).toEqual([]);
     expect(locked.at('2026-11-25T09:00:00+08:00')).toHaveLength(1);
+  });
+
+  it('asks nobody as long as it can’t write down that it did, and then once', async () => {
+    const desk = await openReminderDesk({ now: '2026-11-23T09:00:00+08:00' });
+    const inTheWay = `${desk.folder}/reminders.json.new`;
+    mkdirSync(inTheWay);
+    const locked = watch(desk, { folder: desk.folder, plan: null });
+    expect(locked.at('2026-11-23T09:01:00+08:00')).toEqual([]);
+    expect(locked.reports).toHaveLength(2);
+    rmdirSync(inTheWay);
+    expect(locked.at('2026-11-23T09:02:00+08:00')).toHaveLength(1);
+    expect(locked.at('2026-11-23T09:03:00+08:00')).toEqual([]);
   });
 });
