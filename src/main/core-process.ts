@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
+import { attempt, type Report } from './attempt.ts';
 import { createCore } from './core.ts';
 import type { Alert } from './module.ts';
 import type { LockedVault } from './reminders/locked.ts';
@@ -34,6 +35,16 @@ type FromMain =
   | { type: 'power'; event: string }
   | { type: 'locked'; left: LockedVault };
 
+const report: Report = (error, call) =>
+  console.error(`${call}: ${error instanceof Error ? error.stack : String(error)}`);
+/** The last net: what nobody expected may have left anything half done. The process ends, the vault locks, another core starts. */
+const end = (error: unknown): never => {
+  report(error, 'core');
+  process.exit(1);
+};
+process.on('uncaughtException', end);
+process.on('unhandledRejection', end);
+
 const port = process.parentPort;
 const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const systemLanguage: Language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh')
@@ -46,7 +57,9 @@ const settings = openSettingsFile(
   LANGUAGES.find((language) => language === given('lang')) ?? systemLanguage,
 );
 if (given('lang') !== undefined)
-  settings.set({ language: LANGUAGES.find((language) => language === given('lang')) ?? systemLanguage });
+  attempt(report, 'settings.set', () =>
+    settings.set({ language: LANGUAGES.find((language) => language === given('lang')) ?? systemLanguage }),
+  );
 
 const shown = new Map<string, (shown: boolean) => void>();
 const core = createCore({
@@ -67,7 +80,7 @@ const core = createCore({
     }),
   retire: (left) => port.postMessage({ type: 'retire', left }),
   badge: (count) => port.postMessage({ type: 'badge', count }),
-  report: (error, call) => console.error(`${call}: ${error instanceof Error ? error.stack : String(error)}`),
+  report,
 });
 
 function tellShell(): void {
@@ -103,6 +116,13 @@ async function openGivenVault(): Promise<void> {
     console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+
+/** A window may still show what the core before this one had open, if that ended without a word. */
+void ready.then(async () => {
+  const state = await core.call('vault.state', {});
+  if (state.ok && core.session() === null)
+    port.postMessage({ type: 'event', name: 'vault.state', payload: state.value });
+});
 
 port.on('message', ({ data }: { data: FromMain }) => {
   switch (data.type) {

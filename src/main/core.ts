@@ -6,6 +6,7 @@ import type { BackupReason } from '../domain/backups.ts';
 import { refuse } from '../domain/result.ts';
 import { text } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
+import { attempt, type Report } from './attempt.ts';
 import { madeIn, type VaultBackups, vaultBackups } from './backups/backups.ts';
 import { usualFolder } from './backups/files.ts';
 import { seedVault } from './db/seed.ts';
@@ -16,14 +17,15 @@ import { createJobs } from './jobs/jobs.ts';
 import { type Reader, startReader } from './jobs/reader-link.ts';
 import type { Module, Outside, Running, Services } from './module.ts';
 import { modules } from './modules.ts';
-import type { LockedVault } from './reminders/locked.ts';
+import { reminderDesk } from './reminders/desk.ts';
+import { type LockedVault, planForLock } from './reminders/locked.ts';
 import { lockedWatch } from './reminders/locked-watch.ts';
 import { type Act, fillSample } from './sample/sample.ts';
 import { openSession, type Session } from './session.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { knownVaults } from './settings/known-vaults.ts';
-import { NOTED } from './trail/noted.ts';
+import { noteDone } from './trail/noted.ts';
 import { destroyVaultFiles, exchangeDatabase } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { KeyCost } from './vault/key-file.ts';
@@ -57,7 +59,7 @@ export type Host = {
   retire?(left: LockedVault): void;
   notify: Services['notify'];
   badge: Services['badge'];
-  report(error: unknown, call: string): void;
+  report: Report;
 };
 
 export type Core = {
@@ -88,6 +90,7 @@ export function createCore(host: Host): Core {
     jobs,
     notify: host.notify,
     badge: host.badge,
+    report: host.report,
     userData: host.userData,
     vault: {
       check: (passphrase) =>
@@ -123,9 +126,11 @@ export function createCore(host: Host): Core {
         await opened?.reader?.stop();
         if (opened === null) return refuse('locked', 'vault:error.locked');
         const reopen = opened.vault.reopener();
-        const { folder } = opened.vault;
+        const { folder, db } = opened.vault;
         const left = close();
         try {
+          // A connection that is left would, when it goes, take the new database's log with it.
+          if (db.open) throw new Error('The database could not be closed');
           const reopened = exchangeDatabase(folder, reopen);
           if (reopened.ok) admit(reopened.value);
           else leave(left);
@@ -155,39 +160,31 @@ export function createCore(host: Host): Core {
   const watch = lockedWatch(outside, services);
 
   const wakeAll = () => {
-    for (const running of opened?.running ?? []) running.wake();
+    for (const running of opened?.running ?? []) attempt(host.report, 'wake', running.wake);
   };
 
-  /** What was just entered may be due at once. */
+  /** What was just entered may be due at once. It is stored by now: whatever goes wrong here, nobody is told that it isn't. */
   const emit = (event: CoreEvent) => {
-    host.emit(event);
+    attempt(host.report, event.name, () => host.emit(event));
     if (event.name === 'data.changed') wakeAll();
   };
 
   const tellState = () => host.emit({ name: 'vault.state', payload: vaultState(keeper) });
 
-  /** Closes the open vault, and tells what may be known until it is opened again. */
+  /** Closes the open vault whatever is wrong with it, and tells what may be known until it is opened again. */
   const close = (): LockedVault | null => {
     if (opened === null) return null;
-    const { vault, session, running, reader } = opened;
-    void reader?.stop();
-    for (const one of running) one.stop();
-    session.abandon();
-    noteOpened(opened);
-    const plan = host.desk ? planBeforeLock(session, vault.folder) : [];
-    vault.close();
+    const { vault, session, backups, running, reader } = opened;
     opened = null;
-    return { folder: vault.folder, plan };
-  };
-
-  /** Whatever is wrong with the data, the vault must close. */
-  const planBeforeLock = (session: Session, folder: string): LockedVault['plan'] => {
-    try {
-      return watch.beforeLock(session, folder);
-    } catch (error) {
-      host.report(error, 'vault.lock');
-      return [];
-    }
+    const { folder } = vault;
+    const step = <T>(work: () => T) => attempt(host.report, 'vault.lock', work);
+    void reader?.stop();
+    for (const one of running) step(one.stop);
+    step(session.abandon);
+    noteOpened({ vault, backups });
+    const left = host.desk ? step(() => planForLock(reminderDesk(session), folder)) : undefined;
+    step(vault.close);
+    return { folder, plan: null, ...left };
   };
 
   /** What reminds while a vault is closed takes over, and the process that knew its key ends. */
@@ -198,14 +195,16 @@ export function createCore(host: Host): Core {
     tellState();
   };
 
-  /** A database that turns out to be damaged is closed again. */
-  const sessionOn = (vault: OpenVault): Session => {
+  /** A database that turns out to be damaged, or to have no room, is closed again. */
+  const begun = (vault: OpenVault, backupsIn?: readonly string[]): Pick<Opened, 'session' | 'backups'> => {
     try {
       const session = openSession(vault.db, { now: host.now, zone, language, emit }, (session) =>
         modules.flatMap((module) => module.derived?.(session) ?? []),
       );
       session.catchUp();
-      return session;
+      const backups = vaultBackups(vault, { now: host.now, zone });
+      if (backupsIn !== undefined) backups.cameFrom(backupsIn);
+      return { session, backups };
     } catch (error) {
       vault.closeUnchanged();
       tellState();
@@ -214,35 +213,27 @@ export function createCore(host: Host): Core {
   };
 
   /** Where that can't be written down, the vault opens all the same. */
-  const noteOpened = ({ vault, backups }: Pick<Opened, 'vault' | 'backups'>) => {
-    try {
-      known.note(vault, backups.folder());
-    } catch (error) {
-      host.report(error, 'vault.unlock');
-    }
-  };
+  const noteOpened = ({ vault, backups }: Pick<Opened, 'vault' | 'backups'>) =>
+    attempt(host.report, 'vault.unlock', () => known.note(vault, backups.folder()));
 
   const readerOf = (vault: OpenVault): Reader | null =>
     host.reader === undefined ? null : startReader(host.reader, vault.access);
 
   const admit = (vault: OpenVault, backupsIn?: readonly string[]) => {
     close();
-    const session = sessionOn(vault);
-    const backups = vaultBackups(vault, { now: host.now, zone });
-    if (backupsIn !== undefined) backups.cameFrom(backupsIn);
+    const { session, backups } = begun(vault, backupsIn);
     noteOpened({ vault, backups });
     const reader = readerOf(vault);
     const handlers = handlersOf(modules, session, services);
     opened = { vault, session, backups, reader, handlers, running: [] };
-    try {
+    const step = (work: () => void) => attempt(host.report, 'vault.unlock', work);
+    step(() => {
       const erased = finishErasing(session, services.vault);
       if (erased?.finished !== false) pendingCertificates(vault.db, host.userData).keep(erased);
-    } catch (error) {
-      host.report(error, 'vault.unlock');
-    }
+    });
     if (host.desk) {
-      session.note({ event: 'unlocked', call: 'vault.unlock', detail: { by: vault.openedBy } });
-      watch.opened(session, vault.folder);
+      watch.stop();
+      step(() => session.note({ event: 'unlocked', call: 'vault.unlock', detail: { by: vault.openedBy } }));
       opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
     }
     tellState();
@@ -286,13 +277,7 @@ export function createCore(host: Host): Core {
       const at = { now: host.now(), zone: zone(), language: language() };
       return opened?.reader?.read(name, input, at) ?? null;
     },
-    async done(name, input, output) {
-      const noted = Object.hasOwn(NOTED, name) ? NOTED[name] : undefined;
-      if (noted === undefined) return;
-      for (let wait = opened?.session.idle(); wait; wait = opened?.session.idle()) await wait;
-      const detail = noted.detail?.(input as never, output as never) ?? {};
-      opened?.session.note({ event: noted.event, call: name, detail });
-    },
+    done: noteDone(() => opened?.session ?? null, host.report),
     report: host.report,
   });
 
@@ -308,8 +293,8 @@ export function createCore(host: Host): Core {
       watch.stop();
     },
     session: () => opened?.session ?? null,
-    wake: () => {
-      watch.wake();
+    wake() {
+      attempt(host.report, 'wake', watch.wake);
       wakeAll();
     },
   };

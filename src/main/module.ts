@@ -1,4 +1,5 @@
 import type { Result } from '../domain/result.ts';
+import type { Report } from './attempt.ts';
 import type { VaultBackups } from './backups/backups.ts';
 import type { Derived } from './db/stale.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -15,6 +16,8 @@ export type Services = {
   notify(alert: Alert): Promise<boolean>;
   /** Number on the tray icon. */
   badge(count: number): void;
+  /** Where work that goes on by itself tells what went wrong; it goes on all the same. */
+  report: Report;
   vault: VaultOffice;
   /** Folder of what belongs to this computer. */
   userData: string;
@@ -55,5 +58,5 @@ export type Module = {
   start?(session: Session, services: Services): Running;
 };
 
-/** Work that goes on by itself. `wake` tells it that the clock may have jumped: resume, unlock, zone change. */
+/** Work that goes on by itself, and sees to its own failures. `wake` tells it that the clock may have jumped: resume, unlock, zone change. */
 export type Running = { stop(): void; wake(): void };

@@ -19,7 +19,7 @@ import { peopleHandlers } from './people/handlers.ts';
 import { policyHandlers } from './policies/handlers.ts';
 import { reminderDesk } from './reminders/desk.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
-import { startScheduler } from './reminders/scheduler.ts';
+import { startReminders } from './reminders/start.ts';
 import { reportHandlers } from './report/handlers.ts';
 import { searchIndexes } from './search/derived.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -53,7 +53,7 @@ export const modules: readonly Module[] = [
   },
   {
     handlers: (session, services) => reminderHandlers(reminderDesk(session), services),
-    start: (session, services) => startScheduler(reminderDesk(session), services),
+    start: startReminders,
   },
   { handlers: todayHandlers },
   { handlers: kpiHandlers },

@@ -119,6 +119,13 @@ describe('a vault that gets locked', () => {
     },
   );
 
+  test.runIf(process.platform === 'linux')('is locked when the core dies, on the page too', async () => {
+    await page.getByText(NAME).first().waitFor();
+    process.kill(corePid() ?? 0, 'SIGKILL');
+    await lockedScreen().waitFor();
+    await unlock();
+  });
+
   test('is locked by its shortcut', async () => {
     await page.keyboard.press('Control+l');
     await lockedScreen().waitFor();

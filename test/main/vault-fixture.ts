@@ -26,6 +26,8 @@ export type Desk = {
   wait(ms: number): void;
   events: CoreEvent[];
   alerts: Alert[];
+  /** What the core told whoever looks after it. */
+  reports: unknown[];
 };
 
 /** A hundred tests open vaults; how dear a try should be is not what they are about. */
@@ -44,12 +46,13 @@ export async function openDesk({
   zone = 'Asia/Shanghai',
   language = 'en' as Language,
   desk = false,
+  folder = join(tempFolder(), 'vault'),
 } = {}): Promise<Desk> {
-  const folder = join(tempFolder(), 'vault');
   let clock = Date.parse(now);
   let computerClock = clock;
   const events: CoreEvent[] = [];
   const alerts: Alert[] = [];
+  const reports: unknown[] = [];
   const core = createCore({
     now: () => clock,
     zone,
@@ -61,7 +64,7 @@ export async function openDesk({
     emit: (event) => events.push(event),
     notify: async (alert) => alerts.push(alert) > 0,
     badge: () => {},
-    report: (error, call) => console.error(call, error),
+    report: (error) => reports.push(error),
   });
   onTestFinished(() => core.close());
   const made = await core.call('vault.create', { folder, passphrase: PASSPHRASE });
@@ -72,6 +75,7 @@ export async function openDesk({
     folder,
     events,
     alerts,
+    reports,
     setNow: (instant) => {
       clock = Date.parse(instant);
     },

@@ -21,10 +21,11 @@ import {
   type Backup,
   backupDatabase,
   isWithin,
+  letGo,
   listBackups,
   prove,
-  removeBackup,
   type Source,
+  sweep,
   usualFolder,
   writeBackup,
 } from './files.ts';
@@ -76,6 +77,21 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     const { fault } = verifyTrail(vault.db, { heads: heads(), journal: false });
     return fault && message(`trail:fault.${fault.at}`, { entry: fault.entry });
   };
+  /** What comes with a backup that was made. Nothing here unmakes it: what goes wrong is told as the problem. */
+  const afterwards = (made: Backup): Message | null => {
+    try {
+      const old = outdated(own(), now(), day);
+      const [stuck] = letGo(folder(), vault.vaultId, old, now());
+      const there = new Set(list().map(({ name }) => name));
+      const gone = old.filter((name) => !there.has(name));
+      noteMade(folder(), made, gone);
+      const told =
+        stuck && message('backups:error.stuck', { name: stuck.name, reason: reasonOf(stuck.error) });
+      return troubleWithTrail() ?? told ?? null;
+    } catch (error) {
+      return message('backups:error.afterwards', { reason: reasonOf(error) });
+    }
+  };
   /** Why the last attempt came to nothing, or what it has found; null when all is well. */
   let problem: Message | null = null;
   /** Before there was an attempt: a stick that isn't plugged in is told at once. */
@@ -95,11 +111,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     /** Makes one; old ones go only when it has come about. */
     make(reason: BackupReason): Result<Backup> {
       const made = madeIn(vault, folder(), now(), reason);
-      problem = made.ok ? troubleWithTrail() : made.error.message;
-      if (!made.ok) return made;
-      const old = outdated(own(), now(), day);
-      for (const name of old) removeBackup(folder(), name);
-      noteMade(folder(), made.value, old);
+      problem = made.ok ? afterwards(made.value) : made.error.message;
       return made;
     },
 
@@ -187,6 +199,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       const entries = store.erasedBefore();
       if (entries === 0) return;
       for (const { folder, expected } of places()) {
+        sweep(folder, vault.vaultId, now());
         const gone = destroyBackupsBefore(entries, folder, vault.vaultId);
         const left = (expected ?? []).filter((name) => !gone.includes(name));
         if (gone.length > 0) noted.note({ [folder]: left });

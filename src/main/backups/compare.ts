@@ -49,25 +49,11 @@ export function differences(present: Db, backup: Db): Difference[] {
       found.counts[kind] += 1;
       if (found[kind].length < MOST_NAMED) found[kind].push(of);
     };
-    const now = rows(present, table, of);
-    const then = rows(backup, table, of);
-    let a = now.next();
-    let b = then.next();
-    while (!a.done || !b.done) {
-      const order = a.done ? 1 : b.done ? -1 : Buffer.compare(a.value.uuid, b.value.uuid);
-      if (order < 0 && !a.done) {
-        if (a.value.deletedAt === null) note('lost', a.value.name);
-        a = now.next();
-      } else if (order > 0 && !b.done) {
-        if (b.value.deletedAt === null) note('back', b.value.name);
-        b = then.next();
-      } else if (!a.done && !b.done) {
-        if (a.value.deletedAt !== null && b.value.deletedAt === null) note('back', b.value.name);
-        else if (a.value.deletedAt === null && b.value.deletedAt !== null) note('lost', a.value.name);
-        else if (a.value.state !== b.value.state) note('changed', a.value.name);
-        a = now.next();
-        b = then.next();
-      }
+    for (const [now, then] of sideBySide(rows(present, table, of), rows(backup, table, of))) {
+      const [is, was] = [now?.deletedAt === null, then?.deletedAt === null];
+      if (now && is && !was) note('lost', now.name);
+      else if (then && was && !is) note('back', (now ?? then).name);
+      else if (now && then && now.state !== then.state) note('changed', now.name);
     }
     return found;
   });
@@ -75,9 +61,29 @@ export function differences(present: Db, backup: Db): Difference[] {
 
 type Row = { uuid: Buffer; state: number | string; deletedAt: number | null; name: string };
 
-const rows = (db: Db, table: string, { name, state, deleted }: Known): IterableIterator<Row> =>
-  db
+function* rows(db: Db, table: string, { name, state, deleted }: Known): Generator<Row, undefined> {
+  yield* db
     .prepare<[], Row>(
       `SELECT uuid, ${state} AS state, ${deleted} AS deletedAt, ${name} AS name FROM ${table} ORDER BY uuid`,
     )
     .iterate();
+}
+
+type Rows = Generator<Row, undefined>;
+
+/** Rows of both sides in pairs, by identifier. A database being read can't be written: whatever happens, both readings end. */
+function* sideBySide(now: Rows, then: Rows): Generator<[Row | undefined, Row | undefined]> {
+  try {
+    let a = now.next().value;
+    let b = then.next().value;
+    while (a !== undefined || b !== undefined) {
+      const order = a === undefined ? 1 : b === undefined ? -1 : Buffer.compare(a.uuid, b.uuid);
+      yield [order <= 0 ? a : undefined, order >= 0 ? b : undefined];
+      if (order <= 0) a = now.next().value;
+      if (order >= 0) b = then.next().value;
+    }
+  } finally {
+    now.return(undefined);
+    then.return(undefined);
+  }
+}

@@ -35,7 +35,8 @@ const ABOUT = 'backup.json';
 const about = z.object({
   format: z.literal(1),
   vaultId: z.string(),
-  at: z.number().int(),
+  /** Until the year 9999: what is no day can't be counted by days. */
+  at: z.number().int().min(0).max(253_402_300_799_999),
   reason: z.enum(BACKUP_REASONS),
   /** Rows by table, as the live vault had them. */
   rows: z.record(z.string(), z.number().int()),
@@ -164,9 +165,7 @@ function freeName(folder: string, now: number, reason: BackupReason): { name: st
  */
 export function writeBackup(vault: Source, folder: string, now: number, reason: BackupReason): Backup {
   const { name, at } = freeName(folder, now, reason);
-  // Not those of the last hour: the command line may be making one beside the app.
-  const recent = unproved(vault.vaultId, stamp(now - AN_HOUR_MS));
-  for (const old of unprovedIn(folder, vault.vaultId)) if (old < recent) removeBackup(folder, old);
+  sweep(folder, vault.vaultId, now);
   const fresh = join(folder, unproved(vault.vaultId, name));
   rmSync(fresh, { recursive: true, force: true });
   // Only the usual folder is made where it is missing: a stick that is not there must not become a folder of this disk.
@@ -210,5 +209,35 @@ export function prove(vault: Pick<Source, 'openCopy'>, file: string, rows: Recor
   }
 }
 
-export const removeBackup = (folder: string, name: string): void =>
-  rmSync(join(folder, name), { recursive: true, force: true });
+/** What can't be removed, and why. */
+type Stuck = { name: string; error: unknown };
+
+/** Does it for each name; tells of those for which it can't be done. */
+const stuckIn = (names: readonly string[], act: (name: string) => void): Stuck[] =>
+  names.flatMap((name) => {
+    try {
+      act(name);
+      return [];
+    } catch (error) {
+      return [{ name, error }];
+    }
+  });
+
+/** Removes what is left of backups that were cut short in being made, or in being removed; tells what is still there. */
+export function sweep(folder: string, vaultId: string, now: number): Stuck[] {
+  // Not those of the last hour: the command line may be making one beside the app.
+  const recent = unproved(vaultId, stamp(now - AN_HOUR_MS));
+  const left = unprovedIn(folder, vaultId).filter((name) => name < recent);
+  return stuckIn(left, (name) => rmSync(join(folder, name), { recursive: true, force: true }));
+}
+
+/**
+ * Lets go of old backups. Each loses its name first: it either stays whole, or what is left of it is swept with a later one.
+ * @returns what is still there
+ */
+export function letGo(folder: string, vaultId: string, names: readonly string[], now: number): Stuck[] {
+  const kept = stuckIn(names, (name) =>
+    renameSync(join(folder, name), join(folder, unproved(vaultId, `${stamp(0)} ${name}`))),
+  );
+  return [...kept, ...sweep(folder, vaultId, now)];
+}

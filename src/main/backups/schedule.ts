@@ -1,3 +1,4 @@
+import { attempt } from '../attempt.ts';
 import type { Running, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 
@@ -6,19 +7,23 @@ const FIRST_MS = 60_000;
 const EVERY_MS = 3_600_000;
 
 /** Makes the day's backup, and tries again until there is one; backups that something erased is still in go when they come within reach. */
-export function startBackups(session: Session, { vault }: Pick<Services, 'vault'>): Running {
-  const look = async () => {
+export function startBackups(
+  session: Session,
+  { vault, report }: Pick<Services, 'vault' | 'report'>,
+): Running {
+  const lookOnce = async () => {
     // A database can't be copied while something is being written in steps.
     await session.idle();
     if (!session.db.open) return;
     const own = vault.backups();
-    own.destroyReturned();
+    attempt(report, 'backups', own.destroyReturned);
     if (own.isOfToday()) return;
     own.make('daily');
     session.emit({ name: 'data.changed', payload: { nouns: ['backups'] } });
   };
-  const first = setTimeout(() => void look(), FIRST_MS);
-  const hourly = setInterval(() => void look(), EVERY_MS);
+  const look = () => void lookOnce().catch((error) => report(error, 'backups'));
+  const first = setTimeout(look, FIRST_MS);
+  const hourly = setInterval(look, EVERY_MS);
   return {
     stop() {
       clearTimeout(first);

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Call, Contract, HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { BackupReason } from '../../domain/backups.ts';
@@ -77,7 +78,8 @@ export function serve(options: {
       const handlers = options.handlers();
       const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
       if (handler === undefined) throw new Error(`No module serves ${name}`);
-      session?.catchUp();
+      // What serves without a vault reads nothing that was computed, and must serve on a full disk, too: locking.
+      if (call.open !== 'any') session?.catchUp();
       if (call.backsUp !== undefined) options.backUp?.(call.backsUp);
       if (call.effect === 'writes' && session !== null) {
         const written = session.write(name, () => handler(parsed.data) as Result<unknown>);
@@ -91,7 +93,8 @@ export function serve(options: {
       await options.done?.(name, parsed.data, result.value);
       return { ok: true, value: z.encode(call.output, result.value as never) };
     } catch (error) {
-      const trouble = diskTrouble(error) ?? damage(error);
+      const db = options.session()?.db;
+      const trouble = diskTrouble(error, db && dirname(db.name)) ?? damage(error);
       if (trouble !== null) return failure(trouble);
       options.report(error, name);
       return failure(refuse('unexpected', 'bridge:error.unexpected', { reason: reasonOf(error) }));

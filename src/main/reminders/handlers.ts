@@ -19,7 +19,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function reminderHandlers(
   desk: ReminderDesk,
-  { notify }: Pick<Services, 'notify'>,
+  { notify, report }: Pick<Services, 'notify' | 'report'>,
 ): Handlers<typeof reminders> {
   const { session, store } = desk;
   const settings = () => {
@@ -57,7 +57,7 @@ export function reminderHandlers(
     },
     'reminders.test'() {
       const id = store.claim({ kind: 'test', keys: [], items: [] }, session.now());
-      if (id !== null) void showTest(id);
+      if (id !== null) void showTest(id).catch((error) => report(error, 'reminders.test'));
       return ok({});
     },
     'reminders.history': ({ limit }) =>

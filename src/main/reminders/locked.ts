@@ -2,38 +2,36 @@ import { message } from '../../domain/message.ts';
 import { forecast } from '../../domain/reminders/forecast.ts';
 import { DEFAULT_SETTINGS, type ReminderItem } from '../../domain/reminders/terms.ts';
 import { addDays, dayAt, digestAt, heldUntil } from '../../domain/reminders/wall.ts';
-import type { Outside, Running, Services } from '../module.ts';
+import { attempt, type Report } from '../attempt.ts';
+import type { Alert, Outside, Running, Services } from '../module.ts';
 import type { ReminderDesk } from './desk.ts';
-import { readLockedMemory, writeLockedMemory } from './locked-memory.ts';
-import { LOOK_EVERY_MS } from './scheduler.ts';
+import { type LockedMemory, readLockedMemory, writeLockedMemory } from './locked-memory.ts';
 import { countsBody } from './texts.ts';
-import { processTimers, type Timers } from './timers.ts';
+import { LOOK_EVERY_MS, processTimers, type Timers } from './timers.ts';
 import { readWorldUntil } from './world.ts';
 
 /** What is remembered of a vault that gets locked: when how many things of which kind come up. */
-export type LockedPlan = { at: number; counts: Record<string, number> }[];
+type LockedPlan = { at: number; counts: Record<string, number> }[];
 
-/** All that is kept of a vault while it is locked. */
-export type LockedVault = { folder: string; plan: LockedPlan };
+/** All that is kept of a vault while it is locked: what is foreseen, if anything could be, and what is to stand beside it. */
+export type LockedVault = { folder: string; plan: LockedPlan | null; memory?: LockedMemory };
 
 const FORESEEN_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Called while the vault is still open: what will be told until it is opened again, and the times at which to ask. */
-export function planForLock(desk: ReminderDesk, folder: string): LockedPlan {
+/**
+ * Called while the vault is still open: what will be told until it is opened again, and the times at which to ask. Writes nothing:
+ * whoever watches over the locked vault does, also where there is no room for it now.
+ */
+export function planForLock(desk: ReminderDesk, folder: string): Required<LockedVault> {
   const { session, store } = desk;
   const now = session.now();
   const { digestTime, quietHours } = store.settings();
-  writeLockedMemory(folder, {
-    ...readLockedMemory(folder),
-    lockedAt: now,
-    toldUntil: null,
-    digestTime,
-    quietHours,
-  });
+  const memory = { ...readLockedMemory(folder), lockedAt: now, toldUntil: null, digestTime, quietHours };
   const until = addDays(session.today(), FORESEEN_DAYS);
   const alerts = forecast(readWorldUntil(desk, until), now, now + FORESEEN_DAYS * DAY_MS);
-  return alerts.map(({ at, items }) => ({ at, counts: countByKind(items) }));
+  const plan = alerts.map(({ at, items }) => ({ at, counts: countByKind(items) }));
+  return { folder, plan, memory };
 }
 
 function countByKind(items: readonly ReminderItem[]): Record<string, number> {
@@ -43,7 +41,7 @@ function countByKind(items: readonly ReminderItem[]): Record<string, number> {
 }
 
 /** Called once the vault is open again: what was told meanwhile counts as told. */
-export function settleAfterLock(desk: ReminderDesk, folder: string): void {
+export function settleAfterLock(desk: ReminderDesk, folder: string, report: Report): void {
   const { session, store } = desk;
   const memory = readLockedMemory(folder);
   const { lockedAt, toldUntil } = memory;
@@ -57,31 +55,42 @@ export function settleAfterLock(desk: ReminderDesk, folder: string): void {
       if (id !== null) store.shown(id, alert.at);
     }
   }
-  if (lockedAt !== null) writeLockedMemory(folder, { ...memory, lockedAt: null, toldUntil: null });
+  if (lockedAt === null) return;
+  // What stays there is settled once more, or written anew when the vault is locked.
+  attempt(report, 'reminders', () =>
+    writeLockedMemory(folder, { ...memory, lockedAt: null, toldUntil: null }),
+  );
 }
 
 /**
  * Reminds while the vault is locked, without a name: of what was foreseen when it was locked in this run, else, once a
- * day at the time of the digest, to unlock it.
+ * day at the time of the digest, to unlock it. What it can't write down as told it doesn't tell: the next look tries again.
  */
 export function startLocked(
   { now, zone, text }: Pick<Outside, 'now' | 'zone' | 'text'>,
-  { notify }: Pick<Services, 'notify'>,
-  { folder, plan, timers = processTimers }: { folder: string; plan: LockedPlan | null; timers?: Timers },
+  { notify, report }: Pick<Services, 'notify' | 'report'>,
+  { folder, plan, memory }: LockedVault,
+  timers: Timers = processTimers,
 ): Running {
   let callOff = () => {};
   let running = true;
+  let unwritten = memory;
 
   function lookAgain(): void {
     callOff();
     if (!running) return;
-    try {
-      if (plan === null) ask();
-      else tell(plan);
-    } finally {
-      callOff = timers.after(LOOK_EVERY_MS, lookAgain);
-    }
+    attempt(report, 'reminders', remind);
+    callOff = timers.after(LOOK_EVERY_MS, lookAgain);
   }
+
+  function remind(): void {
+    if (unwritten !== undefined) writeLockedMemory(folder, unwritten);
+    unwritten = undefined;
+    if (plan === null) ask();
+    else tell(plan);
+  }
+
+  const show = (alert: Alert) => void notify(alert).catch((error) => report(error, 'reminders'));
 
   function tell(foreseen: LockedPlan): void {
     const memory = readLockedMemory(folder);
@@ -93,7 +102,7 @@ export function startLocked(
     for (const [kind, count] of due.flatMap((alert) => Object.entries(alert.counts)))
       counts[kind] = (counts[kind] ?? 0) + count;
     writeLockedMemory(folder, { ...memory, toldUntil: now() });
-    void notify({
+    show({
       id: `locked:${now()}`,
       title: text(message('reminders:locked.title')),
       body: countsBody(counts, { text, zone }),
@@ -107,7 +116,7 @@ export function startLocked(
     const settings = { ...DEFAULT_SETTINGS, ...memory };
     if (memory.askedOn === today || isHeld(memory) || digestAt(today, settings, zone()) > now()) return;
     writeLockedMemory(folder, { ...memory, askedOn: today });
-    void notify({
+    show({
       id: `unlock:${today}`,
       title: text(message('reminders:unlock.title')),
       body: text(message('reminders:unlock.body')),

@@ -9,7 +9,7 @@ import { readWorld } from './world.ts';
 export type ClaimedAlert = { id: number; alert: PlannedAlert };
 
 /**
- * One look at the clock: claims what is to be told now. Whoever asks must show it and then say so
+ * One look at the clock: claims what is to be told now, all of it or nothing. Whoever asks must show it and then say so
  * (`store.shown`).
  * @returns the alerts, and when to look again at the latest (epoch ms)
  */
@@ -18,11 +18,13 @@ export function look(desk: ReminderDesk): { claimed: ClaimedAlert[]; nextAt: num
   session.catchUp();
   const now = session.now();
   const { alerts, nextAt } = plan(readWorld(desk), now);
-  const claimed = alerts.flatMap((alert) => {
-    const id = store.claim(alert, now);
-    return id === null ? [] : [{ id, alert }];
-  });
-  return { claimed, nextAt };
+  const claimAll = session.db.transaction(() =>
+    alerts.flatMap((alert) => {
+      const id = store.claim(alert, now);
+      return id === null ? [] : [{ id, alert }];
+    }),
+  );
+  return { claimed: alerts.length === 0 ? [] : claimAll.immediate(), nextAt };
 }
 
 /** An alert as the desktop shows it. A click on one item opens the item; on several, the list of all. */

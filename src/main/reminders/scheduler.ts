@@ -1,23 +1,29 @@
+import { attempt } from '../attempt.ts';
 import type { Running, Services } from '../module.ts';
 import { badgeCount } from './badge.ts';
 import type { ReminderDesk } from './desk.ts';
 import { type ClaimedAlert, look, notification } from './look.ts';
-import { processTimers, type Timers } from './timers.ts';
+import { LOOK_EVERY_MS, processTimers, type Timers } from './timers.ts';
 
-/** We look at the wall clock at least so often; a timer alone would not notice that the clock was set. */
-export const LOOK_EVERY_MS = 60_000;
 const SOONEST_MS = 250;
 
-/** Reminds while the vault is open: looks at the clock now, at every alert's instant, every minute, and when woken. */
+/**
+ * Reminds while the vault is open: looks at the clock now, at every alert's instant, every minute, and when woken. Where the
+ * disk is full or another program writes, the next look tells what this one couldn't claim.
+ * @param settle what has to be done before the first look
+ */
 export function startScheduler(
   desk: ReminderDesk,
-  { notify, badge }: Pick<Services, 'notify' | 'badge'>,
-  timers: Timers = processTimers,
+  { notify, badge, report }: Pick<Services, 'notify' | 'badge' | 'report'>,
+  { settle = () => {}, timers = processTimers }: { settle?(): void; timers?: Timers } = {},
 ): Running {
   const { session, store } = desk;
   let callOff = () => {};
   let running = true;
+  let settled = false;
   let counted = -1;
+  /** Alerts that stand on the screen, and when they came there, until the ledger says so, too. */
+  const shown = new Map<number, number>();
 
   function lookAgain(): void {
     callOff();
@@ -28,23 +34,35 @@ export function startScheduler(
       return;
     }
     const now = session.now();
-    let nextAt = now + LOOK_EVERY_MS;
-    try {
-      const seen = look(desk);
-      nextAt = Math.min(nextAt, seen.nextAt);
-      for (const claimed of seen.claimed) void show(claimed);
-      const count = badgeCount(desk);
-      if (count !== counted) badge(count);
-      counted = count;
-    } finally {
-      callOff = timers.after(Math.max(SOONEST_MS, nextAt - now), lookAgain);
-    }
+    const nextAt = attempt(report, 'reminders', remind) ?? Number.POSITIVE_INFINITY;
+    callOff = timers.after(Math.max(SOONEST_MS, Math.min(nextAt - now, LOOK_EVERY_MS)), lookAgain);
+  }
+
+  function remind(): number {
+    if (!settled) settle();
+    settled = true;
+    // Else they would count as lost, and be told again.
+    noteShown();
+    const { claimed, nextAt } = look(desk);
+    for (const one of claimed) void show(one).catch((error) => report(error, 'reminders'));
+    const count = badgeCount(desk);
+    if (count !== counted) badge(count);
+    counted = count;
+    return nextAt;
   }
 
   async function show(claimed: ClaimedAlert): Promise<void> {
-    const shown = await notify(notification(claimed, session));
+    if (!(await notify(notification(claimed, session)))) return;
+    shown.set(claimed.id, session.now());
     await session.idle();
-    if (shown && running) store.shown(claimed.id, session.now());
+    if (running) noteShown();
+  }
+
+  function noteShown(): void {
+    for (const [id, at] of shown) {
+      store.shown(id, at);
+      shown.delete(id);
+    }
   }
 
   lookAgain();

@@ -1,3 +1,6 @@
+/** We look at the wall clock at least so often; a timer alone would not notice that the clock was set. */
+export const LOOK_EVERY_MS = 60_000;
+
 /** Runs something later, once; what it returns calls it off. */
 export type Timers = { after(ms: number, run: () => void): () => void };
 

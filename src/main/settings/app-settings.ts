@@ -53,9 +53,10 @@ export function openSettingsFile(userData: string, language: Language): Settings
   return {
     get: () => settings,
     set(change) {
-      settings = changed(settings, change);
+      const next = changed(settings, change);
       mkdirSync(userData, { recursive: true, mode: 0o700 });
-      writeFileAtomically(file, `${JSON.stringify(settings, null, 2)}\n`);
+      writeFileAtomically(file, `${JSON.stringify(next, null, 2)}\n`);
+      settings = next;
     },
   };
 }

@@ -3,16 +3,25 @@ import { readKeyFiles } from '../vault/key-files.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { SettingsFile } from './app-settings.ts';
 
+type Known = ReturnType<SettingsFile['get']>['vaults'][number];
+
 /** Vaults that were opened on this computer, latest first. */
 export function knownVaults(settings: SettingsFile) {
-  const all = () => settings.get().vaults;
+  /** What couldn't be written down holds for this run. */
+  let unwritten: Known[] | null = null;
+  const all = () => unwritten ?? settings.get().vaults;
+  const set = (vaults: Known[]) => {
+    unwritten = vaults;
+    settings.set({ vaults });
+    unwritten = null;
+  };
   const without = (folders: readonly string[]) => all().filter(({ folder }) => !folders.includes(folder));
   return {
     all,
     /** `backups`: where its backups go. */
     note: ({ folder, sample }: OpenVault, backups: string): void =>
-      settings.set({ vaults: [{ folder, sample, backups }, ...without([folder])] }),
-    forget: (folders: readonly string[]): void => settings.set({ vaults: without(folders) }),
+      set([{ folder, sample, backups }, ...without([folder])]),
+    forget: (folders: readonly string[]): void => set(without(folders)),
     /** Where backups of a closed vault may be: beside it, and where they went when it was last open. */
     backupsOf(folder: string): string[] {
       const chosen = all().find((known) => known.folder === folder)?.backups;

@@ -10,12 +10,12 @@ const LOOK_EVERY_MS = 2_000;
  * @param warn called when it is about to lock by itself, and again with false when somebody is there after all
  */
 export function lockWhenIdle(
-  core: Pick<CoreLink, 'call'>,
+  core: Pick<CoreLink, 'lock'>,
   settings: () => Pick<ShellSettings, 'autoLockMinutes' | 'lockWithSystem'>,
   warn: (soon: boolean) => void,
 ): void {
   let step: ReturnType<typeof idleStep> = 'stay';
-  const lock = () => void core.call('vault.lock', {});
+  const lock = () => void core.lock();
 
   const lookAgain = (): void => {
     const before = step;

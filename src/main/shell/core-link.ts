@@ -40,6 +40,8 @@ type ToCore =
 export type CoreLink = {
   call(name: string, input: unknown): Promise<WireResult>;
   post(message: ToCore): void;
+  /** Locks the vault. A core that refuses to, or doesn't answer, is ended and started anew: that locks, too. */
+  lock(): Promise<void>;
   /** Ends the core and resolves when it has gone. */
   stop(): Promise<void>;
 };
@@ -50,6 +52,8 @@ type Running = { child: UtilityProcess; waiting: Map<number, (result: WireResult
 const MAX_RESTARTS_A_MINUTE = 5;
 /** How long a locked core may take to answer what it was still asked. */
 const LAST_WORDS_MS = 1_000;
+/** How long it may take to lock; longer than SQLite waits for another program that writes (5 s). */
+const LOCK_WITHIN_MS = 8_000;
 
 /**
  * Starts the core in a process of its own and keeps it alive: when it dies it is started anew, a little later each
@@ -120,17 +124,33 @@ export function startCore(
     else setTimeout(() => locked.child.kill(), LAST_WORDS_MS).unref();
   }
 
+  function call(name: string, input: unknown): Promise<WireResult> {
+    const running = current;
+    if (running === undefined) return Promise.resolve(refused());
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve) => {
+      running.waiting.set(id, resolve);
+      running.child.postMessage({ type: 'call', id, name, input });
+    });
+  }
+
+  /** Whoever starts in its place doesn't open the vault by itself. */
+  function endUnlocked(core: Running): void {
+    wasLocked = true;
+    core.child.kill();
+  }
+
   start();
   return {
-    call(name, input) {
-      const running = current;
-      if (running === undefined) return Promise.resolve(refused());
-      lastId += 1;
-      const id = lastId;
-      return new Promise((resolve) => {
-        running.waiting.set(id, resolve);
-        running.child.postMessage({ type: 'call', id, name, input });
-      });
+    call,
+    async lock() {
+      const asked = current;
+      if (asked === undefined) return;
+      const late = setTimeout(() => endUnlocked(asked), LOCK_WITHIN_MS);
+      const locked = await call('vault.lock', {});
+      clearTimeout(late);
+      if (!locked.ok) endUnlocked(asked);
     },
     post(message) {
       current?.child.postMessage(message);

@@ -41,7 +41,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   const actions = {
     open: () => open(),
     logInteraction: () => open(LOG_INTERACTION),
-    lock: () => void core.call('vault.lock', {}),
+    lock: () => void core.lock(),
   };
   const tray = createTray(language(), actions);
   const core: CoreLink = startCore(coreArguments(options, app.getPath('userData')), heed, () =>

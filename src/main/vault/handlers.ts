@@ -17,7 +17,7 @@ import {
   type Secret,
 } from './secrets.ts';
 import type { TryGuard } from './tries.ts';
-import { isDatabaseError, troubleOf } from './trouble.ts';
+import { diskTrouble, isDatabaseError, troubleOf } from './trouble.ts';
 import { type BeforeMigration, createVault, type OpenVault, salvageVault, unlockVault } from './vault.ts';
 
 /** What the keeper of the open vault offers the handlers. */
@@ -72,6 +72,19 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
     }
   };
 
+  /** One for which there is no more room goes again: nobody was told its recovery code. */
+  const admitNew = (vault: OpenVault): Result<unknown> => {
+    try {
+      keeper.admit(vault);
+      return ok({});
+    } catch (error) {
+      const trouble = diskTrouble(error, vault.folder);
+      destroyVaultFiles(vault.folder);
+      if (trouble === null) throw error;
+      return trouble;
+    }
+  };
+
   const { backupsOf } = keeper.known;
   const lastBackupOf = (folder: string) => lastBackup(folder, backupsOf(folder));
 
@@ -87,8 +100,8 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
         keyCost: keeper.keyCost,
       });
       if (!created.ok) return created;
-      keeper.admit(created.value.vault);
-      return ok({ folder, recoveryCode: created.value.recoveryCode });
+      const admitted = admitNew(created.value.vault);
+      return admitted.ok ? ok({ folder, recoveryCode: created.value.recoveryCode }) : admitted;
     },
 
     async 'vault.createSample'({ passphrase = SAMPLE_PASSPHRASE, folder = freeFolder('sample') }) {
@@ -98,7 +111,8 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
         keyCost: keeper.keyCost,
       });
       if (!created.ok) return created;
-      keeper.admit(created.value.vault);
+      const admitted = admitNew(created.value.vault);
+      if (!admitted.ok) return admitted;
       const filled = keeper.fillSample();
       return filled.ok ? ok({ folder }) : filled;
     },
@@ -119,8 +133,10 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       try {
         keeper.admit(unlocked.value, target === asked ? undefined : [dirname(asked)]);
       } catch (error) {
+        const trouble = troubleOf(target, error);
+        if (target !== asked) destroyVaultFiles(target);
         if (!isDatabaseError(error)) throw error;
-        return offeringBackup(troubleOf(target, error), lastBackupOf(asked));
+        return offeringBackup(trouble, lastBackupOf(asked));
       }
       return ok(state());
     },

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { type Refused, refuse } from '../../domain/result.ts';
 import type { Cipher } from '../db/open.ts';
 import { databaseFile, keyFiles } from './files.ts';
@@ -27,7 +36,7 @@ export function troubleWith(folder: string, cipher: Cipher): Refused | null {
 
 /** What SQLite found wrong once the key was taken: no way to the file, or the key is another vault's, or pages are damaged. */
 export const troubleOf = (folder: string, error: unknown): Refused =>
-  diskTrouble(error) ??
+  diskTrouble(error, folder) ??
   (codeOf(error) === 'SQLITE_NOTADB'
     ? refuse('unexpected', 'vault:error.otherKey', { folder })
     : refuse('unexpected', 'vault:error.damaged', { folder, reason: reasonOf(error) }));
@@ -35,14 +44,31 @@ export const troubleOf = (folder: string, error: unknown): Refused =>
 /** What isn't the data's fault: it is told apart, since no backup would help. */
 const DISK: [RegExp, string][] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/, 'vault:error.full'],
-  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS)/, 'vault:error.noAccess'],
+  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EBUSY)/, 'vault:error.noAccess'],
   [/^SQLITE_(BUSY|LOCKED)/, 'vault:error.inUse'],
   [/^(SQLITE_IOERR|EIO)/, 'vault:error.disk'],
 ];
 
-/** What the disk doesn't let be done; null where an error is about something else. */
-export function diskTrouble(error: unknown): Refused | null {
+/** With less than this, SQLite's own files (the log's index: 32 KB) can't grow, which it tells as a disk that fails. */
+const NO_ROOM_BYTES = 256 * 1024;
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < NO_ROOM_BYTES;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What the disk doesn't let be done; null where an error is about something else.
+ * @param folder where it was to be done, if that is known
+ */
+export function diskTrouble(error: unknown, folder?: string): Refused | null {
   const code = codeOf(error) ?? '';
+  if (code.startsWith('SQLITE_IOERR') && folder !== undefined && isFull(folder))
+    return refuse('conflict', 'vault:error.full', { reason: reasonOf(error) });
   const key = DISK.find(([codes]) => codes.test(code))?.[1];
   return key === undefined ? null : refuse('conflict', key, { reason: reasonOf(error) });
 }

@@ -66,25 +66,34 @@ export async function createVault(
   });
   // Looked at only now: making the key takes a while, in which another may have made a vault there.
   if (vaultExists(folder)) return refuse('conflict', 'vault:error.exists', { folder });
+  let db: Db | undefined;
   try {
     createVaultFolder(folder);
     // The key first: a key without a database is told apart from a database without a key.
     writeKeyFile(folder, keyFile);
     createDatabaseFile(folder);
-    const db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey });
-    // At once: a vault without what it starts with must never open.
-    db.transaction(() => {
-      migrate(db);
-      seed(db);
-    }).immediate();
+    db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey });
+    fill(db, seed);
     return ok({ vault: opened(folder, keyFile, 'passphrase', db, dataKey), recoveryCode });
   } catch (error) {
+    // Told before its files go, and with them what fills the disk.
+    const refused = noVaultIn(folder, error);
+    db?.close();
     if (existsSync(folder)) destroyVaultFiles(folder);
-    return noVaultIn(folder, error);
+    return refused;
   } finally {
     dataKey.fill(0);
   }
 }
+
+/** At once: a vault without what it starts with must never open. */
+const fill = (db: Db, seed: (db: Db) => void): void =>
+  db
+    .transaction(() => {
+      migrate(db);
+      seed(db);
+    })
+    .immediate();
 
 /** Opens a vault. Nothing on disk is changed by a wrong secret, and a database that can't be opened stays as it is. */
 export const unlockVault = (
@@ -132,7 +141,8 @@ export const salvageVault = (
 
 /** Why a new vault's files can't be made in a folder: something of the disk, or a name that can't be a folder's. */
 const noVaultIn = (folder: string, error: unknown): Refused =>
-  diskTrouble(error) ?? refuse('invalid', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
+  diskTrouble(error, folder) ??
+  refuse('invalid', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
 
 /** Throws where the pages of a database don't belong together. */
 function mustBeSound(db: Db): void {

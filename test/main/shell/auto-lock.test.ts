@@ -20,10 +20,7 @@ beforeEach(() => {
   Object.assign(settings, { autoLockMinutes: 5, lockWithSystem: true });
   computer.idleSeconds = 0;
   const core = {
-    call: (name: string) => {
-      told.push(name);
-      return Promise.resolve({ ok: true as const, value: {} });
-    },
+    lock: async () => void told.push('lock'),
   };
   lockWhenIdle(
     core,
@@ -47,10 +44,10 @@ test('an idle vault is warned of once, then locked once', () => {
     [],
     ['soon'],
     [],
-    ['vault.lock', 'after all not'],
+    ['lock', 'after all not'],
     [],
   ]);
-  expect([idle(0), idle(301)]).toEqual([[], ['vault.lock']]);
+  expect([idle(0), idle(301)]).toEqual([[], ['lock']]);
 });
 
 test('who comes back in time stays', () => {
@@ -66,7 +63,7 @@ test('never means never, also when it is set while the vault is idle', () => {
 test('the computer’s lock and sleep lock the vault unless that is switched off', () => {
   computer.events?.emit('lock-screen');
   computer.events?.emit('suspend');
-  expect(told.splice(0)).toEqual(['vault.lock', 'vault.lock']);
+  expect(told.splice(0)).toEqual(['lock', 'lock']);
   settings.lockWithSystem = false;
   computer.events?.emit('lock-screen');
   expect(told).toEqual([]);

@@ -1,0 +1,38 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openSettingsFile } from '../../../src/main/settings/app-settings.ts';
+import { knownVaults } from '../../../src/main/settings/known-vaults.ts';
+import type { OpenVault } from '../../../src/main/vault/vault.ts';
+import { tempFolder } from '../vault-fixture.ts';
+
+/** Where a file is to be written, somebody's folder stands. */
+function unwritable(folder: string): () => void {
+  mkdirSync(join(folder, 'settings.json.new'));
+  return () => rmdirSync(join(folder, 'settings.json.new'));
+}
+
+test('a setting that can’t be written down doesn’t hold', () => {
+  const folder = tempFolder();
+  const settings = openSettingsFile(folder, 'en');
+  const mend = unwritable(folder);
+  expect(() => settings.set({ theme: 'dark', language: 'zh-CN' })).toThrow();
+  expect(settings.get()).toMatchObject({ theme: 'system', language: 'en' });
+  mend();
+  settings.set({ theme: 'dark' });
+  expect(settings.get().theme).toBe('dark');
+  expect(openSettingsFile(folder, 'en').get().theme).toBe('dark');
+});
+
+test('a vault that was opened is known in this run though that can’t be written down', () => {
+  const folder = tempFolder();
+  const settings = openSettingsFile(folder, 'en');
+  const known = knownVaults(settings);
+  const note = (name: string) => known.note({ folder: name, sample: false } as OpenVault, `${name}-backups`);
+  const mend = unwritable(folder);
+  expect(() => note('/first')).toThrow();
+  expect(known.all()).toMatchObject([{ folder: '/first' }]);
+  mend();
+  note('/second');
+  expect(settings.get().vaults).toMatchObject([{ folder: '/second' }, { folder: '/first' }]);
+});
