@@ -97,7 +97,10 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   /** Before there was an attempt: a stick that isn't plugged in is told at once. */
   const away = (): Message | null => {
     const chosen = store.folder();
-    return chosen === null || existsSync(chosen) ? null : message('backups:error.away', { folder: chosen });
+    if (chosen === null) return null;
+    if (!existsSync(chosen)) return message('backups:error.away', { folder: chosen });
+    const isEmptied = noted.all()[chosen]?.length && own().length === 0;
+    return isEmptied ? message('backups:error.emptied', { folder: chosen }) : null;
   };
 
   return {
@@ -182,7 +185,10 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
 
     /** A vault that was opened from a backup, or salvaged: where there are more, and that from now on it goes its own way. */
     cameFrom(folders: readonly string[]): void {
-      const names = (place: string) => listBackups(place, vault.vaultId).map(({ name }) => name);
+      const names = (place: string) => {
+        const there = listBackups(place, vault.vaultId).map(({ name }) => name);
+        return [...new Set([...(noted.all()[place] ?? []), ...there])];
+      };
       noted.note(Object.fromEntries(folders.map((place) => [place, names(place)])));
       setLine(vault.db, randomUUID());
     },

@@ -63,4 +63,6 @@ test('a folder that is not there is told as soon as the vault is open', async ()
   renameSync(stick, `${stick} unplugged`);
   await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
   expect((await desk.call('backups.status', {})).problem).toMatch(/is not there/);
+  mkdirSync(stick);
+  expect((await desk.call('backups.status', {})).problem).toMatch(/No backup is left/);
 });
