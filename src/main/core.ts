@@ -202,6 +202,7 @@ export function createCore(host: Host): Core {
         modules.flatMap((module) => module.derived?.(session) ?? []),
       );
       session.catchUp();
+      vault.markOpen();
       const backups = vaultBackups(vault, { now: host.now, zone });
       if (backupsIn !== undefined) backups.cameFrom(backupsIn);
       return { session, backups };

@@ -35,13 +35,13 @@ async function ofNewerVersion({ folder, userData, passphrase }: Job): Promise<vo
 const STRANGERS: Record<string, [key: string, spoil: (job: Job, file: string) => void | Promise<void>]> = {
   'the database of another vault': [
     'vault:error.otherKey',
-    (_, file) => copyFileSync(databaseFile(join(at.root, 'old')), file),
+    (_, file) => copyFileSync(databaseFile(join(at.root, 'made', 'old')), file),
   ],
   'a database under another key': ['vault:error.otherKey', (_, file) => written(file, 'aegis')],
   'the key file of another vault': [
     'vault:error.otherKey',
     ({ folder }) => {
-      for (const [n, from] of keyFiles(join(at.root, 'old')).entries())
+      for (const [n, from] of keyFiles(join(at.root, 'made', 'old')).entries())
         copyFileSync(from, keyFiles(folder)[n] ?? '');
     },
   ],

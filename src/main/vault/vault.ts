@@ -29,6 +29,8 @@ export type OpenVault = {
   /** What opened it: whoever came in by the recovery code may set a new passphrase without the old one. */
   openedBy: WrapBy;
   db: Db;
+  /** Tells in the database that it is open, once it has turned out to be sound: from then on its log can't be missed unseen. */
+  markOpen(): void;
   /** Opens a copy of the database, read-only. */
   openCopy(file: string): Db;
   /** What opens the database on a connection of its own; whoever gets it overwrites the key. */
@@ -222,7 +224,6 @@ function broughtUp(
 /** @param dataKey copied: the caller overwrites its own */
 function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, dataKey: Buffer): OpenVault {
   createJournalTriggers(db);
-  markOpen(db);
   const { vaultId, sample, cipher } = keyFile;
   const key = Buffer.from(dataKey);
   return {
@@ -231,6 +232,7 @@ function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, data
     sample,
     openedBy,
     db,
+    markOpen: () => markOpen(db),
     openCopy: (file) => openDatabase({ file, cipher, key, readonly: true }),
     access: () => ({ file: databaseFile(folder), cipher, key: Buffer.from(key) }),
     isAlone: () => isAlone(db),
