@@ -151,7 +151,7 @@ export const handovers = {
     output: z.object({
       id,
       added: counts,
-      /** Entries of an earlier pack that were changed both there and here since: they stay as they are here. */
+      /** Entries that were changed both there and here since both had the same: they stay as they are here, and say what was written there. */
       kept: count,
       receipt: z.string(),
       actionId: z.string().nullable(),
