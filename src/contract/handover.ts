@@ -16,6 +16,8 @@ const counts = z.object({
   feedback: count,
   openFeedback: count,
   attachments: count,
+  /** Approved ones: they go with the vault, and are in no pack. */
+  reports: count,
 });
 export type HandoverCounts = z.output<typeof counts>;
 
@@ -49,8 +51,10 @@ const handover = z.object({
   counts,
   /** Of the sealed file, hex. */
   sha256: z.string(),
-  /** What acknowledges a received pack; null for a given one: only the successor can tell it. */
+  /** What acknowledges a received pack; null for a given one: only the successor can tell it; and for one that was taken back. */
   receipt: z.string().nullable(),
+  /** Whether the taking over of a received pack was undone: its code doesn't hold any more. */
+  takenBack: z.boolean(),
   acknowledgedAt: instant.nullable(),
   erasedAt: instant.nullable(),
 });
@@ -147,7 +151,7 @@ export const handovers = {
     output: z.object({
       id,
       added: counts,
-      /** Entries of an earlier pack that were changed both there and here since: they stay as they are here. */
+      /** Entries that were changed both there and here since both had the same: they stay as they are here, and say what was written there. */
       kept: count,
       receipt: z.string(),
       actionId: z.string().nullable(),

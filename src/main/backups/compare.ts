@@ -5,11 +5,12 @@ export type Difference = { table: string; lost: string[]; changed: string[]; bac
 type Counts = { lost: number; changed: number; back: number };
 
 /** Of a table that a user knows: what its rows are called by, what changes when a row does, and when one was removed. */
-type Known = { name: string; state: string; deleted: string };
-const known = (name: string, state = 'updated_at', deleted = 'deleted_at'): Known => ({
+type Known = { name: string; state: string; deleted: string; uuid: string };
+const known = (name: string, state = 'updated_at', deleted = 'deleted_at', uuid = 'uuid'): Known => ({
   name,
   state,
   deleted,
+  uuid,
 });
 
 const KNOWN: Record<string, Known> = {
@@ -28,6 +29,9 @@ const KNOWN: Record<string, Known> = {
   report: known('period', 'updated_at', 'NULL'),
   owner: known('name', 'updated_at', 'NULL'),
   saved_view: known('name', 'query'),
+  handover: known('other_name', "coalesce(acknowledged_at, '') || ' ' || coalesce(erased_at, '')", 'NULL'),
+  // Packs that were sealed to a key can't be opened without it.
+  handover_identity: known('recipient', "''", 'NULL', 'CAST(recipient AS BLOB)'),
 };
 
 const MOST_NAMED = 20;
@@ -61,10 +65,12 @@ export function differences(present: Db, backup: Db): Difference[] {
 
 type Row = { uuid: Buffer; state: number | string; deletedAt: number | null; name: string };
 
-function* rows(db: Db, table: string, { name, state, deleted }: Known): Generator<Row, undefined> {
+/** None where the backup is of a version that did not have the table yet. */
+function* rows(db: Db, table: string, { name, state, deleted, uuid }: Known): Generator<Row, undefined> {
+  if (db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) === undefined) return;
   yield* db
     .prepare<[], Row>(
-      `SELECT uuid, ${state} AS state, ${deleted} AS deletedAt, ${name} AS name FROM ${table} ORDER BY uuid`,
+      `SELECT ${uuid} AS uuid, ${state} AS state, ${deleted} AS deletedAt, ${name} AS name FROM ${table} ORDER BY 1`,
     )
     .iterate();
 }

@@ -27,8 +27,10 @@ export function drainStale(db: Db, derived: Derived[], moment: Moment): void {
     db.prepare('DELETE FROM stale').run();
     const byNoun = Map.groupBy(marks, (mark) => mark.noun);
     for (const one of derived) {
-      const rows = byNoun.get(one.noun)?.map((mark) => mark.row_id);
-      if (rows !== undefined) one.recompute(rows.includes(0) ? 'all' : rows, moment);
+      const marked = new Set(byNoun.get(one.noun)?.map((mark) => mark.row_id));
+      // Rows that are gone are marked, but not among all.
+      if (marked.delete(0)) one.recompute('all', moment);
+      if (marked.size > 0) one.recompute([...marked], moment);
     }
   }
 }

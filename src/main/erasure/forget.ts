@@ -44,6 +44,19 @@ export function forgetInAlerts(db: Db, forget: (text: string) => string): void {
   for (const { id, items } of alerts.all()) update.run(inJson(items, forget), id);
 }
 
+const REMEMBER =
+  'INSERT INTO forgotten (action_id, tbl, row_id) SELECT action_id, tbl, row_id FROM change WHERE';
+
+/** Takes changes out of the journal. That there were some is still known: a pack of before doesn't tell of them. */
+export function forgetChanges(db: Db, changes: readonly { id: number }[]): void {
+  const remember = db.prepare(`${REMEMBER} id = ? ON CONFLICT DO NOTHING`);
+  const forget = db.prepare('DELETE FROM change WHERE id = ?');
+  for (const { id } of changes) {
+    remember.run(id);
+    forget.run(id);
+  }
+}
+
 /**
  * Forgets what the journal kept of the rows of the present action, and so the undoing of the actions that wrote them. From
  * then on, until `afterErasing` is through, the vault knows that its file and its backups still hold them.
@@ -61,6 +74,9 @@ export function forgetInJournal(db: Db, now: number): number[] {
     `UPDATE action SET undone_at = ? WHERE undone_at IS NULL AND id < (SELECT max(id) FROM action)
      AND id IN (SELECT action_id FROM change WHERE (tbl, row_id) IN ${touched})`,
   ).run(now);
+  db.prepare(
+    `${REMEMBER} (tbl, row_id) IN ${touched} AND action_id < (SELECT max(id) FROM action) ON CONFLICT DO NOTHING`,
+  ).run();
   db.prepare(`DELETE FROM change WHERE (tbl, row_id) IN ${touched}`).run();
   db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('erasing', '')").run();
   return actions;

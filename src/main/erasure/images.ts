@@ -2,6 +2,7 @@ import type { Finder } from '../../domain/erasure/finder.ts';
 import type { Db } from '../db/open.ts';
 import { JOURNALED } from '../journal/tables.ts';
 import { columnsOf } from '../journal/triggers.ts';
+import { forgetChanges } from './forget.ts';
 import { PEOPLE, PLACES, paramsIn, type Whose } from './traces.ts';
 
 /** What the journal keeps of whoever is erased: images of rows as they were. */
@@ -62,10 +63,9 @@ export function forgetImages(db: Db, which: string, params: object, now: number)
          AND action_id < (SELECT max(id) FROM action)`,
     )
     .all(params);
-  const forget = db.prepare('DELETE FROM change WHERE id = ?');
   const close = db.prepare('UPDATE action SET undone_at = ? WHERE id = ? AND undone_at IS NULL');
   const actions = new Set(found.map(({ action }) => action));
-  for (const { id } of found) forget.run(id);
+  forgetChanges(db, found);
   for (const action of actions) close.run(now, action);
   return [...actions];
 }

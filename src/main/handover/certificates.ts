@@ -5,14 +5,23 @@ import { type Certificate, certificate } from '../../contract/handover.ts';
 import type { Db } from '../db/open.ts';
 import { type Destroyed, writeFileAtomically } from '../vault/files.ts';
 
+type Wire = z.input<typeof certificate>;
+
+/** Those of before something was told don't have it. */
+const withAll = ({ takenOut = [], counts, handover, ...kept }: Wire): Wire => ({
+  ...kept,
+  takenOut,
+  counts: withReports(counts),
+  handover: handover && { ...handover, counts: withReports(handover.counts) },
+});
+const withReports = ({ reports = 0, ...counts }: Wire['counts']) => ({ ...counts, reports });
+
 /** Certificates outlive the vault that they speak of: files of this computer, which name nobody in the register. */
 export function certificates(userData: string) {
   const folder = join(userData, 'certificates');
   const read = (file: string): Certificate[] => {
     try {
-      const kept = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      // Those of before this was told don't have it.
-      const parsed = z.safeDecode(certificate, { takenOut: [], ...kept });
+      const parsed = z.safeDecode(certificate, withAll(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
       return parsed.success ? [parsed.data] : [];
     } catch {
       return [];
@@ -55,7 +64,7 @@ export function pendingCertificates(db: Db, userData: string) {
     /** @param erased what ending the erasure came to, where it had been cut short */
     keep(erased: Destroyed | null): void {
       for (const json of all.all()) {
-        const kept = z.decode(certificate, { takenOut: [], ...JSON.parse(json) });
+        const kept = z.decode(certificate, withAll(JSON.parse(json)));
         const one = erased === null ? kept : { ...kept, files: erased.gone, unreached: erased.unreached };
         certificates(userData).keep(one);
         remove.run(KEY + one.id);

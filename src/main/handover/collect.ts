@@ -17,10 +17,13 @@ const WHICH: Record<Exclude<Table, 'owner' | 'tag'>, string> = {
   stakeholder_tag: `stakeholder_id IN ${CHOSEN}`,
   person: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
   contact_point: `stakeholder_id IN ${CHOSEN} OR person_id IN ${PEOPLE}`,
-  cadence_exception: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
+  cadence_exception: `deleted_at IS NULL AND (stakeholder_id IN ${CHOSEN}
+    OR (tag_id IS NOT NULL AND @whole = 1)
+    OR tag_id IN (SELECT tag_id FROM stakeholder_tag WHERE stakeholder_id IN ${CHOSEN}))`,
   interaction: `id IN ${INTERACTIONS}`,
-  interaction_stakeholder: `interaction_id IN ${INTERACTIONS} AND stakeholder_id IN ${CHOSEN}`,
-  interaction_person: `interaction_id IN ${INTERACTIONS} AND person_id IN ${PEOPLE}`,
+  // `+`: one look-up for each of these, not for each pair.
+  interaction_stakeholder: `+interaction_id IN ${INTERACTIONS} AND stakeholder_id IN ${CHOSEN}`,
+  interaction_person: `+interaction_id IN ${INTERACTIONS} AND person_id IN ${PEOPLE}`,
   attachment: `interaction_id IN ${INTERACTIONS} AND deleted_at IS NULL`,
   next_step: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
   feedback: `id IN ${CASES}`,

@@ -13,5 +13,6 @@ export function countsOf(rows: PackedRows, of?: Record<Table, ReadonlySet<number
     feedback: among('feedback'),
     openFeedback: among('feedback', ({ state }) => state !== 'closed'),
     attachments: among('attachment'),
+    reports: 0,
   };
 }

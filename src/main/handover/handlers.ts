@@ -16,9 +16,11 @@ import { certificates, pendingCertificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
 import { countsOf } from './counts.ts';
 import { erasable, eraseStakeholders } from './erase.ts';
-import { differencesOf, fieldsOf, joinStakeholders, renewStakeholder } from './join.ts';
+import { differencesOf, fieldsOf, joinStakeholders } from './join.ts';
 import { type Packed, readPack, receiptOf, writePack } from './pack.ts';
-import { changedHere, renewRows } from './renew.ts';
+import { collectPast, comparison } from './past.ts';
+import { renew } from './renew.ts';
+import { hasOtherTagRules } from './renew-links.ts';
 import { type KeyPair, newKeyPair, seal, sha256Of, unseal } from './seal.ts';
 import { changesSince, latestAction } from './since.ts';
 import { handoverStore } from './store.ts';
@@ -83,22 +85,6 @@ export function handoverHandlers(
     for (const row of byLeaver('feedback')) store.giveCase(row, me, now());
   }
 
-  /** What was changed there since an earlier pack; tells how many rows were changed here, too, and stay. */
-  function renew({ pack }: Packed, taken: ReturnType<typeof takeOver>): Result<number> {
-    const since = store.lastReceived(pack.from.name, pack.id);
-    if (since === null || since >= pack.madeAt) return ok(0);
-    const changed = changedHere(db);
-    for (const row of pack.rows.stakeholder) {
-      const here = taken.rows.stakeholder.get(row.id);
-      if (here === undefined || taken.added.stakeholder.has(row.id)) continue;
-      if (row.updated_at < since || row.merged_into !== null) continue;
-      const joined = register.rowOf(row.uuid) !== here;
-      const done = renewStakeholder(session, store.idOf(here), row, joined || changed('stakeholder', here));
-      if (!done.ok) return done;
-    }
-    return ok(renewRows(db, pack.rows, taken, since));
-  }
-
   return {
     async 'handover.key'() {
       const { recipient } = await keyPair();
@@ -123,6 +109,7 @@ export function handoverHandlers(
         from: { name: leaver, department: me.department, owner: me.row },
         receiptKey: randomBytes(32).toString('hex'),
         rules: rules(),
+        past: collectPast(db, rows, held, whole),
         rows,
       } as const;
       const sealed = await seal(writePack({ pack, contents: contentsOf(db, rows.attachment) }), recipient);
@@ -135,6 +122,7 @@ export function handoverHandlers(
         whole,
         counts: countsOf(rows),
         sha256: sha256Of(sealed.value),
+        leaver,
       };
       const receipt = sha256Of(Buffer.from(tidyCode(receiptOf(pack)))).toString('hex');
       const written = session.write('handover.prepare', () => {
@@ -171,7 +159,7 @@ export function handoverHandlers(
           const differences = differencesOf(mine, fieldsOf(row), session.text);
           return [{ id: fromUuid(toUuid(row.uuid)), name: row.name, existingId: mine.id, differences }];
         }),
-        otherRules: pack.rules !== rules(),
+        otherRules: pack.rules !== rules() || hasOtherTagRules(db, pack.rows),
       });
     },
 
@@ -189,7 +177,8 @@ export function handoverHandlers(
         return refuse('not-found', 'stakeholders:error.notFound');
       const receipt = receiptOf(pack);
       const written = session.write('handover.receive', () => {
-        const taken = takeOver(db, opened.value);
+        const compare = comparison(db, pack);
+        const taken = takeOver(db, opened.value, compare);
         if (responsible) makeMine(opened.value, taken);
         const joined = new Set<number>();
         for (const { id, existingId, take, packed = 0 } of joining) {
@@ -198,7 +187,7 @@ export function handoverHandlers(
           if (!done.ok) return done;
           joined.add(packed);
         }
-        const renewed = renew(opened.value, taken);
+        const renewed = renew(session, pack.rows, taken, compare);
         if (!renewed.ok) return renewed;
         const added = countsOf(pack.rows, {
           ...taken.added,
@@ -216,6 +205,7 @@ export function handoverHandlers(
             counts: added,
             sha256,
             receipt,
+            leaver: '',
           },
           [],
         );
@@ -256,7 +246,7 @@ export function handoverHandlers(
       const issued: Omit<Certificate, 'files' | 'unreached'> = {
         id: given?.id ?? randomUUID(),
         scope,
-        leaver: { name: me.name, department: me.department },
+        leaver: { name: (given && store.leaverOf(given.id)) || me.name, department: me.department },
         handover: given && {
           successor: given.otherName,
           madeAt: given.madeAt,
@@ -265,11 +255,10 @@ export function handoverHandlers(
           receipt: given.receipt,
           counts: given.counts,
         },
-        counts: countsOf(
+        counts:
           given === null || given.whole
-            ? collect(db, store.everybody(), true)
-            : erasable(db, store.stakeholdersOf(given.id)),
-        ),
+            ? { ...countsOf(collect(db, store.everybody(), true)), reports: store.approvedReports() }
+            : countsOf(erasable(db, store.stakeholdersOf(given.id))),
         erasedAt: now(),
         takenOut: takenOut(session),
       };

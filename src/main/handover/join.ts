@@ -1,6 +1,7 @@
 import { JOIN_FIELDS, type JoinField } from '../../contract/handover.ts';
 import { MAX_NOTES } from '../../contract/stakeholders.ts';
 import { parseInterval } from '../../domain/cadence/interval.ts';
+import type { Later } from '../../domain/handover.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { everyMessage } from '../cadence/explain.ts';
@@ -33,7 +34,8 @@ const told = (field: JoinField, value: string | null, say: Say): string => {
 
 const labelOf = (field: string, say: Say): string => say(message(`stakeholders:field.${field}`));
 
-const noted = (field: string, value: string, say: Say): string =>
+/** A line that says what something was where it was handed over. */
+export const noted = (field: string, value: string, say: Say): string =>
   say(message('handover:noted', { field, value }));
 
 /** Fields that both have, differently. */
@@ -137,29 +139,37 @@ export function joinStakeholders(
 }
 
 /**
- * What an earlier pack brought was changed there since: it becomes so here. Where it was changed or merged here, too, what is
- * here stays, and the notes say what it is there. Runs inside a writing transaction.
+ * A stakeholder that was here becomes what it is there; where it was changed here, too, what is here stays, and the notes say
+ * what it is there. Runs inside a writing transaction.
  */
 export function renewStakeholder(
   { db, now, today, text }: Session,
   id: string,
   packed: PackedRow<'stakeholder'>,
-  changedHere: boolean,
+  later: Later,
 ): Result<unknown> {
+  if (later === 'same' || later === 'mine') return ok({});
   const register = stakeholderStore(db);
   const here = register.get(id);
   if (here === undefined) return refuse('not-found', 'stakeholders:error.notFound');
+  const present = here.stakeholder;
   const theirs = { ...fieldsOf(packed), notes: packed.notes, confidentiality: packed.confidentiality };
-  const fields: Result<StakeholderFields> = changedHere
-    ? joinedFields(here.stakeholder, theirs, [], [], text)
-    : ok(theirs);
+  const put = (fields: StakeholderFields) => register.update(here.row, fields, undefined, now(), today());
+  if (later === 'theirs') {
+    put(theirs);
+    return ok({});
+  }
+  const fields = joinedFields(present, theirs, [], [], text);
   if (!fields.ok) return fields;
-  const present: StakeholderFields = here.stakeholder;
-  const names = Object.keys(fields.value) as (keyof StakeholderFields)[];
-  if (names.some((name) => fields.value[name] !== present[name]))
-    register.update(here.row, fields.value, undefined, now(), today());
+  const { notes, confidentiality } = present;
+  // Their version passes through the row: the journal knows then that it was told.
+  put(theirs);
+  put({ ...ownFields(present), notes, confidentiality, ...fields.value });
   return ok({});
 }
+
+const ownFields = (present: Fields): Fields =>
+  Object.fromEntries(JOIN_FIELDS.map((field) => [field, present[field]])) as Fields;
 
 const everyText = (every: string, say: Say): string => {
   const interval = parseInterval(every);

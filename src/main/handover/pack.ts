@@ -17,6 +17,7 @@ import {
   TIERS,
 } from '../../domain/stakeholders.ts';
 import { sha256Of } from './seal.ts';
+import { COMPARED, type Compared } from './versions.ts';
 
 /**
  * What a handover pack holds: the rows of some stakeholders as the database has them. `id` and references count within the
@@ -120,7 +121,8 @@ export const TABLES = {
     uuid,
     slot: z.enum(SLOTS),
     every: text,
-    stakeholder_id: ref,
+    stakeholder_id: ref.nullable(),
+    tag_id: ref.nullable().default(null),
     note: text,
     created_at: at,
     deleted_at: at.nullable(),
@@ -210,6 +212,14 @@ export const REFERENCES: Record<string, Table> = {
   feedback_id: 'feedback',
 };
 
+/** Of a thing that was changed or removed: by what both vaults know it, and its versions before. */
+const past = z.object({
+  key: z.array(text.nullable()),
+  had: z.array(z.string().max(40)).min(1),
+  at,
+});
+export type PackedPast = Partial<Record<Compared, z.output<typeof past>[]>>;
+
 const pack = z.object({
   format: z.literal(2),
   /** UUID of this pack. */
@@ -223,6 +233,8 @@ const pack = z.object({
   receiptKey: z.hex().length(64),
   /** Of the cadence, the targets and the calendar in force, to tell whether the successor's differ. */
   rules: z.hex().length(64),
+  /** What is not among the rows was removed. Packs of earlier versions don't tell. */
+  past: z.partialRecord(z.enum(COMPARED), z.array(past)).default({}),
   rows: z.object(
     Object.fromEntries(TABLE_NAMES.map((name) => [name, z.array(TABLES[name])])) as {
       [T in Table]: z.ZodArray<(typeof TABLES)[T]>;

@@ -1,105 +1,178 @@
+import { GONE, type Later } from '../../domain/handover.ts';
+import { message } from '../../domain/message.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import type { Db } from '../db/open.ts';
-import { type PackedRows, REFERENCES, type Table } from './pack.ts';
+import type { Session } from '../session.ts';
+import { stakeholderStore } from '../stakeholders/store.ts';
+import { teller } from '../trail/changes.ts';
+import { TOLD } from '../trail/fields.ts';
+import { joinStakeholders, noted, renewStakeholder } from './join.ts';
+import { type PackedRow, type PackedRows, REFERENCES, type Table } from './pack.ts';
+import type { Comparison } from './past.ts';
+import { caseRenewal } from './renew-cases.ts';
+import { renewExceptions, renewLinks } from './renew-links.ts';
 import type { TakenOver } from './take-over.ts';
+import { activityOf, columnsOf, type Row, versionOf } from './versions.ts';
 
-/** Tables whose rows tell when they were last changed; a stakeholder is renewed field by field (`join.ts`). */
-const RENEWED = ['person', 'interaction', 'next_step', 'feedback'] as const satisfies Table[];
+/** What has a UUID and hangs on a stakeholder, and where is told what differs of one that was changed in both vaults. */
+const RENEWED = {
+  person: 'notes',
+  interaction: 'summary',
+  attachment: 'name',
+  next_step: 'text',
+  feedback: 'content',
+} as const satisfies Partial<Record<Table, string>>;
+type Renewed = keyof typeof RENEWED;
 
 /** What stays as it is here: identity, who is responsible, and what it hangs on. */
-const KEPT = new Set(['id', 'uuid', 'number', 'created_at', 'deleted_at', ...Object.keys(REFERENCES)]);
-
-/** Whether a row was changed in this vault by anything but taking over or, as what hangs on another, merging. */
-export function changedHere(db: Db): (table: Table, row: number) => boolean {
-  const found = db
-    .prepare<[string, number], number>(
-      `SELECT 1 FROM change JOIN action ON action.id = action_id
-       WHERE tbl = ? AND row_id = ? AND undone_at IS NULL AND undoes IS NULL
-         AND call <> 'handover.receive' AND NOT (call = 'stakeholders.merge' AND tbl <> 'stakeholder') LIMIT 1`,
-    )
-    .pluck();
-  return (table, row) => found.get(table, row) !== undefined;
-}
+const KEPT = new Set(
+  ['id', 'uuid', 'number', 'created_at', 'sha256', 'size', 'media_type'].concat(Object.keys(REFERENCES)),
+);
 
 /**
- * Brings rows up to date that an earlier pack brought and that were changed there since.
- * @param since when that pack was made
- * @returns how many were changed here, too, and stay as they are
+ * Brings up to date what was here before a pack came: what goes on from the version here becomes as it is there, removed where it
+ * was removed. What was changed in both vaults stays as it is here, and tells what it is there. Runs inside a writing transaction.
+ * @returns how many entries were changed here, too, beside the stakeholders themselves
  */
-export function renewRows(db: Db, rows: PackedRows, { rows: here, added }: TakenOver, since: number): number {
-  const changed = changedHere(db);
-  let kept = renewExceptions(db, rows, here.stakeholder, added.stakeholder, changed);
-  for (const table of RENEWED)
-    for (const row of rows[table]) {
-      const known = here[table].get(row.id);
-      if (known === undefined || added[table].has(row.id) || row.updated_at < since) continue;
-      const fields = Object.entries(row).filter(([column]) => !KEPT.has(column));
-      const present = db
-        .prepare<[number], Record<string, unknown>>(`SELECT * FROM ${table} WHERE id = ?`)
-        .get(known);
-      if (fields.every(([column, value]) => column === 'updated_at' || present?.[column] === value)) continue;
-      if (changed(table, known)) kept++;
-      else {
-        const sets = fields.map(([column]) => `${column} = ?`).join(', ');
-        db.prepare(`UPDATE ${table} SET ${sets} WHERE id = ?`).run(
-          ...fields.map(([, value]) => value),
-          known,
-        );
-        if (table === 'feedback') addEvents(db, rows, row.id, known, here.owner);
-      }
-    }
-  return kept;
+export function renew(
+  session: Session,
+  rows: PackedRows,
+  taken: TakenOver,
+  compare: Comparison,
+): Result<number> {
+  const stakeholders = renewStakeholders(session, rows, taken, compare);
+  if (!stakeholders.ok) return stakeholders;
+  const tables = Object.keys(RENEWED) as Renewed[];
+  const kept = tables.map((table) => renewRows(session, table, rows, taken, compare));
+  return ok(
+    kept.reduce((sum, count) => sum + count, 0) +
+      renewExceptions(session, rows, taken, compare) +
+      renewLinks(session, rows, taken, compare),
+  );
 }
 
-/** Exceptions of stakeholders that were here already: new ones come, others are renewed. */
-function renewExceptions(
-  db: Db,
-  { cadence_exception: exceptions }: PackedRows,
-  stakeholders: ReadonlyMap<number, number>,
-  fresh: ReadonlySet<number>,
-  changed: ReturnType<typeof changedHere>,
+function renewStakeholders(
+  session: Session,
+  { stakeholder: packed }: PackedRows,
+  taken: TakenOver,
+  compare: Comparison,
+): Result<unknown> {
+  const { db, now, today } = session;
+  const register = stakeholderStore(db);
+  const byUuid = db.prepare<[string], Row & { id: number }>(
+    'SELECT * FROM stakeholder WHERE uuid = unhex(?)',
+  );
+  const known = packed.filter(({ id }) => taken.rows.stakeholder.has(id) && !taken.added.stakeholder.has(id));
+  const idOf = db.prepare<[number], string>('SELECT lower(hex(uuid)) FROM stakeholder WHERE id = ?').pluck();
+  const put = putter(db, 'stakeholder');
+  const uuids = new Map(packed.map(({ id, uuid }) => [id, uuid]));
+  for (const { uuid, merged_into } of known) {
+    const into = merged_into === null ? undefined : uuids.get(merged_into);
+    if (into === undefined || byUuid.get(uuid)?.merged_into !== null) continue;
+    if (byUuid.get(into)?.merged_into !== null) continue;
+    const done = joinStakeholders(session, into, uuid, []);
+    if (!done.ok) return done;
+  }
+  for (const row of known) {
+    const own = byUuid.get(row.uuid);
+    const here = taken.rows.stakeholder.get(row.id);
+    if (own === undefined || here === undefined || row.merged_into !== null) continue;
+    const later = (version: (row: Row) => string) =>
+      compare.later(
+        'stakeholder',
+        { row: own, now: version(own) },
+        { key: compare.keyThere('stakeholder', row), now: version(row) },
+      );
+    const of = later((row) => versionOf('stakeholder', row));
+    const joined = own.id !== here;
+    const done = renewStakeholder(
+      session,
+      idOf.get(here) ?? '',
+      row,
+      joined && of === 'theirs' ? 'both' : of,
+    );
+    if (!done.ok) return done;
+    // One that was merged away keeps what was told of it last.
+    if (joined && of !== 'same' && of !== 'mine') put(own.id, { ...row, deleted_at: undefined });
+    if (!joined && later(activityOf) === 'theirs')
+      register.setInactive(here, row.deleted_at !== null, now(), today());
+  }
+  return ok({});
+}
+
+/** Makes rows what they are elsewhere, or were. */
+function putter(db: Db, table: Table): (id: number, row: Row) => void {
+  const prepared = new Map<string, ReturnType<Db['prepare']>>();
+  return (id, row) => {
+    const columns = Object.keys(row).filter((column) => !KEPT.has(column) && row[column] !== undefined);
+    const sets = columns.map((column) => `${column} = ?`).join(', ');
+    const update = prepared.get(sets) ?? db.prepare(`UPDATE ${table} SET ${sets} WHERE id = ?`);
+    prepared.set(sets, update);
+    update.run(...columns.map((column) => row[column]), id);
+  };
+}
+
+const isCase = (row: object): row is PackedRow<'feedback'> => 'received_at' in row;
+
+function renewRows(
+  session: Session,
+  table: Renewed,
+  rows: PackedRows,
+  { rows: here, added }: TakenOver,
+  compare: Comparison,
 ): number {
-  const inForce = db.prepare<[number, string], { id: number; every: string; note: string }>(
-    'SELECT id, every, note FROM cadence_exception WHERE stakeholder_id = ? AND slot = ? AND deleted_at IS NULL',
-  );
-  const add = db.prepare(
-    `INSERT INTO cadence_exception (uuid, slot, every, stakeholder_id, note, created_at)
-     VALUES (unhex(@uuid), @slot, @every, @stakeholder, @note, @created_at) ON CONFLICT DO NOTHING`,
-  );
-  const update = db.prepare('UPDATE cadence_exception SET every = ?, note = ? WHERE id = ?');
+  const { db, now } = session;
+  const byId = db.prepare<[number], Row & { id: number }>(`SELECT * FROM ${table} WHERE id = ?`);
+  const byUuid = db.prepare<[string], Row & { id: number }>(`SELECT * FROM ${table} WHERE uuid = unhex(?)`);
+  const remove = db.prepare(`UPDATE ${table} SET deleted_at = ? WHERE id = ?`);
+  const later = (row: Row, there: { key: string; now: string }): Later =>
+    compare.later(table, { row, now: versionOf(table, row) }, there);
+  const cases = caseRenewal(session, rows, { rows: here, added }, compare);
+  const put = putter(db, table);
   let kept = 0;
-  for (const { uuid, slot, every, stakeholder_id, note, created_at } of exceptions) {
-    const stakeholder = stakeholders.get(stakeholder_id);
-    if (stakeholder === undefined || fresh.has(stakeholder_id)) continue;
-    const here = inForce.get(stakeholder, slot);
-    if (here === undefined) add.run({ uuid, slot, every, stakeholder, note, created_at });
-    else if (here.every === every && here.note === note) continue;
-    else if (changed('cadence_exception', here.id)) kept++;
-    else update.run(every, note, here.id);
+  for (const packed of rows[table]) {
+    const known = here[table].get(packed.id);
+    const present = known === undefined || added[table].has(packed.id) ? undefined : byId.get(known);
+    if (present === undefined) continue;
+    const of = later(present, { key: compare.keyThere(table, packed), now: versionOf(table, packed) });
+    if (of === 'theirs') put(present.id, packed);
+    if (of === 'both') {
+      kept++;
+      const more = isCase(packed) ? cases.told(packed, present) : [];
+      if (present.deleted_at === null) tell(session, table, present, packed, more);
+    }
+    if (isCase(packed) && cases.renew(packed, present, of)) kept++;
+  }
+  for (const { key, values } of compare.removed(table)) {
+    const present = byUuid.get(values[0] ?? '');
+    if (present === undefined) continue;
+    const of = later(present, { key, now: GONE });
+    if (of === 'theirs') remove.run(now(), present.id);
+    if (of === 'both') kept++;
   }
   return kept;
 }
 
-/** What happened to a case since. */
-function addEvents(
-  db: Db,
-  { feedback_event: events }: PackedRows,
-  packed: number,
-  known: number,
-  owners: ReadonlyMap<number, number>,
+/** Leaves a row as it is here but for what its text says of what it is there. */
+function tell(
+  session: Session,
+  table: Renewed,
+  present: Row & { id: number },
+  packed: Row,
+  more: readonly string[],
 ): void {
-  const add = db.prepare(
-    `INSERT INTO feedback_event (feedback_id, at, event, detail, note, owner_id) SELECT @known, @at, @event, @detail, @note, @owner
-     WHERE NOT EXISTS (SELECT 1 FROM feedback_event
-       WHERE feedback_id = @known AND at = @at AND event = @event AND detail = @detail AND note = @note)`,
-  );
-  for (const { feedback_id, at, event, detail, note, owner_id } of events)
-    if (feedback_id === packed)
-      add.run({
-        known,
-        at,
-        event,
-        detail,
-        note,
-        owner: owner_id === null ? null : (owners.get(owner_id) ?? null),
-      });
+  const { db } = session;
+  const say = teller(db, { text: session.text, zone: session.zone() });
+  const lines = columnsOf(table).flatMap((column) => {
+    const telling = TOLD[table]?.fields[column];
+    const value = packed[column] as string | number | null;
+    return telling === undefined || present[column] === value
+      ? []
+      : [noted(session.text(message(`trail:field.${column}`)), say(telling, value), session.text)];
+  });
+  const told = [present[RENEWED[table]], ...lines, ...more];
+  // Their version passes through the row: the journal knows then that it was told.
+  const put = putter(db, table);
+  put(present.id, packed);
+  put(present.id, { ...present, [RENEWED[table]]: told.join('\n') });
 }

@@ -1,12 +1,17 @@
 import type { Db } from '../db/open.ts';
 import { RECORD } from '../journal/record.ts';
+import { TAKEN_BACK } from '../journal/taken-back.ts';
 import { withMerged } from '../stakeholders/merged.ts';
 import { TABLE_NAMES } from './pack.ts';
 
 /** Actions that have changed something after one of them: what was taken back, and the taking back, come to nothing. */
-const LATER = `action.id > @upTo AND action.undone_at IS NULL AND (action.undoes IS NULL OR action.undoes <= @upTo)`;
+const LATER = `action.id > @upTo AND NOT ${TAKEN_BACK} AND (action.undoes IS NULL OR action.undoes <= @upTo)`;
 
-const ANYTHING = `SELECT count(DISTINCT action_id) FROM action JOIN change ON action_id = action.id
+/** What they changed, also where an erasure took what it was before. */
+const CHANGED = `action JOIN (SELECT action_id, tbl, row_id, before FROM change WHERE action_id > @upTo
+    UNION ALL SELECT action_id, tbl, row_id, NULL FROM forgotten WHERE action_id > @upTo) ON action_id = action.id`;
+
+const ANYTHING = `SELECT count(DISTINCT action_id) FROM ${CHANGED}
   WHERE ${LATER} AND tbl IN (SELECT value FROM json_each(@tables))`;
 
 /** Rows that hang on stakeholders, or did until they were changed. */
@@ -14,7 +19,7 @@ const ABOUT = `WITH who (id) AS (SELECT value FROM json_each(@who)), ${RECORD},
   links (tbl, row_id) AS (
     SELECT 'interaction_person', id FROM interaction_person WHERE interaction_id IN talk
     UNION ALL SELECT 'interaction_stakeholder', id FROM interaction_stakeholder WHERE stakeholder_id IN who)
-  SELECT count(DISTINCT action_id) FROM action JOIN change ON action_id = action.id
+  SELECT count(DISTINCT action_id) FROM ${CHANGED}
   WHERE ${LATER} AND ((tbl, row_id) IN record OR (tbl, row_id) IN links
     OR json_extract(before, '$.stakeholder_id') IN who OR json_extract(before, '$.person_id') IN people
     OR json_extract(before, '$.interaction_id') IN talk)`;

@@ -2,27 +2,41 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { HandoverCounts, handovers } from '../../contract/handover.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
+import { TAKEN_BACK } from '../journal/taken-back.ts';
 import type { KeyPair } from './seal.ts';
 
 export type Handover = HandlerOutput<(typeof handovers)['handover.list']>[number];
-type Row = Omit<Handover, 'id' | 'whole' | 'counts'> & { uuid: Buffer; whole: number; counts: string };
+type Row = Omit<Handover, 'id' | 'whole' | 'counts' | 'takenBack'> & {
+  uuid: Buffer;
+  whole: number;
+  counts: string;
+  takenBack: number;
+};
 /** A given pack: not yet acknowledged, or acknowledged with a code. */
 type Proof = Omit<Handover, 'acknowledgedAt' | 'receipt'> &
   ({ acknowledgedAt: null; receipt: null } | { acknowledgedAt: number; receipt: string });
 type NewHandover = Pick<Handover, 'id' | 'direction' | 'madeAt' | 'otherName' | 'whole' | 'counts'> & {
   sha256: Buffer;
   receipt: string;
+  /** Who hands a given pack over. */
+  leaver: string;
 };
 
+const IS_TAKEN_BACK = `EXISTS (SELECT 1 FROM action WHERE action.id = handover.action_id AND ${TAKEN_BACK})`;
 const SELECT = `SELECT uuid, direction, made_at AS madeAt, other_name AS otherName, whole, counts,
-    lower(hex(sha256)) AS sha256, CASE direction WHEN 'received' THEN receipt END AS receipt,
+    lower(hex(sha256)) AS sha256, ${IS_TAKEN_BACK} AS takenBack,
+    CASE WHEN direction = 'received' AND NOT ${IS_TAKEN_BACK} THEN receipt END AS receipt,
     acknowledged_at AS acknowledgedAt, erased_at AS erasedAt
   FROM handover`;
-const handoverOf = ({ uuid, whole, counts, ...row }: Row): Handover => ({
+/** What a pack rests on: the action that brought it, or where it brought nothing new, the takeover before that still stands. */
+const RESTS_ON = `coalesce((SELECT action_id FROM change WHERE action_id = (SELECT max(id) FROM action) LIMIT 1),
+  (SELECT max(action_id) FROM handover WHERE direction = 'received' AND NOT ${IS_TAKEN_BACK}))`;
+const handoverOf = ({ uuid, whole, counts, takenBack, ...row }: Row): Handover => ({
   ...row,
+  takenBack: takenBack === 1,
   id: fromUuid(uuid),
   whole: whole === 1,
-  counts: JSON.parse(counts) as HandoverCounts,
+  counts: { reports: 0, ...JSON.parse(counts) } as HandoverCounts,
 });
 
 export function handoverStore(db: Db) {
@@ -31,9 +45,10 @@ export function handoverStore(db: Db) {
     'INSERT INTO handover_identity (id, identity, recipient, created_at) VALUES (1, @identity, @recipient, @now)',
   );
   const insert = db.prepare(
-    `INSERT INTO handover (uuid, direction, made_at, other_name, whole, counts, sha256, receipt)
-     VALUES (@uuid, @direction, @madeAt, @otherName, @whole, @counts, @sha256, @receipt)
-     ON CONFLICT (uuid) DO UPDATE SET sha256 = excluded.sha256 RETURNING id`,
+    `INSERT INTO handover (uuid, direction, made_at, other_name, whole, counts, sha256, receipt, leaver, action_id)
+     VALUES (@uuid, @direction, @madeAt, @otherName, @whole, @counts, @sha256, @receipt, @leaver,
+       CASE @direction WHEN 'received' THEN ${RESTS_ON} END)
+     ON CONFLICT (uuid) DO UPDATE SET sha256 = excluded.sha256, action_id = excluded.action_id RETURNING id`,
   );
   const holds = db.prepare('INSERT INTO handover_stakeholder (handover_id, stakeholder_id) VALUES (?, ?)');
   const all = db.prepare<[], Row>(`${SELECT} ORDER BY id DESC`);
@@ -74,12 +89,10 @@ export function handoverStore(db: Db) {
        WHERE event = 'handed-over' AND json_extract(detail, '$.handover') = ? ORDER BY id DESC`,
     )
     .pluck();
-  const lastReceived = db
-    .prepare<[string, Buffer], number | null>(
-      `SELECT max(made_at) FROM handover WHERE direction = 'received' AND other_name = ? AND uuid <> ?`,
-    )
+  const leaver = db.prepare<[Buffer], string>('SELECT leaver FROM handover WHERE uuid = ?').pluck();
+  const approvedReports = db
+    .prepare<[], number>('SELECT count(*) FROM report WHERE approved_at IS NOT NULL')
     .pluck();
-  const uuidOf = db.prepare<[number], Buffer>('SELECT uuid FROM stakeholder WHERE id = ?').pluck();
   const rulesInForce = db
     .prepare<[string], string>(
       `SELECT json_group_array(content) FROM (SELECT content FROM policy AS p WHERE topic IN ('cadence', 'feedback-targets')
@@ -104,13 +117,9 @@ export function handoverStore(db: Db) {
     isHere: (id: string): boolean => here.get(toUuid(id)) !== undefined,
     /** The last action that a given pack tells of, by the trail. */
     upTo: (id: string): number => upTo.get(id) ?? 0,
-    /** When the latest other pack of somebody that was taken over was made. */
-    lastReceived: (from: string, id: string): number | null => lastReceived.get(from, toUuid(id)) ?? null,
-    idOf: (stakeholder: number): string => {
-      const uuid = uuidOf.get(stakeholder);
-      if (uuid === undefined) throw new Error('The stakeholder was there a moment ago');
-      return fromUuid(uuid);
-    },
+    /** Who handed a given pack over; empty in those of earlier versions. */
+    leaverOf: (id: string): string => leaver.get(toUuid(id)) ?? '',
+    approvedReports: (): number => approvedReports.get() ?? 0,
     /** What decides about due dates and deadlines on a day, as text. */
     rulesOn: (day: string): string => `${rulesInForce.get(day)} ${calendar.get() ?? ''}`,
 

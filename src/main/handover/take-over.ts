@@ -1,6 +1,10 @@
+import { GONE } from '../../domain/handover.ts';
 import type { Db } from '../db/open.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
+import { KEPT_STAKEHOLDER } from '../stakeholders/merged.ts';
 import { type Packed, REFERENCES, TABLE_NAMES, type Table } from './pack.ts';
+import type { Comparison } from './past.ts';
+import { LINKS, type Link, versionOf } from './versions.ts';
 
 type Row = Record<string, unknown> & { id: number };
 
@@ -15,6 +19,8 @@ const WITH_PARENT: Partial<Record<Table, { column: string; parent: Table }>> = {
   feedback_event: { column: 'feedback_id', parent: 'feedback' },
 };
 
+const isLink = (table: Table): table is Link => LINKS.some((link) => link === table);
+
 export type TakenOver = {
   /** Row here of each row of the pack, by table. */
   rows: Record<Table, ReadonlyMap<number, number>>;
@@ -26,12 +32,18 @@ export type TakenOver = {
  * Puts the rows of a pack into this vault. What is here already, by its UUID, stays as it is; where it was merged into another
  * since, what is new hangs on that one. Runs inside a writing transaction.
  */
-export function takeOver(db: Db, { pack, contents }: Packed): TakenOver {
+export function takeOver(db: Db, { pack, contents }: Packed, compare: Comparison): TakenOver {
   db.pragma('defer_foreign_keys = ON');
   const rows = perTable(() => new Map<number, number>());
   const added = perTable(() => new Set<number>());
   const here = (table: Table, id: unknown): number | null =>
     typeof id === 'number' ? (rows[table].get(id) ?? null) : null;
+
+  /** Whether a link was here and was removed since. */
+  const wasRemoved = (table: Link, row: Row, hereIt: Row): boolean => {
+    const there = { key: compare.keyThere(table, row), now: versionOf(table, row) };
+    return compare.later(table, { row: hereIt, now: GONE }, there) === 'mine';
+  };
 
   for (const table of TABLE_NAMES) {
     const insert = inserter(db, table);
@@ -48,7 +60,10 @@ export function takeOver(db: Db, { pack, contents }: Packed): TakenOver {
       if (table === 'stakeholder' && row.merged_into !== null) merged.push(row);
       const references = Object.entries(REFERENCES).filter(([column]) => column in row);
       const mapped = references.map(([column, target]) => [column, here(target, row[column])]);
-      const id = insert({ ...row, ...Object.fromEntries(mapped) });
+      const hereIt = { ...row, ...Object.fromEntries(mapped) };
+      const isNew = references.some(([column, target]) => added[target].has(Number(row[column])));
+      if (isLink(table) && !isNew && wasRemoved(table, row, hereIt)) continue;
+      const id = insert(hereIt);
       // A link that both had.
       if (id === null) continue;
       rows[table].set(row.id, id);
@@ -82,10 +97,7 @@ function knownRow(db: Db, table: Table): (row: Row) => number | null {
       return (row) => byUuid.get(uuidOf(row)) ?? byName.get(row.name) ?? null;
     }
     case 'stakeholder': {
-      const kept = one(`WITH RECURSIVE line (id, merged_into) AS (
-          SELECT id, merged_into FROM stakeholder WHERE uuid = ?
-          UNION SELECT s.id, s.merged_into FROM stakeholder AS s JOIN line ON s.id = line.merged_into)
-        SELECT id FROM line WHERE merged_into IS NULL`);
+      const kept = one(KEPT_STAKEHOLDER);
       return (row) => kept.get(uuidOf(row)) ?? null;
     }
     case 'person':

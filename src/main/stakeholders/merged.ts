@@ -10,3 +10,9 @@ export const withMerged = (db: Db, chosen: readonly number[]): number[] =>
     )
     .pluck()
     .all(JSON.stringify(chosen));
+
+/** The stakeholder that a UUID stands for, or that it was merged into. */
+export const KEPT_STAKEHOLDER = `WITH RECURSIVE line (id, merged_into) AS (
+    SELECT id, merged_into FROM stakeholder WHERE uuid = ?
+    UNION SELECT s.id, s.merged_into FROM stakeholder AS s JOIN line ON s.id = line.merged_into)
+  SELECT id FROM line WHERE merged_into IS NULL`;

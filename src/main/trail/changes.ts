@@ -79,7 +79,7 @@ function presentImages(db: Db): (table: string, row: number) => Image | null {
 }
 
 /** A stored value in words. */
-function teller(db: Db, { text, zone }: { text(message: Message): string; zone: string }) {
+export function teller(db: Db, { text, zone }: { text(message: Message): string; zone: string }) {
   const nameOf = (table: string) =>
     db.prepare<[number], string>(`SELECT name FROM ${table} WHERE id = ?`).pluck();
   const names = {

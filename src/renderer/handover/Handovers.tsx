@@ -38,7 +38,8 @@ function Entry({ handover }: { handover: Handover }) {
   const { t } = useTranslation();
   const { instant } = useDays();
   const [erasing, setErasing] = useState(false);
-  const { direction, otherName, madeAt, whole, counts, acknowledgedAt, erasedAt, receipt } = handover;
+  const { direction, otherName, madeAt, whole, counts, acknowledgedAt, erasedAt, receipt, takenBack } =
+    handover;
   const given = direction === 'given';
   return (
     <li>
@@ -49,6 +50,7 @@ function Entry({ handover }: { handover: Handover }) {
       </div>
       <p className="muted">{countTexts(counts, t).join(t('common:comma'))}</p>
       {receipt !== null && <p>{t('handover:list.code', { code: receipt })}</p>}
+      {takenBack && <p>{t('handover:list.takenBack', { name: otherName })}</p>}
       {given && acknowledgedAt === null && <Acknowledge id={handover.id} />}
       {acknowledgedAt !== null && (
         <p>

@@ -11,6 +11,7 @@ const KINDS = [
   'feedback',
   'openFeedback',
   'attachments',
+  'reports',
 ] as const satisfies readonly (keyof Counts)[];
 
 /** What there is of a pack, each in words: "12 stakeholders", "3 of them open". */

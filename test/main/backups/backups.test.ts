@@ -50,6 +50,8 @@ test('coming back tells what it would do, does it, and can itself be taken back'
   await desk.call('owners.save', { name: '李雷' });
   await desk.call('reports.save', { period: '2026Q3', measures: ['多拜访'] });
   await desk.call('views.save', { noun: 'stakeholders', name: '重点', query: {} });
+  const { recipient } = await desk.call('handover.key', {});
+  await desk.call('handover.prepare', { recipient, successor: '周建国', leaver: '林晓梅' });
   const more = await desk.call('backups.preview', { name: made.name });
   const lost = Object.fromEntries(more.map(({ table, lost }) => [table, lost.names]));
   expect(lost).toMatchObject({
@@ -58,6 +60,8 @@ test('coming back tells what it would do, does it, and can itself be taken back'
     owner: ['李雷'],
     report: ['2026Q3'],
     saved_view: ['重点'],
+    handover: ['周建国'],
+    handover_identity: [recipient],
   });
   const { undo } = await desk.call('backups.restore', { name: made.name });
   expect(await names(desk)).toEqual(['云栖服饰']);

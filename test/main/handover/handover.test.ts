@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { TABLE_NAMES, TABLES } from '../../../src/main/handover/pack.ts';
+import { REFERENCES, TABLE_NAMES, TABLES } from '../../../src/main/handover/pack.ts';
+import { COMPARED, columnsOf as comparedColumns, keyColumns } from '../../../src/main/handover/versions.ts';
 import { columnsOf } from '../../../src/main/journal/triggers.ts';
 import { type Desk, openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 import { base64, handOver, leaver, NOW } from './leaver-fixture.ts';
@@ -20,6 +21,7 @@ describe('a successor', () => {
       feedback: 1,
       openFeedback: 1,
       attachments: 1,
+      reports: 0,
     });
     expect(await successor.call('handover.preview', { content: pack.content })).toMatchObject({
       from: { name: '林晓梅' },
@@ -304,7 +306,7 @@ test('a pack carries every column of its tables', async () => {
   const desk = await openDesk();
   const { db } = desk.core.session() ?? {};
   if (db === undefined) throw new Error('no vault');
-  const LEFT = { owner: ['me'], cadence_exception: ['tag_id'] } as Partial<Record<string, string[]>>;
+  const LEFT = { owner: ['me'] } as Partial<Record<string, string[]>>;
   for (const table of TABLE_NAMES) {
     const known = Object.keys(TABLES[table].shape);
     const columns = columnsOf(db, table).map(({ name }) => name);
@@ -312,5 +314,28 @@ test('a pack carries every column of its tables', async () => {
       columns.filter((name) => !known.includes(name)),
       table,
     ).toEqual(LEFT[table] ?? []);
+  }
+});
+
+test('a change of any column is a change for a later pack', () => {
+  const TECHNICAL = [
+    'id',
+    'uuid',
+    'number',
+    'sort_key',
+    'position',
+    'created_at',
+    'updated_at',
+    'deleted_at',
+  ];
+  const NEVER_CHANGED = ['media_type', 'size', 'sha256'];
+  for (const table of COMPARED) {
+    const left = Object.keys(TABLES[table].shape).filter(
+      (column) =>
+        ![...TECHNICAL, ...NEVER_CHANGED, ...comparedColumns(table), ...keyColumns(table)].includes(column) &&
+        REFERENCES[column] === undefined,
+    );
+    // One that was agreed to is compared.
+    expect(left, table).toEqual(table === 'feedback' ? ['deadline_at'] : []);
   }
 });

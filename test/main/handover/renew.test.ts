@@ -52,7 +52,7 @@ test('a second pack brings what was changed since the first', async () => {
   expect((await successor.call('interactions.get', { id: talk })).summary).toBe('谈了样品');
 });
 
-test('what both have changed stays as it is here: the notes say what it was, or the count does', async () => {
+test('what both have changed stays as it is here, and tells what it was there', async () => {
   const { desk, successor, yunqi, talk } = await takenOver();
   await successor.call('stakeholders.update', { id: yunqi, address: '新址', tier: 'general' });
   await successor.call('interactions.update', { id: talk, summary: '我的说法' });
@@ -63,7 +63,9 @@ test('what both have changed stays as it is here: the notes say what it was, or 
   const { address, notes } = await successor.call('stakeholders.get', { id: yunqi });
   expect(address).toBe('新址');
   expect(notes.split('\n')).toEqual(['五月开票', 'Handed over: Tier: Key', 'Handed over: Address: 旧址']);
-  expect((await successor.call('interactions.get', { id: talk })).summary).toBe('我的说法');
+  expect((await successor.call('interactions.get', { id: talk })).summary).toBe(
+    '我的说法\nHanded over: Summary: 他的说法',
+  );
 });
 
 test('one that was joined to another here keeps in its notes what has changed there', async () => {

@@ -1,0 +1,27 @@
+/** A thing as one of two vaults has it. */
+export type Line = {
+  /** Its version now; `GONE` where it was removed or never was. */
+  now: string;
+  /** Versions that it had here before. */
+  had: ReadonlySet<string>;
+  /** When it became what it is. */
+  at: number;
+};
+
+export const GONE = '';
+
+export type Later = 'same' | 'mine' | 'theirs' | 'both';
+
+/**
+ * Whose version of a thing goes on from the other's: the one that had the other's before. Where each had the other's, the later
+ * one does; where neither had, both were changed.
+ */
+export function laterOf(mine: Line, theirs: Line): Later {
+  if (mine.now === theirs.now) return 'same';
+  const there = theirs.had.has(mine.now) || isNew(mine);
+  const here = mine.had.has(theirs.now) || isNew(theirs);
+  if (there && here) return theirs.at > mine.at ? 'theirs' : 'mine';
+  return there ? 'theirs' : here ? 'mine' : 'both';
+}
+
+const isNew = ({ now, had }: Line): boolean => now === GONE && had.size === 0;
