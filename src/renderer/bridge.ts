@@ -26,11 +26,11 @@ export const queries = new QueryClient({
 const nounOf = (name: string) => name.slice(0, name.indexOf('.'));
 const keyOf = (name: CallName, input: unknown) => [nounOf(name), name, input] as const;
 
+const knownState = () => queries.getQueryData<VaultState>(keyOf('vault.state', {}));
+
 /** Whether the vault that was open is locked now. */
-const isLocking = (next: VaultState): boolean => {
-  const before = queries.getQueryData<VaultState>(keyOf('vault.state', {}));
-  return before?.state === 'open' && next.state === 'locked' && next.folder === before.folder;
-};
+const isLocking = (before: VaultState | undefined, next: VaultState): boolean =>
+  before?.state === 'open' && next.state === 'locked' && next.folder === before.folder;
 
 /** Begins the page anew: what was read, typed and drawn goes with the old one. The place is kept, not what was searched for. */
 function forgetEverything(): void {
@@ -47,14 +47,16 @@ function heed({ name, payload }: WireEvent): void {
   } else if (name === 'settings.changed') {
     void queries.invalidateQueries();
   } else if (name === 'vault.state') {
-    if (isLocking(payload as VaultState)) forgetEverything();
+    const [before, next] = [knownState(), payload as VaultState];
+    if (isLocking(before, next)) forgetEverything();
     const outside = ['settings', 'vault', 'shell'];
     const inside = {
       predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => !outside.includes(String(queryKey[0])),
     };
     // Another vault, or the same as it once was: what is on screen is asked for again.
-    if ((payload as { state: string }).state === 'open') void queries.resetQueries(inside);
-    else queries.removeQueries(inside);
+    if (next.state === 'open') void queries.resetQueries(inside);
+    // A state that is told again takes nothing away: what was asked for meanwhile is about no vault.
+    else if (before?.state === 'open') queries.removeQueries(inside);
     queries.setQueryData(keyOf('vault.state', {}), payload);
     void queries.invalidateQueries({ predicate: ({ queryKey }) => outside.includes(String(queryKey[0])) });
   }
