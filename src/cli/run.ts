@@ -10,6 +10,7 @@ import { isBackup } from '../main/backups/files.ts';
 import { createCore } from '../main/core.ts';
 import type { WireError, WireResult } from '../main/ipc/serve.ts';
 import { settingsInMemory } from '../main/settings/app-settings.ts';
+import { userDataFolder } from '../main/settings/user-data.ts';
 import { harmlessOnly, scratchFolder } from './backup.ts';
 import type { Command, CommonOptions, Run } from './command.ts';
 import { type Exit, refused, wrongUsage } from './output.ts';
@@ -116,6 +117,7 @@ async function runOnCore(
     zone: common.zone,
     settings: settingsInMemory(common.language),
     userData: scratch?.folder ?? common.vault ?? '.',
+    triesIn: userDataFolder(process.env),
     desk: false,
     emit: () => {},
     notify: () => Promise.resolve(false),

@@ -283,3 +283,30 @@ test('a forgotten passphrase is replaced by the recovery code, and guessing is s
   expect(refusals.slice(0, 3)).toEqual(Array(3).fill('The recovery code is wrong.'));
   expect(refusals[4]).toMatch(/After 3 wrong tries/);
 });
+
+test('guessing at a backup is slowed down as at its vault, whatever it is to become', async () => {
+  const options = vaultOptions();
+  await run('init', ...options);
+  await run('call', 'backups.run', '{}', ...options);
+  const { folder, backups } = (await run('call', 'backups.status', '{}', ...options)).json() as {
+    folder: string;
+    backups: { name: string }[];
+  };
+  const backup = join(folder, backups[0]?.name ?? '');
+  const place = tempFolder();
+  writeFileSync(join(place, 'bad'), 'bad');
+  const bad = ['--passphrase-file', join(place, 'bad'), '--lang', 'en'];
+  const said = [];
+  for (const args of [
+    ['due', '--vault', backup],
+    ['restore', backup, '--vault', join(place, 'r1')],
+    ['restore', backup, '--vault', join(place, 'r2')],
+    ['restore', backup, '--vault', join(place, 'r3')],
+    ['due', '--vault', backup],
+    ['due', '--vault', options[1] ?? ''],
+  ])
+    said.push(JSON.parse((await run(...args, ...bad)).error).error.message);
+  expect(said.slice(0, 3)).toEqual(Array(3).fill('The passphrase is wrong.'));
+  for (const later of said.slice(3)) expect(later).toMatch(/After 3 wrong tries/);
+  expect(readdirSync(place)).toEqual(['bad']);
+});

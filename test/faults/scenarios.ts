@@ -122,7 +122,11 @@ export const SCENARIOS: Scenario[] = [
       const [renewed] = acks;
       const harm = await witness(job, secretOf(job), () => {});
       const opens = async (secret: string) => {
-        const vault = await unlockVault(job.folder, { by: 'recovery', secret }, tryGuard(Date.now));
+        const vault = await unlockVault(
+          job.folder,
+          { by: 'recovery', secret },
+          tryGuard(Date.now, job.userData),
+        );
         if (vault.ok) vault.value.close();
         return vault.ok;
       };
@@ -171,7 +175,7 @@ export const SCENARIOS: Scenario[] = [
 
 /** A vault that was acknowledged opens; one that was not is refused, or opens with all that a vault starts with. */
 async function judgeNew(job: Job, { acks }: Death): Promise<Harm> {
-  const vault = await unlockVault(job.folder, secretOf(job), tryGuard(Date.now));
+  const vault = await unlockVault(job.folder, secretOf(job), tryGuard(Date.now, job.userData));
   if (vault.ok) {
     vault.value.close();
     return witness(job, secretOf(job), ({ db, harm }) => {
@@ -183,7 +187,7 @@ async function judgeNew(job: Job, { acks }: Death): Promise<Harm> {
 
 /** The passphrase acknowledged last opens, or the one after it where that was on its way, and only one of them. */
 async function judgePassphrase(job: Job, { acks }: Death): Promise<Harm> {
-  const guard = tryGuard(Date.now);
+  const guard = tryGuard(Date.now, job.userData);
   const opens: string[] = [];
   for (const passphrase of PASSPHRASES.slice(acks.length, acks.length + 2))
     if ((await checkPassphrase(job.folder, passphrase, guard)).ok) opens.push(passphrase);

@@ -15,6 +15,7 @@ import {
   renewRecoveryCode,
   resetPassphrase,
   type Secret,
+  triesAt,
 } from './secrets.ts';
 import type { TryGuard } from './tries.ts';
 import { diskTrouble, isDatabaseError, troubleOf } from './trouble.ts';
@@ -197,7 +198,7 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       return reset;
     },
 
-    'vault.tries': ({ folder }) => ok(keeper.guard.state(folder)),
+    'vault.tries': ({ folder }) => ok(triesAt(folder, keeper.guard)),
   };
 }
 

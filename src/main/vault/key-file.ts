@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   randomBytes,
   randomUUID,
@@ -66,6 +67,10 @@ const keyFrom = (secret: string, { n, r, p, salt }: Pick<Wrap, 'n' | 'r' | 'p' |
 
 const keyCheck = (dataKey: Uint8Array): Buffer =>
   createHmac('sha256', dataKey).update('liaison key check 1').digest();
+
+/** What a try at a secret is a try at: the data key, in whatever copy of the key file. Who writes another check into one finds nothing. */
+export const triedAs = ({ keyCheck }: KeyFile): string =>
+  createHash('sha256').update(Buffer.from(keyCheck, 'base64')).digest('hex');
 
 async function wrapKey(by: WrapBy, secret: string, dataKey: Uint8Array, cost = COST): Promise<Wrap> {
   const made = { ...cost, salt: randomBytes(16).toString('base64') };
