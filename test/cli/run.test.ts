@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -309,4 +318,28 @@ test('guessing at a backup is slowed down as at its vault, whatever it is to bec
   expect(said.slice(0, 3)).toEqual(Array(3).fill('The passphrase is wrong.'));
   for (const later of said.slice(3)) expect(later).toMatch(/After 3 wrong tries/);
   expect(readdirSync(place)).toEqual(['bad']);
+});
+
+test('what killed runs have left, the copy of a backup or a part of an export, goes with the next one', async () => {
+  const options = vaultOptions();
+  await run('init', ...options);
+  const dead = 2 ** 30;
+  const place = tempFolder();
+  const file = join(place, 'o.csv');
+  const kept = [
+    `o.csv.${process.pid}.part`,
+    `p.csv.${dead}.part`,
+    'o.csv.old.part',
+    `o.csv.${dead}.part.txt`,
+  ];
+  for (const name of [...kept, `o.csv.${dead}.part`]) writeFileSync(join(place, name), '');
+  const scratch = join(tmpdir(), `liaison-backup-${dead}-abcdef`);
+  mkdirSync(join(scratch, 'vaults', '.new vault 1'), { recursive: true });
+  const running = join(tmpdir(), `liaison-backup-${process.ppid}-abcdef`);
+  mkdirSync(running);
+
+  expect((await run('export', 'people', file, ...options)).exit).toBe(0);
+  expect(readdirSync(place).sort()).toEqual([...kept.slice(1), 'o.csv'].sort());
+  expect([existsSync(scratch), existsSync(running)]).toEqual([false, true]);
+  rmSync(running, { recursive: true });
 });

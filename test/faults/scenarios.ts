@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups, usualFolder } from '../../src/main/backups/files.ts';
 import { SCHEMA_VERSION, schemaVersion } from '../../src/main/db/migrate.ts';
 import type { Db } from '../../src/main/db/open.ts';
+import { openSettingsFile } from '../../src/main/settings/app-settings.ts';
 import { checkPassphrase, type Secret } from '../../src/main/vault/secrets.ts';
 import { tryGuard } from '../../src/main/vault/tries.ts';
 import { unlockVault } from '../../src/main/vault/vault.ts';
@@ -140,6 +142,18 @@ export const SCENARIOS: Scenario[] = [
     if (now !== 0 && now !== 5) harm.halfDone.push(`${now} conversations less`);
     if (acks.length > 0 && now !== 5) harm.lost.push('restored, but as before');
   }),
+  {
+    name: 'opening a backup',
+    act: 'openBackup',
+    start: (world) => ({ ...world.copy(), act: 'openBackup' }),
+    judge: (job, death) => judgeMade(job, death, HELD.interaction - 5),
+  },
+  {
+    name: 'salvaging',
+    act: 'salvage',
+    start: (world) => ({ ...world.copy(), act: 'salvage' }),
+    judge: (job, death) => judgeMade(job, death, HELD.interaction),
+  },
   onVault(
     'taking over a pack',
     'receive',
@@ -172,6 +186,32 @@ export const SCENARIOS: Scenario[] = [
       }),
   },
 ];
+
+/** What is made of another vault is whole, known and alone in its folder, or not there at all. */
+async function judgeMade(job: Job, { acks }: Death, interactions: number): Promise<Harm> {
+  const harm = await witness(job, secretOf(job), () => {});
+  const vaults = join(job.userData, 'vaults');
+  const made = existsSync(vaults) ? readdirSync(vaults) : [];
+  const known = openSettingsFile(job.userData, 'en')
+    .get()
+    .vaults.map(({ folder }) => folder);
+  for (const name of made) {
+    const folder = join(vaults, name);
+    if (!known.includes(folder)) harm.halfDone.push(`${name} is not known`);
+    const vault = await unlockVault(folder, secretOf(job), tryGuard(Date.now, job.userData));
+    if (!vault.ok) {
+      harm.halfDone.push(`${name}: ${vault.error.message.key}`);
+      continue;
+    }
+    const found = count(vault.value.db, 'interaction');
+    if (found !== interactions) harm.halfDone.push(`${name} has ${found} of ${interactions}`);
+    vault.value.close();
+    const files = readdirSync(folder).filter((file) => !/^vault\.(db|key|key\.copy)$/.test(file));
+    if (files.length > 0) harm.halfDone.push(`${name} has ${files}`);
+  }
+  if (acks.length > 0 && made.length === 0) harm.lost.push('acknowledged, but not there');
+  return harm;
+}
 
 /** A vault that was acknowledged opens; one that was not is refused, or opens with all that a vault starts with. */
 async function judgeNew(job: Job, { acks }: Death): Promise<Harm> {
