@@ -144,6 +144,13 @@ export const ACTS: Record<string, (job: Job, doing: Doing) => Promise<void>> = {
     doing.done('erased');
   },
 
+  async eraseAll(job, doing) {
+    await unlock(job, doing);
+    doing.ready();
+    await doing.ask('handover.erase', { passphrase: job.passphrase });
+    doing.done('erased');
+  },
+
   async receive(job, doing) {
     await unlock(job, doing);
     const content = base64(job.file);

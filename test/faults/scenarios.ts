@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups, usualFolder } from '../../src/main/backups/files.ts';
 import { SCHEMA_VERSION, schemaVersion } from '../../src/main/db/migrate.ts';
 import type { Db } from '../../src/main/db/open.ts';
+import { certificates } from '../../src/main/handover/certificates.ts';
 import { openSettingsFile } from '../../src/main/settings/app-settings.ts';
+import { readKeyFiles } from '../../src/main/vault/key-files.ts';
 import { checkPassphrase, type Secret } from '../../src/main/vault/secrets.ts';
 import { tryGuard } from '../../src/main/vault/tries.ts';
 import { unlockVault } from '../../src/main/vault/vault.ts';
@@ -12,7 +14,7 @@ import { OLD_SIZE } from './old-vault.ts';
 import { type Harm, noHarm } from './tally.ts';
 import type { Death } from './victim.ts';
 import { type Seen, witness } from './witness.ts';
-import { HANDED_OVER, IMPORTED, must, type World } from './world.ts';
+import { coreIn, HANDED_OVER, IMPORTED, must, type World } from './world.ts';
 
 /** Something that a child does, and what must be found once it was killed. */
 export type Scenario = {
@@ -153,6 +155,31 @@ export const SCENARIOS: Scenario[] = [
     act: 'salvage',
     start: (world) => ({ ...world.copy(), act: 'salvage' }),
     judge: (job, death) => judgeMade(job, death, HELD.interaction),
+  },
+  {
+    name: 'erasing everything',
+    act: 'eraseAll',
+    start(world) {
+      // The vault remembers where it was, and the backups there are erased, too.
+      const [backups, kept] = [usualFolder(join(world.root, 'vault')), join(world.root, 'kept')];
+      if (existsSync(kept)) cpSync(kept, backups, { recursive: true });
+      else cpSync(backups, kept, { recursive: true });
+      return { ...world.copy(), act: 'eraseAll' };
+    },
+    async judge(job, { acks }) {
+      const { list } = certificates(job.userData);
+      const harm = noHarm();
+      if (readKeyFiles(job.folder).ok) {
+        harm.lost.push(...acks.map(String));
+        harm.halfDone.push(...list().map(() => 'a certificate of what is still there'));
+        const core = coreIn(job.userData);
+        await must(core, 'vault.unlock', { folder: job.folder, passphrase: job.passphrase });
+        await must(core, 'handover.erase', { passphrase: job.passphrase });
+        core.close();
+      }
+      if (list().length !== 1) harm.lost.push(`${list().length} certificates`);
+      return harm;
+    },
   },
   onVault(
     'taking over a pack',
