@@ -117,7 +117,9 @@ export function makePrivate(folder: string): void {
     try {
       const stat = statSync(path);
       const isShared = (stat.mode & STICKY) !== 0 || stat.uid !== process.getuid?.();
-      if ((stat.mode & OTHERS) !== 0 && !isShared) chmodSync(path, stat.isDirectory() ? 0o700 : 0o600);
+      // What its owner may not write stays so.
+      const own = stat.mode & (stat.isDirectory() ? 0o700 : 0o600);
+      if ((stat.mode & OTHERS) !== 0 && !isShared) chmodSync(path, own);
     } catch {
       // It isn't there, or the disk doesn't let us: the vault opens all the same.
     }
