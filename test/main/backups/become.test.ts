@@ -179,3 +179,16 @@ test('a note of before there were sums is read', async () => {
   expect((await desk.call('backups.status', {})).backups[0]?.rows).toMatchObject({ stakeholder: 2 });
   expect(within(place)).toHaveLength(1);
 });
+
+test('a backup that is sound but can’t be worked with leaves no copy, and is called by its own name', async () => {
+  const desk = await openDesk();
+  desk.core.session()?.db.exec('DROP TABLE saved_view; DROP TABLE cadence_due');
+  const { name } = await desk.call('backups.run', {});
+  const backup = join((await desk.call('backups.status', {})).folder, name);
+  await desk.call('vault.lock', {});
+  const known = await desk.call('vault.known', {});
+  const refused = await desk.refused('vault.unlock', { folder: backup, passphrase: PASSPHRASE });
+  expect(refused.message).toContain(backup);
+  expect(within(join(desk.folder, 'vaults'))).toEqual([]);
+  expect(await desk.call('vault.known', {})).toEqual(known);
+});
