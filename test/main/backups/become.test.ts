@@ -192,3 +192,15 @@ test('a backup that is sound but can’t be worked with leaves no copy, and is c
   expect(within(join(desk.folder, 'vaults'))).toEqual([]);
   expect(await desk.call('vault.known', {})).toEqual(known);
 });
+
+test('rotation lets go of a backup whose note is damaged as of any other', async () => {
+  const { desk, backup, place } = await backedUp();
+  await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+  writeFileSync(join(backup, 'backup.json'), '{}');
+  desk.setNow('2026-11-23T18:00:00+08:00');
+  await desk.call('backups.run', {});
+  expect(within(place)).toHaveLength(2);
+  desk.setNow('2026-11-26T09:00:00+08:00');
+  await desk.call('backups.run', {});
+  expect(within(place).sort()).toEqual(['20261123T100000Z by-hand', '20261126T010000Z by-hand']);
+});
