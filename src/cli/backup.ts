@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contract } from '../contract/call.ts';
 import { contract } from '../contract/index.ts';
 import type { Serve, WireResult } from '../main/ipc/serve.ts';
+import { isRunning } from '../main/processes.ts';
 
 /** Calls that make something without changing the vault. */
 const HARMLESS = new Set([
@@ -23,8 +24,28 @@ export const harmlessOnly =
   (name, input) =>
     isHarmless(name) ? call(name, input) : Promise.resolve(refusal);
 
+const SCRATCH = /^liaison-backup-(\d+)-/;
+
 /** A folder for the copy of a backup in which a run reads. */
 export function scratchFolder(): { folder: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'liaison-backup-'));
+  const folder = mkdtempSync(join(tmpdir(), `liaison-backup-${process.pid}-`));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
+
+/** Removes the copies that killed runs have left; those of other users are theirs. */
+export function clearScratchFolders(): void {
+  try {
+    for (const name of readdirSync(tmpdir())) {
+      const pid = SCRATCH.exec(name)?.[1];
+      const folder = join(tmpdir(), name);
+      if (pid !== undefined && !isRunning(Number(pid)) && isOurs(folder))
+        rmSync(folder, { recursive: true, force: true });
+    }
+  } catch {
+    // The next run tries again.
+  }
+}
+
+/** Windows tells no owners; its temporary folder is the user's own. */
+const isOurs = (folder: string): boolean =>
+  process.getuid === undefined || lstatSync(folder).uid === process.getuid();

@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../main/processes.ts';
 
 /** A place on the disk that was found fit for a file before the work was done whose result it takes. */
 export type ClaimedFile = {
@@ -11,6 +22,7 @@ export type ClaimedFile = {
 /** Claims the place for a file, readable by its owner alone; null where none can be put. */
 export function claimFile(file: string): ClaimedFile | null {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return null;
+  clearParts(file);
   const beside = `${file}.${process.pid}.part`;
   let handle: number;
   try {
@@ -37,4 +49,17 @@ export function claimFile(file: string): ClaimedFile | null {
     },
     release,
   };
+}
+
+/** Removes what killed runs have left beside a file. */
+function clearParts(file: string): void {
+  const start = `${basename(file)}.`;
+  try {
+    for (const name of readdirSync(dirname(file)).filter((one) => one.startsWith(start))) {
+      const pid = /^(\d+)\.part$/.exec(name.slice(start.length))?.[1];
+      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dirname(file), name), { force: true });
+    }
+  } catch {
+    // Whether the file can be written there is found out next.
+  }
 }

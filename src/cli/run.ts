@@ -6,11 +6,12 @@ import { isZone } from '../domain/calendar/days.ts';
 import { type Message, message } from '../domain/message.ts';
 import { text } from '../i18n/index.ts';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
-import { isBackup } from '../main/backups/files.ts';
+import { isBackup } from '../main/backups/note.ts';
 import { createCore } from '../main/core.ts';
 import type { WireError, WireResult } from '../main/ipc/serve.ts';
 import { settingsInMemory } from '../main/settings/app-settings.ts';
-import { harmlessOnly, scratchFolder } from './backup.ts';
+import { userDataFolder } from '../main/settings/user-data.ts';
+import { clearScratchFolders, harmlessOnly, scratchFolder } from './backup.ts';
 import type { Command, CommonOptions, Run } from './command.ts';
 import { type Exit, refused, wrongUsage } from './output.ts';
 import { readOpening } from './secret.ts';
@@ -109,6 +110,7 @@ async function runOnCore(
   words: string[],
   values: Values,
 ): Promise<Exit> {
+  clearScratchFolders();
   const backup = command.vault !== 'new' && common.vault !== undefined && isBackup(common.vault);
   const scratch = backup ? scratchFolder() : null;
   const core = createCore({
@@ -116,6 +118,7 @@ async function runOnCore(
     zone: common.zone,
     settings: settingsInMemory(common.language),
     userData: scratch?.folder ?? common.vault ?? '.',
+    triesIn: userDataFolder(process.env),
     desk: false,
     emit: () => {},
     notify: () => Promise.resolve(false),

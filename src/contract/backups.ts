@@ -14,8 +14,8 @@ const backup = z.object({
   at: instant,
   reason: z.enum(BACKUP_REASONS),
   bytes: z.number().int(),
-  /** Rows by table. */
-  rows: z.record(z.string(), z.number().int()),
+  /** Rows by table; null where the note that tells them is damaged. */
+  rows: z.record(z.string(), z.number().int()).nullable(),
 });
 
 /** How many, and the first twenty by name. */

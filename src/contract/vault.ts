@@ -48,6 +48,8 @@ export const vault = {
       folder: folder.optional(),
       passphrase: passphrase.optional(),
       recoveryCode: recoveryCode.optional(),
+      /** Where a copy goes that is made of a backup; else beside other vaults. */
+      into: folder.optional(),
     }),
     output: vaultState,
   }),

@@ -21,6 +21,7 @@ const { values } = parseArgs({
     now: { type: 'string' },
     zone: { type: 'string' },
     lang: { type: 'string' },
+    'tries-in': { type: 'string' },
   },
 });
 const given = (name: keyof typeof values): string | undefined => {
@@ -67,6 +68,7 @@ const core = createCore({
   zone: given('zone') ?? systemZone,
   settings,
   userData: given('user-data') ?? '.',
+  triesIn: given('tries-in') ?? given('user-data') ?? '.',
   reader: join(import.meta.dirname, 'reader.js'),
   desk: true,
   emit(event) {

@@ -43,6 +43,8 @@ export type Host = {
   settings: SettingsFile;
   /** Folder for new vaults. */
   userData: string;
+  /** Folder in which wrong tries are counted, where `userData` is only for a while. */
+  triesIn?: string;
   /** What a try at the passphrase of a new vault costs; tests make it cheap. */
   keyCost?: KeyCost;
   /** The computer's own clock, which no option moves, unless a test does: wrong tries are slowed down by it. */
@@ -146,7 +148,7 @@ export function createCore(host: Host): Core {
     },
   };
   const known = knownVaults(host.settings);
-  const guard = tryGuard(host.computerClock ?? Date.now);
+  const guard = tryGuard(host.computerClock ?? Date.now, host.triesIn ?? host.userData);
   const zone = () => host.settings.get().zone ?? host.zone;
   const language = (): Language => host.settings.get().language;
   let opened: Opened | null = null;

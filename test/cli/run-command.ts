@@ -1,6 +1,14 @@
-import { vi } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, vi } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
+
+/** Runs never count wrong tries, or anything else, in the data of who runs the tests. */
+const computer = mkdtempSync(join(tmpdir(), 'liaison-test-'));
+process.env.LIAISON_USER_DATA = computer;
+afterAll(() => rmSync(computer, { recursive: true, force: true }));
 
 export type Ran = { exit: number; out: string; error: string; json(): never };
 

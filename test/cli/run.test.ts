@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -282,4 +291,55 @@ test('a forgotten passphrase is replaced by the recovery code, and guessing is s
   }
   expect(refusals.slice(0, 3)).toEqual(Array(3).fill('The recovery code is wrong.'));
   expect(refusals[4]).toMatch(/After 3 wrong tries/);
+});
+
+test('guessing at a backup is slowed down as at its vault, whatever it is to become', async () => {
+  const options = vaultOptions();
+  await run('init', ...options);
+  await run('call', 'backups.run', '{}', ...options);
+  const { folder, backups } = (await run('call', 'backups.status', '{}', ...options)).json() as {
+    folder: string;
+    backups: { name: string }[];
+  };
+  const backup = join(folder, backups[0]?.name ?? '');
+  const place = tempFolder();
+  writeFileSync(join(place, 'bad'), 'bad');
+  const bad = ['--passphrase-file', join(place, 'bad'), '--lang', 'en'];
+  const said = [];
+  for (const args of [
+    ['due', '--vault', backup],
+    ['restore', backup, '--vault', join(place, 'r1')],
+    ['restore', backup, '--vault', join(place, 'r2')],
+    ['restore', backup, '--vault', join(place, 'r3')],
+    ['due', '--vault', backup],
+    ['due', '--vault', options[1] ?? ''],
+  ])
+    said.push(JSON.parse((await run(...args, ...bad)).error).error.message);
+  expect(said.slice(0, 3)).toEqual(Array(3).fill('The passphrase is wrong.'));
+  for (const later of said.slice(3)) expect(later).toMatch(/After 3 wrong tries/);
+  expect(readdirSync(place)).toEqual(['bad']);
+});
+
+test('what killed runs have left, the copy of a backup or a part of an export, goes with the next one', async () => {
+  const options = vaultOptions();
+  await run('init', ...options);
+  const dead = 2 ** 30;
+  const place = tempFolder();
+  const file = join(place, 'o.csv');
+  const kept = [
+    `o.csv.${process.pid}.part`,
+    `p.csv.${dead}.part`,
+    'o.csv.old.part',
+    `o.csv.${dead}.part.txt`,
+  ];
+  for (const name of [...kept, `o.csv.${dead}.part`]) writeFileSync(join(place, name), '');
+  const scratch = join(tmpdir(), `liaison-backup-${dead}-abcdef`);
+  mkdirSync(join(scratch, 'vaults', '.new vault 1'), { recursive: true });
+  const running = join(tmpdir(), `liaison-backup-${process.ppid}-abcdef`);
+  mkdirSync(running);
+
+  expect((await run('export', 'people', file, ...options)).exit).toBe(0);
+  expect(readdirSync(place).sort()).toEqual([...kept.slice(1), 'o.csv'].sort());
+  expect([existsSync(scratch), existsSync(running)]).toEqual([false, true]);
+  rmSync(running, { recursive: true });
 });

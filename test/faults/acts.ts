@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Core } from '../../src/main/core.ts';
 
 /** What a child is told to do. */
@@ -123,10 +124,30 @@ export const ACTS: Record<string, (job: Job, doing: Doing) => Promise<void>> = {
     doing.done('restored');
   },
 
+  async openBackup(job, doing) {
+    doing.ready();
+    const folder = join(`${job.folder}-backups`, job.backup);
+    await doing.ask('vault.unlock', { folder, passphrase: job.passphrase });
+    doing.done('opened');
+  },
+
+  async salvage(job, doing) {
+    doing.ready();
+    await doing.ask('vault.salvage', { folder: job.folder, passphrase: job.passphrase });
+    doing.done('salvaged');
+  },
+
   async erase(job, doing) {
     await unlock(job, doing);
     doing.ready();
     await doing.ask('handover.erase', { id: job.handover, passphrase: job.passphrase });
+    doing.done('erased');
+  },
+
+  async eraseAll(job, doing) {
+    await unlock(job, doing);
+    doing.ready();
+    await doing.ask('handover.erase', { passphrase: job.passphrase });
     doing.done('erased');
   },
 

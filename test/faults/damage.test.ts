@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { backupDatabase, listBackups, usualFolder } from '../../src/main/backups/files.ts';
 import type { Core } from '../../src/main/core.ts';
@@ -85,7 +85,11 @@ async function examine({ folder, userData, passphrase }: Job, harm: Harm): Promi
 }
 
 async function contentOfLastBackup(folder: string, passphrase: string): Promise<string> {
-  const vault = await unlockVault(folder, { by: 'passphrase', secret: passphrase }, tryGuard(Date.now));
+  const vault = await unlockVault(
+    folder,
+    { by: 'passphrase', secret: passphrase },
+    tryGuard(Date.now, dirname(folder)),
+  );
   if (!vault.ok) throw new Error(vault.error.message.key);
   const place = usualFolder(folder);
   const copy = vault.value.openCopy(backupDatabase(place, listBackups(place)[0]?.name ?? ''));

@@ -238,7 +238,7 @@ test('a backup for which there is no room opens no half a vault, and opens once 
       });
     const refused = await open();
     expect(refused.ok || refused.error.message).toMatch(FULL);
-    expect(readdirSync(join(own.folder, 'vaults'))).toEqual([]);
+    expect(readdirSync(own.folder)).not.toContain('vaults');
     own.resize('size=64m');
     expect((await open()).ok).toBe(true);
     await core.end();

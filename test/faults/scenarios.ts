@@ -1,7 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups, usualFolder } from '../../src/main/backups/files.ts';
 import { SCHEMA_VERSION, schemaVersion } from '../../src/main/db/migrate.ts';
 import type { Db } from '../../src/main/db/open.ts';
+import { certificates } from '../../src/main/handover/certificates.ts';
+import { openSettingsFile } from '../../src/main/settings/app-settings.ts';
+import { readKeyFiles } from '../../src/main/vault/key-files.ts';
 import { checkPassphrase, type Secret } from '../../src/main/vault/secrets.ts';
 import { tryGuard } from '../../src/main/vault/tries.ts';
 import { unlockVault } from '../../src/main/vault/vault.ts';
@@ -10,7 +14,7 @@ import { OLD_SIZE } from './old-vault.ts';
 import { type Harm, noHarm } from './tally.ts';
 import type { Death } from './victim.ts';
 import { type Seen, witness } from './witness.ts';
-import { HANDED_OVER, IMPORTED, must, type World } from './world.ts';
+import { coreIn, HANDED_OVER, IMPORTED, must, type World } from './world.ts';
 
 /** Something that a child does, and what must be found once it was killed. */
 export type Scenario = {
@@ -122,7 +126,11 @@ export const SCENARIOS: Scenario[] = [
       const [renewed] = acks;
       const harm = await witness(job, secretOf(job), () => {});
       const opens = async (secret: string) => {
-        const vault = await unlockVault(job.folder, { by: 'recovery', secret }, tryGuard(Date.now));
+        const vault = await unlockVault(
+          job.folder,
+          { by: 'recovery', secret },
+          tryGuard(Date.now, job.userData),
+        );
         if (vault.ok) vault.value.close();
         return vault.ok;
       };
@@ -136,6 +144,37 @@ export const SCENARIOS: Scenario[] = [
     if (now !== 0 && now !== 5) harm.halfDone.push(`${now} conversations less`);
     if (acks.length > 0 && now !== 5) harm.lost.push('restored, but as before');
   }),
+  {
+    name: 'opening a backup',
+    act: 'openBackup',
+    start: (world) => ({ ...world.copy(), act: 'openBackup' }),
+    judge: (job, death) => judgeMade(job, death, HELD.interaction - 5),
+  },
+  {
+    name: 'salvaging',
+    act: 'salvage',
+    start: (world) => ({ ...world.copy(), act: 'salvage' }),
+    judge: (job, death) => judgeMade(job, death, HELD.interaction),
+  },
+  {
+    name: 'erasing everything',
+    act: 'eraseAll',
+    start: (world) => ({ ...world.copy(), act: 'eraseAll' }),
+    async judge(job, { acks }) {
+      const { list } = certificates(job.userData);
+      const harm = noHarm();
+      if (readKeyFiles(job.folder).ok) {
+        harm.lost.push(...acks.map(String));
+        harm.halfDone.push(...list().map(() => 'a certificate of what is still there'));
+        const core = coreIn(job.userData);
+        await must(core, 'vault.unlock', { folder: job.folder, passphrase: job.passphrase });
+        await must(core, 'handover.erase', { passphrase: job.passphrase });
+        core.close();
+      }
+      if (list().length !== 1) harm.lost.push(`${list().length} certificates`);
+      return harm;
+    },
+  },
   onVault(
     'taking over a pack',
     'receive',
@@ -169,9 +208,35 @@ export const SCENARIOS: Scenario[] = [
   },
 ];
 
+/** What is made of another vault is whole, known and alone in its folder, or not there at all. */
+async function judgeMade(job: Job, { acks }: Death, interactions: number): Promise<Harm> {
+  const harm = await witness(job, secretOf(job), () => {});
+  const vaults = join(job.userData, 'vaults');
+  const made = existsSync(vaults) ? readdirSync(vaults) : [];
+  const known = openSettingsFile(job.userData, 'en')
+    .get()
+    .vaults.map(({ folder }) => folder);
+  for (const name of made) {
+    const folder = join(vaults, name);
+    if (!known.includes(folder)) harm.halfDone.push(`${name} is not known`);
+    const vault = await unlockVault(folder, secretOf(job), tryGuard(Date.now, job.userData));
+    if (!vault.ok) {
+      harm.halfDone.push(`${name}: ${vault.error.message.key}`);
+      continue;
+    }
+    const found = count(vault.value.db, 'interaction');
+    if (found !== interactions) harm.halfDone.push(`${name} has ${found} of ${interactions}`);
+    vault.value.close();
+    const files = readdirSync(folder).filter((file) => !/^vault\.(db|key|key\.copy)$/.test(file));
+    if (files.length > 0) harm.halfDone.push(`${name} has ${files}`);
+  }
+  if (acks.length > 0 && made.length === 0) harm.lost.push('acknowledged, but not there');
+  return harm;
+}
+
 /** A vault that was acknowledged opens; one that was not is refused, or opens with all that a vault starts with. */
 async function judgeNew(job: Job, { acks }: Death): Promise<Harm> {
-  const vault = await unlockVault(job.folder, secretOf(job), tryGuard(Date.now));
+  const vault = await unlockVault(job.folder, secretOf(job), tryGuard(Date.now, job.userData));
   if (vault.ok) {
     vault.value.close();
     return witness(job, secretOf(job), ({ db, harm }) => {
@@ -183,7 +248,7 @@ async function judgeNew(job: Job, { acks }: Death): Promise<Harm> {
 
 /** The passphrase acknowledged last opens, or the one after it where that was on its way, and only one of them. */
 async function judgePassphrase(job: Job, { acks }: Death): Promise<Harm> {
-  const guard = tryGuard(Date.now);
+  const guard = tryGuard(Date.now, job.userData);
   const opens: string[] = [];
   for (const passphrase of PASSPHRASES.slice(acks.length, acks.length + 2))
     if ((await checkPassphrase(job.folder, passphrase, guard)).ok) opens.push(passphrase);

@@ -70,7 +70,7 @@ test.each(Object.entries(STRANGERS))(
     await spoil(job, databaseFile(job.folder));
     const before = contents(job.folder);
     const secret = { by: 'passphrase', secret: job.passphrase } as const;
-    const opened = await unlockVault(job.folder, secret, tryGuard(Date.now));
+    const opened = await unlockVault(job.folder, secret, tryGuard(Date.now, job.userData));
     expect(opened.ok || opened.error.message.key).toBe(key);
     expect(contents(job.folder)).toEqual(before);
     at.remove(job);

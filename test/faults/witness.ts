@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { backupDatabase, listBackups, prove, usualFolder } from '../../src/main/backups/files.ts';
 import type { Core } from '../../src/main/core.ts';
 import type { Db } from '../../src/main/db/open.ts';
@@ -52,7 +52,7 @@ export async function witness(
 async function lookAtBackups(folder: string, secret: Secret, harm: Harm): Promise<void> {
   const place = usualFolder(folder);
   const backups = listBackups(place);
-  const vault = await unlockVault(folder, secret, tryGuard(Date.now));
+  const vault = await unlockVault(folder, secret, tryGuard(Date.now, dirname(folder)));
   if (!vault.ok) return void harm.corrupt.push(vault.error.message.key);
   for (const { name, rows } of backups) {
     try {

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Input, Output } from '../../src/contract/call.ts';
 import type { CoreEvent } from '../../src/contract/events.ts';
@@ -58,6 +58,7 @@ export async function openDesk({
     zone,
     settings: settingsInMemory(language),
     userData: folder,
+    triesIn: dirname(folder),
     computerClock: () => computerClock,
     keyCost: CHEAP,
     desk,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
@@ -7,6 +7,7 @@ import { type Message, message } from '../../domain/message.ts';
 import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { type BackedUpHead, trailHead, verifyTrail } from '../trail/verify.ts';
 import {
+  copyPrivately,
   type Destroyed,
   incomingDatabase,
   removeIfEmpty,
@@ -23,6 +24,7 @@ import {
   isWithin,
   letGo,
   listBackups,
+  mustHaveHeader,
   prove,
   type Source,
   sweep,
@@ -126,7 +128,9 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     /** How the present differs from a backup. */
     compare(name: string): Result<Difference[]> {
       try {
-        const copy = vault.openCopy(backupDatabase(folder(), name));
+        const file = backupDatabase(folder(), name);
+        mustHaveHeader(file);
+        const copy = vault.openCopy(file);
         try {
           return ok(differences(vault.db, copy));
         } finally {
@@ -141,7 +145,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     stage({ name, rows }: Backup): Result<unknown> {
       const staged = incomingDatabase(vault.folder);
       try {
-        copyFileSync(backupDatabase(folder(), name), staged);
+        copyPrivately(backupDatabase(folder(), name), staged);
         syncFile(staged);
         prove(vault, staged, rows);
         return ok({});

@@ -1,56 +1,32 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { z } from 'zod';
-import { BACKUP_REASONS, type BackupReason } from '../../domain/backups.ts';
+import type { BackupReason } from '../../domain/backups.ts';
 import { type TrailHead, trailHead } from '../trail/verify.ts';
 import {
+  copyPrivately,
   createDatabaseFile,
-  createVaultFolder,
   databaseFile,
-  destroyVaultFiles,
   keyFiles,
   syncFile,
   syncFolder,
-  writeFileAtomically,
 } from '../vault/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
+import { hasHeader } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import { isBackupName, NOTE, readNote, writeNote } from './note.ts';
 import { lineOf } from './places.ts';
 
 /**
- * A backup is a folder that is a vault of its own: a copy of the database, the key file of then, and what it holds. Its
+ * A backup is a folder that is a vault of its own: a copy of the database, the key file of then, and a note of what it holds. Its
  * passphrase or recovery code of then opens it, on any computer.
  */
-const ABOUT = 'backup.json';
-const about = z.object({
-  format: z.literal(1),
-  vaultId: z.string(),
-  /** Until the year 9999: what is no day can't be counted by days. */
-  at: z.number().int().min(0).max(253_402_300_799_999),
-  reason: z.enum(BACKUP_REASONS),
-  /** Rows by table, as the live vault had them. */
-  rows: z.record(z.string(), z.number().int()),
-  /** Where the audit trail stood: no entry until then can be missing later. */
-  trail: z.object({ entries: z.number().int(), hash: z.string() }).optional(),
-  /** Of which of several copies of the vault. */
-  line: z.string().nullable().default(null),
-});
 export type Backup = {
   name: string;
   at: number;
   reason: BackupReason;
   bytes: number;
-  rows: Record<string, number>;
+  /** Null where its note is damaged. */
+  rows: Record<string, number> | null;
   trail?: TrailHead | undefined;
   line: string | null;
 };
@@ -59,21 +35,6 @@ export type Backup = {
 const COUNTED = ['stakeholder', 'person', 'interaction', 'next_step', 'feedback', 'attachment'] as const;
 
 export const backupDatabase = (folder: string, name: string): string => databaseFile(join(folder, name));
-export const isBackup = (folder: string): boolean => existsSync(join(folder, ABOUT));
-
-/** Makes a vault folder of a backup, or none; the backup stays as it is. */
-export function copyBackup(backup: string, folder: string): string {
-  createVaultFolder(folder);
-  try {
-    for (const file of [...keyFiles(backup), databaseFile(backup)])
-      if (existsSync(file)) copyFileSync(file, join(folder, basename(file)));
-  } catch (error) {
-    destroyVaultFiles(folder);
-    throw error;
-  }
-  return folder;
-}
-
 /** Where a path leads, by whatever links; what isn't there yet counts from the folder that is. */
 const real = (path: string): string =>
   existsSync(path) ? realpathSync(path) : join(real(dirname(resolve(path))), basename(path));
@@ -96,17 +57,15 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Backups in a folder, of one vault or of any, latest first; what can't be read is none. */
+/** Backups in a folder, of one vault or of any, latest first. One whose note is damaged is known by its name and keys. */
 export function listBackups(folder: string, vaultId?: string): Backup[] {
   const read = (name: string): Backup[] => {
-    try {
-      const found = about.parse(JSON.parse(readFileSync(join(folder, name, ABOUT), 'utf8')));
-      if (vaultId !== undefined && found.vaultId !== vaultId) return [];
-      const { at, reason, rows, trail, line } = found;
-      return [{ name, at, reason, rows, trail, line, bytes: statSync(backupDatabase(folder, name)).size }];
-    } catch {
-      return [];
-    }
+    const note = readNote(join(folder, name));
+    const database = statSync(backupDatabase(folder, name), { throwIfNoEntry: false });
+    if (note === null || database === undefined) return [];
+    if (vaultId !== undefined && note.vaultId !== vaultId) return [];
+    const { at, reason, rows, trail, line } = note;
+    return [{ name, at, reason, rows, trail, line, bytes: database.size }];
   };
   return namesIn(folder)
     .filter((name) => !name.startsWith('.new '))
@@ -141,12 +100,11 @@ export function remainsIn(folder: string, vaultId: string): string[] {
   return namesIn(folder).filter((name) => {
     const keys = readKeyFiles(join(folder, name));
     const files = namesIn(join(folder, name));
-    if (!NAME.test(name) && !files.includes(ABOUT)) return false;
+    if (!isBackupName(name) && !files.includes(NOTE)) return false;
     if (keys.ok) return keys.value.some((key) => key.vaultId === vaultId);
     return files.every((file) => /^(vault\.db|backup\.json)/.test(file));
   });
 }
-const NAME = /^\d{8}T\d{6}Z [a-z-]+$/;
 
 /** `20261123T010000Z`: names sort by it. */
 const stamp = (at: number): string => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
@@ -181,11 +139,8 @@ export function writeBackup(vault: Source, folder: string, now: number, reason: 
     const line = lineOf(vault.db);
     prove(vault, file, rows);
     syncFile(file);
-    for (const key of keyFiles(vault.folder)) copyFileSync(key, join(fresh, basename(key)));
-    writeFileAtomically(
-      join(fresh, ABOUT),
-      `${JSON.stringify({ format: 1, vaultId: vault.vaultId, at, reason, rows, trail, line }, null, 2)}\n`,
-    );
+    for (const key of keyFiles(vault.folder)) copyPrivately(key, join(fresh, basename(key)));
+    writeNote(fresh, { format: 1, vaultId: vault.vaultId, at, reason, rows, trail, line });
     renameSync(fresh, join(folder, name));
     syncFolder(folder);
     return { name, at, reason, rows, trail, line, bytes: statSync(backupDatabase(folder, name)).size };
@@ -195,14 +150,20 @@ export function writeBackup(vault: Source, folder: string, now: number, reason: 
   }
 }
 
+/** Throws where a file doesn't begin as a database does: SQLite would say that it can't be written to. */
+export function mustHaveHeader(file: string): void {
+  if (!hasHeader(file)) throw new Error('header');
+}
+
 /** Throws where the copy can't be opened, a page of it is damaged, or rows are missing. */
-export function prove(vault: Pick<Source, 'openCopy'>, file: string, rows: Record<string, number>): void {
+export function prove(vault: Pick<Source, 'openCopy'>, file: string, rows: Backup['rows']): void {
+  mustHaveHeader(file);
   const copy = vault.openCopy(file);
   try {
     const [said] = copy.pragma('integrity_check(1)', { simple: false }) as { integrity_check: string }[];
     if (said?.integrity_check !== 'ok') throw new Error(said?.integrity_check ?? 'integrity_check');
     const found = rowsOf(copy);
-    for (const [table, count] of Object.entries(rows))
+    for (const [table, count] of Object.entries(rows ?? {}))
       if (found[table] !== count) throw new Error(`${table}: ${found[table]} ≠ ${count}`);
   } finally {
     copy.close();

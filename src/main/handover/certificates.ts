@@ -1,9 +1,22 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Certificate, certificate } from '../../contract/handover.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Db } from '../db/open.ts';
 import { type Destroyed, writeFileAtomically } from '../vault/files.ts';
+import { readKeyFiles } from '../vault/key-files.ts';
+import { barredFrom, reasonOf } from '../vault/trouble.ts';
+
+/** Written before a vault is destroyed: it holds once none of these folders has a key any more that could open it. */
+const promise = z.object({ folders: z.array(z.string()).min(1), certificate: z.unknown() });
+
+function isGone(folder: string): boolean {
+  // A stick that was pulled out is not gone, nor is what we may not read.
+  if (!existsSync(dirname(folder)) || barredFrom(folder) !== null) return false;
+  const keys = readKeyFiles(folder);
+  return !keys.ok && keys.error.code !== 'conflict';
+}
 
 type Wire = z.input<typeof certificate>;
 
@@ -19,29 +32,62 @@ const withReports = ({ reports = 0, ...counts }: Wire['counts']) => ({ ...counts
 /** Certificates outlive the vault that they speak of: files of this computer, which name nobody in the register. */
 export function certificates(userData: string) {
   const folder = join(userData, 'certificates');
-  const read = (file: string): Certificate[] => {
+  const kept = (id: string) => join(folder, `${id}.json`);
+  const promised = (id: string) => join(folder, `${id}.promised`);
+  const write = (file: string, content: unknown) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileAtomically(file, `${JSON.stringify(content, null, 2)}\n`);
+  };
+  const names = (): string[] => {
     try {
-      const parsed = z.safeDecode(certificate, withAll(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
-      return parsed.success ? [parsed.data] : [];
+      return readdirSync(folder).toSorted();
+    } catch {
+      return []; // None was ever issued here.
+    }
+  };
+  const promiseIn = (name: string) => promise.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const parsed = (wire: Wire): Certificate[] => {
+    const { data } = z.safeDecode(certificate, withAll(wire));
+    return data === undefined ? [] : [data];
+  };
+  const read = (name: string): Certificate[] => {
+    try {
+      if (name.endsWith('.json')) return parsed(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+      const { folders, certificate } = promiseIn(name);
+      return folders.every(isGone) ? parsed(certificate as Wire) : [];
     } catch {
       return [];
     }
   };
   return {
+    /**
+     * Keeps what can be told of a vault that is about to be destroyed with all copies in these folders: whoever is cut short then has it.
+     * Where it can't be kept, that is said while there is something to lose.
+     */
+    promise(one: Certificate, folders: readonly string[]): Result<unknown> {
+      try {
+        // Of the same vault, when it couldn't be destroyed.
+        for (const name of names().filter((one) => one.endsWith('.promised')))
+          if (promiseIn(name).folders[0] === folders[0]) rmSync(join(folder, name));
+        write(promised(one.id), { folders, certificate: z.encode(certificate, one) });
+        return ok({});
+      } catch (error) {
+        return refuse('conflict', 'handover:error.noCertificate', { folder, reason: reasonOf(error) });
+      }
+    },
     keep(one: Certificate): void {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const wire = z.encode(certificate, one);
-      writeFileAtomically(join(folder, `${one.id}.json`), `${JSON.stringify(wire, null, 2)}\n`);
+      write(kept(one.id), z.encode(certificate, one));
+      rmSync(promised(one.id), { force: true });
     },
     /** Latest first; a file that can't be read counts as none. */
     list(): Certificate[] {
-      let files: string[] = [];
-      try {
-        files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-      } catch {
-        // None was ever issued here.
-      }
-      return files.flatMap(read).sort((a, b) => b.erasedAt - a.erasedAt);
+      // What was kept comes first, and replaces what was promised.
+      const all = names()
+        .filter((name) => /\.(json|promised)$/.test(name))
+        .flatMap(read);
+      return [...new Map(all.toReversed().map((one) => [one.id, one])).values()].sort(
+        (a, b) => b.erasedAt - a.erasedAt,
+      );
     },
   };
 }

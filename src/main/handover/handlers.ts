@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { Certificate, handovers } from '../../contract/handover.ts';
 import { tidyCode } from '../../domain/code.ts';
@@ -11,7 +12,6 @@ import type { Outside, Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { takenOut } from '../trail/taken-out.ts';
-import { diskTrouble } from '../vault/trouble.ts';
 import { certificates, pendingCertificates } from './certificates.ts';
 import { collect, contentsOf } from './collect.ts';
 import { countsOf } from './counts.ts';
@@ -262,6 +262,12 @@ export function handoverHandlers(
         erasedAt: now(),
         takenOut: takenOut(session),
       };
+      const kept = certificates(userData);
+      if (scope === 'vault') {
+        const folders = [dirname(db.name), ...vault.copies()];
+        const promised = kept.promise({ ...issued, files: [], unreached: [] }, folders);
+        if (!promised.ok) return promised;
+      }
       const {
         gone: files,
         unreached,
@@ -272,11 +278,11 @@ export function handoverHandlers(
       const done = { ...issued, files, unreached };
       if (!left.finished) return ok({ ...done, ...left });
       try {
-        certificates(userData).keep(done);
+        kept.keep(done);
         if (scope === 'part') pending.forget(done.id);
-      } catch (error) {
-        // Of a part the vault itself remembers it, and keeps it when it is opened next.
-        if (scope === 'vault' || diskTrouble(error) === null) throw error;
+      } catch {
+        // Of a part the vault itself remembers it, and keeps it when it is opened next; of the whole what was promised holds.
+        return ok({ ...done, ...left, finished: scope === 'vault' });
       }
       return ok({ ...done, ...left });
     },

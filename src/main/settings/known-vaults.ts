@@ -19,7 +19,7 @@ export function knownVaults(settings: SettingsFile) {
   return {
     all,
     /** `backups`: where its backups go. */
-    note: ({ folder, sample }: OpenVault, backups: string): void =>
+    note: ({ folder, sample }: Pick<OpenVault, 'folder' | 'sample'>, backups: string): void =>
       set([{ folder, sample, backups }, ...without([folder])]),
     forget: (folders: readonly string[]): void => set(without(folders)),
     /** Where backups of a closed vault may be: beside it, and where they went when it was last open. */

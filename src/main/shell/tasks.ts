@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
+import { userDataFolder } from '../settings/user-data.ts';
 import { refusal, serveCalls } from './calls.ts';
 import { type CoreLink, startCore, type WireResult } from './core-link.ts';
 import { createKeyStore } from './key-store.ts';
@@ -29,7 +30,12 @@ export function scratchFolder(): string {
 export async function runTask(task: Exclude<Task, { task: 'desk' }>, options: Options): Promise<void> {
   const language = options.language ?? systemLanguage();
   const refused = (): WireResult => refusal(language, 'unexpected', { key: 'shell:error.coreGone' });
-  const core = startCore(coreArguments(options, app.getPath('userData')), () => undefined, refused);
+  const tries = `--tries-in=${options.userData ?? userDataFolder(process.env)}`;
+  const core = startCore(
+    [...coreArguments(options, app.getPath('userData')), tries],
+    () => undefined,
+    refused,
+  );
   // A task ends when it is done, not when one of its pages closes.
   app.on('window-all-closed', () => undefined);
   servePages(builtFile('renderer'));

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -31,16 +32,27 @@ export const vaultExists = (folder: string): boolean =>
 export const writeFileAtomically = (file: string, content: string | Uint8Array): void =>
   writeFilesAtomically([file], content);
 
-/** The same for several copies: what needs room on the disk is done for all of them before the first is replaced. */
+/**
+ * The same for several copies: what needs room on the disk is done for all of them before the first is replaced. Once that is, it is
+ * done: what goes wrong with the others can't take it back, and they are made like it later (`mendKeyFiles`).
+ */
 export function writeFilesAtomically(files: string[], content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const [first, ...copies] = files;
   try {
     for (const file of files) writeBeside(file, bytes);
+    if (first !== undefined) renameSync(beside(first), first);
   } catch (error) {
     for (const file of files) rmSync(beside(file), { force: true });
     throw error;
   }
-  for (const file of files) renameSync(beside(file), file);
+  for (const file of copies) {
+    try {
+      renameSync(beside(file), file);
+    } catch {
+      rmSync(beside(file), { force: true });
+    }
+  }
   for (const folder of new Set(files.map(dirname))) syncFolder(folder);
 }
 
@@ -88,6 +100,34 @@ export function createVaultFolder(folder: string): void {
 export function createDatabaseFile(folder: string): void {
   closeSync(openSync(databaseFile(folder), 'wx', 0o600));
 }
+
+/** A copy is its owner's alone, whatever the file was: on a stick everything is everybody's. */
+export function copyPrivately(from: string, to: string): void {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+}
+
+/**
+ * Takes a vault's folder and files from everybody but its owner. A folder that several use by its nature (`/tmp`), and a disk that
+ * knows no owners, stay as they are.
+ */
+export function makePrivate(folder: string): void {
+  if (process.platform === 'win32') return;
+  for (const path of [folder, ...VAULT_FILES.map((name) => join(folder, name))]) {
+    try {
+      const stat = statSync(path);
+      const isShared = (stat.mode & STICKY) !== 0 || stat.uid !== process.getuid?.();
+      // What its owner may not write stays so.
+      const own = stat.mode & (stat.isDirectory() ? 0o700 : 0o600);
+      if ((stat.mode & OTHERS) !== 0 && !isShared) chmodSync(path, own);
+    } catch {
+      // It isn't there, or the disk doesn't let us: the vault opens all the same.
+    }
+  }
+}
+const VAULT_FILES = ['vault.db', 'vault.db-wal', 'vault.db-shm', 'vault.key', 'vault.key.copy'];
+const STICKY = 0o1000;
+const OTHERS = 0o077;
 
 /** A file that is no more; its hash in hexadecimal. */
 export type DestroyedFile = { name: string; bytes: number; sha256: string };

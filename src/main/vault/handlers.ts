@@ -1,7 +1,9 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { VaultState, vault } from '../../contract/vault.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { copyBackup, isBackup } from '../backups/files.ts';
+import { vaultOfBackup } from '../backups/become.ts';
+import { isWithin, usualFolder } from '../backups/files.ts';
+import { isBackup } from '../backups/note.ts';
 import { lastBackup, offeringBackup } from '../backups/offer.ts';
 import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
@@ -9,12 +11,14 @@ import type { knownVaults } from '../settings/known-vaults.ts';
 import { destroyVaultFiles, vaultExists } from './files.ts';
 import { health } from './health.ts';
 import type { KeyCost } from './key-file.ts';
+import { clearUnfinished } from './making.ts';
 import {
   changePassphrase,
   checkPassphrase,
   renewRecoveryCode,
   resetPassphrase,
   type Secret,
+  triesAt,
 } from './secrets.ts';
 import type { TryGuard } from './tries.ts';
 import { diskTrouble, isDatabaseError, troubleOf } from './trouble.ts';
@@ -72,17 +76,47 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
     }
   };
 
-  /** One for which there is no more room goes again: nobody was told its recovery code. */
-  const admitNew = (vault: OpenVault): Result<unknown> => {
+  clearUnfinished(keeper.vaultsFolder);
+
+  /** Known before it is there: whoever is cut short then still knows of it, and erasing finds it. */
+  const noteNew =
+    (folder: string, backups = usualFolder(folder)) =>
+    (sample: boolean): void => {
+      try {
+        keeper.known.note({ folder, sample }, backups);
+      } catch {
+        // It is noted again once it is open.
+      }
+    };
+
+  /** Opens a vault that was just made; where that can't be, nothing of it stays: nobody was told its recovery code. */
+  const admitNew = (
+    vault: OpenVault,
+    { of = vault.folder, backupsIn }: { of?: string; backupsIn?: readonly string[] } = {},
+  ): Result<unknown> => {
     try {
-      keeper.admit(vault);
+      keeper.admit(vault, backupsIn);
       return ok({});
     } catch (error) {
-      const trouble = diskTrouble(error, vault.folder);
+      const trouble =
+        diskTrouble(error, vault.folder) ?? (isDatabaseError(error) ? troubleOf(of, error) : null);
+      if (vault.db.open) vault.close();
       destroyVaultFiles(vault.folder);
+      keeper.known.forget([vault.folder]);
       if (trouble === null) throw error;
       return trouble;
     }
+  };
+
+  const openBackup = async (backup: string, target: string, secret: Secret): Promise<Result<VaultState>> => {
+    if (!isAbsolute(target)) return refuse('invalid', 'vault:error.folderNotWhole', { folder: target });
+    if (vaultExists(target)) return refuse('conflict', 'vault:error.exists', { folder: target });
+    if (isWithin(backup, target)) return refuse('invalid', 'cli:error.insideBackup', { folder: target });
+    const place = dirname(backup);
+    const opened = await vaultOfBackup(backup, target, secret, keeper.guard, noteNew(target, place));
+    if (!opened.ok) return opened;
+    const admitted = admitNew(opened.value, { of: backup, backupsIn: [place] });
+    return admitted.ok ? ok(state()) : admitted;
   };
 
   const { backupsOf } = keeper.known;
@@ -117,26 +151,21 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       return filled.ok ? ok({ folder }) : filled;
     },
 
-    async 'vault.unlock'({ folder, passphrase, recoveryCode }) {
+    async 'vault.unlock'({ folder, passphrase, recoveryCode, into }) {
       const known = state();
       const asked = folder ?? (known.state === 'none' ? undefined : known.folder);
       if (asked === undefined) return refuse('not-found', 'vault:error.none');
       const secret = secretOf(passphrase, recoveryCode);
       if (secret === null) return refuse('invalid', 'vault:error.noSecret');
       // A backup stays what it is: a copy of it becomes the vault.
-      const target = isBackup(asked) ? copyBackup(asked, freeFolder('vault')) : asked;
-      const unlocked = await unlockVault(target, secret, keeper.guard, keeper.beforeMigration);
-      if (!unlocked.ok) {
-        if (target !== asked) destroyVaultFiles(target);
-        return offeringBackup(unlocked, lastBackupOf(asked));
-      }
+      if (isBackup(asked)) return openBackup(asked, into ?? freeFolder('vault'), secret);
+      const unlocked = await unlockVault(asked, secret, keeper.guard, keeper.beforeMigration);
+      if (!unlocked.ok) return offeringBackup(unlocked, lastBackupOf(asked));
       try {
-        keeper.admit(unlocked.value, target === asked ? undefined : [dirname(asked)]);
+        keeper.admit(unlocked.value);
       } catch (error) {
-        const trouble = troubleOf(target, error);
-        if (target !== asked) destroyVaultFiles(target);
         if (!isDatabaseError(error)) throw error;
-        return offeringBackup(trouble, lastBackupOf(asked));
+        return offeringBackup(troubleOf(asked, error), lastBackupOf(asked));
       }
       return ok(state());
     },
@@ -145,11 +174,12 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       const secret = secretOf(passphrase, recoveryCode);
       if (secret === null) return refuse('invalid', 'vault:error.noSecret');
       const target = freeFolder('salvaged');
-      const salvaged = await salvageVault(folder, target, secret, keeper.guard, keeper.seed);
+      const name = noteNew(target);
+      const salvaged = await salvageVault(folder, target, secret, keeper.guard, keeper.seed, name);
       if (!salvaged.ok) return offeringBackup(salvaged, lastBackupOf(folder));
       const { vault, report } = salvaged.value;
-      keeper.admit(vault, backupsOf(folder));
-      return ok({ folder: target, ...report });
+      const admitted = admitNew(vault, { of: folder, backupsIn: backupsOf(folder) });
+      return admitted.ok ? ok({ folder: target, ...report }) : admitted;
     },
 
     'vault.copies': () => {
@@ -197,7 +227,7 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       return reset;
     },
 
-    'vault.tries': ({ folder }) => ok(keeper.guard.state(folder)),
+    'vault.tries': ({ folder }) => ok(triesAt(folder, keeper.guard)),
   };
 }
 

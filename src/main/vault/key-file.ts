@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   randomBytes,
   randomUUID,
@@ -16,21 +17,27 @@ import type { Cipher } from '../db/open.ts';
 /** So many bytes in Base64. */
 const bytes = (length: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === length);
 
+/** What a try may cost at most: somebody else's key file mustn't take all of the memory, or an hour. */
+const MOST_MEMORY = 512 * 1024 * 1024;
+const MOST_PASSES = 4;
+
 /** One way to unwrap the data key: AES-256-GCM under scrypt (RFC 7914) of a secret. */
-const wrap = z.object({
-  by: z.enum(['passphrase', 'recovery']),
-  n: z
-    .number()
-    .int()
-    .max(2 ** 20)
-    .refine((n) => n > 1 && Number.isInteger(Math.log2(n))),
-  r: z.number().int().min(1).max(32),
-  p: z.number().int().min(1).max(16),
-  salt: bytes(16),
-  iv: bytes(12),
-  /** Ciphertext, then the 16-byte tag. */
-  sealed: bytes(48),
-});
+const wrap = z
+  .object({
+    by: z.enum(['passphrase', 'recovery']),
+    n: z
+      .number()
+      .int()
+      .max(2 ** 20)
+      .refine((n) => n > 1 && Number.isInteger(Math.log2(n))),
+    r: z.number().int().min(1).max(32),
+    p: z.number().int().min(1).max(MOST_PASSES),
+    salt: bytes(16),
+    iv: bytes(12),
+    /** Ciphertext, then the 16-byte tag. */
+    sealed: bytes(48),
+  })
+  .refine(({ n, r }) => 128 * n * r <= MOST_MEMORY);
 type Wrap = z.infer<typeof wrap>;
 export type WrapBy = Wrap['by'];
 
@@ -66,6 +73,10 @@ const keyFrom = (secret: string, { n, r, p, salt }: Pick<Wrap, 'n' | 'r' | 'p' |
 
 const keyCheck = (dataKey: Uint8Array): Buffer =>
   createHmac('sha256', dataKey).update('liaison key check 1').digest();
+
+/** What a try at a secret is a try at: the data key, in whatever copy of the key file. Who writes another check into one finds nothing. */
+export const triedAs = ({ keyCheck }: KeyFile): string =>
+  createHash('sha256').update(Buffer.from(keyCheck, 'base64')).digest('hex');
 
 async function wrapKey(by: WrapBy, secret: string, dataKey: Uint8Array, cost = COST): Promise<Wrap> {
   const made = { ...cost, salt: randomBytes(16).toString('base64') };

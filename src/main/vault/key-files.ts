@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { beside, keyFiles, writeFilesAtomically } from './files.ts';
@@ -39,7 +39,7 @@ export function mendKeyFiles(folder: string, right: KeyFile): void {
     const files = keyFiles(folder);
     for (const file of files) rmSync(beside(file), { force: true });
     const content = contentOf(right);
-    const present = files.map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : ''));
+    const present = files.map((file) => (isKeyFile(file) ? readFileSync(file, 'utf8') : ''));
     // Without sums nobody knows which of two that differ is the damaged one.
     const isAmbiguous =
       present.every((text) => text !== '' && !text.includes('"sum"')) && present[0] !== present[1];
@@ -65,14 +65,22 @@ export function readKeyFiles(folder: string): Result<KeyFile[]> {
     : refuse('unexpected', 'vault:error.keyFileDamaged', { folder });
 }
 
-/** What a file says, if it is JSON at all. */
+/** Far more than the wraps of a key take. */
+const MOST_BYTES = 64 * 1024;
+
+/** What a file says, if it is one at all (a pipe would be waited for without end) and JSON. */
 function jsonIn(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return isKeyFile(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   } catch {
     return undefined;
   }
 }
+
+const isKeyFile = (file: string): boolean => {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size <= MOST_BYTES;
+};
 
 const isNewer = (read: unknown): boolean =>
   typeof read === 'object' &&

@@ -1,6 +1,13 @@
-import { ok, type Result, refuse } from '../../domain/result.ts';
+import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { vaultExists } from './files.ts';
-import { type KeyFile, openKeyFile, type WrapBy, withNewRecoveryCode, withPassphrase } from './key-file.ts';
+import {
+  type KeyFile,
+  openKeyFile,
+  triedAs,
+  type WrapBy,
+  withNewRecoveryCode,
+  withPassphrase,
+} from './key-file.ts';
 import { readKeyFiles, writeKeyFile } from './key-files.ts';
 import type { TryGuard } from './tries.ts';
 import { barredFrom } from './trouble.ts';
@@ -82,16 +89,26 @@ async function unwrap(
     return barredFrom(folder) ?? refuse('not-found', 'vault:error.missing', { folder });
   const read = readKeyFiles(folder);
   if (!read.ok) return barredFrom(folder) ?? read;
-  return guard.attempt(folder, async () => {
-    const opened: { keyFile: KeyFile; dataKey: Buffer }[] = [];
-    for (const keyFile of read.value) {
+  const opened: { keyFile: KeyFile; dataKey: Buffer }[] = [];
+  let refused: Refused | null = null;
+  for (const keyFile of read.value) {
+    const tried = await guard.attempt(triedAs(keyFile), async () => {
       const dataKey = await openKeyFile(keyFile, by, secret);
-      if (dataKey !== null) opened.push({ keyFile, dataKey });
-    }
-    if (opened.length > 0) return ok(opened);
-    return refuse(
-      'locked',
-      by === 'passphrase' ? 'vault:error.wrongPassphrase' : 'vault:error.wrongRecoveryCode',
-    );
-  });
+      return dataKey === null ? WRONG[by] : ok({ keyFile, dataKey });
+    });
+    if (tried.ok) opened.push(tried.value);
+    else refused ??= tried;
+  }
+  return opened.length > 0 || refused === null ? ok(opened) : refused;
+}
+
+const WRONG: Record<WrapBy, Refused> = {
+  passphrase: refuse('locked', 'vault:error.wrongPassphrase'),
+  recovery: refuse('locked', 'vault:error.wrongRecoveryCode'),
+};
+
+/** Wrong tries at a vault, wherever it was tried. */
+export function triesAt(folder: string, guard: TryGuard): ReturnType<TryGuard['state']> {
+  const keys = readKeyFiles(folder);
+  return guard.state(keys.ok ? keys.value.map(triedAs) : []);
 }

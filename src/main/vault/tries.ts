@@ -1,94 +1,86 @@
-import { readFileSync, realpathSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
 import { type Result, refuse } from '../../domain/result.ts';
 import { type Tries, waitLeft } from '../../domain/vault/tries.ts';
-import { writeFileAtomically } from './files.ts';
+import { holdCounts, peekCounts, type TryCounts } from './try-counts.ts';
 
-const schema = z.object({ wrong: z.int().nonnegative(), lastAt: z.number() });
-const NONE: Tries = { wrong: 0, lastAt: 0 };
-
-/** Slows guessing at secrets down, over restarts too. */
+/** Slows guessing at secrets down, over restarts and for all programs together. */
 export type TryGuard = {
-  /** Wrong tries at this vault so far, and how long until the next is heard (ms). */
-  state(folder: string): { wrong: number; waitMs: number };
-  /** Makes a try, after those before it; one that comes too soon is refused without being made. */
-  attempt<T>(folder: string, make: () => Promise<Result<T>>): Promise<Result<T>>;
+  /** Wrong tries at any of these so far, and how long until the next is heard (ms). */
+  state(keys: readonly string[]): { wrong: number; waitMs: number };
+  /**
+   * Makes a try, after those before it; one that comes too soon is refused without being made.
+   * @param key what is tried, wherever it lies (`triedAs`)
+   */
+  attempt<T>(key: string, make: () => Promise<Result<T>>): Promise<Result<T>>;
 };
 
 /**
- * Counts wrong tries in a file beside the vault's folder (the vault itself stays as it is) and, where none can be written,
- * in memory.
+ * Counts wrong tries in a file of this computer's user: copies of a vault, backups of it and what is made of them count together, and
+ * nothing is left beside them. Where none can be written the counts are in memory.
  * @param now the computer's own clock, epoch ms
+ * @param folder where the file is, once something was tried
  */
-export function tryGuard(now: () => number): TryGuard {
+export function tryGuard(now: () => number, folder: string): TryGuard {
+  const file = join(folder, 'tries.db');
   const unwritten = new Map<string, Tries>();
-  const turns = new Map<string, Promise<unknown>>();
+  let last: Promise<unknown> = Promise.resolve();
+  let held: TryCounts | null = null;
 
-  function read(folder: string): Tries {
-    try {
-      const kept = schema.parse(JSON.parse(readFileSync(fileOf(folder), 'utf8')));
-      if (kept.lastAt <= now()) return kept;
-      // The clock was set back since: the wait begins again rather than never to end.
-      return write(folder, { ...kept, lastAt: now() });
-    } catch {
-      return unwritten.get(folder) ?? NONE;
-    }
+  /** Uses the counts after whoever came before, in this program or in another. */
+  function inTurn<T>(use: (counts: TryCounts) => Promise<Result<T>>): Promise<Result<T>> {
+    const turn = last.then(async () => {
+      const counts = await holdCounts(file, unwritten);
+      if (counts === null) return refuse('conflict', 'vault:error.inUse', { reason: file });
+      held = counts;
+      try {
+        return await use(counts);
+      } finally {
+        held = null;
+        counts.release();
+      }
+    });
+    last = turn.catch(() => {});
+    return turn;
   }
 
-  function write(folder: string, tries: Tries): Tries {
-    try {
-      writeFileAtomically(fileOf(folder), `${JSON.stringify(tries)}\n`);
-    } catch {
-      unwritten.set(folder, tries);
-    }
-    return tries;
-  }
-
-  function forget(folder: string): void {
-    unwritten.delete(folder);
-    rmSync(fileOf(folder), { force: true });
-  }
-
-  const state = (folder: string) => {
-    const tries = read(placeOf(folder));
-    return { wrong: tries.wrong, waitMs: waitLeft(tries, now()) };
-  };
-
-  async function attemptNow<T>(folder: string, make: () => Promise<Result<T>>): Promise<Result<T>> {
-    const { wrong, waitMs } = state(folder);
-    if (waitMs > 0)
-      return refuse('locked', 'vault:error.tooSoon', { wrong, seconds: Math.ceil(waitMs / 1000) });
-    const result = await make();
-    if (result.ok) {
-      if (wrong > 0) forget(folder);
-    } else if (result.error.code === 'locked') write(folder, { wrong: wrong + 1, lastAt: now() });
-    return result;
+  function read(counts: TryCounts, key: string): Tries {
+    const kept = counts.get(key);
+    if (kept.lastAt <= now()) return kept;
+    // The clock was set back since: the wait begins again rather than never to end.
+    const again = { ...kept, lastAt: now() };
+    counts.set(key, again);
+    return again;
   }
 
   return {
-    state,
-    attempt(folder, make) {
-      const place = placeOf(folder);
-      const turn = (turns.get(place) ?? Promise.resolve()).then(() => attemptNow(place, make));
-      const over = turn.catch(() => {});
-      turns.set(place, over);
-      void over.then(() => {
-        if (turns.get(place) === over) turns.delete(place);
-      });
-      return turn;
+    state(keys) {
+      const counts = held ?? peekCounts(file, unwritten);
+      try {
+        const tries = keys.map((key) => read(counts, key));
+        return {
+          wrong: Math.max(0, ...tries.map(({ wrong }) => wrong)),
+          waitMs: Math.max(0, ...tries.map((one) => waitLeft(one, now()))),
+        };
+      } finally {
+        if (counts !== held) counts.release();
+      }
     },
+
+    attempt: (key, make) =>
+      inTurn(async (counts) => {
+        const before = read(counts, key);
+        const waitMs = waitLeft(before, now());
+        const { wrong } = before;
+        if (waitMs > 0)
+          return refuse('locked', 'vault:error.tooSoon', { wrong, seconds: Math.ceil(waitMs / 1000) });
+        const counted = () => counts.set(key, { wrong: wrong + 1, lastAt: now() });
+        // Before it is made: ending the program in the middle of it saves nobody the wait.
+        counted();
+        const result = await make();
+        if (result.ok) counts.forget(key);
+        else if (result.error.code === 'locked') counted();
+        else counts.set(key, before);
+        return result;
+      }),
   };
 }
-
-/** One vault is one place, by whatever links it is reached. */
-function placeOf(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return resolve(folder);
-  }
-}
-
-/** `/data/.vault.tries` for the vault `/data/vault`. */
-const fileOf = (folder: string): string => join(dirname(folder), `.${basename(folder)}.tries`);

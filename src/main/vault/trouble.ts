@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statfsSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statfsSync, statSync } from 'node:fs';
 import { type Refused, refuse } from '../../domain/result.ts';
 import type { Cipher } from '../db/open.ts';
 import { databaseFile, keyFiles } from './files.ts';
@@ -28,11 +19,19 @@ export function troubleWith(folder: string, cipher: Cipher): Refused | null {
   const header = firstBytes(file);
   if (header.subarray(0, PLAIN.length).toString('latin1') === PLAIN)
     return refuse('unexpected', 'vault:error.notEncrypted', { folder });
-  const kept = header[HEADER.reserved];
-  if (!isPageSize(header) || !areVersions(header) || !Object.values(RESERVED).some((bytes) => bytes === kept))
-    return refuse('unexpected', 'vault:error.noDatabase', { folder });
-  return kept === RESERVED[cipher] ? null : refuse('unexpected', 'vault:error.otherCipher', { folder });
+  if (!isHeader(header)) return refuse('unexpected', 'vault:error.noDatabase', { folder });
+  return header[HEADER.reserved] === RESERVED[cipher]
+    ? null
+    : refuse('unexpected', 'vault:error.otherCipher', { folder });
 }
+
+const isHeader = (header: Buffer): boolean =>
+  isPageSize(header) &&
+  areVersions(header) &&
+  Object.values(RESERVED).some((bytes) => bytes === header[HEADER.reserved]);
+
+/** Whether a file begins as an encrypted database does. SQLite takes some that don't for files that may only be read. */
+export const hasHeader = (file: string): boolean => isHeader(firstBytes(file));
 
 /** What SQLite found wrong once the key was taken: no way to the file, or the key is another vault's, or pages are damaged. */
 export const troubleOf = (folder: string, error: unknown): Refused =>
@@ -83,7 +82,8 @@ export const damage = (error: unknown): Refused | null =>
 export function barredFrom(folder: string): Refused | null {
   try {
     readdirSync(folder);
-    for (const file of keyFiles(folder)) if (existsSync(file)) readFileSync(file);
+    for (const file of keyFiles(folder))
+      if (statSync(file, { throwIfNoEntry: false })?.isFile()) readFileSync(file);
     return null;
   } catch (error) {
     return diskTrouble(error);

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
 import { type Cipher, closeUnchanged, type Db, type OpenOptions, openDatabase } from '../db/open.ts';
 import { createJournalTriggers } from '../journal/triggers.ts';
@@ -9,17 +9,19 @@ import {
   createVaultFolder,
   databaseFile,
   destroyVaultFiles,
+  makePrivate,
   removeLeftovers,
   vaultExists,
 } from './files.ts';
 import { type KeyCost, type KeyFile, newKeyFile, type WrapBy } from './key-file.ts';
 import { mendKeyFiles, writeKeyFile } from './key-files.ts';
 import { isWithoutLog, logTrouble } from './log.ts';
+import { inTheMaking, noVaultIn } from './making.ts';
 import { isAlone, isMarkedOpen, markOpen, unmarkOpen } from './open-marks.ts';
 import { type SalvageReport, salvage } from './salvage.ts';
 import { type Secret, withKey } from './secrets.ts';
 import type { TryGuard } from './tries.ts';
-import { diskTrouble, reasonOf, troubleOf, troubleWith } from './trouble.ts';
+import { diskTrouble, troubleOf, troubleWith } from './trouble.ts';
 
 /** An opened vault folder. */
 export type OpenVault = {
@@ -71,6 +73,7 @@ export async function createVault(
   let db: Db | undefined;
   try {
     createVaultFolder(folder);
+    makePrivate(folder);
     // The key first: a key without a database is told apart from a database without a key.
     writeKeyFile(folder, keyFile);
     createDatabaseFile(folder);
@@ -114,37 +117,43 @@ export const unlockVault = (
     }
   });
 
-/** Reads what can be read of a damaged vault into a new folder, and opens that. The damaged one is left as it is. */
+/**
+ * Reads what can be read of a damaged vault into a new folder, and opens that. The damaged one is left as it is.
+ * @param name told what the vault will be, just before it is there
+ */
 export const salvageVault = (
   damaged: string,
   folder: string,
   secret: Secret,
   guard: TryGuard,
   seed: (db: Db) => void,
+  name: (sample: boolean) => void,
 ): Promise<Result<{ vault: OpenVault; report: SalvageReport }>> =>
   withKey(damaged, secret, guard, (keyFile, dataKey) => {
     const trouble = troubleWith(damaged, keyFile.cipher);
     if (trouble !== null) return trouble;
     const access = { file: databaseFile(damaged), cipher: keyFile.cipher, key: dataKey };
-    try {
-      createVaultFolder(folder);
-      writeKeyFile(folder, keyFile);
-    } catch (error) {
-      return noVaultIn(folder, error);
-    }
-    try {
-      const { db, report } = salvage(access, folder, seed);
-      return ok({ vault: opened(folder, keyFile, secret.by, db, dataKey), report });
-    } catch (error) {
-      destroyVaultFiles(folder);
-      return diskTrouble(error) ?? refuse('unexpected', 'vault:error.nothingToSalvage', { folder: damaged });
-    }
+    const made = inTheMaking<SalvageReport>(
+      folder,
+      (fresh) => {
+        writeKeyFile(fresh, keyFile);
+        try {
+          const { db, report } = salvage(access, fresh, seed);
+          db.close();
+          return ok(report);
+        } catch (error) {
+          return (
+            diskTrouble(error, fresh) ??
+            refuse('unexpected', 'vault:error.nothingToSalvage', { folder: damaged })
+          );
+        }
+      },
+      () => name(keyFile.sample),
+    );
+    if (!made.ok) return made;
+    const vault = openedAt(folder, keyFile, secret.by, dataKey, () => ok({}));
+    return vault.ok ? ok({ vault: vault.value, report: made.value }) : vault;
   });
-
-/** Why a new vault's files can't be made in a folder: something of the disk, or a name that can't be a folder's. */
-const noVaultIn = (folder: string, error: unknown): Refused =>
-  diskTrouble(error, folder) ??
-  refuse('invalid', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) });
 
 /** Throws where the pages of a database don't belong together. */
 function mustBeSound(db: Db): void {
@@ -153,7 +162,7 @@ function mustBeSound(db: Db): void {
 }
 
 /** Opens the database with its key. A database that turns out to be damaged stays as it is. */
-function openedAt(
+export function openedAt(
   folder: string,
   keyFile: KeyFile,
   by: WrapBy,
@@ -161,6 +170,7 @@ function openedAt(
   beforeMigration: BeforeMigration,
 ): Result<OpenVault> {
   const options = { file: databaseFile(folder), cipher: keyFile.cipher, key: dataKey };
+  makePrivate(folder);
   const trouble = logTrouble(options.file);
   if (trouble !== null) return refuse('unexpected', `vault:error.log.${trouble}`, { folder });
   const log = statSync(`${options.file}-wal`, { throwIfNoEntry: false })?.size ?? 0;

@@ -29,8 +29,10 @@ function Backups({ status }: { status: Status }) {
     { title: t('backups:reason'), width: 130, render: (_, { reason }) => t(`backups:reasons.${reason}`) },
     {
       title: t('backups:holds'),
-      render: (_, { rows: { stakeholder = 0, interaction = 0 } }) =>
-        t('backups:holdsText', { count: stakeholder, interactions: interaction }),
+      render: (_, { rows }) =>
+        rows === null
+          ? t('backups:holdsUnknown')
+          : t('backups:holdsText', { count: rows.stakeholder ?? 0, interactions: rows.interaction ?? 0 }),
     },
     { title: t('backups:size'), width: 90, align: 'end', render: (_, { bytes }) => sizeText(t, bytes) },
     {

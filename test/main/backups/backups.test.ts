@@ -185,7 +185,7 @@ test('in the app an import, a merge and taking over are preceded by a backup', a
   desk.setNow('2026-11-23T09:00:05+08:00');
   await desk.call('imports.apply', { fileName: 'a.csv', content });
   const { backups } = await desk.call('backups.status', {});
-  expect(backups.map(({ reason, rows }) => [reason, rows.stakeholder])).toEqual([
+  expect(backups.map(({ reason, rows }) => [reason, rows?.stakeholder])).toEqual([
     ['before-import', 2],
     ['before-merge', 2],
   ]);

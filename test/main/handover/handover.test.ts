@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { certificate } from '../../../src/contract/handover.ts';
+import { certificates } from '../../../src/main/handover/certificates.ts';
 import { REFERENCES, TABLE_NAMES, TABLES } from '../../../src/main/handover/pack.ts';
 import { COMPARED, columnsOf as comparedColumns, keyColumns } from '../../../src/main/handover/versions.ts';
 import { columnsOf } from '../../../src/main/journal/triggers.ts';
@@ -170,7 +174,8 @@ describe('a leaver', () => {
     const folder = join(desk.folder, 'certificates');
     // As on a full disk: no folder can be made where a file stands.
     writeFileSync(folder, '');
-    await desk.refused('handover.erase', { id: pack.id, passphrase: PASSPHRASE });
+    const erased = await desk.call('handover.erase', { id: pack.id, passphrase: PASSPHRASE });
+    expect(erased.finished).toBe(false);
     expect(await desk.call('handover.certificates', {})).toEqual([]);
     rmSync(folder);
     await desk.call('vault.lock', {});
@@ -203,6 +208,41 @@ describe('a leaver', () => {
       readFileSync(join(desk.folder, 'certificates', file), 'utf8'),
     );
     expect(kept.join()).not.toMatch(/云栖|甬城/);
+  });
+
+  test('destroys nothing where the certificate can’t be kept', async () => {
+    const { desk } = await leaver();
+    await desk.call('backups.run', {});
+    const folder = join(desk.folder, 'certificates');
+    writeFileSync(folder, '');
+    const refused = await desk.refused('handover.erase', { passphrase: PASSPHRASE });
+    expect(refused.code).toBe('conflict');
+    expect(refused.message).toMatch(/certificate .* can’t be kept .*Nothing was erased/);
+    expect((await desk.call('backups.status', {})).backups).toHaveLength(1);
+    rmSync(folder);
+    await desk.call('handover.erase', { passphrase: PASSPHRASE });
+    expect(await desk.call('handover.certificates', {})).toHaveLength(1);
+  });
+
+  test('has the certificate also when the app was ended while the vault was destroyed, and not before', async () => {
+    const { desk } = await leaver();
+    const erased = await desk.call('handover.erase', { passphrase: PASSPHRASE });
+    const proof = z.decode(certificate, erased);
+    const [other, userData] = [await openDesk({ now: NOW }), tempFolder()];
+    other.core.close();
+    const { list, promise, keep } = certificates(userData);
+    const bare = { ...proof, files: [] };
+    expect(promise({ ...bare, id: randomUUID() }, [other.folder]).ok).toBe(true);
+    expect(promise(bare, [other.folder]).ok).toBe(true);
+    expect(list()).toEqual([]);
+    // Overwritten, and not yet removed.
+    for (const name of ['vault.key', 'vault.key.copy']) writeFileSync(join(other.folder, name), 'random');
+    expect(list()).toMatchObject([{ id: proof.id, files: [] }]);
+    rmSync(other.folder, { recursive: true });
+    expect(list()).toMatchObject([{ id: proof.id, files: [] }]);
+    keep(proof);
+    expect(list()).toMatchObject([{ id: proof.id, files: proof.files }]);
+    expect(readdirSync(join(userData, 'certificates'))).toEqual([`${proof.id}.json`]);
   });
 
   test.each(['vault', 'part'] as const)(

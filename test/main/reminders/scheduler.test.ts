@@ -5,7 +5,7 @@ import { startScheduler } from '../../../src/main/reminders/scheduler.ts';
 import type { Timers } from '../../../src/main/reminders/timers.ts';
 import { tryGuard } from '../../../src/main/vault/tries.ts';
 import { unlockVault } from '../../../src/main/vault/vault.ts';
-import { PASSPHRASE } from '../vault-fixture.ts';
+import { PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 import { openReminderDesk, type ReminderDesk } from './desk.ts';
 
 /** Timers that the story fires. */
@@ -84,7 +84,7 @@ describe('the scheduler', () => {
     const other = await unlockVault(
       desk.folder,
       { by: 'passphrase', secret: PASSPHRASE },
-      tryGuard(Date.now),
+      tryGuard(Date.now, tempFolder()),
     );
     if (!other.ok) throw new Error('The other program finds no vault');
     other.value.db.exec('BEGIN IMMEDIATE');

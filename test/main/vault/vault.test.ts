@@ -8,8 +8,6 @@ import { tryGuard } from '../../../src/main/vault/tries.ts';
 import { createVault, unlockVault } from '../../../src/main/vault/vault.ts';
 import { openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 
-const guard = tryGuard(Date.now);
-
 /** Hashes of what stands in a folder; an empty log, which opening makes, holds nothing. */
 const contents = (folder: string) =>
   Object.fromEntries(
@@ -24,6 +22,7 @@ const contents = (folder: string) =>
   );
 
 test('a vault opens with its passphrase and with its recovery code, however that is typed', async () => {
+  const guard = tryGuard(Date.now, tempFolder());
   const folder = join(tempFolder(), 'v');
   const made = await createVault(folder, PASSPHRASE, { sample: false, seed: () => {} });
   if (!made.ok) throw new Error(made.error.message.key);

@@ -1,0 +1,65 @@
+import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
+import { openDatabase } from '../db/open.ts';
+import { copyPrivately, databaseFile, syncFile } from '../vault/files.ts';
+import { writeKeyFile } from '../vault/key-files.ts';
+import { inTheMaking } from '../vault/making.ts';
+import { type Secret, withKey } from '../vault/secrets.ts';
+import type { TryGuard } from '../vault/tries.ts';
+import { troubleOf, troubleWith } from '../vault/trouble.ts';
+import { type OpenVault, openedAt } from '../vault/vault.ts';
+import { prove } from './files.ts';
+import { readNote } from './note.ts';
+
+/**
+ * Makes a vault of a backup, which stays what it is: a copy that was proved as a backup is when it is made, and opened once, gets the name.
+ * @param name told what the vault will be, just before it is there
+ */
+export const vaultOfBackup = (
+  backup: string,
+  target: string,
+  secret: Secret,
+  guard: TryGuard,
+  name: (sample: boolean) => void,
+): Promise<Result<OpenVault>> =>
+  withKey(backup, secret, guard, (keyFile, key) => {
+    const { cipher, sample } = keyFile;
+    const trouble = troubleWith(backup, cipher);
+    if (trouble !== null) return toldOf(backup, trouble);
+    // The backup itself is the one of before a migration.
+    const open = (folder: string) => openedAt(folder, keyFile, secret.by, key, () => ok({}));
+    const made = inTheMaking<unknown>(
+      target,
+      (folder) => {
+        const database = databaseFile(folder);
+        writeKeyFile(folder, keyFile);
+        copyPrivately(databaseFile(backup), database);
+        syncFile(database);
+        const openCopy = (file: string) => openDatabase({ file, cipher, key, readonly: true });
+        try {
+          prove({ openCopy }, database, readNote(backup)?.rows ?? {});
+          const opened = open(folder);
+          if (!opened.ok) return toldOf(backup, opened);
+          opened.value.close();
+          return ok({});
+        } catch (error) {
+          return toldOf(backup, troubleOf(backup, error));
+        }
+      },
+      () => name(sample),
+    );
+    return made.ok ? open(target) : made;
+  });
+
+/** What of a vault would be brought back from a backup. */
+const DAMAGE = ['damaged', 'noDatabase', 'databaseEmpty', 'otherCipher'].map((key) => `vault:error.${key}`);
+
+/** A refusal names the backup's folder, not one that nobody has seen; a damaged backup is told with what to do. */
+function toldOf(backup: string, { error }: Refused): Refused {
+  const { key, params } = error.message;
+  return DAMAGE.includes(key)
+    ? refuse('unexpected', 'backups:error.damagedBackup', {
+        folder: backup,
+        reason: params?.reason ?? 'vault.db',
+      })
+    : refuse(error.code, key, { ...params, folder: backup });
+}
