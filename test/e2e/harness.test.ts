@@ -129,7 +129,7 @@ chromiumOnly('nothing of the browser stays in the user’s own folders', async (
   const files = readdirSync(home, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => join(parentPath, name));
-  expect(files).toEqual([join(userData, 'settings.json')]);
+  expect(files.sort()).toEqual([join(userData, 'settings.json'), join(userData, 'tries.db')]);
 });
 
 chromiumOnly(

@@ -106,6 +106,10 @@ test('a person gets all that is held about them, and is forgotten', async () => 
   expect(await barriers(page)).toEqual([]);
   await dialog.getByLabel('当前口令').fill(vault.passphrase);
   await dialog.getByRole('button', { name: '彻底删除' }).click();
+  // The record that was saved a moment ago is still about.
+  await dialog.getByText(/^个人信息.*（?\(?PDF\)?）?：\d+ 次/).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '知道了' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText('（已删除）谈价格').waitFor();
   expect(await page.getByText('程墨').count()).toBe(0);
