@@ -73,13 +73,11 @@ export function tryGuard(now: () => number, folder: string): TryGuard {
         const { wrong } = before;
         if (waitMs > 0)
           return refuse('locked', 'vault:error.tooSoon', { wrong, seconds: Math.ceil(waitMs / 1000) });
-        const counted = () => counts.set(key, { wrong: wrong + 1, lastAt: now() });
-        // Before it is made: ending the program in the middle of it saves nobody the wait.
-        counted();
         const result = await make();
-        if (result.ok) counts.forget(key);
-        else if (result.error.code === 'locked') counted();
-        else counts.set(key, before);
+        // Counted before anybody hears of it; one that is ended in its middle has told nothing.
+        if (result.ok && wrong > 0) counts.forget(key);
+        else if (!result.ok && result.error.code === 'locked')
+          counts.set(key, { wrong: wrong + 1, lastAt: now() });
         return result;
       }),
   };

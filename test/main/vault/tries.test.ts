@@ -107,14 +107,25 @@ describe('what is counted', () => {
     expect(right).toEqual(Array(8).fill(ok('open')));
   });
 
-  it('counts a try that was cut short', async () => {
+  it.each([
+    [
+      'counts no try that was cut short, which has told nothing',
+      0,
+      '() => process.kill(process.pid, "SIGKILL")',
+    ],
+    [
+      'counts a wrong try before it is answered',
+      2,
+      "async () => ({ ok: false, error: { code: 'locked' } })).then(() => process.kill(process.pid, 'SIGKILL')",
+    ],
+  ])('%s', (_, wrong, make) => {
     const folder = tempFolder();
     const script = `
       import { tryGuard } from ${JSON.stringify(resolve('src/main/vault/tries.ts'))};
-      await tryGuard(Date.now, ${JSON.stringify(folder)}).attempt('key', () => process.kill(process.pid, 'SIGKILL'));`;
+      await tryGuard(Date.now, ${JSON.stringify(folder)}).attempt('key', ${make});`;
     for (let tries = 0; tries < 2; tries++)
       spawnSync(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
-    expect(tryGuard(Date.now, folder).state(['key']).wrong).toBe(2);
+    expect(tryGuard(Date.now, folder).state(['key']).wrong).toBe(wrong);
   });
 
   it('is not what is wrong with the vault itself', async () => {
