@@ -26,7 +26,7 @@ import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { knownVaults } from './settings/known-vaults.ts';
 import { noteDone } from './trail/noted.ts';
-import { destroyVaultFiles, exchangeDatabase } from './vault/files.ts';
+import { destroyVaultFiles, exchangeDatabase, removeIfEmpty } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
 import type { KeyCost } from './vault/key-file.ts';
 import { checkPassphrase } from './vault/secrets.ts';
@@ -107,6 +107,7 @@ export function createCore(host: Host): Core {
         const { gone: backedUp, unreached } = opened.backups.destroy(copies.flatMap(known.backupsOf));
         close();
         const gone = [folder, ...copies].flatMap(destroyVaultFiles);
+        for (const copy of copies) removeIfEmpty(usualFolder(copy));
         known.forget([folder, ...copies]);
         host.retire?.({ folder, plan: [] });
         tellState();

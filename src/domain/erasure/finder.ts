@@ -7,8 +7,8 @@ import { spellingsOf } from './numbers.ts';
  * a longer number, a longer name that others bear. One pass over a text, however many are sought.
  */
 
-/** A name of one character is in every second sentence: it can be told, never replaced. */
-export type Kind = 'name' | 'letter' | 'contact';
+/** A name of one character is in every second sentence, and a part of a name may be another's: they can be told, never replaced. */
+export type Kind = 'name' | 'maybe' | 'contact';
 
 export type Words = {
   names: readonly string[];
@@ -17,6 +17,8 @@ export type Words = {
   addresses?: readonly string[];
   /** Of WeChat; some write the number there, or what they call themselves. */
   accounts?: readonly string[];
+  /** What may stand for their names. */
+  parts?: readonly string[];
   /** Names of others: where one of them contains a name sought, it stands for them. */
   kept?: readonly string[];
 };
@@ -160,11 +162,19 @@ const kindsOf = (all: Found[]): ReadonlySet<Kind> =>
 const ACCOUNT = /^[\w.+@-]{6,}$/;
 const NUMBER = /^[\d\s()+-]+$/;
 
-export function finderOf({ names, numbers = [], addresses = [], accounts = [], kept = [] }: Words): Finder {
+export function finderOf({
+  names,
+  parts = [],
+  numbers = [],
+  addresses = [],
+  accounts = [],
+  kept = [],
+}: Words): Finder {
   const sorts = { names: ofNames(), numbers: ofNumbers(), addresses: ofAddresses() };
   const nicknames = accounts.filter((account) => !ACCOUNT.test(account) && nameKey(account).length > 1);
   for (const name of [...names, ...nicknames])
-    plant(sorts.names, name, [...nameKey(name)].length > 1 ? 'name' : 'letter');
+    plant(sorts.names, name, [...nameKey(name)].length > 1 ? 'name' : 'maybe');
+  for (const part of parts) plant(sorts.names, part, 'maybe');
   for (const name of kept) plant(sorts.names, name, 'kept');
   const those = (pattern: RegExp) => accounts.filter((account) => pattern.test(account.normalize('NFKC')));
   for (const number of [...numbers, ...those(NUMBER)].flatMap(spellingsOf))

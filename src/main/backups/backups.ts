@@ -183,7 +183,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
           ]),
         ),
       );
-      for (const folder of [usualFolder(vault.folder), ...more]) removeIfEmpty(folder);
+      removeIfEmpty(usualFolder(vault.folder));
       return done;
     },
 

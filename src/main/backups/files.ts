@@ -92,6 +92,9 @@ const AN_HOUR_MS = 3_600_000;
 export const unprovedIn = (folder: string, vaultId: string): string[] =>
   namesIn(folder).filter((name) => name.startsWith(unproved(vaultId)));
 
+/** What is in the folder of a backup whose keys are gone. */
+const PARTS = /^(vault\.db(-wal|-shm|-journal)?|backup\.json)$/;
+
 /**
  * Folders of a vault's backups, by their names and keys: also those whose note is damaged or gone. And what is left of one that was cut
  * short in being destroyed: its name, perhaps files, and no key. Never a vault that lies beside them.
@@ -100,9 +103,11 @@ export function remainsIn(folder: string, vaultId: string): string[] {
   return namesIn(folder).filter((name) => {
     const keys = readKeyFiles(join(folder, name));
     const files = namesIn(join(folder, name));
-    if (!isBackupName(name) && !files.includes(NOTE)) return false;
-    if (keys.ok) return keys.value.some((key) => key.vaultId === vaultId);
-    return files.every((file) => /^(vault\.db|backup\.json)/.test(file));
+    const isNamedSo = isBackupName(name);
+    if (keys.ok)
+      return (isNamedSo || files.includes(NOTE)) && keys.value.some((key) => key.vaultId === vaultId);
+    const isOfAnother = (readNote(join(folder, name))?.vaultId ?? vaultId) !== vaultId;
+    return isNamedSo && !isOfAnother && files.every((file) => PARTS.test(file));
   });
 }
 

@@ -86,7 +86,7 @@ type Row = { row: number; own: number } & Record<string, string>;
 /** Rows that speak of somebody; every text is read once. */
 export function tracesOf(db: Db, whose: Whose, finder: Finder): Trace[] {
   const counts = (kinds: ReadonlySet<Kind>, own: boolean) =>
-    kinds.has('name') || kinds.has('contact') || (own && kinds.has('letter'));
+    kinds.has('name') || kinds.has('contact') || (own && kinds.has('maybe'));
   db.function('speaks', { deterministic: true, varargs: true }, (own: unknown, ...texts: unknown[]) =>
     texts.some((text) => typeof text === 'string' && counts(finder.kindsIn(text), own === 1)) ? 1 : 0,
   );
@@ -107,7 +107,7 @@ export function tracesOf(db: Db, whose: Whose, finder: Finder): Trace[] {
         own: own === 1,
         goes: Object.fromEntries(seen.filter(goes).map(({ column, text }) => [column, text])),
         stays: seen.filter(
-          (one) => !goes(one) || one.kinds.has('letter') || (own !== 1 && one.kinds.has('name')),
+          (one) => !goes(one) || one.kinds.has('maybe') || (own !== 1 && one.kinds.has('name')),
         ),
       };
     });

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Certificate, certificate } from '../../contract/handover.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Db } from '../db/open.ts';
-import { type Destroyed, writeFileAtomically } from '../vault/files.ts';
+import { createVaultFolder, type Destroyed, writeFileAtomically } from '../vault/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import { barredFrom, reasonOf } from '../vault/trouble.ts';
 
@@ -35,7 +35,7 @@ export function certificates(userData: string) {
   const kept = (id: string) => join(folder, `${id}.json`);
   const promised = (id: string) => join(folder, `${id}.promised`);
   const write = (file: string, content: unknown) => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    createVaultFolder(folder);
     writeFileAtomically(file, `${JSON.stringify(content, null, 2)}\n`);
   };
   const names = (): string[] => {

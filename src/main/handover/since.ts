@@ -18,9 +18,11 @@ const ANYTHING = `SELECT count(DISTINCT action_id) FROM ${CHANGED}
 const ABOUT = `WITH who (id) AS (SELECT value FROM json_each(@who)), ${RECORD},
   links (tbl, row_id) AS (
     SELECT 'interaction_person', id FROM interaction_person WHERE interaction_id IN talk
-    UNION ALL SELECT 'interaction_stakeholder', id FROM interaction_stakeholder WHERE stakeholder_id IN who)
+    UNION ALL SELECT 'interaction_stakeholder', id FROM interaction_stakeholder WHERE stakeholder_id IN who),
+  rules (tbl, row_id) AS (SELECT 'cadence_exception', id FROM cadence_exception
+    WHERE tag_id IN (SELECT tag_id FROM stakeholder_tag WHERE stakeholder_id IN who))
   SELECT count(DISTINCT action_id) FROM ${CHANGED}
-  WHERE ${LATER} AND ((tbl, row_id) IN record OR (tbl, row_id) IN links
+  WHERE ${LATER} AND ((tbl, row_id) IN record OR (tbl, row_id) IN links OR (tbl, row_id) IN rules
     OR json_extract(before, '$.stakeholder_id') IN who OR json_extract(before, '$.person_id') IN people
     OR json_extract(before, '$.interaction_id') IN talk)`;
 

@@ -84,7 +84,7 @@ export const aboutAs = (had: Iterable<string>, named: (who: string) => string): 
 export type PastOf = { had: Set<string>; at: number; image: Row; row: number; change: number };
 
 /** When an action was; what a pack brought was there when the pack was made. */
-const AT = 'coalesce((SELECT max(made_at) FROM handover WHERE handover.action_id = action.id), action.at)';
+const AT = 'coalesce((SELECT min(made_at) FROM handover WHERE handover.action_id = action.id), action.at)';
 
 const images = (db: Db, table: Compared, all: boolean) =>
   db

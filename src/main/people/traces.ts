@@ -1,5 +1,6 @@
 import type { Person } from '../../contract/people.ts';
 import { type Finder, finderOf } from '../../domain/erasure/finder.ts';
+import { partsOf } from '../../domain/erasure/parts.ts';
 import type { Db } from '../db/open.ts';
 import { keptNames } from '../erasure/kept.ts';
 import type { Whose } from '../erasure/traces.ts';
@@ -16,6 +17,7 @@ export function soughtFor(db: Db, of: Of, { name, wechat, phones, emails }: Pers
   const { kept, namesakes } = keptNames(db, names);
   const finder = finderOf({
     names,
+    parts: names.flatMap(partsOf),
     numbers: [...phones.map(({ value }) => value), ...former.phones],
     addresses: [...emails.map(({ value }) => value), ...former.emails],
     accounts: [wechat, ...former.accounts],

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isZone } from '../../domain/calendar/days.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
-import { writeFileAtomically } from '../vault/files.ts';
+import { createVaultFolder, writeFileAtomically } from '../vault/files.ts';
 
 const schema = z.object({
   language: z.enum(LANGUAGES),
@@ -54,7 +54,7 @@ export function openSettingsFile(userData: string, language: Language): Settings
     get: () => settings,
     set(change) {
       const next = changed(settings, change);
-      mkdirSync(userData, { recursive: true, mode: 0o700 });
+      createVaultFolder(userData);
       writeFileAtomically(file, `${JSON.stringify(next, null, 2)}\n`);
       settings = next;
     },

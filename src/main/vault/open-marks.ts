@@ -1,12 +1,14 @@
 import type { Db } from '../db/open.ts';
+import { isRunning } from '../processes.ts';
 import { diskTrouble } from './trouble.ts';
 
 /**
  * Each program that has a vault open keeps a mark in its database, and takes it away before it closes; SQLite deletes the
  * write-ahead log only after that, when the last one closes. So a marked database without a log has lost it.
  */
-const OURS = `open.${process.pid}`;
-const MARKS = "key GLOB 'open.*'";
+const PREFIX = 'open.';
+const OURS = PREFIX + process.pid;
+const MARKS = `key GLOB '${PREFIX}*'`;
 
 /** Marks the database file itself: the log then holds a frame at least. Where the disk refuses, it stays without. */
 export function markOpen(db: Db): void {
@@ -18,14 +20,21 @@ export function markOpen(db: Db): void {
   }
 }
 
-/** Takes our mark away; who is alone also those that killed programs left. Throws what the disk says. */
+/**
+ * Takes our mark away, and those that programs left which run no more; who is alone takes all. Programs may close at the same
+ * moment, so that neither is alone. Throws what the disk says.
+ */
 export function unmarkOpen(db: Db): void {
-  db.prepare('DELETE FROM meta WHERE key = ?').run(OURS);
+  const remove = db.prepare('DELETE FROM meta WHERE key = ?');
+  for (const mark of marksIn(db))
+    if (mark === OURS || !isRunning(Number(mark.slice(PREFIX.length)))) remove.run(mark);
   if (isMarkedOpen(db) && isAlone(db)) removeMarks(db);
 }
 
-export const isMarkedOpen = (db: Db): boolean =>
-  db.prepare(`SELECT 1 FROM meta WHERE ${MARKS}`).get() !== undefined;
+const marksIn = (db: Db): string[] =>
+  db.prepare<[], string>(`SELECT key FROM meta WHERE ${MARKS}`).pluck().all();
+
+export const isMarkedOpen = (db: Db): boolean => marksIn(db).length > 0;
 
 /** In a copy the marks are about nothing. */
 export function removeMarks(db: Db): void {

@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Tries } from '../../domain/vault/tries.ts';
+import { createVaultFolder } from './files.ts';
 
 const NONE: Tries = { wrong: 0, lastAt: 0 };
 
@@ -50,7 +51,7 @@ export function peekCounts(file: string, unwritten: Map<string, Tries>): TryCoun
 }
 
 function heldDatabase(file: string): Database.Database {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  createVaultFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
   const db = new Database(file, { timeout: 0 });
   try {

@@ -180,7 +180,8 @@ export function openedAt(
     try {
       // A log may be another database's: SQLite can't tell, and closing would bring it into this one.
       if (log > 0) mustBeSound(db);
-      if (withoutLog && isMarkedOpen(db)) {
+      // Looked at again: another program may have opened it since, and has its log by now.
+      if (withoutLog && isMarkedOpen(db) && isWithoutLog(options.file)) {
         db.close();
         return refuse('unexpected', 'vault:error.log.missing', { folder });
       }

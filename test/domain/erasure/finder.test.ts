@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { finderOf, type Words } from '../../../src/domain/erasure/finder.ts';
 
 const erased = (words: Partial<Words>, text: string) =>
-  finderOf({ names: [], ...words }).without(text, '▇', ['name', 'letter', 'contact']);
+  finderOf({ names: [], ...words }).without(text, '▇', ['name', 'maybe', 'contact']);
 
 const wide = (text: string) =>
   text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).replaceAll(' ', '　');

@@ -125,10 +125,17 @@ test('a backup folder in which the vault itself lies: an erasure takes the backu
   const { id } = await desk.call('people.add', { stakeholderId, name: '陈静' });
   const around = dirname(desk.folder);
   cpSync(desk.folder, join(around, 'by hand'), { recursive: true });
+  for (const name of ['my phone', '20261101T010000Z daily']) mkdirSync(join(around, name));
+  writeFileSync(join(around, 'my phone', 'backup.json'), '{}');
+  // Of another vault, without its keys.
+  const another = { format: 1, vaultId: 'another', at: 0, reason: 'daily', rows: {} };
+  writeFileSync(join(around, '20261101T010000Z daily', 'backup.json'), JSON.stringify(another));
   await desk.call('backups.setFolder', { folder: around });
   await desk.call('people.erase', { id, passphrase: PASSPHRASE });
   await desk.call('vault.lock', {});
   await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
   expect(await desk.call('stakeholders.list', { limit: 1 })).toMatchObject({ total: 1 });
   expect(existsSync(join(around, 'by hand', 'vault.key'))).toBe(true);
+  for (const name of ['my phone', '20261101T010000Z daily'])
+    expect(existsSync(join(around, name, 'backup.json'))).toBe(true);
 });

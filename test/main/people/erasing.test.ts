@@ -205,3 +205,18 @@ test('what another went through and lost their number by it can’t be undone by
   await erase(desk, id);
   expect(await desk.refused('actions.undo', { actionId })).toMatchObject({ code: 'conflict' });
 });
+
+test('of a name with a title or in two scripts the part is told where it stands alone', async () => {
+  for (const name of ['王芳 Wang Fang', '王芳（采购）', '王芳女士']) {
+    const desk = await openDesk();
+    const { id: stakeholderId } = await desk.call('stakeholders.create', {
+      name: '云栖服饰',
+      kind: 'customer',
+      notes: '王芳负责采购',
+    });
+    const { id } = await desk.call('people.add', { stakeholderId, name });
+    expect(await desk.call('people.erase', { id, passphrase: PASSPHRASE }), name).toMatchObject({
+      mentions: 1,
+    });
+  }
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { logTrouble } from '../../../src/main/vault/log.ts';
+import { unmarkOpen } from '../../../src/main/vault/open-marks.ts';
 import { openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 
 /** A vault as a process leaves it that is ended in the middle of its work: copied while it is open. */
@@ -81,6 +82,22 @@ describe('the log that an ended process leaves', () => {
     another.core.close();
     expect(existsSync(join(desk.folder, 'vault.db-wal'))).toBe(false);
     await desk.call('vault.unlock', unlock);
+  });
+
+  test('is not missed when two close at once beside the mark of one that was ended', async () => {
+    const [one, two] = [await openDesk(), await openDesk()];
+    const unlock = { folder: one.folder, passphrase: PASSPHRASE };
+    await two.call('vault.unlock', unlock);
+    const [a, b] = [one.core.session()?.db, two.core.session()?.db];
+    if (a === undefined || b === undefined) throw new Error('no vault');
+    // No process has that number.
+    a.prepare("INSERT INTO meta (key, value) VALUES ('open.99999999', '')").run();
+    unmarkOpen(a);
+    unmarkOpen(b);
+    a.close();
+    b.close();
+    const three = await openDesk();
+    await three.call('vault.unlock', unlock);
   });
 
   test('half a frame at its end is what ended the process, and no damage', async () => {
