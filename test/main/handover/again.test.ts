@@ -56,6 +56,21 @@ describe('a change of the leaver comes with the next pack', () => {
     expect((await get(successor, one)).address).toBe('新址');
   });
 
+  test('also when it takes back what an earlier pack brought, and a pack of somebody else came between', async () => {
+    const { leaver, successor, one, two, on, give } = await desks();
+    await give(leaver, successor);
+    on(2);
+    await leaver.call('stakeholders.update', { id: one, address: '错址' });
+    await give(leaver, successor);
+    on(3);
+    await leaver.call('stakeholders.update', { id: one, address: '旧址' });
+    on(4);
+    await give(leaver, successor, [two]);
+    on(5);
+    await give(leaver, successor, [one]);
+    expect((await get(successor, one)).address).toBe('旧址');
+  });
+
   test('also when the leaver is called otherwise, and when the clock of one of both goes wrong', async () => {
     const { leaver, successor, one, on, give } = await desks();
     await give(leaver, successor, [one]);
