@@ -459,3 +459,15 @@ test('the certificate names who handed over, and counts the approved reports tha
     handover: { counts: { reports: 0 } },
   });
 });
+
+test('a rule for a tag that was changed after the pack counts as changed since', async () => {
+  const { leaver, successor, one, give } = await desks();
+  await leaver.call('stakeholders.update', { id: one, tags: ['战略'] });
+  await leaver.call('cadence.saveException', { tag: '战略', slot: 'any', every: '2 weeks', note: '' });
+  const { pack, taken } = await give(leaver, successor, [one]);
+  await leaver.call('handover.acknowledge', { id: pack.id, receipt: taken.receipt });
+  const [rule] = await leaver.call('cadence.exceptions', {});
+  await leaver.call('cadence.saveException', { id: rule?.id ?? '', slot: 'any', every: '1 week', note: '' });
+  const refused = await leaver.refused('handover.erase', { id: pack.id, passphrase: PASSPHRASE });
+  expect(refused.message).toMatch(/1 change since/);
+});

@@ -143,6 +143,10 @@ describe('what is counted', () => {
     expect(guard.state(['key']).waitMs).toBeGreaterThan(0);
     await expect(guard.attempt('key', yes)).resolves.toMatchObject({ ok: false });
 
+    // Node's own recursion would never end there.
+    const nowhere = tryGuard(Date.now, '/proc/nope');
+    await expect(nowhere.attempt('key', yes)).resolves.toEqual(ok('open'));
+
     writeFileSync(join(folder, 'tries.db'), 'no database'.repeat(100));
     const other = tryGuard(Date.now, folder);
     await other.attempt('key', no);
