@@ -1,10 +1,10 @@
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contract } from '../contract/call.ts';
 import { contract } from '../contract/index.ts';
 import type { Serve, WireResult } from '../main/ipc/serve.ts';
-import { isRunning } from '../main/processes.ts';
+import { leftIn } from '../main/processes.ts';
 
 /** Calls that make something without changing the vault. */
 const HARMLESS = new Set([
@@ -35,12 +35,8 @@ export function scratchFolder(): { folder: string; remove(): void } {
 /** Removes the copies that killed runs have left; those of other users are theirs. */
 export function clearScratchFolders(): void {
   try {
-    for (const name of readdirSync(tmpdir())) {
-      const pid = SCRATCH.exec(name)?.[1];
-      const folder = join(tmpdir(), name);
-      if (pid !== undefined && !isRunning(Number(pid)) && isOurs(folder))
-        rmSync(folder, { recursive: true, force: true });
-    }
+    const left = leftIn(tmpdir(), (name) => SCRATCH.exec(name)?.[1]).map((name) => join(tmpdir(), name));
+    for (const folder of left.filter(isOurs)) rmSync(folder, { recursive: true, force: true });
   } catch {
     // The next run tries again.
   }

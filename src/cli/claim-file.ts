@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isRunning } from '../main/processes.ts';
+import { leftIn } from '../main/processes.ts';
 
 /** A place on the disk that was found fit for a file before the work was done whose result it takes. */
 export type ClaimedFile = {
@@ -55,10 +46,9 @@ export function claimFile(file: string): ClaimedFile | null {
 function clearParts(file: string): void {
   const start = `${basename(file)}.`;
   try {
-    for (const name of readdirSync(dirname(file)).filter((one) => one.startsWith(start))) {
-      const pid = /^(\d+)\.part$/.exec(name.slice(start.length))?.[1];
-      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dirname(file), name), { force: true });
-    }
+    const pidOf = (name: string) =>
+      name.startsWith(start) ? /^(\d+)\.part$/.exec(name.slice(start.length))?.[1] : undefined;
+    for (const name of leftIn(dirname(file), pidOf)) rmSync(join(dirname(file), name), { force: true });
   } catch {
     // Whether the file can be written there is found out next.
   }

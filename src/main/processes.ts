@@ -1,3 +1,20 @@
+import { namesIn } from './vault/files.ts';
+
+/**
+ * What processes that run no more have left in a folder.
+ * @param pidOf the number of its process that a name holds
+ * @param isLeft of which processes
+ */
+export const leftIn = (
+  folder: string,
+  pidOf: (name: string) => string | undefined,
+  isLeft = (pid: number): boolean => !isRunning(pid),
+): string[] =>
+  namesIn(folder).filter((name) => {
+    const pid = pidOf(name);
+    return pid !== undefined && isLeft(Number(pid));
+  });
+
 /** Whether a process of this computer still runs: what it left behind may be cleared once it doesn't. */
 export function isRunning(pid: number): boolean {
   try {

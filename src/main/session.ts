@@ -4,6 +4,7 @@ import type { Message } from '../domain/message.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import { text } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
+import { metaOf } from './db/meta.ts';
 import type { Db } from './db/open.ts';
 import { type Derived, drainStale, type Moment } from './db/stale.ts';
 import { DEPENDENT_NOUNS, JOURNALED } from './journal/tables.ts';
@@ -192,17 +193,14 @@ export function openSession(
 
 /** The moment for which what is stored was last computed. */
 function computedMoment(db: Db) {
-  const get = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'computed_for'").pluck();
-  const set = db.prepare(
-    "INSERT INTO meta (key, value) VALUES ('computed_for', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-  );
+  const computed = metaOf(db, 'computed_for');
   return {
     get(): Moment | null {
-      const [today, zone, now] = get.get()?.split(' ') ?? [];
+      const [today, zone, now] = computed.get()?.split(' ') ?? [];
       return today === undefined || zone === undefined || now === undefined
         ? null
         : { today, zone, now: Number(now) };
     },
-    set: ({ today, zone, now }: Moment): void => void set.run(`${today} ${zone} ${now}`),
+    set: ({ today, zone, now }: Moment): void => computed.set(`${today} ${zone} ${now}`),
   };
 }

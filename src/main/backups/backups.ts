@@ -55,7 +55,6 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   const store = backupStore(vault.db);
   const folder = () => store.folder() ?? usualFolder(vault.folder);
   const noted = backupPlaces(vault.db);
-  const line = () => lineOf(vault.db);
   /** Every folder that this vault's backups may be in. Beside it there need not be any. */
   const places = (): Place[] => {
     const names: Record<string, readonly string[] | null> = {
@@ -68,7 +67,10 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   const day = (at: number) => dayOf(at, zone());
   const list = (): Backup[] => listBackups(folder(), vault.vaultId);
   /** Without those of a copy of this vault that goes its own way. */
-  const own = () => list().filter((backup) => backup.line === line());
+  const own = (): Backup[] => {
+    const line = lineOf(vault.db);
+    return list().filter((backup) => backup.line === line);
+  };
   const noteMade = (place: string, { name }: Backup, old: readonly string[] = []) => {
     const kept = (noted.all()[place] ?? []).filter((other) => !old.includes(other));
     noted.note({ [place]: [...kept, name] });
@@ -187,16 +189,6 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       return done;
     },
 
-    /** A vault that was opened from a backup, or salvaged: where there are more, and that from now on it goes its own way. */
-    cameFrom(folders: readonly string[]): void {
-      const names = (place: string) => {
-        const there = listBackups(place, vault.vaultId).map(({ name }) => name);
-        return [...new Set([...(noted.all()[place] ?? []), ...there])];
-      };
-      noted.note(Object.fromEntries(folders.map((place) => [place, names(place)])));
-      setLine(vault.db, randomUUID());
-    },
-
     /** The same after something was erased: what is out of reach now goes when it is within reach again. */
     destroyEarlier(): Destroyed {
       const destroyed = this.destroy();
@@ -214,6 +206,16 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
         const left = (expected ?? []).filter((name) => !gone.includes(name));
         if (gone.length > 0) noted.note({ [folder]: left });
       }
+    },
+
+    /** A vault that was opened from a backup, or salvaged: where there are more, and that from now on it goes its own way. */
+    cameFrom(folders: readonly string[]): void {
+      const names = (place: string) => {
+        const there = listBackups(place, vault.vaultId).map(({ name }) => name);
+        return [...new Set([...(noted.all()[place] ?? []), ...there])];
+      };
+      noted.note(Object.fromEntries(folders.map((place) => [place, names(place)])));
+      setLine(vault.db, randomUUID());
     },
 
     /** Whether a folder will do: whether a backup can be made in it. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { BackupReason } from '../../domain/backups.ts';
 import { type TrailHead, trailHead } from '../trail/verify.ts';
@@ -7,6 +7,7 @@ import {
   createDatabaseFile,
   databaseFile,
   keyFiles,
+  namesIn,
   syncFile,
   syncFolder,
 } from '../vault/files.ts';
@@ -35,6 +36,7 @@ export type Backup = {
 const COUNTED = ['stakeholder', 'person', 'interaction', 'next_step', 'feedback', 'attachment'] as const;
 
 export const backupDatabase = (folder: string, name: string): string => databaseFile(join(folder, name));
+
 /** Where a path leads, by whatever links; what isn't there yet counts from the folder that is. */
 const real = (path: string): string =>
   existsSync(path) ? realpathSync(path) : join(real(dirname(resolve(path))), basename(path));
@@ -47,15 +49,6 @@ export function isWithin(outer: string, folder: string): boolean {
 
 /** Where backups of a vault go unless another folder is chosen: beside it. */
 export const usualFolder = (vaultFolder: string): string => `${vaultFolder}-backups`;
-
-/** A folder that is not there, no folder or not ours holds nothing. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
 
 /** Backups in a folder, of one vault or of any, latest first. One whose note is damaged is known by its name and keys. */
 export function listBackups(folder: string, vaultId?: string): Backup[] {
@@ -106,8 +99,8 @@ export function remainsIn(folder: string, vaultId: string): string[] {
     const isNamedSo = isBackupName(name);
     if (keys.ok)
       return (isNamedSo || files.includes(NOTE)) && keys.value.some((key) => key.vaultId === vaultId);
-    const isOfAnother = (readNote(join(folder, name))?.vaultId ?? vaultId) !== vaultId;
-    return isNamedSo && !isOfAnother && files.every((file) => PARTS.test(file));
+    if (!isNamedSo || !files.every((file) => PARTS.test(file))) return false;
+    return (readNote(join(folder, name))?.vaultId ?? vaultId) === vaultId;
   });
 }
 

@@ -1,3 +1,4 @@
+import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 
 /** Where backups go (null: beside the vault), and where they once went. */
@@ -9,8 +10,7 @@ export function backupStore(db: Db) {
     "INSERT INTO vault_setting (key, value) VALUES ('backups', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
   );
   const stored = (): BackupSettings => JSON.parse(get.get() ?? '{"folder":null}');
-  const erased = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'erased_before'").pluck();
-  const setErased = db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('erased_before', ?)");
+  const erased = metaOf(db, 'erased_before');
   return {
     folder: (): string | null => stored().folder,
     /** Every folder but the usual one that backups were ever to go to. */
@@ -23,8 +23,8 @@ export function backupStore(db: Db) {
       const next: BackupSettings = { folder, earlier };
       set.run(JSON.stringify(next));
     },
-    /** When something was erased last, in entries of the trail (clocks may be wrong). No setting: nothing undoes it. */
+    /** When something was erased last, in entries of the trail: clocks may be wrong. */
     erasedBefore: (): number => Number(erased.get() ?? 0),
-    setErasedBefore: (entries: number): void => void setErased.run(String(entries)),
+    setErasedBefore: (entries: number): void => erased.set(String(entries)),
   };
 }

@@ -1,3 +1,4 @@
+import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
@@ -57,6 +58,9 @@ export function forgetChanges(db: Db, changes: readonly { id: number }[]): void 
   }
 }
 
+/** There from the transaction that erases until `afterErasing` is through. */
+const erasing = (db: Db) => metaOf(db, 'erasing');
+
 /**
  * Forgets what the journal kept of the rows of the present action, and so the undoing of the actions that wrote them. From
  * then on, until `afterErasing` is through, the vault knows that its file and its backups still hold them.
@@ -78,7 +82,7 @@ export function forgetInJournal(db: Db, now: number): number[] {
     `${REMEMBER} (tbl, row_id) IN ${touched} AND action_id < (SELECT max(id) FROM action) ON CONFLICT DO NOTHING`,
   ).run();
   db.prepare(`DELETE FROM change WHERE (tbl, row_id) IN ${touched}`).run();
-  db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('erasing', '')").run();
+  erasing(db).set('');
   return actions;
 }
 
@@ -100,7 +104,7 @@ export function afterErasing(
     const own = vault.backups();
     destroyed = own.destroyEarlier();
     scrub(session.db);
-    session.db.prepare("DELETE FROM meta WHERE key = 'erasing'").run();
+    erasing(session.db).remove();
     if (destroyed.gone.length > 0) own.make('daily');
     return { finished: true, gone: destroyed.gone, unreached: [...destroyed.unreached, ...vault.copies()] };
   } catch (error) {
@@ -111,8 +115,7 @@ export function afterErasing(
 
 /** Ends an erasure that was cut short after it was committed; null where there is none. */
 export function finishErasing(session: Session, vault: Services['vault']) {
-  const begun = session.db.prepare("SELECT 1 FROM meta WHERE key = 'erasing'").get() !== undefined;
-  return begun ? afterErasing(session, vault, []) : null;
+  return erasing(session.db).get() === null ? null : afterErasing(session, vault, []);
 }
 
 /** Rewrites the file without what was deleted from it. Outside of any transaction. */

@@ -38,10 +38,9 @@ function imagesOf(db: Db, whose: Whose, finder: Finder): number[] {
   const own = PLACES.map(
     ({ table, own }) => `(tbl = '${table}' AND row_id IN (SELECT id FROM ${table} WHERE ${own}))`,
   ).join(' OR ');
-  // Reports name whoever they like, and lose the name.
-
   const isGone = gone(db, (table) => `NOT EXISTS (SELECT 1 FROM ${table} AS now WHERE now.id = row_id)`);
   const isTheirs = `(tbl = 'contact_point' AND before ->> 'person_id' IN ${PEOPLE})`;
+  // Reports name whoever they like, and lose the name.
   const sql = `WITH found AS MATERIALIZED (
       SELECT id, action_id, spoken_of(before) AS spoken, ${isTheirs} AS theirs, (${isGone}) AS gone, (tbl = 'report' OR ${own}) AS own
       FROM change WHERE before IS NOT NULL AND (spoken_of(before) > 0 OR ${isTheirs}))

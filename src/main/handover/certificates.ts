@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Certificate, certificate } from '../../contract/handover.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import { createVaultFolder, type Destroyed, writeFileAtomically } from '../vault/files.ts';
+import { createVaultFolder, type Destroyed, namesIn, writeFileAtomically } from '../vault/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import { barredFrom, reasonOf } from '../vault/trouble.ts';
 
@@ -38,13 +39,7 @@ export function certificates(userData: string) {
     createVaultFolder(folder);
     writeFileAtomically(file, `${JSON.stringify(content, null, 2)}\n`);
   };
-  const names = (): string[] => {
-    try {
-      return readdirSync(folder).toSorted();
-    } catch {
-      return []; // None was ever issued here.
-    }
-  };
+  const names = (): string[] => namesIn(folder).toSorted();
   const promiseIn = (name: string) => promise.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
   const parsed = (wire: Wire): Certificate[] => {
     const { data } = z.safeDecode(certificate, withAll(wire));
@@ -98,22 +93,20 @@ export function certificates(userData: string) {
  */
 export function pendingCertificates(db: Db, userData: string) {
   const KEY = 'certificate ';
-  const insert = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
-  const remove = db.prepare('DELETE FROM meta WHERE key = ?');
+  const kept = (id: string) => metaOf(db, KEY + id);
   const all = db
     .prepare<[], string>(`SELECT value FROM meta WHERE substr(key, 1, ${KEY.length}) = '${KEY}'`)
     .pluck();
   return {
-    remember: (one: Certificate): void =>
-      void insert.run(KEY + one.id, JSON.stringify(z.encode(certificate, one))),
-    forget: (id: string): void => void remove.run(KEY + id),
+    remember: (one: Certificate): void => kept(one.id).set(JSON.stringify(z.encode(certificate, one))),
+    forget: (id: string): void => kept(id).remove(),
     /** @param erased what ending the erasure came to, where it had been cut short */
     keep(erased: Destroyed | null): void {
       for (const json of all.all()) {
-        const kept = z.decode(certificate, withAll(JSON.parse(json)));
-        const one = erased === null ? kept : { ...kept, files: erased.gone, unreached: erased.unreached };
+        const issued = z.decode(certificate, withAll(JSON.parse(json)));
+        const one = erased === null ? issued : { ...issued, files: erased.gone, unreached: erased.unreached };
         certificates(userData).keep(one);
-        remove.run(KEY + one.id);
+        kept(one.id).remove();
       }
     },
   };

@@ -164,6 +164,15 @@ const OURS =
 /** Keys go first: whatever cuts this short, nothing can be read then. What tells of a backup goes last: it is found again. */
 const order = (name: string): number => (name.startsWith('vault.key') ? 0 : name === 'backup.json' ? 2 : 1);
 
+/** A folder that is not there, no folder or not ours holds nothing. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 export function removeIfEmpty(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }

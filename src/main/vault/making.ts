@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Refused, type Result, refuse } from '../../domain/result.ts';
-import { isRunning } from '../processes.ts';
+import { isRunning, leftIn } from '../processes.ts';
 import {
   createVaultFolder,
   databaseFile,
@@ -62,19 +62,10 @@ function finish(folder: string, target: string): void {
   syncFolder(dirname(target));
 }
 
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
 /** Removes what processes that were ended have left of vaults in the making. */
 export function clearUnfinished(parent: string): void {
-  for (const name of namesIn(parent)) {
-    const pid = Number(UNFINISHED.exec(name)?.[1]);
-    if (Number.isNaN(pid) || (isRunning(pid) && pid !== process.pid)) continue;
+  const isLeft = (pid: number) => pid === process.pid || !isRunning(pid);
+  for (const name of leftIn(parent, (name) => UNFINISHED.exec(name)?.[1], isLeft)) {
     try {
       destroyVaultFiles(join(parent, name));
     } catch {

@@ -1,6 +1,7 @@
+import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 import { isRunning } from '../processes.ts';
-import { diskTrouble } from './trouble.ts';
+import { codeOf, diskTrouble } from './trouble.ts';
 
 /**
  * Each program that has a vault open keeps a mark in its database, and takes it away before it closes; SQLite deletes the
@@ -13,7 +14,7 @@ const MARKS = `key GLOB '${PREFIX}*'`;
 /** Marks the database file itself: the log then holds a frame at least. Where the disk refuses, it stays without. */
 export function markOpen(db: Db): void {
   try {
-    db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '')").run(OURS);
+    metaOf(db, OURS).set('');
     db.pragma('wal_checkpoint(PASSIVE)');
   } catch (error) {
     if (diskTrouble(error) === null) throw error;
@@ -25,9 +26,8 @@ export function markOpen(db: Db): void {
  * moment, so that neither is alone. Throws what the disk says.
  */
 export function unmarkOpen(db: Db): void {
-  const remove = db.prepare('DELETE FROM meta WHERE key = ?');
   for (const mark of marksIn(db))
-    if (mark === OURS || !isRunning(Number(mark.slice(PREFIX.length)))) remove.run(mark);
+    if (mark === OURS || !isRunning(Number(mark.slice(PREFIX.length)))) metaOf(db, mark).remove();
   if (isMarkedOpen(db) && isAlone(db)) removeMarks(db);
 }
 
@@ -49,8 +49,7 @@ export function isAlone(db: Db): boolean {
     db.exec('BEGIN IMMEDIATE; COMMIT');
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code)))
-      return false;
+    if (/^SQLITE_(BUSY|LOCKED)/.test(codeOf(error) ?? '')) return false;
     throw error;
   } finally {
     db.pragma('locking_mode = NORMAL');

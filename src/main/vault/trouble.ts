@@ -95,7 +95,7 @@ export const isDatabaseError = (error: unknown): boolean => codeOf(error)?.start
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const codeOf = (error: unknown): string | undefined =>
+export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 /** Of a rollback journal (1) or a log (2). SQLite takes another for a database that may only be read. */

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Tries } from '../../domain/vault/tries.ts';
 import { createVaultFolder } from './files.ts';
+import { codeOf } from './trouble.ts';
 
 const NONE: Tries = { wrong: 0, lastAt: 0 };
 
@@ -19,9 +20,6 @@ export type TryCounts = {
 const PATIENCE = 1200;
 const PAUSE_MS = 30;
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
-
 /**
  * Takes hold of the counts in a file; null where another program doesn't let go of them. The hold is SQLite's own lock: it ends
  * with the process, whatever ends that.
@@ -32,8 +30,9 @@ export async function holdCounts(file: string, unwritten: Map<string, Tries>): P
     try {
       return countsIn(heldDatabase(file), unwritten);
     } catch (error) {
-      if (/^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))) rmSync(file, { force: true });
-      else if (!codeOf(error).startsWith('SQLITE_BUSY')) return countsIn(null, unwritten);
+      const code = codeOf(error) ?? '';
+      if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) rmSync(file, { force: true });
+      else if (!code.startsWith('SQLITE_BUSY')) return countsIn(null, unwritten);
     }
     // Never in step with others that wait.
     await setTimeout(PAUSE_MS * (0.5 + Math.random()));

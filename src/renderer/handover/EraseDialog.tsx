@@ -2,8 +2,9 @@ import { Alert, App, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction, useCall } from '../bridge.ts';
+import { Lines } from '../ui/Lines.tsx';
 import { PassphraseModal } from '../ui/PassphraseModal.tsx';
-import { List, Remains } from './Remains.tsx';
+import { Remains } from './Remains.tsx';
 
 type Props = {
   /** The handover whose data go; without one, everything. */
@@ -34,7 +35,7 @@ export function EraseDialog({ id, scope, close }: Props) {
             <Remains {...done} backups={scope === 'part' ? 'later' : 'text'} />
             {mentions > 0 && <p>{t('handover:mentions', { count: mentions })}</p>}
             {sharedFiles.length > 0 && <p>{t('handover:sharedFiles')}</p>}
-            <List texts={[...new Set(sharedFiles.map(({ name }) => name))]} />
+            <Lines texts={[...new Set(sharedFiles.map(({ name }) => name))]} />
           </>
         ),
       });

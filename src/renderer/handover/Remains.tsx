@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../bridge.ts';
+import { Lines } from '../ui/Lines.tsx';
 import { useDays } from '../ui/time.tsx';
 import { takenOutTexts } from './taken-out.ts';
 
@@ -15,18 +16,9 @@ export function Remains({ unreached, takenOut, backups }: What) {
   return (
     <>
       {unreached.length > 0 && <p>{t(`handover:unreached.${backups}`)}</p>}
-      <List texts={unreached} />
+      <Lines texts={unreached} />
       {takenOut.length > 0 && <p>{t('handover:takenOut.text')}</p>}
-      <List texts={takenOutTexts(takenOut, zone, t)} />
+      <Lines texts={takenOutTexts(takenOut, zone, t)} />
     </>
   );
 }
-
-export const List = ({ texts }: { texts: readonly string[] }) =>
-  texts.length === 0 ? null : (
-    <ul>
-      {texts.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
-  );

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../bridge.ts';
 import { countTexts } from '../../handover/counts.ts';
 import { takenOutTexts } from '../../handover/taken-out.ts';
 import { formatInstant } from '../../ui/days.ts';
+import { Lines } from '../../ui/Lines.tsx';
 import type { Paper } from '../text.ts';
 import css from './certificate.module.css';
 
@@ -98,11 +99,3 @@ export function CertificateDocument({ certificate, title, paper: { t, zone } }: 
     </article>
   );
 }
-
-const Lines = ({ texts }: { texts: string[] }) => (
-  <ul>
-    {texts.map((text) => (
-      <li key={text}>{text}</li>
-    ))}
-  </ul>
-);
