@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reads, writes } from './call.ts';
 import { bytes, day, done, id, line, name } from './values.ts';
 
+const year = z.number().int().min(1900).max(2199);
 const interval = z.tuple([z.string(), z.string()]);
 const calendarDefinition = z.object({
   zone: z.string(),
@@ -31,7 +32,7 @@ export const calendars = {
   }),
   'calendars.year': reads({
     does: 'The active calendar, a year of it, day by day where it differs from an ordinary week.',
-    input: z.object({ year: z.number().int().min(1900).max(2199), id: id.optional() }),
+    input: z.object({ year, id: id.optional() }),
     output: z.object({
       decreed: z.boolean(),
       hours: calendarDefinition.shape.hours,
@@ -40,8 +41,22 @@ export const calendars = {
   }),
   'calendars.import': writes({
     does: 'Reads a calendar file (JSON or ICS) into the vault.',
-    input: z.object({ name, content: bytes(5 * 1024 * 1024), zone: line(64).optional() }),
-    output: z.object({ id, holidays: z.number().int(), workdays: z.number().int() }),
+    input: z.object({
+      name,
+      content: bytes(5 * 1024 * 1024),
+      zone: line(64).optional(),
+      /** Years whose days off the file names in full, where that can't be seen from it. */
+      years: z.array(year).max(300).default([]),
+    }),
+    output: z.object({
+      id,
+      holidays: z.number().int(),
+      workdays: z.number().int(),
+      /** Days that are only observed, and appointments: they stay working days. */
+      leftOut: z.array(z.object({ day, name: z.string() })),
+      /** Years of which the calendar names some days, but not all: deadlines in them stay provisional. */
+      incomplete: z.array(z.number().int()),
+    }),
   }),
   'calendars.use': writes({
     does: 'Makes a calendar the one that counts; null: the built-in one.',

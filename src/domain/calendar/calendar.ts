@@ -1,6 +1,6 @@
-import { statutoryHolidays } from './china.ts';
 import { addDays, instantOf, weekdayOf, yearOf } from './days.ts';
 import type { CalendarFile, Interval } from './file.ts';
+import { statutoryHolidays } from './statutory.ts';
 
 /** From an instant until before another. */
 export type Span = { from: number; to: number };

@@ -1,8 +1,8 @@
 import { type Message, message } from '../message.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type DayKind, dayKind, isDecreed, type WorkCalendar, workingHoursOf } from './calendar.ts';
-import { FESTIVALS } from './china.ts';
 import { addDays, dayOf, localText, localTime, yearOf } from './days.ts';
+import { FESTIVALS } from './statutory.ts';
 import { isElapsed, type Target, targetMessage, targetMs } from './target.ts';
 import { addBusinessTime, addWorkingDays } from './time.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../result.ts';
 import { isDay, isZone, minutesOf, WEEKDAYS, type Weekday } from './days.ts';
+import { knownYears } from './known-years.ts';
 
 /** From and to, `HH:mm` local; `24:00` ends the day. */
 export type Interval = [from: string, to: string];
@@ -59,19 +60,13 @@ const schema = z
   .transform(
     (file): CalendarFile => ({
       ...file,
-      years: file.years ?? coveredYears([...file.holidays, ...file.workdays]),
+      years: file.years ?? knownYears(file),
     }),
   );
 
 function everyWeekday(some: Partial<Record<Weekday, Interval[]>>): Record<Weekday, Interval[]> {
   const { mon = [], tue = [], wed = [], thu = [], fri = [], sat = [], sun = [] } = some;
   return { mon, tue, wed, thu, fri, sat, sun };
-}
-
-/** Days around New Year may belong to the neighbouring year's decree, and alone don't say that a year is known. */
-export function coveredYears(days: { day: string }[]): number[] {
-  const telling = days.filter(({ day }) => day.slice(5) > '01-03' && day.slice(5) < '12-28');
-  return [...new Set(telling.map(({ day }) => Number(day.slice(0, 4))))].sort((a, b) => a - b);
 }
 
 /**

@@ -1,53 +1,73 @@
 import ICAL from 'ical.js';
 import { ok, type Result, refuse } from '../result.ts';
-import { festivalName } from './china.ts';
-import { addDays, daysBetween, isDay, isZone } from './days.ts';
-import { type CalendarFile, checkCalendar, coveredYears, MOST_CHARACTERS } from './file.ts';
+import { type DayMeaning, meaningOf, nameWithoutMark, sortedAs } from './day-meaning.ts';
+import { addDays, daysBetween, isDay, isZone, weekdayOf } from './days.ts';
+import { type CalendarFile, checkCalendar, MOST_CHARACTERS } from './file.ts';
+import { isMidnight, nearestMidnight, wallOfTime } from './ics-time.ts';
+import { knownYears } from './known-years.ts';
+import { festivalName } from './statutory.ts';
 
 const MOST_EVENTS = 2_000;
 /** The longest holiday a decree ever made was nine days. */
 const LONGEST_EVENT_DAYS = 31;
 
-/** 班, 上班, 补班, 调休上班; `Workday`, `(Work)`, `make-up day`; not `Workers' Day`. */
-const WORKDAY = /班|\bwork(ing)?[ -]?days?\b|\bwork\b|\bmake-?up\b/i;
-/** `春节(休)` is called 春节. */
-const MARK = /\s*[(（](休|班|holiday|workday|work|off)[)）]\s*$/i;
+/** A day of a file that changes nothing: only observed, or an appointment that leaves the day a working day. */
+type LeftOut = { day: string; name: string };
 
-type Event = { from: string; days: number; name: string; special: string | null; workday: boolean };
+export type IcsCalendar = { file: CalendarFile; leftOut: LeftOut[] };
+
+/** `days` is 0 for an appointment within a day. */
+type Event = { from: string; days: number; name: string; meaning: DayMeaning | null; sorted: boolean };
 
 /**
- * Reads the days of an iCalendar file (RFC 5545) into a copy of `base`: every event is a holiday, one that speaks of
- * work (班, 补班, workday) a make-up workday. Where Apple's `X-APPLE-SPECIAL-DAY` is used, only events that carry it count.
- * Days of the file win over what `base` says of them. For another `zone`, the holidays of `base` don't hold.
+ * Reads the days of an iCalendar file (RFC 5545) into a copy of `base`: a holiday, or a make-up workday (班, 补班, workday); what
+ * is only observed is left out. Instants of other zones are those days that they are in `zone`. Where the file itself sorts
+ * its days (Apple's `X-APPLE-SPECIAL-DAY`, “Public holiday” in a description), only those that it calls days off count.
+ * Days of the file win over what `base` says of them. For another `zone`, the holidays of `base` don't hold. `complete`: years
+ * whose days off the file names in full, where that can't be seen from it.
  * Refuses (`invalid`) what isn't iCalendar, recurring events, and files without a single day.
  */
-export function parseIcs(text: string, base: CalendarFile, zone = base.zone): Result<CalendarFile> {
+export function parseIcs(
+  text: string,
+  base: CalendarFile,
+  zone = base.zone,
+  complete: readonly number[] = [],
+): Result<IcsCalendar> {
   if (text.length > MOST_CHARACTERS) return refuse('invalid', 'calendar:error.tooLarge');
   if (!isZone(zone)) return refuse('invalid', 'calendar:error.field', { path: 'zone' });
-  const read = readEvents(text);
-  if (!read.ok) return read;
-  const apple = read.value.some(({ special }) => special !== null);
-  const events = apple ? read.value.filter(({ special }) => special !== null) : read.value;
-  const named = events.flatMap(({ from, days, name, workday }) =>
-    Array.from({ length: days }, (_, i) => ({ day: addDays(from, i), name, workday })),
-  );
-  if (named.length === 0) return refuse('invalid', 'calendar:error.noDays');
-  const told = new Set(named.map(({ day }) => day));
-  const kept =
+  const kept: CalendarFile =
     zone === base.zone ? base : { ...base, holidays: [], workdays: [], years: [], statutory: null };
+  const read = readEvents(text, zone, kept.statutory === 'china');
+  if (!read.ok) return read;
+  const sorted = read.value.some((event) => event.sorted);
+  const counts = ({ days, meaning }: Event) =>
+    days > 0 && meaning !== 'observed' && !(sorted && meaning === null);
+  const named = read.value.filter(counts).flatMap(({ from, days, name, meaning }) =>
+    Array.from({ length: days }, (_, i) => ({
+      day: addDays(from, i),
+      name,
+      workday: meaning === 'workday',
+    })),
+  );
+  const leftOut = read.value.filter((event) => !counts(event)).map(({ from, name }) => ({ day: from, name }));
+  if (named.length === 0)
+    return refuse('invalid', leftOut.length > 0 ? 'calendar:error.noDaysOff' : 'calendar:error.noDays');
+  const told = new Set(named.map(({ day }) => day));
   const days = (workday: boolean) =>
     named.filter((one) => one.workday === workday).map(({ day, name }) => ({ day, name }));
-  const sorted = <D extends { day: string }>(list: D[]) => list.sort((a, b) => a.day.localeCompare(b.day));
-  return checkCalendar({
+  const inOrder = <D extends { day: string }>(list: D[]) => list.sort((a, b) => a.day.localeCompare(b.day));
+  const merged = {
     ...kept,
     zone,
-    holidays: sorted([...kept.holidays.filter(({ day }) => !told.has(day)), ...days(false)]),
-    workdays: sorted([...kept.workdays.filter(({ day }) => !told.has(day)), ...days(true)]),
-    years: [...new Set([...kept.years, ...coveredYears(named)])].sort((a, b) => a - b),
-  });
+    holidays: inOrder([...kept.holidays.filter(({ day }) => !told.has(day)), ...days(false)]),
+    workdays: inOrder([...kept.workdays.filter(({ day }) => !told.has(day)), ...days(true)]),
+  };
+  const years = new Set([...kept.years, ...complete, ...knownYears(merged)]);
+  const checked = checkCalendar({ ...merged, years: [...years].sort((a, b) => a - b) });
+  return checked.ok ? ok({ file: checked.value, leftOut }) : checked;
 }
 
-function readEvents(text: string): Result<Event[]> {
+function readEvents(text: string, zone: string, china: boolean): Result<Event[]> {
   try {
     const root: unknown = ICAL.parse(text.replace(/^\uFEFF/, ''));
     if (!Array.isArray(root)) return refuse('invalid', 'calendar:error.notICalendar');
@@ -58,7 +78,7 @@ function readEvents(text: string): Result<Event[]> {
       if (component.hasProperty('rrule') || component.hasProperty('rdate'))
         return refuse('invalid', 'calendar:error.recurring', { name: textOf(component, 'summary') });
       if (textOf(component, 'status').toUpperCase() === 'CANCELLED') continue;
-      const event = readEvent(component);
+      const event = readEvent(component, zone, china);
       if (event === null)
         return refuse('invalid', 'calendar:error.event', { name: textOf(component, 'summary') });
       events.push(event);
@@ -75,30 +95,47 @@ const textOf = (component: ICAL.Component, property: string): string => {
   return typeof value === 'string' ? value.slice(0, 200) : '';
 };
 
-/** The day of a date or date-time as it is written: ical.js would make 30 February the 2nd of March. */
-function writtenDay(component: ICAL.Component, property: string): string | null {
-  const day = String(component.getFirstProperty(property)?.jCal[3]).slice(0, 10);
-  return isDay(day) ? day : null;
-}
+/** Whether a date or date-time is written as a day there is: ical.js would make 30 February the 2nd of March. */
+const hasDay = (component: ICAL.Component, property: string): boolean =>
+  isDay(String(component.getFirstProperty(property)?.jCal[3]).slice(0, 10));
 
-function readEvent(component: ICAL.Component): Event | null {
-  const from = writtenDay(component, 'dtstart');
-  if (from === null) return null;
-  if (component.hasProperty('dtend') && writtenDay(component, 'dtend') === null) return null;
-  // RFC 5545 §3.6.1: the end is exclusive, also where it comes from the duration.
-  const end = new ICAL.Event(component).endDate;
-  const to = end.toString().slice(0, 10);
-  if (!isDay(to)) return null;
-  const endsInTheDay = !end.isDate && (end.hour > 0 || end.minute > 0 || end.second > 0);
-  const days = Math.max(daysBetween(from, to) + (endsInTheDay ? 1 : 0), 1);
-  if (days > LONGEST_EVENT_DAYS) return null;
-  const summary = textOf(component, 'summary');
-  const special = textOf(component, 'x-apple-special-day') || null;
+function readEvent(component: ICAL.Component, zone: string, china: boolean): Event | null {
+  if (!hasDay(component, 'dtstart')) return null;
+  if (component.hasProperty('dtend') && !hasDay(component, 'dtend')) return null;
+  const span = daysOf(component, zone);
+  if (span === null) return null;
+  const special = textOf(component, 'x-apple-special-day');
+  const words = {
+    summary: textOf(component, 'summary'),
+    description: textOf(component, 'description'),
+    categories: textOf(component, 'categories'),
+  };
+  const weekend = ['sat', 'sun'].includes(weekdayOf(span.from));
   return {
-    from,
-    days,
-    special,
-    workday: special === null ? WORKDAY.test(summary) : special === 'ALTERNATE-WORKDAY',
-    name: festivalName(summary.replace(MARK, '').trim()),
+    ...span,
+    meaning: special === '' ? meaningOf(words, weekend, china) : appleMeaning(special),
+    sorted: special !== '' || sortedAs(words) === 'off',
+    name: festivalName(nameWithoutMark(words.summary)),
   };
 }
+
+const appleMeaning = (special: string): DayMeaning => (special === 'ALTERNATE-WORKDAY' ? 'workday' : 'off');
+
+/**
+ * The days of an event in a zone: those between the midnights nearest to its two ends, so that 09:00–18:00, or a whole day of
+ * a neighbouring zone, is a day and an appointment is none. RFC 5545 §3.6.1: the end is exclusive.
+ */
+function daysOf(component: ICAL.Component, zone: string): { from: string; days: number } | null {
+  const { startDate, endDate } = new ICAL.Event(component);
+  const starts = wallOfTime(startDate, zoneOf(component, 'dtstart'), zone);
+  const ends = wallOfTime(endDate, zoneOf(component, 'dtend') || zoneOf(component, 'dtstart'), zone);
+  const from = nearestMidnight(starts);
+  const to = nearestMidnight(ends);
+  if (ends < starts || !isDay(from) || !isDay(to)) return null;
+  // A whole day without an end, or with its own beginning as its end, as some programs write it.
+  const days = starts === ends && isMidnight(starts) ? 1 : daysBetween(from, to);
+  return days <= LONGEST_EVENT_DAYS ? { from, days } : null;
+}
+
+const zoneOf = (component: ICAL.Component, property: string): string =>
+  String(component.getFirstProperty(property)?.getFirstParameter('tzid') ?? '');

@@ -1,9 +1,10 @@
 import type { calendars } from '../../contract/calendars.ts';
 import { dayKind, isDecreed, type WorkCalendar, workCalendar } from '../../domain/calendar/calendar.ts';
-import { CHINA, FESTIVALS } from '../../domain/calendar/china.ts';
+import { CHINA } from '../../domain/calendar/china.ts';
 import { addDays, yearOf } from '../../domain/calendar/days.ts';
 import { type CalendarFile, parseCalendarJson } from '../../domain/calendar/file.ts';
-import { parseIcs } from '../../domain/calendar/ics.ts';
+import { type IcsCalendar, parseIcs } from '../../domain/calendar/ics.ts';
+import { FESTIVALS } from '../../domain/calendar/statutory.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
@@ -14,6 +15,7 @@ import { calendarStore } from './store.ts';
 const NOT_FOUND = refuse('not-found', 'calendar:error.notFound');
 /** Decrees come in November: from then on, the coming year is looked for. */
 const LOOK_AHEAD_DAYS = 60;
+const MOST_TOLD = 100;
 
 export function calendarHandlers(session: Session): Handlers<typeof calendars> {
   const store = calendarStore(session.db);
@@ -68,14 +70,20 @@ export function calendarHandlers(session: Session): Handlers<typeof calendars> {
       return ok({ decreed: calendar.decreedYears.has(year), hours, days });
     },
 
-    'calendars.import'({ name, content, zone }) {
+    'calendars.import'({ name, content, zone, years }) {
       const inUse = store.activeId();
       const base = (inUse === null ? undefined : store.find(inUse)?.file) ?? CHINA;
-      const file = readFile(content, base, zone);
-      if (!file.ok) return file;
-      const id = store.insert(name, file.value, session.now());
-      const { holidays, workdays } = file.value;
-      return ok({ id, holidays: holidays.length, workdays: workdays.length });
+      const read = readFile(content, base, zone, years);
+      if (!read.ok) return read;
+      const { file, leftOut } = read.value;
+      const id = store.insert(name, file, session.now());
+      return ok({
+        id,
+        holidays: file.holidays.length,
+        workdays: file.workdays.length,
+        leftOut: leftOut.slice(0, MOST_TOLD).map((day) => ({ ...day, name: nameOf(day.name) })),
+        incomplete: namedYears(file).filter((year) => !file.years.includes(year)),
+      });
     },
 
     'calendars.use'({ id }) {
@@ -95,7 +103,20 @@ export function calendarHandlers(session: Session): Handlers<typeof calendars> {
 }
 
 /** A JSON file is a calendar of its own; an ICS file adds its days to the calendar in use. */
-function readFile(content: Uint8Array, base: CalendarFile, zone: string | undefined): Result<CalendarFile> {
+function readFile(
+  content: Uint8Array,
+  base: CalendarFile,
+  zone: string | undefined,
+  years: readonly number[],
+): Result<IcsCalendar> {
   const text = new TextDecoder().decode(content);
-  return /^\s*BEGIN:VCALENDAR/i.test(text) ? parseIcs(text, base, zone) : parseCalendarJson(text);
+  if (/^\s*BEGIN:VCALENDAR/i.test(text)) return parseIcs(text, base, zone, years);
+  const file = parseCalendarJson(text);
+  return file.ok
+    ? ok({ file: { ...file.value, years: [...new Set([...file.value.years, ...years])] }, leftOut: [] })
+    : file;
 }
+
+const namedYears = ({ holidays, workdays }: CalendarFile): number[] => [
+  ...new Set([...holidays, ...workdays].map(({ day }) => yearOf(day))),
+];

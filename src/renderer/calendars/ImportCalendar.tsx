@@ -3,26 +3,38 @@ import { Alert, App, Button, Input, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { base64Of } from '../attachments/files.ts';
-import { useAction } from '../bridge.ts';
+import { type InputOf, type OutputOf, useAction } from '../bridge.ts';
 import css from './calendars.module.css';
+import { ReadFromFile } from './ReadFromFile.tsx';
+
+type Taken = { from: InputOf<'calendars.import'>; answer: OutputOf<'calendars.import'> };
 
 /** Reads a calendar file: ours (JSON) or a list of holidays and make-up days (ICS). */
 export function ImportCalendar() {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [name, setName] = useState('');
+  const [taken, setTaken] = useState<Taken>();
   const read = useAction('calendars.import', { quiet: true });
+  const remove = useAction('calendars.remove');
 
-  const take = async (file: File) => {
-    const taken = await read.run({
-      name: name.trim() || file.name.replace(/\.[^.]+$/, ''),
-      content: await base64Of(file),
-    });
-    if (taken === undefined) return;
+  const take = async (from: Taken['from']) => {
+    const answer = await read.run(from);
+    setTaken(answer && { from, answer });
+    if (answer === undefined) return false;
     setName('');
     void message.success(
-      t('calendars-page:imported', { holidays: taken.holidays, workdays: taken.workdays }),
+      t('calendars-page:imported', { holidays: answer.holidays, workdays: answer.workdays }),
     );
+    return true;
+  };
+
+  const takeFile = async (file: File) =>
+    take({ name: name.trim() || file.name.replace(/\.[^.]+$/, ''), content: await base64Of(file) });
+
+  /** The same file once more, with what the user knows of it, in place of the calendar that was made of it. */
+  const takeInFull = async ({ from, answer }: Taken) => {
+    if (await take({ ...from, years: answer.incomplete })) await remove.run({ id: answer.id });
   };
 
   return (
@@ -42,7 +54,7 @@ export function ImportCalendar() {
           accept=".json,.ics"
           showUploadList={false}
           beforeUpload={(file) => {
-            void take(file);
+            void takeFile(file);
             return Upload.LIST_IGNORE;
           }}
         >
@@ -58,6 +70,9 @@ export function ImportCalendar() {
           title={read.error.message}
           description={read.error.issues.map(({ message: text }) => text).join(' ')}
         />
+      )}
+      {taken !== undefined && (
+        <ReadFromFile answer={taken.answer} running={read.running} onInFull={() => void takeInFull(taken)} />
       )}
     </section>
   );

@@ -9,9 +9,10 @@ import {
   workingDayOnOrBefore,
   workingHoursOf,
 } from '../../../src/domain/calendar/calendar.ts';
-import { CHINA, statutoryHolidays } from '../../../src/domain/calendar/china.ts';
+import { CHINA } from '../../../src/domain/calendar/china.ts';
 import { addDays, weekdayOf } from '../../../src/domain/calendar/days.ts';
 import { readCalendar } from '../../../src/domain/calendar/file.ts';
+import { statutoryHolidays } from '../../../src/domain/calendar/statutory.ts';
 
 const china = workCalendar(CHINA);
 

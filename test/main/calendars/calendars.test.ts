@@ -3,23 +3,23 @@ import { expect, test } from 'vitest';
 import { openDesk } from '../vault-fixture.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
-const DECREE_2027 = [
-  'BEGIN:VCALENDAR',
-  'BEGIN:VEVENT',
-  'SUMMARY:元旦(休)',
-  'DTSTART;VALUE=DATE:20270101',
-  'END:VEVENT',
-  'BEGIN:VEVENT',
-  'SUMMARY:春节(休)',
-  'DTSTART;VALUE=DATE:20270205',
-  'DTEND;VALUE=DATE:20270213',
-  'END:VEVENT',
-  'BEGIN:VEVENT',
-  'SUMMARY:春节(班)',
-  'DTSTART;VALUE=DATE:20270214',
-  'END:VEVENT',
-  'END:VCALENDAR',
-].join('\r\n');
+const event = ([summary, from, until]: readonly string[]) =>
+  `BEGIN:VEVENT\r\nSUMMARY:${summary}\r\nDTSTART;VALUE=DATE:${from}\r\n${until === undefined ? '' : `DTEND;VALUE=DATE:${until}\r\n`}END:VEVENT`;
+const calendarOf = (...events: (readonly string[])[]) =>
+  ['BEGIN:VCALENDAR', ...events.map(event), 'END:VCALENDAR'].join('\r\n');
+
+/** A year as a decree names it. */
+const DECREE_2027 = calendarOf(
+  ['元旦(休)', '20270101'],
+  ['春节(休)', '20270205', '20270213'],
+  ['春节(班)', '20270214'],
+  ['清明节(休)', '20270403', '20270406'],
+  ['劳动节(休)', '20270501', '20270506'],
+  ['端午节(休)', '20270609', '20270610'],
+  ['中秋节(休)', '20270915', '20270916'],
+  ['国庆节(休)', '20271001', '20271008'],
+  ['国庆节(班)', '20271009'],
+);
 
 test('the coming year is warned about until its decree is imported and used', async () => {
   const desk = await openDesk();
@@ -89,4 +89,28 @@ test('files that are no calendars are refused', async () => {
       code: 'invalid',
     });
   expect(await desk.call('calendars.list', {})).toHaveLength(1);
+});
+
+test('a file that names one day says nothing of the rest of the year, until the user does', async () => {
+  const desk = await openDesk();
+  const file = {
+    name: 'Ours',
+    content: base64(calendarOf(['公司成立纪念日', '20270618'], ['教师节', '20270910'])),
+  };
+  const part = await desk.call('calendars.import', file);
+  expect(part).toMatchObject({ leftOut: [{ day: '2027-09-10', name: '教师节' }], incomplete: [2027] });
+  await desk.call('calendars.use', { id: part.id });
+  const target = { target: '3 working days', from: '2027-02-05T02:00:00Z' };
+  expect(await desk.call('feedback.deadline', target)).toMatchObject({
+    deadline: '2027-02-11T10:00:00.000Z',
+    provisional: true,
+  });
+
+  const whole = await desk.call('calendars.import', { ...file, years: [2027] });
+  expect(whole.incomplete).toEqual([]);
+  await desk.call('calendars.use', { id: whole.id });
+  expect(await desk.call('feedback.deadline', target)).toMatchObject({
+    deadline: '2027-02-10T10:00:00.000Z',
+    provisional: false,
+  });
 });

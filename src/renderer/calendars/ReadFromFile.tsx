@@ -1,0 +1,35 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../bridge.ts';
+
+type Props = { answer: OutputOf<'calendars.import'>; running: boolean; onInFull: () => void };
+
+/** What a calendar file was not taken for: days that stay working days, and years that it names in part. */
+export function ReadFromFile({ answer: { leftOut, incomplete }, running, onInFull }: Props) {
+  const { t } = useTranslation();
+  const comma = t('calendars-page:comma');
+  return (
+    <>
+      {leftOut.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('calendars-page:leftOut', { count: leftOut.length })}
+          description={leftOut.map(({ day, name }) => `${day} ${name}`).join(comma)}
+        />
+      )}
+      {incomplete.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('calendars-page:incomplete', { years: incomplete.join(comma) })}
+          action={
+            <Button size="small" loading={running} onClick={onInFull}>
+              {t('calendars-page:inFull')}
+            </Button>
+          }
+        />
+      )}
+    </>
+  );
+}
