@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Message } from '../domain/message.ts';
 import type { Language } from './languages.ts';
+import { nameSources } from './sources.ts';
 
 type Catalog = Record<string, unknown>;
 
@@ -27,6 +28,9 @@ export function createI18n(language: Language): i18n {
     showSupportNotice: false,
     interpolation: { escapeValue: false },
   } as Parameters<i18n['init']>[0]);
+  instance.services.formatter?.add('named', (source) =>
+    nameSources(String(source), language, (document) => instance.t(`sources:titles.${document}`)),
+  );
   return instance;
 }
 

@@ -71,7 +71,7 @@ describe('the queue', () => {
     await page.getByText('全部', { exact: true }).click();
     const { total } = await call<{ total: number }>('feedback.list', { limit: 1 });
     await page.getByText(`${total} 条`, { exact: true }).waitFor();
-    await page.getByText('待处理', { exact: true }).click();
+    await page.getByText('未结', { exact: true }).click();
     await rows().first().waitFor();
   });
 });
@@ -85,7 +85,7 @@ describe('a complaint that nobody signed', () => {
     await page.locator('.ant-select-item-option', { hasText: '投诉' }).click();
     await page.getByText('重要', { exact: true }).last().click();
     expect(await barriers(page)).toEqual([]);
-    const promised = await page.getByText(/^首次响应截止/).textContent();
+    const promised = await page.getByText(/^首次响应期限/).textContent();
     await page.keyboard.press('Control+Enter');
     await panel().getByText('第 7 批货外箱受潮').waitFor();
 

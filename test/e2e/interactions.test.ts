@@ -179,7 +179,7 @@ describe('the log', () => {
     await found(1);
     await search().fill('');
     await shown(await total({}));
-    await page.getByText('Attempted', { exact: true }).first().click();
+    await page.getByText('Not reached', { exact: true }).first().click();
     await shown(await total({ effective: false }));
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await shown(await total({}));

@@ -116,7 +116,7 @@ test('several are changed at once, and changed back', async () => {
 });
 
 test('the power–interest grid leads to those in a cell', async () => {
-  await page.getByText('影响力矩阵').click();
+  await page.getByText('影响与关注').click();
   const cell = page.getByRole('button', { name: /影响程度高、关注程度高/ });
   const count = /：(\d+) 个/.exec((await cell.textContent()) ?? '')?.[1];
   await cell.click();

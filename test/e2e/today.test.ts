@@ -31,7 +31,7 @@ const told = async (): Promise<Today> => {
 
 const section = (name: string) => page.locator('section', { has: page.getByRole('heading', { name }) });
 const rows = (name: string) => section(name).locator('li[tabindex]');
-const steps = () => rows('答应要做的事');
+const steps = () => rows('待办');
 
 beforeAll(async () => {
   vault = createVault('sample', '--lang', 'zh-CN');
@@ -99,8 +99,8 @@ describe('the morning page', () => {
     expect(open).not.toContain(first?.id);
     expect(open).toContain(second?.id);
 
-    await page.getByRole('button', { name: '1 项已推迟' }).click();
-    await page.getByRole('button', { name: '取消推迟' }).click();
+    await page.getByRole('button', { name: '1 项稍后提醒' }).click();
+    await page.getByRole('button', { name: '取消稍后提醒' }).click();
     await until('it to come back', async () => ((await steps().count()) === count - 1 ? true : undefined));
     expect(await steps().first().textContent()).toContain(second?.text);
   });

@@ -68,7 +68,7 @@ test('a complaint comes in and is answered', async () => {
   await page.locator('#case-content').fill('外箱受潮，要求赔付');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('complementary').getByText('外箱受潮').waitFor();
-  await button('回应').click();
+  await button('响应').click();
   await page.locator('#step-note').fill('已致电');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('complementary').getByText('已致电').waitFor();
@@ -83,7 +83,7 @@ test('the palette finds what was typed last, even when Enter comes before the an
 });
 
 test('the quarter’s report is written, and its PDF tells the same', async () => {
-  await go('gr', '评价报告');
+  await go('gr', '评估报告');
   await page.getByRole('link', { name: '2026年第四季度' }).click();
   await button('添加措施').click();
   await field('第 1 项措施').fill('每周二核对未结反馈');

@@ -15,6 +15,9 @@ export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
 export const FEEDBACK_PRIORITIES = ['important', 'general'] as const;
 export type FeedbackPriority = (typeof FEEDBACK_PRIORITIES)[number];
 
+/** How a case is called wherever it is named: `F12`. */
+export const caseNumber = (number: number): string => `F${number}`;
+
 export const FEEDBACK_STATES = ['new', 'in-progress', 'waiting', 'resolved', 'closed'] as const;
 export type FeedbackState = (typeof FEEDBACK_STATES)[number];
 /** Of cases that are still to be worked on. */

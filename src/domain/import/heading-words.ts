@@ -59,7 +59,7 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
   stakeholderNotes: `
     客户备注 | 公司备注 | 相关方备注 | 公司简介 | 企业简介 | 单位备注 | stakeholder notes |
     company notes | about us | company description | account description`,
-  activeFrom: '启用日期 | 开始维护日期 | active from',
+  activeFrom: '起算日 | 启用日期 | 开始维护日期 | active from',
   confidentiality: '密级 | 保密级别 | confidentiality | classification',
   inactive: '已停用 | 停用 | inactive',
   personName: `

@@ -1,6 +1,7 @@
 import type { cadence } from '../../contract/cadence.ts';
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { Person } from '../../contract/people.ts';
+import { caseNumber } from '../../domain/feedback/terms.ts';
 import { birthdayText } from '../../domain/import/birthday-text.ts';
 import type { ContactPoint, Field } from '../../domain/import/fields.ts';
 import { type Message, message } from '../../domain/message.ts';
@@ -152,7 +153,7 @@ export function feedbackColumns(speaker: Speaker): Column<FeedbackRow>[] {
   const column = (key: string, cell: (item: FeedbackRow) => string) => otherColumn(speaker, key, cell);
   const instant = (at: number | null) => instantCell(speaker, at);
   return [
-    column('number', ({ number }) => `F${number}`),
+    column('number', ({ number }) => caseNumber(number)),
     column('receivedAt', ({ receivedAt }) => instant(receivedAt)),
     column('stakeholder', ({ stakeholder }) => stakeholder ?? speaker.text(message('export:anonymous'))),
     column('kind', ({ kind }) => enumWord(speaker, 'feedbackKind', kind)),

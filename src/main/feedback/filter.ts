@@ -21,7 +21,7 @@ export function feedbackCondition(filter: FeedbackFilter): { sql: string; params
   const { query, stakeholderId, kinds, priorities, states, ownerIds, breached } = filter;
   if (query?.trim()) {
     params.match = searchQuery(query) ?? '';
-    const number = /^\s*#?(\d{1,9})\s*$/.exec(query)?.[1];
+    const number = /^\s*[F#]?(\d{1,9})\s*$/i.exec(query)?.[1];
     params.number = Number(number ?? 0);
     where.push(
       params.match === ''

@@ -2,6 +2,7 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { kpi } from '../../contract/kpi.ts';
 import { localText } from '../../domain/calendar/days.ts';
 import { withZoneNote } from '../../domain/calendar/zone-note.ts';
+import { caseNumber } from '../../domain/feedback/terms.ts';
 import type { IndicatorId } from '../../domain/kpi/indicators.ts';
 import { type Message, message } from '../../domain/message.ts';
 import type { Db } from '../db/open.ts';
@@ -65,8 +66,8 @@ const STRICT = "coalesce(s.confidentiality = 'strict', 0)";
 const stakeholderRoute = (id: string) => `#/stakeholders/${id}`;
 const caseTitle = ({ number, name, kind }: CaseName, { text }: Say) =>
   name === null
-    ? text(message('kpi:row.anonymous', { number, kind }))
-    : text(message('kpi:row.case', { number, kind, name }));
+    ? text(message('kpi:row.anonymous', { number: caseNumber(number), kind }))
+    : text(message('kpi:row.case', { number: caseNumber(number), kind, name }));
 
 const obligations: Telling<ObligationRow> = {
   columns: `(SELECT uuid FROM stakeholder WHERE id = o.stakeholder_id) AS uuid,

@@ -1,3 +1,4 @@
+import { caseNumber } from '../../domain/feedback/terms.ts';
 import { searchTokens } from '../../domain/search.ts';
 import type { Db } from '../db/open.ts';
 import type { Derived } from '../db/stale.ts';
@@ -76,7 +77,7 @@ export function searchIndexes(db: Db): Derived[] {
     }),
     searchIndex(db, 'feedback-search', (id) => {
       const found = feedback.get(id);
-      return found && { names: [], texts: [`F${found.number}`, found.content] };
+      return found && { names: [], texts: [caseNumber(found.number), found.content] };
     }),
   ];
 }

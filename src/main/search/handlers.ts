@@ -1,5 +1,6 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { search } from '../../contract/search.ts';
+import { caseNumber } from '../../domain/feedback/terms.ts';
 import { message } from '../../domain/message.ts';
 import { ok } from '../../domain/result.ts';
 import { searchQuery } from '../../domain/search.ts';
@@ -42,7 +43,7 @@ export function searchHandlers(session: Session): Handlers<typeof search> {
           type: 'feedback' as const,
           id,
           title: content.slice(0, 120),
-          detail: `F${number}`,
+          detail: caseNumber(number),
           route: `#/feedback/${id}`,
         })),
       ];

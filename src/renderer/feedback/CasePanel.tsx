@@ -2,6 +2,7 @@ import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import { Button, Rate, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { caseNumber } from '../../domain/feedback/terms.ts';
 import { useAction, useCall } from '../bridge.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { EnumTag } from '../ui/EnumTag.tsx';
@@ -122,7 +123,7 @@ export function CasePanel({ id, onEdit, onClose }: Props) {
           t('feedback-page:one')
         ) : (
           <span className={styles.title}>
-            #{data.number} <EnumTag of="feedbackKind" value={data.kind} plain />
+            {caseNumber(data.number)} <EnumTag of="feedbackKind" value={data.kind} plain />
             <EnumTag of="feedbackPriority" value={data.priority} />
             <EnumTag of="feedbackState" value={data.state} />
           </span>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { caseNumber } from '../../domain/feedback/terms.ts';
 import { Chip, EnumTag } from '../ui/EnumTag.tsx';
 import { useDays } from '../ui/time.tsx';
 import styles from './feedback.module.css';
@@ -36,7 +37,7 @@ export function FeedbackItem({ row, toldAt, chosen, onOpen }: Props) {
           <span>{row.content}</span>
         </div>
         <div className={styles.detail}>
-          <span>#{row.number}</span>
+          <span>{caseNumber(row.number)}</span>
           <EnumTag of="feedbackKind" value={row.kind} plain />
           {row.level !== null && <span>{t(`feedback-page:level.${row.level}`)}</span>}
           <span className={styles.who}>{row.stakeholderName ?? t('feedback-page:anonymous')}</span>

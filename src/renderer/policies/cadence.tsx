@@ -131,7 +131,7 @@ function CadenceEditor({ policy, onChange, issues }: EditorProps<CadencePolicy>)
       cell: (rule, at) => (
         <Checked issue={issueAt(issues, `rules.${at}.source`)}>
           <ShortText
-            value={rule.source}
+            value={rule.source && t('sources:named', { source: rule.source })}
             label={t('policies:source')}
             onChange={
               set &&

@@ -163,7 +163,7 @@ function FeedbackEditor({ policy: { targets }, onChange, issues }: EditorProps<C
       width: 110,
       cell: (one, at) => (
         <ShortText
-          value={one.source}
+          value={one.source && t('sources:named', { source: one.source })}
           label={t('policies:source')}
           onChange={patch && ((source) => patch(one, at)({ source }))}
         />

@@ -62,7 +62,9 @@ function KpiTargetsEditor({ policy, onChange, issues }: EditorProps<KpiTargets>)
       key: 'source',
       title: t('policies:source'),
       width: 90,
-      cell: (indicator: Indicator) => <span className={css.short}>{indicator.source}</span>,
+      cell: (indicator: Indicator) => (
+        <span className={css.short}>{t('sources:named', { source: indicator.source })}</span>
+      ),
     },
     { key: 'formula', title: t('kpi-page:column.formula'), cell: ({ id }) => t(`kpi:formula.${id}`) },
   ];

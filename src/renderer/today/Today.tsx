@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SLOTS, type Slot } from '../../domain/cadence/slots.ts';
 import { daysLeftOfWeek } from '../../domain/calendar/days.ts';
+import { useSettings } from '../app/settings.ts';
 import { useAction, useCall } from '../bridge.ts';
 import { useNow } from '../feedback/LiveClock.tsx';
 import { logInteraction } from '../interactions/log/store.ts';
@@ -58,7 +59,8 @@ function useLogAddress() {
 
 /** The morning page: whom to contact, what was promised, which feedback runs out of time. */
 export function Today() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { language } = useSettings();
   const { scope, setScope } = useScope();
   const answer = useCall('today.get', { scope }, { keepPrevious: true, refetchInterval: ASK_AGAIN });
   const { data, dataUpdatedAt } = answer;
@@ -138,7 +140,7 @@ export function Today() {
 
   return (
     <PageFrame
-      title={data === undefined ? t('today:title') : t('today:date', headlineDate(data.day, i18n.language))}
+      title={data === undefined ? t('today:title') : t('today:date', headlineDate(data.day, language))}
       aside={data !== undefined && <Counts answer={data} sections={sections} />}
       actions={
         <>

@@ -13,8 +13,11 @@ import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayComing } from '../../contract/today.ts';
+import { caseNumber } from '../../domain/feedback/terms.ts';
+import { useSettings } from '../app/settings.ts';
 import { LiveClock } from '../feedback/LiveClock.tsx';
-import { awayText, dayText, nearDayText } from './days.ts';
+import { formatDay } from '../ui/days.ts';
+import { awayText, nearDayText } from './days.ts';
 import type { TodayItem } from './items.ts';
 import { SnoozeButton } from './SnoozeButton.tsx';
 import { subjectOf } from './snooze.ts';
@@ -50,8 +53,9 @@ const comingIcons: Record<string, ReactNode> = {
 const comingIcon = ({ kind }: TodayComing) => comingIcons[kind] ?? <TeamOutlined />;
 
 /** What the item is, in two lines at most. */
-function Words({ item, today }: Pick<Props, 'item' | 'today'>) {
-  const { t, i18n } = useTranslation();
+function Words({ item }: Pick<Props, 'item'>) {
+  const { t } = useTranslation();
+  const { language } = useSettings();
   switch (item.type) {
     case 'contact':
       return (
@@ -79,7 +83,7 @@ function Words({ item, today }: Pick<Props, 'item' | 'today'>) {
           <span className={styles.title}>{item.content}</span>
           <span className={styles.detail}>
             {[
-              `#${item.number}`,
+              caseNumber(item.number),
               t(`enums:feedbackKind.${item.kind}`),
               item.name ?? t('today:anonymous'),
             ].join(' · ')}
@@ -94,7 +98,7 @@ function Words({ item, today }: Pick<Props, 'item' | 'today'>) {
             {item.title}
           </span>
           <span className={styles.detail}>
-            {[dayText(item.on, today, i18n.language), item.detail].filter(Boolean).join(' · ')}
+            {[formatDay(item.on, language), item.detail].filter(Boolean).join(' · ')}
           </span>
         </>
       );
@@ -103,7 +107,8 @@ function Words({ item, today }: Pick<Props, 'item' | 'today'>) {
 
 /** When it is due, coloured by how late it is. */
 function Due({ item, today }: Pick<Props, 'item' | 'today'>) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { language } = useSettings();
   switch (item.type) {
     case 'feedback':
       return null;
@@ -116,7 +121,7 @@ function Due({ item, today }: Pick<Props, 'item' | 'today'>) {
           {t('today:day.overdue', { count: item.daysOverdue })}
         </span>
       ) : (
-        <span className={styles.due}>{nearDayText(t, item.dueOn, today, i18n.language)}</span>
+        <span className={styles.due}>{nearDayText(t, item.dueOn, today, language)}</span>
       );
   }
 }
@@ -128,7 +133,7 @@ const nameOf = (item: TodayItem): string => {
     case 'next-step':
       return item.text;
     case 'feedback':
-      return `#${item.number}`;
+      return caseNumber(item.number);
     case 'coming':
       return item.title;
   }
@@ -190,7 +195,7 @@ export function TodayRow({ item, today, toldAt, showOwner, explained, snoozing, 
         <div className={styles.words}>
           {/* The row itself takes Enter; this is for the mouse. */}
           <button type="button" tabIndex={-1} onClick={() => actions.open(item)}>
-            <Words item={item} today={today} />
+            <Words item={item} />
           </button>
           {item.type === 'feedback' && (
             <LiveClock

@@ -26,7 +26,7 @@ export function ContactPoints({ name, kind }: Props) {
                     aria-label={t('common:contactPoints.label')}
                     placeholder={t('common:contactPoints.label')}
                     options={LABELS[kind].map((label) => ({
-                      value: t(`common:contactPoints.labels.${label}`),
+                      value: t(`import:label.${label}`),
                     }))}
                   />
                 </Form.Item>

@@ -30,15 +30,9 @@ export const formatInstant = (at: string, zone: string): string =>
 export const todayIn = (zone: string, at = now()): string =>
   formatInstant(new Date(at).toISOString(), zone).slice(0, 10);
 
-/** `10月2日 周五` or `Fri, Oct 2`; with the year when it is not `today`'s. */
-export function formatDay(day: string, language: Language, today: string): string {
-  const date = new Date(atNoon(day));
-  const year: Intl.DateTimeFormatOptions = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' };
-  const write = (options: Intl.DateTimeFormatOptions) =>
-    formatter(language, { timeZone: 'UTC', ...options }).format(date);
-  if (language === 'en') return write({ weekday: 'short', day: 'numeric', month: 'short', ...year });
-  return `${write({ month: 'long', day: 'numeric', ...year })} ${write({ weekday: 'short' })}`;
-}
+/** `2026-10-02 周五`, `2026-10-02 Fri`: days are written as instants and explanations write them. */
+export const formatDay = (day: string, language: Language): string =>
+  `${day} ${formatter(language, { timeZone: 'UTC', weekday: 'short' }).format(new Date(atNoon(day)))}`;
 
 /** Which words say how far a day is: key under `common:relative` and its count. */
 export function relativeDay(days: number): { key: string; count: number } {

@@ -12,8 +12,8 @@ export function useDays() {
     () => ({
       today,
       zone,
-      /** `10月2日 周五`; with the year when it is another one. */
-      day: (day: string) => formatDay(day, language, today),
+      /** `2026-10-02 周五`. */
+      day: (day: string) => formatDay(day, language),
       /** `2026-10-02 14:30`, in the user's zone. */
       instant: (at: string) => formatInstant(at, zone),
       /** 今天, 明天, 3天前 … */

@@ -262,7 +262,7 @@ test('every step of a deadline is told, with rule, pauses and outcome', () => {
     step('resolve', '2026-10-11 09:00'),
   );
   expect(clockNamed(done, 'resolution').why.map((message) => text('zh-CN', message))).toEqual([
-    '适用规则：需求类的解决时限（S2 §2.3）。',
+    '适用规则：需求类的解决时限（《企业内外部沟通优化方案》二（三））。',
     '从 2026-09-29 16:00 起算。',
     '收到之日不算，到其后第 3 个工作日下班为止。',
     '2026-09-29 为收到之日，不计入。',
@@ -274,7 +274,7 @@ test('every step of a deadline is told, with rule, pauses and outcome', () => {
     '2026-10-11 09:00 完成，已超时。',
   ]);
   expect(clockNamed(done, 'resolution').why.map((message) => text('en', message))[0]).toBe(
-    'Rule: Resolution for cases of the kind “Requirement” (S2 §2.3).',
+    'Rule: Resolution for cases of the kind “Requirement” (Communication Optimisation Plan 2.3).',
   );
 });
 

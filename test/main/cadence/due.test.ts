@@ -42,11 +42,11 @@ describe('whom to contact', () => {
       state: 'never-contacted',
       why: [
         'Key Customer: Any contact, every month',
-        'Source: S0 §4.1.',
+        'Source: Stakeholder Relations and Communication Plan 4.1.',
         'No effective contact has counted for “Any contact” yet; counted from 2026-01-31.',
         '2026-01-31 plus 1 month: contact is due by 2026-02-28.',
         '2026-02 has no day 31: its last day counts, 2026-02-28.',
-        'Days overdue: 2; due days missed: 1.',
+        'Days overdue: 2; due dates missed: 1.',
       ],
     });
   });

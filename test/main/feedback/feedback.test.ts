@@ -109,7 +109,7 @@ test('a case goes its whole way, and its log tells it', async () => {
   expect(closed).toMatchObject({ state: 'closed', satisfaction: 4, allowed: ['reopen'] });
   expect(closed.log.map(({ text, note }) => `${text}${note && `：${note}`}`)).toEqual([
     '收到反馈',
-    '回应：已电话说明',
+    '响应：已电话说明',
     '开始等待对方',
     '对方已答复',
     '已解决',
@@ -178,7 +178,7 @@ test('cases are found by words, number, stakeholder, state and breach', async ()
   expect(await find({})).toEqual([fresh, late]);
   expect(await find({ query: '发票' })).toEqual([late]);
   expect(await find({ query: 'F2' })).toEqual([fresh]);
-  expect(await find({ query: '#2' })).toEqual([fresh]);
+  for (const query of ['F2', 'f2', '#2', '2']) expect(await find({ query })).toEqual([fresh]);
   expect(await find({ query: 'yuanda' })).toEqual([late]);
   expect(await find({ stakeholderId })).toEqual([late]);
   expect(await find({ kinds: ['inquiry'], states: ['new'], priorities: ['general'] })).toEqual([fresh]);

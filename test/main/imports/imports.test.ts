@@ -309,7 +309,10 @@ describe('mappings', () => {
     const refusals: [Parameters<ListDesk['apply']>[1], string][] = [
       [{ mapping: { 9: 'phone' } }, 'There is no column 9.'],
       [{ mapping: { 0: 'shoeSize' } }, 'There is no field "shoeSize".'],
-      [{ mapping: { 1: 'phone' } }, 'No column holds the name of a company or a person. Say which one does.'],
+      [
+        { mapping: { 1: 'phone' } },
+        'No column holds the name of a stakeholder or a contact person. Say which one does.',
+      ],
       [
         { encoding: 'klingon' },
         'There is no encoding "klingon". Known are utf-8, gb18030, utf-16le, utf-16be, big5, windows-1252.',

@@ -47,7 +47,7 @@ describe('notifications', () => {
     };
     const alert = { at: 0, kind: 'clock-warning' as const, items: [clock], keys: [], stillDue: 0 };
     expect(alertTitle('clock-warning', [clock], speaker('zh-CN'))).toBe('反馈时限将到：甲');
-    expect(alertBody(alert, speaker('zh-CN'))).toBe('截止时间 2026-11-23 18:00');
+    expect(alertBody(alert, speaker('zh-CN'))).toBe('期限 2026-11-23 18:00');
   });
 
   it('have words for every kind in both languages', () => {

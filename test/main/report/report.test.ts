@@ -41,7 +41,7 @@ describe('the evaluation of a quarter', () => {
     expect(report.summary).toEqual(figures.figures);
     expect(report.trend).toEqual(await desk.call('kpi.trend', { period: PERIOD }));
     expect(report).toMatchObject({
-      title: 'Quarterly evaluation of stakeholder relations',
+      title: 'Quarterly evaluation report on stakeholder relations',
       state: 'draft',
       toDate: null,
       approvedAt: null,

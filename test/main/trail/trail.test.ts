@@ -173,7 +173,10 @@ describe('the trail', () => {
     });
     await desk.call('attachments.read', { id: file.id });
     await desk.call('vault.changePassphrase', { current: PASSPHRASE, next: 'another one of four words' });
-    expect((await told(desk)).slice(0, 2)).toEqual(['Me: Changed the passphrase', 'Me: Opened a file']);
+    expect((await told(desk)).slice(0, 2)).toEqual([
+      'Me: Changed the passphrase',
+      'Me: Opened an attachment',
+    ]);
     const all = dbOf(desk).prepare('SELECT group_concat(detail || call || who) FROM trail').pluck().get();
     expect(all).not.toMatch(/云栖|报价/);
     const { folder } = await desk.call('backups.status', {});

@@ -1,3 +1,4 @@
+import { caseNumber } from '../../../domain/feedback/terms.ts';
 import { formatInstant } from '../../ui/days.ts';
 import type { SectionProps } from './ReportDocument.tsx';
 import css from './report.module.css';
@@ -29,7 +30,7 @@ export function Timeliness({ report, paper }: SectionProps) {
           <tbody>
             {report.breaches.map((breach) => (
               <tr key={`${breach.number} ${breach.clock} ${breach.deadlineAt}`}>
-                <td>{breach.number}</td>
+                <td>{caseNumber(breach.number)}</td>
                 <th scope="row">
                   {breach.stakeholder}
                   <small>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { caseNumber } from '../../../domain/feedback/terms.ts';
 import { formatInstant } from '../../ui/days.ts';
 import type { Paper } from '../text.ts';
 import type { Visit } from './useVisit.ts';
@@ -55,7 +56,7 @@ export function VisitBrief({ visit, paper }: Props) {
       <Block title={t('print:visit.feedback')} more={feedback.total - feedback.rows.length} paper={paper}>
         {feedback.rows.map((row) => (
           <li key={row.id}>
-            <b>#{row.number}</b> {t(`enums:feedbackKind.${row.kind}`)} ·{' '}
+            <b>{caseNumber(row.number)}</b> {t(`enums:feedbackKind.${row.kind}`)} ·{' '}
             {t(`enums:feedbackState.${row.state}`)} · {clipped(row.content, LONGEST)}{' '}
             <span className={css.soft}>
               {t('print:visit.deadline', { at: formatInstant(row.deadlineAt, paper.zone) })}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { FEEDBACK_STATES } from '../../../domain/feedback/terms.ts';
+import { caseNumber, FEEDBACK_STATES } from '../../../domain/feedback/terms.ts';
 import { useCall } from '../../bridge.ts';
 import { EnumTag } from '../../ui/EnumTag.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -24,7 +24,7 @@ export function OpenFeedback({ id }: { id: string }) {
               {rows.map(({ id: caseId, number, kind, priority, state, content, deadlineAt }) => (
                 <li key={caseId} className={css.line}>
                   <a className={css.lineMain} href={`#/feedback/${caseId}`}>
-                    #{number} {t(`enums:feedbackKind.${kind}`)} · {content}
+                    {caseNumber(number)} {t(`enums:feedbackKind.${kind}`)} · {content}
                   </a>
                   <EnumTag of="feedbackPriority" value={priority} />
                   <EnumTag of="feedbackState" value={state} />
