@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, _electron as electron, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
+import { profilesOf } from '../../tools/host/chromium/profile.ts';
 import { launchCommand } from '../../tools/launch.mjs';
 import { nodeBinary, ROOT } from '../../tools/setup.mjs';
 
@@ -120,7 +121,10 @@ async function startChromium(
   };
 }
 
-const portFiles = (userData: string): string[] => globSync(join(userData, 'chromium*', 'DevToolsActivePort'));
+const portFiles = (userData: string): string[] =>
+  profilesOf(userData)
+    .map((folder) => join(folder, 'DevToolsActivePort'))
+    .filter((file) => existsSync(file));
 
 /** Where the browser that the host started can be reached; it writes so into its profile. */
 function endpointIn(userData: string): string | undefined {

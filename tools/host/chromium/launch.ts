@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { findBrowser } from '../../browser.mjs';
 import { Connection, type Protocol, type Session } from './connection.ts';
+import { environmentOf, makeProfile, removeProfile } from './profile.ts';
 
 /** A page of the browser, paused until its owner has prepared it and resumes it. */
 export type Target = {
@@ -27,18 +26,20 @@ export type Chromium = {
 const SHUT_DOWN_MS = 3_000;
 const OPEN_MS = 20_000;
 
+/** None of these is one that the browser warns of in a bar across the page. */
 const FLAGS = [
   '--no-first-run',
   '--no-default-browser-check',
   '--no-startup-window',
+  '--no-pings',
   '--block-new-web-contents',
   '--disable-background-networking',
+  '--disable-breakpad',
   '--disable-component-update',
   '--disable-sync',
-  // Names are never looked up: pages are served within the process.
-  '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-extensions',
   '--disable-search-engine-choice-screen',
+  '--disable-gpu-shader-disk-cache',
   '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
@@ -58,37 +59,29 @@ const alive = new Set<{ child: ChildProcess; profile: string }>();
 process.on('exit', () => {
   for (const { child, profile } of alive) {
     child.kill('SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    removeProfile(profile);
   }
-});
-
-/** Without this caches and crash reports would stay in the user's own folders (`~/.cache`, `~/.config/chromium`). */
-const environment = (profile: string): NodeJS.ProcessEnv => ({
-  ...process.env,
-  XDG_CACHE_HOME: join(profile, 'cache'),
-  BREAKPAD_DUMP_LOCATION: join(profile, 'crashes'),
 });
 
 /**
  * Starts a browser without windows, driven over a pipe.
- * @param profile its folder, made anew each time and removed at the end: history, titles and typed text stay nowhere
+ * @param userData the folder that its profile belongs to, which is made anew each time and removed at the end
  * @param onGone called once when it has ended, however it came to that
  */
 export async function launchChromium({
   headless,
-  profile,
+  userData,
   onGone,
 }: {
   headless: boolean;
-  profile: string;
+  userData: string;
   onGone: () => void;
 }): Promise<Chromium> {
   const executable = findBrowser();
   if (executable === undefined) throw new Error('no Chrome, Edge or Chromium found');
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  mkdirSync(profile, { recursive: true, mode: 0o700 });
-  const shared = [`--user-data-dir=${profile}`, ...rootFlags()];
-  const env = environment(profile);
+  const profile = makeProfile(userData);
+  const shared = [`--user-data-dir=${profile}`, '--incognito', ...rootFlags()];
+  const env = environmentOf(profile);
   const mode = headless ? ['--headless', '--font-render-hinting=none'] : [];
   const child = spawn(executable, ['--remote-debugging-pipe', ...FLAGS, ...shared, ...mode, ...testFlags()], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
@@ -101,7 +94,7 @@ export async function launchChromium({
     child.once('error', () => resolve());
   }).then(() => {
     alive.delete(entry);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    removeProfile(profile);
   });
 
   const [, , , input, output] = child.stdio as [null, null, null, Writable, Readable];

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { profilesOf, removeProfile } from '../chromium/profile.ts';
 import { NotImplementedInChromiumHost } from '../not-implemented.ts';
 import { StrictEmitter } from '../strict-emitter.ts';
 import { claimInstance, releaseInstance } from './single-instance.ts';
-import { closeBrowsers, setProfileFolder } from './surfaces.ts';
+import { closeBrowsers, setUserData } from './surfaces.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const { productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -91,9 +92,10 @@ class App extends StrictEmitter {
   setLoginItemSettings(): void {}
 
   requestSingleInstanceLock(): boolean {
-    return claimInstance(this.getPath('userData'), (argv, cwd) =>
-      this.emit('second-instance', {}, argv, cwd),
-    );
+    const userData = this.getPath('userData');
+    const isFirst = claimInstance(userData, (argv, cwd) => this.emit('second-instance', {}, argv, cwd));
+    if (isFirst) for (const leftover of profilesOf(userData)) removeProfile(leftover);
+    return isFirst;
   }
 
   quit(): void {
@@ -135,6 +137,6 @@ class App extends StrictEmitter {
 }
 
 export const app = new App();
-setProfileFolder(() => app.getPath('userData'));
+setUserData(() => app.getPath('userData'));
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Protocol } from '../chromium/connection.ts';
 import { type Chromium, launchChromium, type Target } from '../chromium/launch.ts';
 import { WEB_ORIGIN } from './origin.ts';
@@ -24,7 +23,7 @@ let userData: () => string = () => {
   throw new Error('the app has not said where its data is');
 };
 
-export const setProfileFolder = (folder: () => string): void => {
+export const setUserData = (folder: () => string): void => {
   userData = folder;
 };
 
@@ -41,7 +40,7 @@ function browserFor(kind: Kind): Promise<Chromium> {
   if (known !== undefined) return known;
   const launched = launchChromium({
     headless: kind === 'unseen',
-    profile: join(userData(), kind === 'seen' ? 'chromium' : 'chromium-headless'),
+    userData: userData(),
     onGone: () => running.delete(kind),
   }).then(async (chromium) => {
     await chromium.grantOnly(WEB_ORIGIN, granted);
