@@ -17,12 +17,14 @@ const appSettings = z.object({
   lockWithSystem: z.boolean(),
   /** Whether prints carry a watermark: who printed, and when. */
   watermark: z.boolean(),
-  /** IANA name; null: the computer's own. */
+  /** In which the open vault counts its days, or a vault yet to be made. IANA name; null: that of the computer now. */
   zone: z.string().max(64).nullable(),
 });
 
 const told = appSettings.extend({
+  /** In which days and times are told. */
   effectiveZone: z.string(),
+  computerZone: z.string(),
   /** What the core's clock says. */
   now: instant,
 });

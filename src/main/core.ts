@@ -25,6 +25,7 @@ import { openSession, type Session } from './session.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { knownVaults } from './settings/known-vaults.ts';
+import { vaultZone } from './settings/vault-zone.ts';
 import { noteDone } from './trail/noted.ts';
 import { destroyVaultFiles, exchangeDatabase, removeIfEmpty } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
@@ -38,7 +39,7 @@ import type { OpenVault } from './vault/vault.ts';
 export type Host = {
   /** The one clock of the core, epoch milliseconds. */
   now(): number;
-  /** Zone of this run where the user has set none: IANA name. */
+  /** The computer's own zone: IANA name. A vault keeps the one that it was made in. */
   zone: string;
   settings: SettingsFile;
   /** Folder for new vaults. */
@@ -78,6 +79,7 @@ export type Core = {
 
 type Opened = {
   vault: OpenVault;
+  zone: ReturnType<typeof vaultZone>;
   session: Session;
   backups: VaultBackups;
   reader: Reader | null;
@@ -150,13 +152,15 @@ export function createCore(host: Host): Core {
   };
   const known = knownVaults(host.settings);
   const guard = tryGuard(host.computerClock ?? Date.now, host.triesIn ?? host.userData);
-  const zone = () => host.settings.get().zone ?? host.zone;
+  const computerZone = () => host.zone;
+  const zone = () => opened?.zone.get() ?? host.zone;
   const language = (): Language => host.settings.get().language;
   let opened: Opened | null = null;
   const outside: Outside = {
     userData: host.userData,
     now: host.now,
     zone,
+    computerZone,
     text: (message) => text(language(), message),
     session: () => opened?.session ?? null,
   };
@@ -199,16 +203,23 @@ export function createCore(host: Host): Core {
   };
 
   /** A database that turns out to be damaged, or to have no room, is closed again. */
-  const begun = (vault: OpenVault, backupsIn?: readonly string[]): Pick<Opened, 'session' | 'backups'> => {
+  const begun = (
+    vault: OpenVault,
+    backupsIn?: readonly string[],
+  ): Pick<Opened, 'session' | 'backups' | 'zone'> => {
     try {
-      const session = openSession(vault.db, { now: host.now, zone, language, emit }, (session) =>
-        modules.flatMap((module) => module.derived?.(session) ?? []),
+      const own = vaultZone(vault.db, host.settings.get().zone ?? host.zone);
+      const zone = own.get;
+      const session = openSession(
+        vault.db,
+        { now: host.now, zone, computerZone, language, emit },
+        (session) => modules.flatMap((module) => module.derived?.(session) ?? []),
       );
       session.catchUp();
       vault.markOpen();
       const backups = vaultBackups(vault, { now: host.now, zone });
       if (backupsIn !== undefined) backups.cameFrom(backupsIn);
-      return { session, backups };
+      return { session, backups, zone: own };
     } catch (error) {
       vault.closeUnchanged();
       tellState();
@@ -225,11 +236,11 @@ export function createCore(host: Host): Core {
 
   const admit = (vault: OpenVault, backupsIn?: readonly string[]) => {
     close();
-    const { session, backups } = begun(vault, backupsIn);
+    const { session, backups, zone } = begun(vault, backupsIn);
     noteOpened({ vault, backups });
     const reader = readerOf(vault);
     const handlers = handlersOf(modules, session, services);
-    opened = { vault, session, backups, reader, handlers, running: [] };
+    opened = { vault, zone, session, backups, reader, handlers, running: [] };
     const step = (work: () => void) => attempt(host.report, 'vault.unlock', work);
     step(() => {
       const erased = finishErasing(session, services.vault);
@@ -265,6 +276,14 @@ export function createCore(host: Host): Core {
     ...vaultHandlers(keeper),
     ...settingsHandlers(host.settings, {
       zone,
+      computerZone,
+      /** Days are counted anew at the next call. */
+      setVaultZone(next) {
+        if (opened === null) return false;
+        opened.zone.set(next ?? host.zone);
+        opened.session.note({ event: 'secured', call: 'settings.set', detail: { zone: opened.zone.get() } });
+        return true;
+      },
       now: host.now,
       changed: () => host.emit({ name: 'settings.changed', payload: {} }),
     }),

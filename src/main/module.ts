@@ -39,7 +39,7 @@ type VaultOffice = {
 };
 
 /** What is known without a vault. */
-export type Outside = Pick<Session, 'now' | 'zone' | 'text'> & {
+export type Outside = Pick<Session, 'now' | 'zone' | 'computerZone' | 'text'> & {
   userData: string;
   /** The open vault, if there is one: its calendar counts then. */
   session(): Session | null;

@@ -15,7 +15,13 @@ key.fill(0);
 let at: AskedAt = { now: 0, zone: 'UTC', language: 'en' };
 const session = openSession(
   db,
-  { now: () => at.now, zone: () => at.zone, language: () => at.language, emit: () => {} },
+  {
+    now: () => at.now,
+    zone: () => at.zone,
+    computerZone: () => at.zone,
+    language: () => at.language,
+    emit: () => {},
+  },
   () => [],
 );
 const handlers = longReads(session) as Record<string, (input: unknown) => Result<unknown>>;

@@ -13,8 +13,10 @@ import { type Note, trailWriter } from './trail/chain.ts';
 /** What the session needs of the outside: only `core.ts` knows a real clock. */
 export type Environment = {
   now(): number;
-  /** IANA name of the zone in which days are counted. */
+  /** IANA name of the zone in which days are counted: that of the vault. */
   zone(): string;
+  /** IANA name of the zone that the computer is in: of the hours at which somebody may be spoken to. */
+  computerZone(): string;
   language(): Language;
   emit(event: CoreEvent): void;
 };
@@ -24,6 +26,7 @@ export type Session = {
   db: Db;
   now(): number;
   zone(): string;
+  computerZone(): string;
   language(): Language;
   /** Today in the zone, `YYYY-MM-DD`. */
   today(): string;
@@ -67,7 +70,7 @@ export function openSession(
   environment: Environment,
   derivedOf: (session: Session) => Derived[],
 ): Session {
-  const { now, zone, language, emit } = environment;
+  const { now, zone, computerZone, language, emit } = environment;
   const moment = (): Moment => ({ now: now(), today: dayOf(now(), zone()), zone: zone() });
   const begin = db.prepare(
     'INSERT INTO action (at, call, owner_id) VALUES (?, ?, (SELECT id FROM owner WHERE me = 1))',
@@ -115,6 +118,7 @@ export function openSession(
     db,
     now,
     zone,
+    computerZone,
     language,
     emit,
     today: () => dayOf(now(), zone()),

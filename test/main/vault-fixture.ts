@@ -21,6 +21,8 @@ export type Desk = {
   refused<N extends CallName>(name: N, input: unknown): Promise<WireError>;
   /** Makes a writing call and tells how to undo it. */
   act<N extends CallName>(name: N, input: Input<CoreContract[N]>): Promise<{ actionId: string }>;
+  /** Takes the computer to another time zone. */
+  travel(zone: string): void;
   setNow(instant: string): void;
   /** Lets the computer's own clock go on, which the story's doesn't move. */
   wait(ms: number): void;
@@ -49,13 +51,16 @@ export async function openDesk({
   folder = join(tempFolder(), 'vault'),
 } = {}): Promise<Desk> {
   let clock = Date.parse(now);
+  let here = zone;
   let computerClock = clock;
   const events: CoreEvent[] = [];
   const alerts: Alert[] = [];
   const reports: unknown[] = [];
   const core = createCore({
     now: () => clock,
-    zone,
+    get zone() {
+      return here;
+    },
     settings: settingsInMemory(language),
     userData: folder,
     triesIn: dirname(folder),
@@ -79,6 +84,9 @@ export async function openDesk({
     reports,
     setNow: (instant) => {
       clock = Date.parse(instant);
+    },
+    travel: (to) => {
+      here = to;
     },
     wait: (ms) => {
       computerClock += ms;

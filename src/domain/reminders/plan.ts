@@ -13,7 +13,10 @@ export type World = {
   instants: readonly InstantItem[];
   claim(key: string): Claim;
   settings: ReminderSettings;
+  /** In which days are counted. */
   zone: string;
+  /** In which it is morning for the user, or night. */
+  wallZone: string;
 };
 
 export type Plan = {
@@ -36,25 +39,29 @@ export const digestKey = (on: string): string => `digest:${on}`;
  * under its keys before it is shown, so that no jump of the clock and no restart makes it answer the same twice.
  */
 export function plan(world: World, now: number): Plan {
-  const { settings, zone } = world;
-  const held = heldUntil(now, settings, zone);
+  const { settings, zone, wallZone } = world;
+  const held = heldUntil(now, settings, wallZone);
   if (held !== null) return { alerts: [], nextAt: held };
 
-  const today = dayAt(now, zone);
-  const days = world.days.filter((item) => item.announceOn <= today).map((item) => dayCandidate(item, zone));
+  const morning = dayAt(now, wallZone);
+  const until = announcedUntil(world, morning, now);
+  const days = world.days.filter((item) => item.announceOn <= until).map((item) => dayCandidate(item, zone));
   const instants = world.instants.map(instantCandidate).filter(({ key }) => world.claim(key) !== 'told');
   const sleeping = (at: number) =>
     at <= now - MISSED_AFTER || (settings.pausedUntil !== null && at < settings.pausedUntil);
   const missed = instants.filter(
     ({ at, key }) =>
-      at <= now && world.claim(key) === 'none' && (sleeping(at) || isQuiet(at, settings.quietHours, zone)),
+      at <= now &&
+      world.claim(key) === 'none' &&
+      (sleeping(at) || isQuiet(at, settings.quietHours, wallZone)),
   );
   const lost = instants.filter(({ key }) => world.claim(key) === 'lost');
   const live = instants.filter((item) => world.claim(item.key) === 'none' && !missed.includes(item));
 
   const alerts: PlannedAlert[] = [];
-  const digestDue = digestAt(today, settings, zone) <= now && world.claim(digestKey(today)) === 'none';
-  const told = digestDue ? digest(world, days, { missed, lost }, now, today) : null;
+  const digestDue =
+    digestAt(morning, settings, wallZone) <= now && world.claim(digestKey(morning)) === 'none';
+  const told = digestDue ? digest(world, days, { missed, lost }, now, morning) : null;
   if (told !== null) alerts.push(told);
   else if (missed.length > 0) alerts.push(alertOf('missed', missed, now));
 
@@ -65,11 +72,23 @@ export function plan(world: World, now: number): Plan {
   if (told === null && back.length > 0) alerts.push(alertOf('digest', back, now));
 
   const { due, nextAt } = singles(live, now);
-  const wakings = [nextAt, nextDigest(today, settings, zone, now), ...days.map(({ at }) => at)];
+  const wakings = [nextAt, nextDigest(morning, settings, wallZone, now), ...days.map(({ at }) => at)];
   return {
     alerts: [...alerts, ...due],
     nextAt: Math.min(...wakings.filter((at) => at !== null && at > now).map(Number)),
   };
+}
+
+/**
+ * The day up to which things are announced: the vault's day when the morning's digest was due. On a journey the vault's day may
+ * begin in the midst of the user's, and waits for the next morning.
+ */
+function announcedUntil({ settings, zone, wallZone }: World, morning: string, now: number): string {
+  const today = dayAt(now, zone);
+  const atHome = today < morning ? today : morning;
+  const digest = digestAt(morning, settings, wallZone);
+  const byDigest = dayAt(digest <= now ? digest : digestAt(addDays(morning, -1), settings, wallZone), zone);
+  return [atHome, byDigest].toSorted().at(-1) ?? today;
 }
 
 /** `key`: under which the item alerts now; a snooze has one of its own. */
@@ -111,7 +130,7 @@ function digest(
   days: DayCandidate[],
   clocks: { missed: InstantCandidate[]; lost: InstantCandidate[] },
   now: number,
-  today: string,
+  morning: string,
 ): PlannedAlert | null {
   const hidden = days.filter(({ at }) => at !== null && at > now);
   const visible = days.filter(({ at }) => at === null || at <= now);
@@ -123,7 +142,7 @@ function digest(
   );
   return {
     ...alert,
-    keys: [digestKey(today), ...alert.keys],
+    keys: [digestKey(morning), ...alert.keys],
     stillDue: Math.max(0, world.dueCount() - others.length),
   };
 }

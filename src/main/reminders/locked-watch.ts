@@ -13,7 +13,7 @@ export type LockedWatch = Running & {
 };
 
 export function lockedWatch(
-  outside: Pick<Outside, 'now' | 'zone' | 'text'>,
+  outside: Pick<Outside, 'now' | 'computerZone' | 'text'>,
   services: Pick<Services, 'notify' | 'report'>,
   timers: Timers = processTimers,
 ): LockedWatch {

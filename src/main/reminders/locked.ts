@@ -67,7 +67,7 @@ export function settleAfterLock(desk: ReminderDesk, folder: string, report: Repo
  * day at the time of the digest, to unlock it. What it can't write down as told it doesn't tell: the next look tries again.
  */
 export function startLocked(
-  { now, zone, text }: Pick<Outside, 'now' | 'zone' | 'text'>,
+  { now, computerZone: zone, text }: Pick<Outside, 'now' | 'computerZone' | 'text'>,
   { notify, report }: Pick<Services, 'notify' | 'report'>,
   { folder, plan, memory }: LockedVault,
   timers: Timers = processTimers,

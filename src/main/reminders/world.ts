@@ -18,7 +18,7 @@ const SNOOZE_MATTERS_MS = 7 * 86_400_000;
 export function readWorld(desk: ReminderDesk): World {
   const { session, store } = desk;
   const now = session.now();
-  const digestIsOut = store.claimOf(digestKey(session.today()), now) !== 'none';
+  const digestIsOut = store.claimOf(digestKey(dayAt(now, session.computerZone())), now) !== 'none';
   const needless = digestIsOut && !store.snoozedSince(now - SNOOZE_MATTERS_MS);
   return readWorldUntil(desk, needless ? null : session.today());
 }
@@ -35,6 +35,7 @@ export function readWorldUntil(desk: ReminderDesk, until: string | null): World 
     claim: (key) => store.claimOf(key, now),
     settings,
     zone: session.zone(),
+    wallZone: session.computerZone(),
   };
 }
 

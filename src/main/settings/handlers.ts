@@ -6,18 +6,33 @@ import type { SettingsFile } from './app-settings.ts';
 
 export function settingsHandlers(
   file: SettingsFile,
-  { zone, now, changed }: { zone(): string; now(): number; changed(): void },
+  {
+    zone,
+    computerZone,
+    setVaultZone,
+    now,
+    changed,
+  }: {
+    zone(): string;
+    computerZone(): string;
+    /** Sets it for the open vault (null: the computer's own); false where none is open. */
+    setVaultZone(zone: string | null): boolean;
+    now(): number;
+    changed(): void;
+  },
 ): Handlers<typeof settings> {
   const present = () => {
     const { vaults, ...settings } = file.get();
-    return ok({ ...settings, effectiveZone: zone(), now: now() });
+    return ok({ ...settings, effectiveZone: zone(), computerZone: computerZone(), now: now() });
   };
   return {
     'settings.get': present,
     'settings.set'(change) {
       if (change.zone !== undefined && change.zone !== null && !isZone(change.zone))
         return refuse('invalid', 'settings:error.zone', { zone: change.zone });
-      file.set(change);
+      const { zone: vaultZone, ...ofComputer } = change;
+      const kept = vaultZone !== undefined && setVaultZone(vaultZone);
+      file.set(kept ? ofComputer : change);
       changed();
       return present();
     },

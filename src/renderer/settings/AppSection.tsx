@@ -8,8 +8,6 @@ import css from './settings.module.css';
 
 const THEMES: readonly Settings['theme'][] = ['light', 'dark', 'system'];
 const ZONES = Intl.supportedValuesOf('timeZone');
-/** Stands for the computer's own zone, which the contract writes as null. */
-const OWN_ZONE = '';
 
 /** Of this computer: language, looks, time zone, what closing the window does. */
 export function AppSection() {
@@ -36,16 +34,24 @@ export function AppSection() {
           onChange={(theme) => set({ theme })}
         />
       </Form.Item>
-      <Form.Item label={t('settings:zone')} htmlFor="zone" extra={t('settings:zoneHint')}>
+      <Form.Item
+        label={t('settings:zone')}
+        htmlFor="zone"
+        extra={
+          settings.computerZone === settings.effectiveZone
+            ? t('settings:zoneHint')
+            : t('settings:zoneElsewhere', { zone: settings.computerZone })
+        }
+      >
         <Select
           id="zone"
           showSearch
-          value={settings.zone ?? OWN_ZONE}
-          options={[
-            { value: OWN_ZONE, label: t('settings:ownZone', { zone: settings.effectiveZone }) },
-            ...ZONES.map((zone) => ({ value: zone, label: zone })),
-          ]}
-          onChange={(zone) => set({ zone: zone === OWN_ZONE ? null : zone })}
+          value={settings.effectiveZone}
+          options={[...new Set([settings.effectiveZone, settings.computerZone, ...ZONES])].map((zone) => ({
+            value: zone,
+            label: zone,
+          }))}
+          onChange={(zone) => set({ zone })}
         />
       </Form.Item>
       <Form.Item>

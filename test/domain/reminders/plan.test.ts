@@ -58,6 +58,7 @@ function desk(
     claim: (key) => ledger.get(key) ?? 'none',
     settings: { ...DEFAULT_SETTINGS, ...settings },
     zone: 'Asia/Shanghai',
+    wallZone: 'Asia/Shanghai',
   };
   const look = (now: string, claimed: Claim = 'told'): PlannedAlert[] => {
     const { alerts } = plan(world, at(now));

@@ -90,6 +90,7 @@ describe('under any jumps, sleeps, moves and deaths', () => {
             claim: (key) => ledger.get(key) ?? 'none',
             settings: chosen,
             zone: home,
+            wallZone: home,
           };
           const shown: PlannedAlert[] = [];
           const digests: string[] = [];
@@ -99,14 +100,14 @@ describe('under any jumps, sleeps, moves and deaths', () => {
             for (const alert of plan(world, now).alerts) {
               for (const key of alert.keys)
                 ledger.set(key, dying && !key.startsWith('digest:') ? 'lost' : 'told');
-              if (alert.kind === 'digest') digests.push(`${dayAt(now, world.zone)}`);
-              expect(heldUntil(now, chosen, world.zone)).toBeNull();
+              if (alert.kind === 'digest') digests.push(`${dayAt(now, world.wallZone)}`);
+              expect(heldUntil(now, chosen, world.wallZone)).toBeNull();
               if (!dying) shown.push(alert);
               dying = false;
             }
           };
           for (const each of steps) {
-            if (each.does === 'move') world.zone = each.zone;
+            if (each.does === 'move') world.wallZone = each.zone;
             else if (each.does === 'die') dying = true;
             else if (each.does === 'jump') now += each.minutes * MINUTE;
             else {
@@ -149,6 +150,7 @@ it('looking only when there is something to see is the same as looking every min
         claim: (key) => (told.has(key) ? 'told' : 'none'),
         settings: chosen,
         zone: home,
+        wallZone: home,
       };
       const foreseen = forecast(world, START, until);
 

@@ -19,7 +19,7 @@ function watch(desk: ReminderDesk, left: LockedVault) {
   const running = startLocked(
     {
       now: desk.session.now,
-      zone: () => 'Asia/Shanghai',
+      computerZone: () => 'Asia/Shanghai',
       text: (message) => text('en', message),
     },
     {

@@ -1,0 +1,17 @@
+import { isZone } from '../../domain/calendar/days.ts';
+import { metaOf } from '../db/meta.ts';
+import type { Db } from '../db/open.ts';
+
+/**
+ * The zone in which a vault counts its days, wherever the computer is: what was judged yesterday stays as it was when the
+ * salesperson travels. A vault that has none yet takes `own`, the zone of the computer that made it or opens it first.
+ */
+export function vaultZone(db: Db, own: string) {
+  const stored = metaOf(db, 'zone');
+  const get = (): string => {
+    const zone = stored.get();
+    return zone !== null && isZone(zone) ? zone : own;
+  };
+  if (stored.get() === null && !db.readonly) stored.set(own);
+  return { get, set: stored.set };
+}
