@@ -6,12 +6,13 @@ import type { BackupReason } from '../domain/backups.ts';
 import { refuse } from '../domain/result.ts';
 import { text } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
-import { attempt, type Report } from './attempt.ts';
+import { attempt } from './attempt.ts';
 import { madeIn, type VaultBackups, vaultBackups } from './backups/backups.ts';
 import { usualFolder } from './backups/files.ts';
 import { seedVault } from './db/seed.ts';
 import { finishErasing } from './erasure/forget.ts';
 import { pendingCertificates } from './handover/certificates.ts';
+import type { Host } from './host.ts';
 import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { type Reader, startReader } from './jobs/reader-link.ts';
@@ -22,48 +23,16 @@ import { type LockedVault, planForLock } from './reminders/locked.ts';
 import { lockedWatch } from './reminders/locked-watch.ts';
 import { type Act, fillSample } from './sample/sample.ts';
 import { openSession, type Session } from './session.ts';
-import type { SettingsFile } from './settings/app-settings.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { knownVaults } from './settings/known-vaults.ts';
 import { vaultZone } from './settings/vault-zone.ts';
 import { noteDone } from './trail/noted.ts';
 import { destroyVaultFiles, exchangeDatabase, removeIfEmpty } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
-import type { KeyCost } from './vault/key-file.ts';
 import { checkPassphrase } from './vault/secrets.ts';
 import { tryGuard } from './vault/tries.ts';
 import { diskTrouble, reasonOf } from './vault/trouble.ts';
 import type { OpenVault } from './vault/vault.ts';
-
-/** What hosts the core: a utility process of the app, the command line, a test. */
-export type Host = {
-  /** The one clock of the core, epoch milliseconds. */
-  now(): number;
-  /** The computer's own zone: IANA name. A vault keeps the one that it was made in. */
-  zone: string;
-  settings: SettingsFile;
-  /** Folder for new vaults. */
-  userData: string;
-  /** Folder in which wrong tries are counted, where `userData` is only for a while. */
-  triesIn?: string;
-  /** What a try at the passphrase of a new vault costs; tests make it cheap. */
-  keyCost?: KeyCost;
-  /** The computer's own clock, which no option moves, unless a test does: wrong tries are slowed down by it. */
-  computerClock?(): number;
-  /** Entry of the worker that does the long reading; without it the core reads itself. */
-  reader?: string;
-  /** Whether modules run by themselves: reminders. */
-  desk: boolean;
-  emit(event: CoreEvent): void;
-  /**
-   * Ends the process of a core that was locked, so that nothing of the key or of what was read stays in its memory; another
-   * takes its place and gets what is `left`. Without it the core itself goes on.
-   */
-  retire?(left: LockedVault): void;
-  notify: Services['notify'];
-  badge: Services['badge'];
-  report: Report;
-};
 
 export type Core = {
   call: Serve;

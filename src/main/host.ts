@@ -1,0 +1,36 @@
+import type { CoreEvent } from '../contract/events.ts';
+import type { Report } from './attempt.ts';
+import type { Services } from './module.ts';
+import type { LockedVault } from './reminders/locked.ts';
+import type { SettingsFile } from './settings/app-settings.ts';
+import type { KeyCost } from './vault/key-file.ts';
+
+/** What hosts the core: a utility process of the app, the command line, a test. */
+export type Host = {
+  /** The one clock of the core, epoch milliseconds. */
+  now(): number;
+  /** The computer's own zone: IANA name. A vault keeps the one that it was made in. */
+  zone: string;
+  settings: SettingsFile;
+  /** Folder for new vaults. */
+  userData: string;
+  /** Folder in which wrong tries are counted, where `userData` is only for a while. */
+  triesIn?: string;
+  /** What a try at the passphrase of a new vault costs; tests make it cheap. */
+  keyCost?: KeyCost;
+  /** The computer's own clock, which no option moves, unless a test does: wrong tries are slowed down by it. */
+  computerClock?(): number;
+  /** Entry of the worker that does the long reading; without it the core reads itself. */
+  reader?: string;
+  /** Whether modules run by themselves: reminders. */
+  desk: boolean;
+  emit(event: CoreEvent): void;
+  /**
+   * Ends the process of a core that was locked, so that nothing of the key or of what was read stays in its memory; another
+   * takes its place and gets what is `left`. Without it the core itself goes on.
+   */
+  retire?(left: LockedVault): void;
+  notify: Services['notify'];
+  badge: Services['badge'];
+  report: Report;
+};
