@@ -126,3 +126,14 @@ test('files stay small enough to read at a sitting', () => {
     .filter(({ file, lines }) => lines > 330 && !DATA.test(file));
   expect(long).toEqual([]);
 });
+
+test('choices come from renderer/ui, where keys do what is meant, not from antd itself', () => {
+  const wrong = files.filter(
+    (file) =>
+      !/renderer\/ui\/(Select|Segmented)\.tsx$/.test(file) &&
+      /import \{[^}]*\b(Select|Segmented|TreeSelect|Cascader|Mentions)\b[^}]*\} from 'antd'/.test(
+        readFileSync(file, 'utf8'),
+      ),
+  );
+  expect(wrong.map((file) => relative(ROOT, file))).toEqual([]);
+});

@@ -9,12 +9,14 @@ import { App } from './app/App.tsx';
 import { ask, followEvents, queries } from './bridge.ts';
 import { followCore } from './clock.ts';
 import { signStyles } from './theme/nonce.ts';
+import { keepKeysFromLists } from './ui/list-keys.ts';
 
 signStyles();
 const { language, now } = await ask('settings.get', {});
 followCore(now);
 const i18n = createI18n(language);
 followEvents();
+keepKeysFromLists();
 
 const root = document.getElementById('root');
 if (root !== null) {

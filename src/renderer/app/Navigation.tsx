@@ -42,7 +42,7 @@ export function Navigation({ current, sample }: { current: PageDefinition | unde
 
   useShortcut('[', 'common:foldNavigation', toggle);
   useCommand(
-    { id: 'lock', label: 'common:lock', keys: 'mod+l', icon: <LockOutlined aria-hidden /> },
+    { id: 'lock', label: 'common:lock', keys: 'mod+l', icon: <LockOutlined aria-hidden />, ends: true },
     () => void lock.run({}),
   );
 

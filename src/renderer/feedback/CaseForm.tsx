@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Segmented, Select } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FEEDBACK_KINDS, FEEDBACK_PRIORITIES } from '../../domain/feedback/terms.ts';
@@ -6,6 +6,8 @@ import { CHANNELS } from '../../domain/interactions.ts';
 import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
 import { OwnerSelect } from '../ui/OwnerSelect.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Select } from '../ui/Select.tsx';
 import { StakeholderSelect } from '../ui/StakeholderSelect.tsx';
 import { useDays } from '../ui/time.tsx';
 import type { CaseDraft, CaseProblem } from './case-draft.ts';

@@ -1,5 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd';
+import { Button, Checkbox, Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -10,6 +10,8 @@ import {
 } from '../../domain/feedback/terms.ts';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
 import { OwnerSelect } from '../ui/OwnerSelect.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Select } from '../ui/Select.tsx';
 import styles from './feedback.module.css';
 import { type FeedbackFilter, isFiltered, NO_FILTER } from './queue.ts';
 

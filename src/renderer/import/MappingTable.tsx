@@ -1,5 +1,6 @@
-import { Button, Select, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Select } from '../ui/Select.tsx';
 import css from './import.module.css';
 import { type Preview, remap } from './source.ts';
 

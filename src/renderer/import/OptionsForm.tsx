@@ -1,7 +1,8 @@
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { STAKEHOLDER_KINDS } from '../../domain/stakeholders.ts';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
+import { Select } from '../ui/Select.tsx';
 import css from './import.module.css';
 import { KEYS, MODES, type Options, type Preview } from './source.ts';
 

@@ -1,10 +1,12 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Button, Input, type InputRef, Segmented, Select } from 'antd';
+import { Button, Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHANNELS } from '../../domain/interactions.ts';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
 import { OwnerSelect } from '../ui/OwnerSelect.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Select } from '../ui/Select.tsx';
 import { type InteractionFilter, NO_FILTER } from './filter.ts';
 import styles from './interactions.module.css';
 import { WhenPicker } from './when/WhenPicker.tsx';

@@ -1,6 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Segmented, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Segmented } from '../ui/Segmented.tsx';
 import css from './kpi.module.css';
 import {
   changeKind,

@@ -13,7 +13,7 @@ import { go } from '../route.ts';
 import { useCommand, useCommands } from '../ui/commands.ts';
 import { Shortcut } from '../ui/Shortcut.tsx';
 import { useDebounced } from '../ui/useDebounced.ts';
-import { matches } from './match.ts';
+import { offered } from './match.ts';
 import css from './palette.module.css';
 import { usePalette } from './state.ts';
 
@@ -59,17 +59,18 @@ function useEntries(words: string): { entries: Entry[]; pending: boolean } {
   const query = useDebounced(words, 80);
   const { data, isPending } = useCall('search.all', { query, limit: 12 }, { enabled: query !== '' });
   const pending = query !== words || (query !== '' && isPending);
-  const toDo = commands
-    .filter(({ id, inPalette, label }) => inPalette && id !== 'palette' && matches(t(label), words))
-    .reverse()
-    .map(({ id, label, icon, keys, run }) => ({
-      id,
-      title: t(label),
-      detail: t(id.startsWith('page:') ? 'palette:goTo' : 'palette:command'),
-      icon,
-      ...(keys !== undefined && { keys }),
-      run,
-    }));
+  const named = commands
+    .filter(({ id, inPalette }) => inPalette && id !== 'palette')
+    .map((command) => ({ ...command, name: t(command.label) }))
+    .reverse();
+  const toDo = offered(named, words).map(({ id, name, icon, keys, run }) => ({
+    id,
+    title: name,
+    detail: t(id.startsWith('page:') ? 'palette:goTo' : 'palette:command'),
+    icon,
+    ...(keys !== undefined && { keys }),
+    run,
+  }));
   const hits = (pending ? [] : (data ?? [])).map(({ type, id, title, detail, route }) => ({
     id: `${type}:${id}`,
     title,
@@ -83,12 +84,17 @@ function useEntries(words: string): { entries: Entry[]; pending: boolean } {
 function Finder({ close }: { close(): void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(0);
+  /** What an arrow key or the mouse has marked; else the first is meant. */
+  const [marked, setMarked] = useState<string>();
   const words = typed.trim();
   const { entries, pending } = useEntries(words);
-  /** Enter came before there was anything to choose: the first that is found is meant. */
+  /** Enter came before the answer: the first that is found is meant, not what stands there meanwhile. */
   const [entered, setEntered] = useState(false);
-  const current = entries[Math.min(chosen, entries.length - 1)];
+  const current = entries.find(({ id }) => id === marked) ?? entries[0];
+  const mark = (step: number) => {
+    const at = current === undefined ? 0 : entries.indexOf(current);
+    setMarked(entries[Math.min(Math.max(at + step, 0), entries.length - 1)]?.id);
+  };
 
   const start = (entry: Entry | undefined) => {
     if (entry === undefined) return;
@@ -102,10 +108,11 @@ function Finder({ close }: { close(): void }) {
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && pending && current === undefined) setEntered(true);
+    if (event.key === 'Enter' && pending && (marked === undefined || current?.id !== marked))
+      setEntered(true);
     else if (event.key === 'Enter') start(current);
-    else if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, entries.length - 1));
-    else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0));
+    else if (event.key === 'ArrowDown') mark(1);
+    else if (event.key === 'ArrowUp') mark(-1);
     else return;
     event.preventDefault();
   };
@@ -128,7 +135,8 @@ function Finder({ close }: { close(): void }) {
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            setChosen(0);
+            setMarked(undefined);
+            setEntered(false);
           }}
           onKeyDown={onKeyDown}
         />
@@ -147,7 +155,7 @@ function Finder({ close }: { close(): void }) {
               if (entry === current) element?.scrollIntoView({ block: 'nearest' });
             }}
             onClick={() => start(entry)}
-            onMouseMove={() => setChosen(index)}
+            onMouseMove={() => setMarked(entry.id)}
           >
             <span className={css.icon}>{entry.icon}</span>
             <span className={css.name}>{entry.title}</span>

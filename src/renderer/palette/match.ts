@@ -8,3 +8,20 @@ export function matches(name: string, typed: string): boolean {
     return at >= 0;
   });
 }
+
+/** Whether a name was asked for: two of its letters or more, as they stand in it. */
+export const asksFor = (typed: string, name: string): boolean =>
+  [...typed].length >= 2 && name.toLowerCase().includes(typed.toLowerCase());
+
+type Offered = { id: string; name: string; ends?: boolean };
+
+/**
+ * The commands that answer to what was typed. Pages come first, then what can be done on this one. What ends the work is
+ * last, and isn't there before it is asked for by name: no Enter pressed too soon may lock or quit.
+ */
+export function offered<T extends Offered>(commands: readonly T[], typed: string): T[] {
+  const place = ({ id, ends }: T) => (ends === true ? 2 : id.startsWith('page:') ? 0 : 1);
+  return commands
+    .filter(({ name, ends }) => (ends === true && typed !== '' ? asksFor(typed, name) : matches(name, typed)))
+    .sort((a, b) => place(a) - place(b));
+}

@@ -1,5 +1,6 @@
-import { Button, Checkbox, InputNumber, Segmented } from 'antd';
+import { Button, Checkbox, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Segmented } from '../ui/Segmented.tsx';
 import { type Birthday, changed } from './birthday.ts';
 import { MonthAndDay } from './MonthAndDay.tsx';
 import css from './people.module.css';

@@ -1,5 +1,5 @@
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Select } from '../ui/Select.tsx';
 import { type Birthday, daysIn } from './birthday.ts';
 import css from './people.module.css';
 import { useBirthdayWords } from './useBirthdayWords.ts';

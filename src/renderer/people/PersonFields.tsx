@@ -1,8 +1,9 @@
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CHANNELS } from '../../domain/interactions.ts';
 import { ContactPoints } from '../ui/ContactPoints.tsx';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
+import { Select } from '../ui/Select.tsx';
 import { BirthdayInput } from './BirthdayInput.tsx';
 import css from './people.module.css';
 

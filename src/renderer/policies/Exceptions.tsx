@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Alert, Button, Form, Input, Segmented, Table, type TableColumnsType } from 'antd';
+import { Alert, Button, Form, Input, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Interval, intervalText, parseInterval } from '../../domain/cadence/interval.ts';
@@ -7,6 +7,7 @@ import { SLOTS, type Slot } from '../../domain/cadence/slots.ts';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
 import { EnumTag } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { StakeholderLink } from '../ui/StakeholderLink.tsx';
 import { type StakeholderChoice, StakeholderSelect } from '../ui/StakeholderSelect.tsx';
 import { Every, everyText, One } from './fields.tsx';

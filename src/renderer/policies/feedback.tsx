@@ -1,4 +1,3 @@
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   type ClockPolicy,
@@ -16,6 +15,7 @@ import {
 } from '../../domain/feedback/terms.ts';
 import { CHANNELS, type Channel } from '../../domain/interactions.ts';
 import { STAKEHOLDER_KINDS, type StakeholderKind } from '../../domain/stakeholders.ts';
+import { Select } from '../ui/Select.tsx';
 import { Checked, One, ShortText, Some, SourceHead, TargetField } from './fields.tsx';
 import css from './policies.module.css';
 import { type RuleColumn, RuleTable } from './RuleTable.tsx';

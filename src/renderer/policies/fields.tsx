@@ -1,10 +1,11 @@
-import { Input, InputNumber, Select, Space, Tooltip } from 'antd';
+import { Input, InputNumber, Space, Tooltip } from 'antd';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INTERVAL_UNITS, type Interval, MOST_UNITS } from '../../domain/cadence/interval.ts';
 import { TARGET_UNITS, type Target } from '../../domain/calendar/target.ts';
 import type { EnumName } from '../ui/EnumTag.tsx';
+import { Select } from '../ui/Select.tsx';
 import css from './policies.module.css';
 
 /** A field with what is wrong with it said below. */

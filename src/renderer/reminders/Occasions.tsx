@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Form, Input, Segmented } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FESTIVALS } from '../../domain/festivals.ts';
@@ -7,6 +7,7 @@ import type { OutputOf } from '../bridge.ts';
 import { withinMonth } from '../people/birthday.ts';
 import { MonthAndDay } from '../people/MonthAndDay.tsx';
 import { useBirthdayWords } from '../people/useBirthdayWords.ts';
+import { Segmented } from '../ui/Segmented.tsx';
 import css from './reminders.module.css';
 
 type Settings = OutputOf<'reminders.settings'>;

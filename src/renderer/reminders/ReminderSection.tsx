@@ -1,11 +1,12 @@
 import { BellOutlined } from '@ant-design/icons';
-import { Alert, Button, Checkbox, Form, Input, InputNumber, Segmented, Switch } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, InputNumber, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
 import { now } from '../clock.ts';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { InstantText } from '../ui/time.tsx';
 import { History } from './History.tsx';
 import { Occasions } from './Occasions.tsx';

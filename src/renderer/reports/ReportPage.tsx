@@ -6,7 +6,7 @@ import {
   RedoOutlined,
   UndoOutlined,
 } from '@ant-design/icons';
-import { Alert, App, Button, Checkbox, Segmented, Tooltip } from 'antd';
+import { Alert, App, Button, Checkbox, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
@@ -19,6 +19,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { Chip } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { InstantText } from '../ui/time.tsx';
 import { written } from './draft.ts';
 import { Editor } from './Editor.tsx';

@@ -1,9 +1,11 @@
-import { Form, Segmented, Select } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { type Settings, useSettings } from '../app/settings.ts';
 import { useAction, useCall } from '../bridge.ts';
 import { LabelledSwitch } from '../ui/LabelledSwitch.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Select } from '../ui/Select.tsx';
 import css from './settings.module.css';
 
 const THEMES: readonly Settings['theme'][] = ['light', 'dark', 'system'];

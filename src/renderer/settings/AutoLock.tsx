@@ -1,8 +1,9 @@
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/settings.ts';
 import { useAction, useCall } from '../bridge.ts';
 import { LabelledSwitch } from '../ui/LabelledSwitch.tsx';
+import { Select } from '../ui/Select.tsx';
 import css from './settings.module.css';
 
 const MINUTES = [1, 5, 10, 15, 30, 60];

@@ -1,11 +1,12 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Select } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { STATUSES, TIERS } from '../../domain/stakeholders.ts';
 import { type InputOf, useAction, useCall } from '../bridge.ts';
 import { go } from '../route.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
+import { Select } from '../ui/Select.tsx';
 import css from './stakeholders.module.css';
 
 type Props = {

@@ -1,7 +1,9 @@
-import { Button, Form, Segmented, Select } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../bridge.ts';
 import { OwnerSelect } from '../ui/OwnerSelect.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Select } from '../ui/Select.tsx';
 import { CHOICE_NAMES, CHOICES, type ChoiceName, type Filter, NO_OWNER } from './filter.ts';
 import { ENUM_OF } from './filter-words.ts';
 import css from './stakeholders.module.css';

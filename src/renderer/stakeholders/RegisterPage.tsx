@@ -1,12 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { Button } from 'antd';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeopleList } from '../people/PeopleList.tsx';
 import { go, replaceRoute, useRoute } from '../route.ts';
 import { useCommand } from '../ui/commands.ts';
 import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { queryOfView, type View, viewOf } from './filter.ts';
 import { StakeholderDrawer } from './form/StakeholderDrawer.tsx';
 import { PowerInterestGrid } from './PowerInterestGrid.tsx';
@@ -17,7 +18,7 @@ type Tab = (typeof TABS)[number];
 
 export const isTab = (part: string | undefined): part is Tab => TABS.some((tab) => tab === part);
 
-/** The register: as a list, as the power–interest grid, or its people. What it shows stands in the address. */
+/** The register: as a list, as the power–interest grid, or its people. What it shows stands in the address; `?new` asks for the form of a new one. */
 export function RegisterPage({ tab }: { tab: Tab }) {
   const { t } = useTranslation();
   const { query } = useRoute();
@@ -30,6 +31,12 @@ export function RegisterPage({ tab }: { tab: Tab }) {
     replaceRoute(address === '' ? path : `${path}?${address}`);
   }, []);
   const setView = useCallback((next: View) => show(next, 'list'), [show]);
+  const asked = query.has('new');
+  useEffect(() => {
+    if (!asked) return;
+    setCreating(true);
+    show(view, tab);
+  }, [asked, show, view, tab]);
 
   useCommand(
     { id: 'stakeholders.new', label: 'stakeholders:new', keys: 'n', icon: <PlusOutlined aria-hidden /> },

@@ -1,5 +1,5 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SLOTS, type Slot } from '../../domain/cadence/slots.ts';
@@ -13,6 +13,7 @@ import { useShortcut } from '../ui/commands.ts';
 import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { useRovingList } from '../ui/useRovingList.ts';
 import { Counts } from './Counts.tsx';
 import { headlineDate } from './days.ts';

@@ -1,9 +1,10 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
-import { Alert, Button, Select } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TRAIL_EVENTS, type TrailEvent } from '../../domain/trail.ts';
 import { type OutputOf, useAction } from '../bridge.ts';
+import { Select } from '../ui/Select.tsx';
 import { TrailList } from './TrailList.tsx';
 import css from './trail.module.css';
 

@@ -1,6 +1,7 @@
-import { Select, type SelectProps } from 'antd';
+import type { SelectProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../bridge.ts';
+import { Select } from './Select.tsx';
 
 type Props<V> = Omit<SelectProps<V>, 'options' | 'showSearch' | 'loading'> & {
   /** Offers “without owner” too, as this value. */

@@ -1,8 +1,9 @@
-import { Select, type SelectProps } from 'antd';
+import type { SelectProps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, useCall } from '../bridge.ts';
 import { EnumTag } from './EnumTag.tsx';
+import { Select } from './Select.tsx';
 import css from './ui.module.css';
 import { useDebounced } from './useDebounced.ts';
 
@@ -44,14 +45,20 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
   useEffect(() => {
     latest.current = value;
   }, [value]);
-  /** Enter came before the answer: the first that is found is meant, whatever becomes of the list meanwhile. */
+  /** Enter came before the answer: the first that is found is meant, once, whatever becomes of the list meanwhile. */
+  const lookedFor = useRef<string>(undefined);
   const chooseFirst = async (words: string) => {
-    const { rows } = await ask('stakeholders.list', { filter: { query: words }, limit: 20, sort: 'name' });
-    const chosen = latest.current.map(({ id }) => id);
-    const first = rows.find(({ id }) => !chosen.includes(id));
+    if (lookedFor.current === words) return;
+    lookedFor.current = words;
+    const input = { filter: { query: words }, limit: 20, sort: 'name' } as const;
+    const { rows } = await ask('stakeholders.list', input).finally(() => {
+      lookedFor.current = undefined;
+    });
+    const [first] = rows;
     if (first === undefined) return;
     known.current.set(first.id, first.name);
-    choose([...(single ? [] : chosen), first.id]);
+    const others = latest.current.map(({ id }) => id).filter((id) => id !== first.id);
+    choose([...(single ? [] : others), first.id]);
   };
 
   // What was found for other words must not be taken for an answer to these.

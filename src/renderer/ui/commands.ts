@@ -13,6 +13,8 @@ export type Command = {
   icon?: ReactNode;
   /** Works inside a dialog and while typing too. */
   everywhere?: boolean;
+  /** Ends what one is at (locks, quits): the palette offers it last, and only when it is asked for by name. */
+  ends?: boolean;
   run(): void;
 };
 
@@ -30,7 +32,7 @@ export const useCommands = create<Registry>((set) => ({
 }));
 
 function useRegistered(
-  { id, label, keys, inPalette, icon, everywhere }: Omit<Command, 'run'>,
+  { id, label, keys, inPalette, icon, everywhere, ends }: Omit<Command, 'run'>,
   run: () => void,
 ) {
   const latest = useRef(run);
@@ -46,13 +48,14 @@ function useRegistered(
       inPalette,
       ...(keys !== undefined && { keys }),
       ...(everywhere !== undefined && { everywhere }),
+      ...(ends !== undefined && { ends }),
       icon: shown.current,
       run: () => latest.current(),
     };
     const { add, remove } = useCommands.getState();
     add(command);
     return () => remove(command);
-  }, [id, label, keys, inPalette, everywhere]);
+  }, [id, label, keys, inPalette, everywhere, ends]);
 }
 
 /** Registers a shortcut while the component is shown; `?` lists it under the key `label`. */
@@ -66,19 +69,6 @@ export function useShortcut(
 }
 
 /** Registers a command of the palette (Ctrl/⌘ K) while the component is shown, with a shortcut if it has one. */
-export function useCommand(
-  { id, label, keys, icon, everywhere }: Omit<Command, 'run' | 'inPalette'>,
-  run: () => void,
-): void {
-  useRegistered(
-    {
-      id,
-      label,
-      inPalette: true,
-      icon,
-      ...(keys !== undefined && { keys }),
-      ...(everywhere !== undefined && { everywhere }),
-    },
-    run,
-  );
+export function useCommand(command: Omit<Command, 'run' | 'inPalette'>, run: () => void): void {
+  useRegistered({ ...command, inPalette: true }, run);
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Form, Input, type InputRef, Select } from 'antd';
+import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../contract/vault.ts';
 import { useAction, useCall } from '../bridge.ts';
+import { Select } from '../ui/Select.tsx';
 import { arrive } from './arrival.ts';
 import { KeyStoreOffer } from './KeyStoreOffer.tsx';
 import { Secret } from './Secret.tsx';

@@ -1,4 +1,4 @@
-import { Segmented, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../contract/vault.ts';
@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
 import { useAction } from '../bridge.ts';
 import { Certificates } from '../handover/Certificates.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { useArrival } from './arrival.ts';
 import { CreateVault } from './CreateVault.tsx';
 import { FirstChoice } from './FirstChoice.tsx';

@@ -1,9 +1,11 @@
-import { Form, Input, Segmented, Select } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHANNELS, DIRECTIONS, PURPOSES } from '../../../domain/interactions.ts';
 import { AttachmentDrop } from '../../attachments/AttachmentDrop.tsx';
 import { useEnumOptions } from '../../ui/EnumTag.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { StakeholderSelect } from '../../ui/StakeholderSelect.tsx';
 import { WhenPicker } from '../when/WhenPicker.tsx';
 import type { Draft, Problem } from './draft.ts';

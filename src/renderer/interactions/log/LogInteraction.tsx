@@ -3,7 +3,7 @@ import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useCall } from '../../bridge.ts';
-import { useCommand } from '../../ui/commands.ts';
+import { useCommand, useShortcut } from '../../ui/commands.ts';
 import { onCtrlEnter } from '../../ui/ctrl-enter.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Shortcut } from '../../ui/Shortcut.tsx';
@@ -97,15 +97,7 @@ export function LogInteraction() {
   useCommand({ id: 'interactions.log', label: 'interactions:log.command', keys: 'c' }, () =>
     logInteraction(),
   );
-  useCommand(
-    {
-      id: 'interactions.log.anywhere',
-      label: 'interactions:log.command',
-      keys: 'mod+shift+l',
-      everywhere: true,
-    },
-    () => logInteraction(),
-  );
+  useShortcut('mod+shift+l', 'interactions:log.command', logInteraction, { everywhere: true });
   if (request === null) return null;
   return request.mode === 'new' ? (
     <NewInteraction key={JSON.stringify(request)} prefill={request.prefill} onClose={close} />

@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge.ts';
+import { Select } from '../../ui/Select.tsx';
 
 type Props = {
   id: string;

@@ -1,4 +1,4 @@
-import { Form, Input, Segmented, Select } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CHANNELS } from '../../../domain/interactions.ts';
 import {
@@ -14,6 +14,8 @@ import { ContactPoints } from '../../ui/ContactPoints.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { useEnumOptions } from '../../ui/EnumTag.tsx';
 import { OwnerSelect } from '../../ui/OwnerSelect.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
 import css from '../stakeholders.module.css';
 
 const TEXTS = [

@@ -1,9 +1,11 @@
-import { Alert, Form, Input, InputNumber, Modal, Segmented, Select, Space } from 'antd';
+import { Alert, Form, Input, InputNumber, Modal, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { INTERVAL_UNITS, type IntervalUnit } from '../../../domain/cadence/interval.ts';
 import { SLOTS, type Slot } from '../../../domain/cadence/slots.ts';
 import { useAction } from '../../bridge.ts';
 import { useEnumOptions } from '../../ui/EnumTag.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 type Values = { slot: Slot; how: 'every' | 'off'; count: number; unit: IntervalUnit; note?: string };
 
