@@ -10,7 +10,7 @@ export function matches(name: string, typed: string): boolean {
 }
 
 /** Whether a name was asked for: two of its letters or more, as they stand in it. */
-export const asksFor = (typed: string, name: string): boolean =>
+const asksFor = (typed: string, name: string): boolean =>
   [...typed].length >= 2 && name.toLowerCase().includes(typed.toLowerCase());
 
 type Offered = { id: string; name: string; ends?: boolean };
