@@ -56,7 +56,8 @@ const foldWord = (word: string) =>
     .replace(/\p{M}/gu, '')
     .replace(LIGATURE, (letter) => LIGATURES[letter] ?? letter);
 
-const cut = (word: string) => [...word].slice(0, LONGEST_WORD).join('');
+/** No character takes more than two units: no more of a long word is looked at, however often it is cut. */
+const cut = (word: string) => [...word.slice(0, 2 * LONGEST_WORD)].slice(0, LONGEST_WORD).join('');
 
 type Piece = { unspaced: boolean; text: string };
 

@@ -50,8 +50,9 @@ export function parseInterval(text: string): Result<Interval> {
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/^(every\s+|每)\s*/, '');
-  const [, count, word] = /^(\d+|[一二两三四五六七八九十]*)\s*个?\s*(\D+)$/.exec(plain) ?? [];
+    .replace(/\s+/g, ' ')
+    .replace(/^(every |每) ?/, '');
+  const [, count, word] = /^(\d{1,6}|[一二两三四五六七八九十]{0,3}) ?个? ?(\D+)$/.exec(plain) ?? [];
   if (count === undefined || word === undefined) return refused;
   const unit = WORDS.find(([, pattern]) => pattern.test(word))?.[0];
   const n = parseCount(count);

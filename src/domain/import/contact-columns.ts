@@ -120,7 +120,7 @@ function add(read: RowReader, list: ContactPoint[], point: ContactPoint, column:
   } else list.push(point);
 }
 
-const TAG_SEPARATORS = /\s*(?::::|[;；,，、|\n])\s*/;
+const TAG_SEPARATORS = /:::|[;；,，、|\n]/;
 /** Google puts every contact into groups of its own: `* myContacts`. */
 const isSystemGroup = (tag: string) => tag.startsWith('* ');
 

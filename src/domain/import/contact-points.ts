@@ -1,10 +1,10 @@
 /** Phone numbers and e-mail addresses as lists write them. */
 
 /** Between several values in one cell: Google's ` ::: `, line ends, and the marks that people use. */
-const CERTAIN_SEPARATORS = /\s*(?::::|[\n;；、])\s*/;
+const CERTAIN_SEPARATORS = /:::|[\n;；、]/;
 /** A comma or slash also stands within one number (`010-1234567/8`): it separates only what could be numbers. */
-const LIKELY_SEPARATORS = /\s*[,，/|]\s*/;
-const EMAIL_SEPARATORS = /\s*(?::::|[\n;；、,，|])\s*|\s*\/\s*(?=[^\s<>/]+@)|\s+(?=[^\s<>]+@)/;
+const LIKELY_SEPARATORS = /[,，/|]/;
+const EMAIL_SEPARATORS = /:::|[\n;；、,，|]|\/(?=\s*[^\s<>/]+@)|\s(?=[^\s<>]+@)/;
 const LEAST_PHONE_DIGITS = 7;
 
 /** Runs of white space as one character, so that no pattern below meets a long one. */
@@ -20,7 +20,7 @@ const plain = (text: string) => text.replace(/[\uff0b-\uff19\u3000]+/g, (wide) =
 const digits = (text: string) => plain(text).replace(/\D/g, '');
 
 /** Where a space ends a number: a Chinese mobile number is whole, before it and after it. */
-const BESIDE_MOBILE = /(?<=(?<!\d)1[3-9]\d{9}) +(?=\d)|(?<=\d{4}) +(?=1[3-9]\d{9}(?!\d))/;
+const BESIDE_MOBILE = /(?<=(?<!\d)1[3-9]\d{9}) (?=\d)|(?<=\d{4}) (?=1[3-9]\d{9}(?!\d))/;
 
 /** The phone numbers of one cell, each as it is written; digits of full width are made plain. */
 export function splitPhones(cell: string): string[] {
@@ -37,7 +37,8 @@ export function splitPhones(cell: string): string[] {
 /** A WeChat name found where others stand, and as it was told there. */
 export type Wechat = { value: string; said: string };
 
-const EMAIL_WITHIN = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** RFC 5321 §4.5.3.1: a local part has 64 characters at most. A match begins where a run does, so that a long one is looked at once. */
+const EMAIL_WITHIN = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 /** WeChat's own rule for names, or a mobile number. */
 const WECHAT_WITHIN = /(?:微信号?|wechat|weixin)\s*[:：]\s*([a-z][-_a-z0-9]{4,19}|1[3-9]\d{9})(?![-\w])/gi;
 const WITHIN_NUMBER = /^(?:\p{L}{1,8}[:：]\s*)?['+\d][\d\s()+./-]*(?:(?:转|分机|ext\.?|x)\s*\d+)?$/iu;
@@ -58,7 +59,7 @@ export function splitMixed(cell: string): { phones: string[]; emails: string[]; 
   const rest = text
     .replace(EMAIL_WITHIN, ';')
     .replace(WECHAT_WITHIN, ';')
-    .replace(/(?:^|[;；,，、\s])(?:邮箱|电子邮件|e-?mail)\s*[:：]?\s*(?=;|$)/gi, ';');
+    .replace(/(?:^|[;；,，、\s])(?:邮箱|电子邮件|e-?mail)(?:\s*[:：])?\s*(?=;|$)/gi, ';');
   const phones = rest
     .split(/[;；,，、|\n]/)
     .flatMap((part) => splitPhones(part))
@@ -106,7 +107,8 @@ export const splitEmails = (cell: string): string[] =>
     const bracketed = /<([^<>]+)>/.exec(text);
     return (bracketed?.[1] ?? text)
       .replace(/^mailto:/i, '')
-      .replace(/\s*[（(][^（()）]*[)）]$/, '')
+      .replace(/[（(][^（()）]*[)）]$/, '')
+      .trim()
       .replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'));
   });
 

@@ -46,7 +46,7 @@ export function* readDrafts(table: Table, fields: readonly (Field | null)[]): Ge
 }
 
 /** The last line of a hand-made list (合 计); Total is a company, too. */
-const SUM = /^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*[:：]?\s*$/;
+const SUM = /^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*(?:[:：]\s*)?$/;
 
 const given = <T extends string | string[]>(value: T): T | undefined =>
   value.length === 0 ? undefined : value;
@@ -192,7 +192,7 @@ function readDraft(row: TableRow, columns: Columns): RowDraft {
     interest: read.word('interest', readLevel, 'import:error.level'),
     status: read.word('status', readStatus, 'import:error.status'),
     // HubSpot: Li Lei (lilei@example.com).
-    owner: given(read.line('owner', LONGEST.name).replace(/ \([^()]*@[^()]*\)$/, '')),
+    owner: given(read.line('owner', LONGEST.name).replace(/ \([^()@]*@[^()]*\)$/, '')),
     tags: readTags(read),
     phones: hasPerson ? own.phones : [...own.phones, ...generic.phones],
     emails: hasPerson ? own.emails : [...own.emails, ...generic.emails],

@@ -1,5 +1,6 @@
 import { FIELDS, type Field } from './fields.ts';
 import { HEADING_WORDS } from './heading-words.ts';
+import { MAX_COLUMNS } from './limits.ts';
 
 /** Characters of headings as Taiwan and Hong Kong write them, each with its simplified form. */
 const TRADITIONAL =
@@ -38,8 +39,12 @@ function agreed(headings: string[]): Field | null {
   return others.length > 0 && others.every((field) => field === first) ? first : null;
 }
 
+/** Nobody heads a column with more characters; the sentences of a note are none. */
+const LONGEST_HEADING = 100;
+
 /** A heading is known as it stands, else without a remark in brackets, as two words for one thing, without whose it is. */
 export const fieldOf = (heading: string): Field | null => {
+  if (heading.length > LONGEST_HEADING) return null;
   const plain = heading.replace(REMARK, '');
   return (
     known(fold(heading)) ??
@@ -55,7 +60,7 @@ export const withoutNumber = (heading: string): string =>
 
 /** How many of these cells are headings that we know: tells the row of headings from a title above it. */
 export const knownHeadings = (cells: string[]): number =>
-  cells.filter((cell) => fieldOf(cell) !== null).length;
+  cells.slice(0, MAX_COLUMNS).filter((cell) => fieldOf(cell) !== null).length;
 
 const PERSONAL: ReadonlySet<Field> = new Set<Field>([
   'familyName',

@@ -122,7 +122,7 @@ function birthdayOf(lines: ContentLine[]): string {
     if (lunar !== '') continue;
     if (/^(?:X-)?ALTBDAY$/.test(line.name)) lunar = appleLunar(line);
     else if (line.name === 'X-ANDROID-CUSTOM') lunar = androidBirthday(line);
-    else if (/^X-.*LUNAR.*$/.test(line.name) && parseBirthday(value) !== null) lunar = `农历 ${value}`;
+    else if (/^X-.*LUNAR/.test(line.name) && parseBirthday(value) !== null) lunar = `农历 ${value}`;
   }
   return lunar;
 }

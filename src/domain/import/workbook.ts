@@ -36,7 +36,7 @@ const isList = (rows: TableRow[]): boolean =>
   rows.slice(0, TOP_ROWS).some(({ cells }) => knownHeadings(cells) >= LEAST_HEADINGS);
 
 /** A cell with a value, or with text of its own. */
-const HOLDS_SOMETHING = /<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]/;
+const HOLDS_SOMETHING = /<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>[^<]/;
 
 /** The rows of one sheet: the one asked for, else the first with a list, else the first in which anything stands. */
 export function readWorkbook(bytes: Uint8Array, wanted?: string): Result<Workbook> {

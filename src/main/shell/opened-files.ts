@@ -19,7 +19,7 @@ export const removeCopies = (): Promise<void> => rm(folder(), { recursive: true,
 const safeName = (name: string): string =>
   name
     .replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')
-    .replace(/^\.+|[. ]+$/g, '')
+    .replace(/^\.+|(?<![. ])[. ]+$/g, '')
     .slice(-120) || 'attachment';
 
 /** Makes a copy that only this user can read and opens it in the program that the system has for it. */
