@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts';
 import { backups } from './backups.ts';
 import { cadence } from './cadence.ts';
 import { calendars } from './calendars.ts';
+import { drafts } from './drafts.ts';
 import { exports_ } from './exports.ts';
 import { feedback } from './feedback.ts';
 import { handovers } from './handover.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...exports_,
   ...handovers,
   ...backups,
+  ...drafts,
   ...jobs,
   ...actions,
   ...trail,

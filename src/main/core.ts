@@ -66,6 +66,7 @@ export function createCore(host: Host): Core {
     report: host.report,
     userData: host.userData,
     vault: {
+      id: () => opened?.vault.vaultId ?? null,
       check: (passphrase) =>
         opened === null
           ? Promise.resolve(refuse('locked', 'vault:error.locked'))

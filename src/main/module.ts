@@ -25,6 +25,8 @@ export type Services = {
 
 /** What can be done to the open vault as a whole. */
 type VaultOffice = {
+  /** Which one it is. */
+  id(): string | null;
   /** Whether this is its passphrase. */
   check(passphrase: string): Promise<Result<unknown>>;
   /** Closes it and removes its files for good; tells what they were. */

@@ -4,6 +4,7 @@ import { startBackups } from './backups/schedule.ts';
 import { cadenceHandlers, cadenceHandlersWithoutVault } from './cadence/handlers.ts';
 import { cadenceDerived } from './cadence/recompute.ts';
 import { calendarHandlers } from './calendars/handlers.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import { deadlineHandlers, feedbackHandlers } from './feedback/handlers.ts';
 import { feedbackClocks } from './feedback/recompute.ts';
@@ -63,6 +64,7 @@ export const modules: readonly Module[] = [
   { handlers: backupHandlers, start: startBackups },
   { handlers: handoverHandlers, handlersWithoutVault: certificateHandlers },
   { handlers: searchHandlers, derived: ({ db }) => searchIndexes(db) },
+  { handlers: draftHandlers },
   { handlers: actionHandlers },
   { handlers: trailHandlers },
 ];

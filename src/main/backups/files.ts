@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { BackupReason } from '../../domain/backups.ts';
+import { hasDrafts, withoutDrafts } from '../drafts/store.ts';
 import { type TrailHead, trailHead } from '../trail/verify.ts';
 import {
   copyPrivately,
@@ -132,6 +133,7 @@ export function writeBackup(vault: Source, folder: string, now: number, reason: 
     // SQLite takes an empty file for a new one, and so its mode.
     createDatabaseFile(fresh);
     vault.db.prepare('VACUUM INTO ?').run(file);
+    if (hasDrafts(vault.db)) withoutDrafts(vault.openCopy(file, false));
     const rows = rowsOf(vault.db);
     const trail = trailHead(vault.db);
     const line = lineOf(vault.db);

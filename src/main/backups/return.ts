@@ -1,5 +1,6 @@
 import { migrate } from '../db/migrate.ts';
 import { type Db, openDatabase } from '../db/open.ts';
+import { carryDrafts } from '../drafts/store.ts';
 import { trailWriter } from '../trail/chain.ts';
 import { type BackedUpHead, isInTrail } from '../trail/verify.ts';
 import { incomingDatabase, syncFile } from '../vault/files.ts';
@@ -15,6 +16,7 @@ function keepPlaces(present: Db, db: Db): void {
   const [then, now] = [backupStore(db), backupStore(present)];
   for (const folder of now.chosen()) then.setFolder(folder);
   then.setFolder(now.folder());
+  carryDrafts(present, db);
 }
 
 type Return = {

@@ -1,6 +1,7 @@
 import { finderOf } from '../../domain/erasure/finder.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
+import { forgetDrafts } from '../drafts/store.ts';
 import { filesOf } from '../erasure/files.ts';
 import { forgetInJournal } from '../erasure/forget.ts';
 import { forgetImages, forgetImagesOf } from '../erasure/images.ts';
@@ -113,6 +114,7 @@ export function eraseStakeholders(
   forgetViews(db, names, ids);
   const tagged = forgetTags(db, now);
   const mentions = namesakes + forgetTraces(db, tracesOf(db, whose, finder), finder, replacement);
+  forgetDrafts(db, finder, ids);
   const actions = [...earlier, ...tagged, ...forgetInJournal(db, now)];
   return {
     stakeholders: merged.length,

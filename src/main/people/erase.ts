@@ -2,6 +2,7 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { Person, people } from '../../contract/people.ts';
 import { type Finder, nameKey } from '../../domain/erasure/finder.ts';
 import type { Db } from '../db/open.ts';
+import { forgetDrafts } from '../drafts/store.ts';
 import { forgetInJournal } from '../erasure/forget.ts';
 import { forgetImagesOf } from '../erasure/images.ts';
 import { forgetTraces, tracesOf } from '../erasure/traces.ts';
@@ -23,7 +24,7 @@ type Erased = Pick<HandlerOutput<(typeof people)['people.erase']>, 'files' | 'me
 export function erasePerson(
   db: Db,
   of: Of,
-  { name }: Person,
+  { id, name }: Person,
   { whose, finder, namesakes }: Sought,
   now: number,
   replacement: string,
@@ -37,6 +38,7 @@ export function erasePerson(
   forgetWhoTheyAre(db, whose.stakeholders, of.stakeholder, name, finder, replacement);
   const traces = tracesOf(db, whose, finder);
   const mentions = namesakes + forgetTraces(db, traces, finder, replacement);
+  forgetDrafts(db, finder, [id]);
   return {
     files: filesWith(db, took, traces),
     mentions,

@@ -33,8 +33,8 @@ export type OpenVault = {
   db: Db;
   /** Tells in the database that it is open, once it has turned out to be sound: from then on its log can't be missed unseen. */
   markOpen(): void;
-  /** Opens a copy of the database, read-only. */
-  openCopy(file: string): Db;
+  /** Opens a copy of the database, read-only unless it is to be changed. */
+  openCopy(file: string, readonly?: boolean): Db;
   /** What opens the database on a connection of its own; whoever gets it overwrites the key. */
   access(): Access;
   /** Whether no other connection has the database open: not another program's, nor another of ours. */
@@ -222,7 +222,8 @@ function broughtUp(
   if (version > SCHEMA_VERSION)
     return refuse('conflict', 'vault:error.newer', { version, known: SCHEMA_VERSION });
   if (version < SCHEMA_VERSION) {
-    const openCopy = (file: string) => openDatabase({ file, cipher, key: dataKey, readonly: true });
+    const openCopy = (file: string, readonly = true) =>
+      openDatabase({ file, cipher, key: dataKey, readonly });
     const backedUp = beforeMigration({ folder, vaultId, db, openCopy });
     if (!backedUp.ok) return backedUp;
   }
@@ -244,7 +245,7 @@ function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, data
     openedBy,
     db,
     markOpen: () => markOpen(db),
-    openCopy: (file) => openDatabase({ file, cipher, key, readonly: true }),
+    openCopy: (file, readonly = true) => openDatabase({ file, cipher, key, readonly }),
     access: () => ({ file: databaseFile(folder), cipher, key: Buffer.from(key) }),
     isAlone: () => isAlone(db),
     reopener() {

@@ -1,0 +1,32 @@
+import type { drafts } from '../../contract/drafts.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Services } from '../module.ts';
+import type { Session } from '../session.ts';
+import { draftStore } from './store.ts';
+
+/** A page may still hold what was typed into another vault. */
+const OTHER_VAULT = refuse('conflict', 'drafts:error.otherVault');
+
+export function draftHandlers(session: Session, { vault }: Pick<Services, 'vault'>): Handlers<typeof drafts> {
+  const store = draftStore(session.db);
+  const changed = () => session.emit({ name: 'data.changed', payload: { nouns: ['drafts'] } });
+  return {
+    'drafts.save'({ vaultId, ...draft }) {
+      if (vaultId !== vault.id()) return OTHER_VAULT;
+      if (store.put(draft, session.now())) changed();
+      return ok({});
+    },
+    'drafts.list': () => ok(store.list()),
+    'drafts.latest': ({ form, subject }) => ok(store.latest(form, subject) ?? null),
+    'drafts.get'({ id }) {
+      const found = store.get(id);
+      return found === undefined ? refuse('not-found', 'drafts:error.notFound') : ok(found);
+    },
+    'drafts.discard'({ id, vaultId }) {
+      if (vaultId !== vault.id()) return OTHER_VAULT;
+      if (store.discard(id)) changed();
+      return ok({});
+    },
+  };
+}
