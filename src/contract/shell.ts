@@ -99,6 +99,12 @@ export const shell = {
     input: nothing,
     output: done,
   }),
+  'shell.draftsKept': works({
+    does: 'The page tells that the vault holds all that is typed in it.',
+    open: 'any',
+    input: nothing,
+    output: done,
+  }),
   'shell.showWindow': works({
     does: 'Brings the window to the front, on a page if one is given.',
     open: 'any',

@@ -8,6 +8,7 @@ import { createI18n } from '../i18n/index.ts';
 import { App } from './app/App.tsx';
 import { ask, followEvents, queries } from './bridge.ts';
 import { followCore } from './clock.ts';
+import { followLeaving } from './drafts/keeping.ts';
 import { signStyles } from './theme/nonce.ts';
 import { keepKeysFromLists } from './ui/list-keys.ts';
 
@@ -17,6 +18,7 @@ followCore(now);
 const i18n = createI18n(language);
 followEvents();
 keepKeysFromLists();
+followLeaving();
 
 const root = document.getElementById('root');
 if (root !== null) {

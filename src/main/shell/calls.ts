@@ -8,6 +8,7 @@ import type { Language } from '../../i18n/languages.ts';
 import { inputIssues } from '../ipc/input-issues.ts';
 import type { CoreLink, WireResult } from './core-link.ts';
 import { host } from './host.ts';
+import type { DraftKeeper } from './keep-drafts.ts';
 import type { KeyStore } from './key-store.ts';
 import { openCopy } from './opened-files.ts';
 import { ORIGIN } from './pages.ts';
@@ -28,6 +29,7 @@ export type ShellDeps = {
   keyStore: KeyStore;
   language: () => Language;
   show: (route?: string) => void;
+  drafts: DraftKeeper;
 };
 
 /** A page as PDF; the audit trail is told. */
@@ -38,7 +40,7 @@ const pdfOf = (core: CoreLink) => async (page: { route: string; landscape: boole
   return ok({ pdf: new Uint8Array(printed.value) });
 };
 
-const handlers = ({ core, keyStore, show }: ShellDeps): Handlers => ({
+const handlers = ({ core, keyStore, show, drafts }: ShellDeps): Handlers => ({
   'shell.getInfo': () =>
     ok({
       host: host(),
@@ -76,6 +78,10 @@ const handlers = ({ core, keyStore, show }: ShellDeps): Handlers => ({
   },
   'shell.forgetPassphrase': async () => {
     await keyStore.forget();
+    return ok({});
+  },
+  'shell.draftsKept': () => {
+    drafts.kept();
     return ok({});
   },
   'shell.showWindow': ({ route }) => {
@@ -136,6 +142,7 @@ export function serveCalls(deps: ShellDeps): void {
     if (!isOurs(event.senderFrame) || typeof name !== 'string') {
       return refusal(language, 'invalid', { key: 'shell:error.notOurs' });
     }
+    if (name === 'vault.lock') await deps.drafts.keep();
     if (!isShellCall(name)) return counted(event.sender, () => deps.core.call(name, input));
     try {
       return await serve(name, input, event.sender, table, { core: deps.core, language });

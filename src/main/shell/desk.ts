@@ -3,6 +3,7 @@ import { lockWhenIdle } from './auto-lock.ts';
 import { refusal, serveCalls } from './calls.ts';
 import { tellOnceAboutTray } from './closed-to-tray.ts';
 import { type CoreLink, type CoreMessage, type ShellSettings, startCore } from './core-link.ts';
+import { createDraftKeeper } from './keep-drafts.ts';
 import { createKeyStore } from './key-store.ts';
 import { systemLanguage } from './language.ts';
 import { setLaunchAtLogin } from './launch-at-login.ts';
@@ -34,14 +35,17 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
 
   const desk = createDesk({
     keepsRunning: () => settings.closeToTray,
+    beforeLeaving: () => drafts.keep(),
     hidden: () => void tellOnceAboutTray(core, language()),
   });
+  const drafts = createDraftKeeper(() => desk.ask('drafts.keep'));
+  const lock = () => drafts.keep().then(core.lock);
   const tell = (name: string, payload: unknown = {}) => desk.tell(name, payload);
   const open = (route?: string) => desk.show(route);
   const actions = {
     open: () => open(),
     logInteraction: () => open(LOG_INTERACTION),
-    lock: () => void core.lock(),
+    lock: () => void lock(),
   };
   const tray = createTray(language(), actions);
   const core: CoreLink = startCore(coreArguments(options, app.getPath('userData')), heed, () =>
@@ -79,17 +83,25 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   app.on('window-all-closed', () => {
     if (!settings.closeToTray) app.quit();
   });
-  app.on('before-quit', () => desk.release());
+  let mayQuit = false;
+  app.on('before-quit', (event) => {
+    if (mayQuit) return desk.release();
+    event.preventDefault();
+    void drafts.keep().then(() => {
+      mayQuit = true;
+      app.quit();
+    });
+  });
   app.once('will-quit', (event) => {
     event.preventDefault();
     void Promise.allSettled([core.stop(), removeCopies()]).then(() => app.exit());
   });
 
   setApplicationMenu(language(), actions);
-  serveCalls({ core, keyStore, language, show: open });
+  serveCalls({ core, keyStore, language, show: open, drafts });
   watchPower(core);
   lockWhenIdle(
-    core,
+    { lock },
     () => settings,
     (soon) => tell('lock.soon', { soon }),
   );

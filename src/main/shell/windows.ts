@@ -41,6 +41,8 @@ export type Desk = {
   /** Opens the window, or brings it to the front; on a page if one is given. */
   show(route?: string): void;
   tell(name: string, payload: unknown): void;
+  /** Tells the page, if there is one that can hear. */
+  ask(name: string): boolean;
   /** From now on closing means closing. */
   release(): void;
 };
@@ -48,13 +50,16 @@ export type Desk = {
 /**
  * The one window of the app.
  * @param keepsRunning whether closing the window hides it and keeps reminding
+ * @param beforeLeaving what is waited for before the window is hidden or closed
  * @param hidden called when the window was closed and the app goes on without it
  */
 export function createDesk({
   keepsRunning,
+  beforeLeaving,
   hidden,
 }: {
   keepsRunning: () => boolean;
+  beforeLeaving: () => Promise<void>;
   hidden: () => void;
 }): Desk {
   let window: BrowserWindow | undefined;
@@ -72,11 +77,19 @@ export function createDesk({
       webPreferences: webPreferences(),
     });
     stayHome(opened);
+    let mayClose = false;
     opened.on('close', (event) => {
-      if (released || !keepsRunning()) return;
+      if (released || mayClose) return;
       event.preventDefault();
-      opened.hide();
-      hidden();
+      void beforeLeaving().then(() => {
+        if (keepsRunning()) {
+          opened.hide();
+          hidden();
+        } else {
+          mayClose = true;
+          opened.close();
+        }
+      });
     });
     opened.once('closed', () => {
       window = undefined;
@@ -102,6 +115,11 @@ export function createDesk({
     },
     tell(name, payload) {
       window?.webContents.send('event', { name, payload });
+    },
+    ask(name) {
+      if (window === undefined || window.isDestroyed()) return false;
+      window.webContents.send('event', { name, payload: {} });
+      return true;
     },
     release() {
       released = true;

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DraftCommands } from '../drafts/DraftList.tsx';
 import { LogInteraction } from '../interactions/log/LogInteraction.tsx';
 import { type PageDefinition, pageFor, pages } from '../pages.ts';
 import { Palette } from '../palette/Palette.tsx';
@@ -64,6 +65,7 @@ export function Frame({ folder, sample }: { folder: string; sample: boolean }) {
         .map((each) => (
           <PageCommand key={each.route} page={each} />
         ))}
+      <DraftCommands />
       <LockWarning />
       <LogInteraction />
       <Palette />

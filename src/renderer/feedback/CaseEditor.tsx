@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
+import { useDraft } from '../drafts/useDraft.tsx';
 import { nowIn, useZone } from '../interactions/when/zone.ts';
 import { onCtrlEnter } from '../ui/ctrl-enter.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -14,19 +15,31 @@ import {
   newCase,
   receiveInput,
   updateInput,
+  withWalls,
 } from './case-draft.ts';
 
 type EditorProps = { start: CaseDraft; id?: string; onClose(): void; onSaved(id: string): void };
 
-function Editor({ start, id, onClose, onSaved }: EditorProps) {
+function Editor({ start: given, id, onClose, onSaved }: EditorProps) {
   const { t } = useTranslation();
   const zone = useZone();
+  const [start] = useState(given);
   const [draft, setDraft] = useState(start);
   const [tried, setTried] = useState(false);
   const receive = useAction('feedback.receive', { undo: 'feedback-page:done.receive' });
   const update = useAction('feedback.update', { undo: 'feedback-page:done.update' });
   const running = receive.running || update.running;
   const problems = caseProblemsOf(draft);
+
+  const { notice, leave, settle } = useDraft<CaseDraft>({
+    form: 'feedback',
+    subject: id ?? '',
+    start,
+    value: draft,
+    about: [draft.stakeholder?.name, draft.content].filter(Boolean).join(' · '),
+    restore: (fields) => setDraft((before) => ({ ...before, ...withWalls(fields) })),
+    matters: (changes) => 'content' in changes || id !== undefined,
+  });
 
   const submit = async () => {
     setTried(true);
@@ -35,7 +48,9 @@ function Editor({ start, id, onClose, onSaved }: EditorProps) {
       id === undefined
         ? (await receive.run(receiveInput(draft, zone)))?.id
         : (await update.run(updateInput(id, start, draft, zone))) && id;
-    if (saved !== undefined) onSaved(saved);
+    if (saved === undefined) return;
+    settle();
+    onSaved(saved);
   };
 
   return (
@@ -43,8 +58,7 @@ function Editor({ start, id, onClose, onSaved }: EditorProps) {
       open
       size={600}
       title={t(id === undefined ? 'feedback-page:receive' : 'feedback-page:editTitle')}
-      onClose={onClose}
-      mask={{ closable: draft === start }}
+      onClose={() => leave(onClose)}
       onKeyDown={onCtrlEnter(() => void submit())}
       extra={
         <Button type="primary" loading={running} onClick={() => void submit()}>
@@ -52,6 +66,7 @@ function Editor({ start, id, onClose, onSaved }: EditorProps) {
         </Button>
       }
     >
+      {notice}
       <CaseForm
         draft={draft}
         onChange={(change) => setDraft((before) => ({ ...before, ...change }))}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseNumber } from '../../domain/feedback/terms.ts';
 import { useAction, useCall } from '../bridge.ts';
+import { useResume } from '../drafts/resume.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { EnumTag } from '../ui/EnumTag.tsx';
 import { type Fact, Facts } from '../ui/Facts.tsx';
@@ -110,6 +111,7 @@ export function CasePanel({ id, onEdit, onClose }: Props) {
   const remove = useAction('feedback.remove', { undo: 'feedback-page:done.remove' });
   const explain = () => setExplained((shown) => !shown);
 
+  useResume('feedback-step', (subject) => setStep(STEPS.find((each) => subject === `${id} ${each}`)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case begins without a form
   useEffect(() => setStep(undefined), [id]);
   useShortcut('w', 'feedback-page:keys.why', explain);

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, type InputRef, Skeleton } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useResume } from '../drafts/resume.ts';
 import { replaceRoute, useRoute } from '../route.ts';
 import { useCommand, useShortcut } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -27,6 +28,7 @@ export function FeedbackPage() {
   const shown = path[1];
   const [filter, setFilter] = useState(NO_FILTER);
   const [editing, setEditing] = useState<Editing | undefined>(query.has('new') ? {} : undefined);
+  useResume('feedback', (id) => setEditing(id === '' ? {} : { id }));
   const search = useRef<InputRef>(null);
   const { rows, total, error, retry, toldAt, more } = useFeedback(filter);
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '../bridge.ts';
 import { useAction } from '../bridge.ts';
+import { useDraft } from '../drafts/useDraft.tsx';
 import type { Wall } from '../interactions/when/calendar.ts';
 import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
 import { instantOf, useZone } from '../interactions/when/zone.ts';
@@ -45,6 +46,9 @@ function useStep() {
   };
 }
 
+/** What it begins with. */
+const NOTHING = { note: '' };
+
 type Props = { id: string; step: Step; onClose(): void };
 
 /** What is said with a step: a note, when it was, and what the step asks for. Ctrl/⌘ Enter takes it. */
@@ -57,6 +61,15 @@ export function StepForm({ id, step, onClose }: Props) {
   const [satisfaction, setSatisfaction] = useState(0);
   const [ownerId, setOwnerId] = useState<string>();
   const [running, setRunning] = useState(false);
+  const { notice, leave, settle } = useDraft({
+    form: 'feedback-step',
+    subject: `${id} ${step}`,
+    start: NOTHING,
+    value: { note },
+    about: [t(`feedback-page:step.${step}`), note].join(' · '),
+    restore: (fields) => setNote(fields.note ?? ''),
+  });
+  const cancel = () => leave(onClose);
   const ready = step !== 'assign' || ownerId !== undefined;
 
   const submit = async () => {
@@ -70,7 +83,9 @@ export function StepForm({ id, step, onClose }: Props) {
       ownerId,
     });
     setRunning(false);
-    if (done !== undefined) onClose();
+    if (done === undefined) return;
+    settle();
+    onClose();
   };
 
   return (
@@ -85,10 +100,11 @@ export function StepForm({ id, step, onClose }: Props) {
         } else if (event.key === 'Escape' && !event.defaultPrevented) {
           event.preventDefault();
           event.nativeEvent.stopPropagation();
-          onClose();
+          cancel();
         }
       }}
     >
+      {notice}
       {step === 'close' && (
         <Form.Item label={t('feedback-page:field.satisfaction')}>
           <Rate
@@ -128,7 +144,7 @@ export function StepForm({ id, step, onClose }: Props) {
           placeholder={t('feedback-page:now')}
           aria-label={t('feedback-page:field.at')}
         />
-        <Button onClick={onClose}>{t('common:cancel')}</Button>
+        <Button onClick={cancel}>{t('common:cancel')}</Button>
         <Button type="primary" disabled={!ready} loading={running} onClick={() => void submit()}>
           {t(`feedback-page:step.${step}`)} <Shortcut keys="mod+enter" />
         </Button>

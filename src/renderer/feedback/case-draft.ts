@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { FeedbackKind, FeedbackPriority } from '../../domain/feedback/terms.ts';
 import type { Channel } from '../../domain/interactions.ts';
 import type { InputOf } from '../bridge.ts';
@@ -91,3 +92,10 @@ export function updateInput(
     ...(deadlineAt !== null && { deadlineAt: instantOf(deadlineAt, zone) }),
   };
 }
+
+/** Fields of a draft that was kept: wall times are text there. */
+export const withWalls = (fields: Partial<CaseDraft>): Partial<CaseDraft> => ({
+  ...fields,
+  ...(fields.receivedAt && { receivedAt: Temporal.PlainDateTime.from(fields.receivedAt) }),
+  ...(fields.deadlineAt && { deadlineAt: Temporal.PlainDateTime.from(fields.deadlineAt) }),
+});

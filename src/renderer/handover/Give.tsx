@@ -2,6 +2,7 @@ import { Alert, App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
+import { useFormDraft } from '../drafts/useFormDraft.ts';
 import { type StakeholderChoice, StakeholderSelect } from '../ui/StakeholderSelect.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import css from './handover.module.css';
@@ -10,15 +11,21 @@ type Values = { leaver: string; successor: string; recipient: string; who: 'all'
 
 /** Makes a pack for the successor. */
 export function Give() {
+  const { data: owners } = useCall('owners.list', {});
+  return owners && <GiveForm me={owners.find((owner) => owner.me)?.name ?? ''} />;
+}
+
+function GiveForm({ me }: { me: string }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const [chosen, setChosen] = useState<StakeholderChoice[]>([]);
   const who = Form.useWatch('who', form) ?? 'all';
-  const { data: owners } = useCall('owners.list', {});
   const prepare = useAction('handover.prepare', { quiet: true });
-  if (owners === undefined) return null;
-  const me = owners.find((owner) => owner.me)?.name ?? '';
+  const { notice, settle } = useFormDraft(form, {
+    form: 'handover-pack',
+    about: ({ successor = '' }) => successor,
+  });
 
   const submit = async ({ leaver, successor, recipient }: Values) => {
     const stakeholderIds = who === 'all' ? undefined : chosen.map(({ id }) => id);
@@ -29,6 +36,7 @@ export function Give() {
       ...(stakeholderIds && { stakeholderIds }),
     });
     if (pack === undefined) return;
+    settle();
     saveFile(pack.fileName, pack.content);
     void message.success(t('handover:give.made', { successor }), 8);
     form.resetFields(['successor', 'recipient']);
@@ -38,6 +46,7 @@ export function Give() {
     <section className={css.block}>
       <h3>{t('handover:give.title')}</h3>
       <p className="muted">{t('handover:give.hint')}</p>
+      {notice}
       <Form<Values>
         name="give"
         form={form}

@@ -61,7 +61,7 @@ function useEntries(words: string): { entries: Entry[]; pending: boolean } {
   const pending = query !== words || (query !== '' && isPending);
   const named = commands
     .filter(({ id, inPalette }) => inPalette && id !== 'palette')
-    .map((command) => ({ ...command, name: t(command.label) }))
+    .map((command) => ({ ...command, name: t(command.label, command.params ?? {}) }))
     .reverse();
   const toDo = offered(named, words).map(({ id, name, icon, keys, run }) => ({
     id,

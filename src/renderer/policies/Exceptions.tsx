@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Interval, intervalText, parseInterval } from '../../domain/cadence/interval.ts';
 import { SLOTS, type Slot } from '../../domain/cadence/slots.ts';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
+import { useDraft } from '../drafts/useDraft.tsx';
 import { EnumTag } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -74,21 +75,41 @@ export function Exceptions() {
   );
 }
 
-const FIRST: { slot: Slot; every: Interval | 'off' } = { slot: 'any', every: { n: 1, unit: 'month' } };
+type Asked = {
+  of: 'stakeholder' | 'tag';
+  stakeholders: StakeholderChoice[];
+  tag: string;
+  note: string;
+  slot: Slot;
+  every: Interval | 'off';
+};
+const FIRST: Asked = {
+  of: 'stakeholder',
+  stakeholders: [],
+  tag: '',
+  note: '',
+  slot: 'any',
+  every: { n: 1, unit: 'month' },
+};
 
 function AddException() {
   const { t } = useTranslation();
-  const [of, setOf] = useState<'stakeholder' | 'tag'>('stakeholder');
-  const [stakeholders, setStakeholders] = useState<StakeholderChoice[]>([]);
-  const [tag, setTag] = useState('');
-  const [note, setNote] = useState('');
   const [asked, setAsked] = useState(FIRST);
+  const set = (fields: Partial<Asked>) => setAsked((before) => ({ ...before, ...fields }));
   const save = useAction('cadence.saveException', { undo: 'policies:exceptions.added', quiet: true });
+  const { of, stakeholders, tag, note, slot, every } = asked;
   const stakeholder = stakeholders[0];
   const complete = of === 'tag' ? tag.trim() !== '' : stakeholder !== undefined;
+  const { notice, settle } = useDraft({
+    form: 'cadence-exception',
+    start: FIRST,
+    value: asked,
+    about: [stakeholder?.name, tag, note].filter(Boolean).join(' · '),
+    restore: set,
+    matters: (changes) => 'tag' in changes || 'note' in changes,
+  });
 
   const submit = async () => {
-    const { slot, every } = asked;
     const saved = await save.run({
       slot,
       every: every === 'off' ? every : intervalText(every),
@@ -96,14 +117,13 @@ function AddException() {
       ...(of === 'tag' ? { tag } : { stakeholderId: stakeholder?.id }),
     });
     if (saved === undefined) return;
-    setStakeholders([]);
-    setTag('');
-    setNote('');
+    settle();
     setAsked(FIRST);
   };
 
   return (
     <Form className={css.adding} onFinish={() => void submit()}>
+      {notice}
       <Segmented
         aria-label={t('policies:exceptions.kind')}
         value={of}
@@ -111,7 +131,7 @@ function AddException() {
           { value: 'stakeholder' as const, label: t('policies:exceptions.ofStakeholder') },
           { value: 'tag' as const, label: t('policies:exceptions.tag') },
         ]}
-        onChange={setOf}
+        onChange={(of) => set({ of })}
       />
       {of === 'tag' ? (
         <Input
@@ -119,27 +139,27 @@ function AddException() {
           className={css.who}
           maxLength={40}
           value={tag}
-          onChange={({ target }) => setTag(target.value)}
+          onChange={({ target }) => set({ tag: target.value })}
         />
       ) : (
-        <StakeholderSelect single className={css.who} value={stakeholders} onChange={setStakeholders} />
+        <StakeholderSelect
+          single
+          className={css.who}
+          value={stakeholders}
+          onChange={(stakeholders) => set({ stakeholders })}
+        />
       )}
       <span className={css.what}>
         <One<Slot>
           of="slot"
           values={SLOTS}
-          value={asked.slot}
+          value={slot}
           label={t('policies:slot')}
-          onChange={(slot) => setAsked({ ...asked, slot })}
+          onChange={(slot) => set({ slot })}
         />
       </span>
       <span className={css.what}>
-        <Every
-          mayBeOff
-          value={asked.every}
-          label={t('policies:every')}
-          onChange={(every) => setAsked({ ...asked, every })}
-        />
+        <Every mayBeOff value={every} label={t('policies:every')} onChange={(every) => set({ every })} />
       </span>
       <Input
         aria-label={t('policies:exceptions.note')}
@@ -147,7 +167,7 @@ function AddException() {
         placeholder={t('policies:exceptions.note')}
         maxLength={500}
         value={note}
-        onChange={({ target }) => setNote(target.value)}
+        onChange={({ target }) => set({ note: target.value })}
       />
       <Button htmlType="submit" disabled={!complete} loading={save.running}>
         {t('policies:exceptions.add')}

@@ -3,6 +3,7 @@ import { Alert, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
+import { useResume } from '../drafts/resume.ts';
 import { Chip } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useDays } from '../ui/time.tsx';
@@ -37,6 +38,21 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
     versions.find(({ id }) => id === chosenId) ??
     versions.find(({ state }) => state === 'current') ??
     versions[0];
+  /** A new version begins with the rules of another. */
+  const edit = (version: Version, isCorrected: boolean) => {
+    const read = topic.read(version.content);
+    if (!read.ok) return;
+    const fresh = { effectiveFrom: today, approvedBy: '', note: '', replaces: null };
+    setEdited({
+      policy: read.value,
+      ...(isCorrected ? { ...version, replaces: version.effectiveFrom } : fresh),
+    });
+  };
+  useResume('policy-version', (subject) => {
+    const [of, replaces] = subject.split(' ');
+    const version = replaces === undefined ? chosen : versions.find((one) => one.effectiveFrom === replaces);
+    if (of === topic.topic && version !== undefined) edit(version, replaces !== undefined);
+  });
   if (chosen === undefined) return null;
   const read = topic.read(chosen.content);
 
@@ -78,25 +94,10 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
         {read.ok ? (
           <>
             <Space wrap className={css.bar}>
-              <Button
-                type="primary"
-                icon={<CopyOutlined />}
-                onClick={() =>
-                  setEdited({
-                    policy: read.value,
-                    effectiveFrom: today,
-                    approvedBy: '',
-                    note: '',
-                    replaces: null,
-                  })
-                }
-              >
+              <Button type="primary" icon={<CopyOutlined />} onClick={() => edit(chosen, false)}>
                 {t('policies:newVersion')}
               </Button>
-              <Button
-                icon={<EditOutlined />}
-                onClick={() => setEdited({ ...chosen, policy: read.value, replaces: chosen.effectiveFrom })}
-              >
+              <Button icon={<EditOutlined />} onClick={() => edit(chosen, true)}>
                 {t('policies:correct')}
               </Button>
               {chosen.effectiveFrom !== ALWAYS && (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Temporal } from 'temporal-polyfill';
 import { useAction } from '../bridge.ts';
+import { useDraft } from '../drafts/useDraft.tsx';
 import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
 import { useDays } from '../ui/time.tsx';
 import css from './policies.module.css';
@@ -26,14 +27,24 @@ type Props<P> = {
 };
 
 /** A version of the rules: from when, approved by whom, and the rules themselves. */
-export function VersionEditor<P>({ topic, start, taken, onClose }: Props<P>) {
+export function VersionEditor<P>({ topic, start: given, taken, onClose }: Props<P>) {
   const { t } = useTranslation();
   const { today } = useDays();
+  const [start] = useState(given);
   const [version, setVersion] = useState(start);
   const save = useAction('policies.save', { undo: 'policies:saved', quiet: true });
   const { effectiveFrom, approvedBy, note, replaces, policy } = version;
   const issues = contentIssues(save.error?.issues ?? []);
   const replacing = taken.includes(effectiveFrom);
+
+  const { notice, leave, settle } = useDraft({
+    form: 'policy-version',
+    subject: [topic.topic, start.replaces].filter(Boolean).join(' '),
+    start,
+    value: version,
+    about: [t(`settings:section.${topic.topic}.title`), effectiveFrom, note].filter(Boolean).join(' · '),
+    restore: (fields) => setVersion((before) => ({ ...before, ...fields })),
+  });
 
   const submit = async () => {
     const saved = await save.run({
@@ -43,11 +54,14 @@ export function VersionEditor<P>({ topic, start, taken, onClose }: Props<P>) {
       note,
       content: contentOf(topic, policy),
     });
-    if (saved !== undefined) onClose();
+    if (saved === undefined) return;
+    settle();
+    onClose();
   };
 
   return (
     <Form layout="vertical">
+      {notice}
       <div className={css.head}>
         <Form.Item label={t('policies:effectiveFrom')} htmlFor="effective-from" required>
           <WhenPicker
@@ -101,7 +115,7 @@ export function VersionEditor<P>({ topic, start, taken, onClose }: Props<P>) {
         <Button type="primary" loading={save.running} onClick={() => void submit()}>
           {t('policies:save')}
         </Button>
-        <Button onClick={onClose}>{t('common:cancel')}</Button>
+        <Button onClick={() => leave(onClose)}>{t('common:cancel')}</Button>
       </Space>
     </Form>
   );

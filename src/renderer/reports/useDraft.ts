@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { CallError, call, type OutputOf } from '../bridge.ts';
+import { keptOnLeaving } from '../drafts/keeping.ts';
 import { changed, type Draft, draftOf, startHistory, written } from './draft.ts';
 
 /** How long after the last key a draft is saved, in milliseconds. */
 const PAUSE_MS = 700;
+/** How often it is saved while somebody types without a pause. */
+const AT_LEAST_EVERY_MS = 1_000;
 
 type Saving = { state: 'saved' | 'saving' } | { state: 'failed'; message: string };
 
@@ -41,7 +44,14 @@ export function useDraft(report: OutputOf<'reports.get'>) {
     const timer = window.setTimeout(() => void flush(), PAUSE_MS);
     return () => window.clearTimeout(timer);
   }, [history.now, flush]);
-  useEffect(() => () => void flush(), [flush]);
+  useEffect(() => {
+    const [stop, often] = [keptOnLeaving(flush), window.setInterval(() => void flush(), AT_LEAST_EVERY_MS)];
+    return () => {
+      stop();
+      window.clearInterval(often);
+      void flush();
+    };
+  }, [flush]);
 
   return {
     draft: history.now,

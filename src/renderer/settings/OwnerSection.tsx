@@ -3,6 +3,8 @@ import { Alert, Button, Form, Input, Modal, Switch, Table, type TableColumnsType
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputOf, type OutputOf, useAction, useCall } from '../bridge.ts';
+import { useResume } from '../drafts/resume.ts';
+import { useFormDraft } from '../drafts/useFormDraft.ts';
 import { Chip } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import css from './settings.module.css';
@@ -11,12 +13,17 @@ type Owner = OutputOf<'owners.list'>[number];
 type Edited = InputOf<'owners.save'>;
 
 const NEW: Edited = { name: '', department: '', active: true };
+const pickEdited = ({ id, name, department, active }: Owner): Edited => ({ id, name, department, active });
 
 /** Who is responsible for stakeholders, and which of them works here. */
 export function OwnerSection() {
   const { t } = useTranslation();
   const query = useCall('owners.list', {});
   const [edited, edit] = useState<Edited | null>(null);
+  useResume('owner', (id) => {
+    const found = query.data?.find((owner) => owner.id === id);
+    edit(found === undefined ? NEW : pickEdited(found));
+  });
   const setMe = useAction('owners.setMe', { undo: 'settings:owner.meSet' });
   const columns: TableColumnsType<Owner> = [
     {
@@ -32,18 +39,18 @@ export function OwnerSection() {
     {
       key: 'actions',
       align: 'end',
-      render: (_, { id, name, department, active, me }) => (
+      render: (_, owner) => (
         <span className={css.buttons}>
-          {!me && active && (
-            <Button size="small" onClick={() => void setMe.run({ id })}>
+          {!owner.me && owner.active && (
+            <Button size="small" onClick={() => void setMe.run({ id: owner.id })}>
               {t('settings:owner.isMe')}
             </Button>
           )}
           <Button
             size="small"
             icon={<EditOutlined />}
-            aria-label={t('settings:owner.edit', { name })}
-            onClick={() => edit({ id, name, department, active })}
+            aria-label={t('settings:owner.edit', { name: owner.name })}
+            onClick={() => edit(pickEdited(owner))}
           />
         </span>
       ),
@@ -68,9 +75,16 @@ function OwnerDialog({ start, onClose }: { start: Edited; onClose(): void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Edited>();
   const save = useAction('owners.save', { undo: 'settings:owner.saved', quiet: true });
+  const { notice, leave, settle } = useFormDraft(form, {
+    form: 'owner',
+    subject: start.id ?? '',
+    about: ({ name = '' }) => name,
+  });
   const submit = async (values: Edited) => {
     const saved = await save.run({ ...(start.id !== undefined && { id: start.id }), ...values });
-    if (saved !== undefined) onClose();
+    if (saved === undefined) return;
+    settle();
+    onClose();
   };
   return (
     <Modal
@@ -79,8 +93,9 @@ function OwnerDialog({ start, onClose }: { start: Edited; onClose(): void }) {
       okText={t('common:save')}
       confirmLoading={save.running}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={() => leave(onClose)}
     >
+      {notice}
       <Form form={form} layout="vertical" initialValues={start} onFinish={(values) => void submit(values)}>
         <Form.Item
           name="name"

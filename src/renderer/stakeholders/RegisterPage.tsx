@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useResume } from '../drafts/resume.ts';
 import { PeopleList } from '../people/PeopleList.tsx';
 import { go, replaceRoute, useRoute } from '../route.ts';
 import { useCommand } from '../ui/commands.ts';
@@ -38,6 +39,7 @@ export function RegisterPage({ tab }: { tab: Tab }) {
     show(view, tab);
   }, [asked, show, view, tab]);
 
+  useResume('stakeholder', () => setCreating(true));
   useCommand(
     { id: 'stakeholders.new', label: 'stakeholders:new', keys: 'n', icon: <PlusOutlined aria-hidden /> },
     () => setCreating(true),

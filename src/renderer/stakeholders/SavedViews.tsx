@@ -3,8 +3,12 @@ import { Button, Dropdown, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
+import { useResume } from '../drafts/resume.ts';
+import { useDraft } from '../drafts/useDraft.tsx';
 import { queryOfView, type View, viewOf } from './filter.ts';
 import css from './stakeholders.module.css';
+
+const NAMELESS = { name: '' };
 
 type Props = { view: View; onView(view: View): void };
 
@@ -12,16 +16,10 @@ type Props = { view: View; onView(view: View): void };
 export function SavedViews({ view, onView }: Props) {
   const { t } = useTranslation();
   const { data: saved = [] } = useCall('views.list', { noun: 'stakeholders' });
-  const save = useAction('views.save', { done: 'stakeholders:views.saved' });
   const remove = useAction('views.remove', { undo: 'stakeholders:views.removed' });
-  const [naming, setNaming] = useState<string>();
+  const [isNaming, setNaming] = useState(false);
+  useResume('view-name', () => setNaming(true));
 
-  const keep = async () => {
-    const name = naming?.trim() ?? '';
-    if (name === '') return;
-    const query = { address: queryOfView(view).toString() };
-    if ((await save.run({ noun: 'stakeholders', name, query })) !== undefined) setNaming(undefined);
-  };
   return (
     <>
       <Dropdown
@@ -51,32 +49,56 @@ export function SavedViews({ view, onView }: Props) {
           ],
           onClick: ({ key }) => {
             const address = saved.find(({ id }) => id === key)?.query.address;
-            if (key === 'save') setNaming('');
+            if (key === 'save') setNaming(true);
             else if (typeof address === 'string') onView(viewOf(new URLSearchParams(address)));
           },
         }}
       >
         <Button icon={<StarOutlined aria-hidden />}>{t('stakeholders:views.title')}</Button>
       </Dropdown>
-      <Modal
-        open={naming !== undefined}
-        title={t('stakeholders:views.save')}
-        okText={t('common:save')}
-        okButtonProps={{ disabled: (naming ?? '').trim() === '', loading: save.running }}
-        onOk={() => void keep()}
-        onCancel={() => setNaming(undefined)}
-        destroyOnHidden
-      >
-        <Input
-          autoFocus
-          aria-label={t('stakeholders:views.name')}
-          placeholder={t('stakeholders:views.name')}
-          maxLength={60}
-          value={naming ?? ''}
-          onChange={(event) => setNaming(event.target.value)}
-          onPressEnter={() => void keep()}
-        />
-      </Modal>
+      {isNaming && <NameDialog view={view} close={() => setNaming(false)} />}
     </>
+  );
+}
+
+function NameDialog({ view, close }: { view: View; close(): void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const save = useAction('views.save', { done: 'stakeholders:views.saved' });
+  const { notice, leave, settle } = useDraft({
+    form: 'view-name',
+    start: NAMELESS,
+    value: { name },
+    about: name,
+    restore: (fields) => setName(fields.name ?? ''),
+  });
+
+  const keep = async () => {
+    if (name.trim() === '') return;
+    const query = { address: queryOfView(view).toString() };
+    if ((await save.run({ noun: 'stakeholders', name: name.trim(), query })) === undefined) return;
+    settle();
+    close();
+  };
+  return (
+    <Modal
+      open
+      title={t('stakeholders:views.save')}
+      okText={t('common:save')}
+      okButtonProps={{ disabled: name.trim() === '', loading: save.running }}
+      onOk={() => void keep()}
+      onCancel={() => leave(close)}
+    >
+      {notice}
+      <Input
+        autoFocus
+        aria-label={t('stakeholders:views.name')}
+        placeholder={t('stakeholders:views.name')}
+        maxLength={60}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onPressEnter={() => void keep()}
+      />
+    </Modal>
   );
 }

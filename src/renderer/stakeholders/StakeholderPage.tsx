@@ -3,6 +3,7 @@ import { Alert, App, Button, Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
+import { useResume } from '../drafts/resume.ts';
 import { logInteraction } from '../interactions/log/store.ts';
 import { go } from '../route.ts';
 import { HistoryDrawer } from '../trail/HistoryDrawer.tsx';
@@ -56,6 +57,7 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
       });
   };
   const setInactive = (off: boolean) => void (off ? deactivate : restore).run({ ids: [id] });
+  useResume('stakeholder', () => setEditing(true));
   useShortcut('l', 'stakeholders:log', log);
   useCommand({ id: 'stakeholders.edit', label: 'stakeholders:edit', keys: 'e' }, () => setEditing(true));
   useCommand(

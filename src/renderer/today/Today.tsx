@@ -6,6 +6,7 @@ import { SLOTS, type Slot } from '../../domain/cadence/slots.ts';
 import { daysLeftOfWeek } from '../../domain/calendar/days.ts';
 import { useSettings } from '../app/settings.ts';
 import { useAction, useCall } from '../bridge.ts';
+import { DraftList } from '../drafts/DraftList.tsx';
 import { useNow } from '../feedback/LiveClock.tsx';
 import { logInteraction } from '../interactions/log/store.ts';
 import { go, replaceRoute, useRoute } from '../route.ts';
@@ -165,6 +166,7 @@ export function Today() {
         </>
       }
     >
+      <DraftList />
       <Loaded query={answer}>
         {(loaded) => (
           <div className={styles.columns}>

@@ -4,8 +4,9 @@ import { create } from 'zustand';
 /** Something that can be done from the keyboard: by a shortcut, from the palette, or both. */
 export type Command = {
   id: string;
-  /** Key of its name. */
+  /** Key of its name, and what is filled in. */
   label: string;
+  params?: Record<string, string>;
   /** `'g t'` one after the other, `'mod+k'` (⌘ on a Mac, else Ctrl), `'?'`. */
   keys?: string;
   /** Whether the palette offers it. */
@@ -32,14 +33,14 @@ export const useCommands = create<Registry>((set) => ({
 }));
 
 function useRegistered(
-  { id, label, keys, inPalette, icon, everywhere, ends }: Omit<Command, 'run'>,
+  { id, label, params, keys, inPalette, icon, everywhere, ends }: Omit<Command, 'run'>,
   run: () => void,
 ) {
   const latest = useRef(run);
-  const shown = useRef(icon);
+  const shown = useRef({ icon, params });
   useEffect(() => {
     latest.current = run;
-    shown.current = icon;
+    shown.current = { icon, params };
   });
   useEffect(() => {
     const command: Command = {
@@ -49,7 +50,8 @@ function useRegistered(
       ...(keys !== undefined && { keys }),
       ...(everywhere !== undefined && { everywhere }),
       ...(ends !== undefined && { ends }),
-      icon: shown.current,
+      icon: shown.current.icon,
+      ...(shown.current.params !== undefined && { params: shown.current.params }),
       run: () => latest.current(),
     };
     const { add, remove } = useCommands.getState();

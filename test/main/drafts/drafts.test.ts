@@ -79,7 +79,7 @@ test('backups hold no draft, and coming back to one leaves those of now', async 
   const desk = await openDesk();
   await keep(desk, { summary: '备份之前写的' });
   const { name } = await desk.call('backups.run', {});
-  await desk.call('backups.restore', { name, passphrase: PASSPHRASE });
+  await desk.call('backups.restore', { name });
   expect(await texts(desk)).toEqual(['{"summary":"备份之前写的"}']);
 
   const copy = join(tempFolder(), 'copy');

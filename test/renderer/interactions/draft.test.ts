@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { changedFields } from '../../../src/renderer/drafts/changes.ts';
 import {
   fieldsOf,
   hasWriting,
@@ -48,7 +49,8 @@ describe('writing down an interaction', () => {
 
   it('asks before it throws written words away', () => {
     const draft = newDraft(now, who, { summary: '生日问候' });
-    expect(hasWriting({ ...draft, channel: 'wechat' }, draft)).toBe(false);
-    expect(hasWriting({ ...draft, summary: '生日问候，聊了新品' }, draft)).toBe(true);
+    expect(hasWriting(changedFields(draft, { ...draft, channel: 'wechat' }))).toBe(false);
+    expect(hasWriting(changedFields(draft, { ...draft, summary: '生日问候，聊了新品' }))).toBe(true);
+    expect(hasWriting(changedFields(draft, { ...draft, summary: '' }))).toBe(true);
   });
 });

@@ -1,24 +1,26 @@
 import { useQueries } from '@tanstack/react-query';
-import { App, Button, Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useCall } from '../../bridge.ts';
+import { useResume } from '../../drafts/resume.ts';
+import { useDraft } from '../../drafts/useDraft.tsx';
 import { useCommand, useShortcut } from '../../ui/commands.ts';
 import { onCtrlEnter } from '../../ui/ctrl-enter.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Shortcut } from '../../ui/Shortcut.tsx';
 import { nowIn, useZone } from '../when/zone.ts';
-import { type Draft, draftOf, hasWriting, newDraft, type Prefill, problemsOf } from './draft.ts';
+import { type Draft, draftOf, hasWriting, newDraft, type Prefill, problemsOf, withWalls } from './draft.ts';
 import { LogForm } from './LogForm.tsx';
 import { logInteraction, useLogInteraction } from './store.ts';
 import { useSave } from './useSave.ts';
 
-type EditorProps = { start: Draft; id?: string; onClose(): void };
+type EditorProps = { start: Draft; subject: string; id?: string; onClose(): void };
 
 /** A draft, until it is saved or given up. */
-function Editor({ start, id, onClose }: EditorProps) {
+function Editor({ start: given, subject, id, onClose }: EditorProps) {
   const { t } = useTranslation();
-  const { modal } = App.useApp();
+  const [start] = useState(given);
   const [draft, setDraft] = useState(start);
   const [files, setFiles] = useState<File[]>([]);
   /** Problems are told from the first try to save on. */
@@ -26,19 +28,24 @@ function Editor({ start, id, onClose }: EditorProps) {
   const { save, saving } = useSave(id);
   const problems = problemsOf(draft);
 
+  const { notice, leave, settle } = useDraft<Draft>({
+    form: 'interaction',
+    subject,
+    start,
+    value: draft,
+    about: [draft.who.map(({ name }) => name).join(t('common:comma')), draft.summary]
+      .filter(Boolean)
+      .join(' · '),
+    restore: (fields) => setDraft((before) => ({ ...before, ...withWalls(fields) })),
+    matters: hasWriting,
+    loses: files.length > 0 && t('drafts:leave.files'),
+  });
+
   const submit = async () => {
     setTried(true);
-    if (problems.length === 0 && !saving && (await save(draft, files))) onClose();
-  };
-  const cancel = () => {
-    if (!hasWriting(draft, start) && files.length === 0) return onClose();
-    modal.confirm({
-      title: t('interactions:log.discard.title'),
-      content: t('interactions:log.discard.hint'),
-      okText: t('interactions:log.discard.ok'),
-      cancelText: t('interactions:log.discard.cancel'),
-      onOk: onClose,
-    });
+    if (problems.length > 0 || saving || !(await save(draft, files))) return;
+    settle();
+    onClose();
   };
 
   return (
@@ -46,8 +53,7 @@ function Editor({ start, id, onClose }: EditorProps) {
       open
       size={640}
       title={t(id === undefined ? 'interactions:log.title' : 'interactions:log.editTitle')}
-      onClose={cancel}
-      mask={{ closable: false }}
+      onClose={() => leave(onClose)}
       onKeyDown={onCtrlEnter(() => void submit())}
       extra={
         <Button type="primary" loading={saving} onClick={() => void submit()}>
@@ -55,6 +61,7 @@ function Editor({ start, id, onClose }: EditorProps) {
         </Button>
       }
     >
+      {notice}
       <LogForm
         draft={draft}
         onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
@@ -78,7 +85,8 @@ function NewInteraction({ prefill, onClose }: { prefill: Prefill; onClose(): voi
   });
   if (found.some(({ isPending }) => isPending)) return null;
   const who = found.flatMap(({ data }) => (data === undefined ? [] : [{ id: data.id, name: data.name }]));
-  return <Editor start={newDraft(nowIn(zone), who, prefill)} onClose={onClose} />;
+  const subject = (prefill.stakeholderIds ?? []).join(',');
+  return <Editor start={newDraft(nowIn(zone), who, prefill)} subject={subject} onClose={onClose} />;
 }
 
 function EditInteraction({ id, onClose }: { id: string; onClose(): void }) {
@@ -86,18 +94,23 @@ function EditInteraction({ id, onClose }: { id: string; onClose(): void }) {
   const interaction = useCall('interactions.get', { id });
   return (
     <Loaded query={interaction} skeleton={<span />}>
-      {(data) => <Editor id={id} start={draftOf(data, zone)} onClose={onClose} />}
+      {(data) => <Editor id={id} subject={`edit ${id}`} start={draftOf(data, zone)} onClose={onClose} />}
     </Loaded>
   );
 }
 
 /** Logs an interaction from anywhere: mounted once beside the pages, opened by {@link useLogInteraction}. */
 export function LogInteraction() {
-  const { request, close } = useLogInteraction();
+  const { request, edit, close } = useLogInteraction();
   useCommand({ id: 'interactions.log', label: 'interactions:log.command', keys: 'c' }, () =>
     logInteraction(),
   );
   useShortcut('mod+shift+l', 'interactions:log.command', logInteraction, { everywhere: true });
+  useResume('interaction', (subject) => {
+    const [, edited] = subject.split('edit ');
+    if (edited !== undefined) edit(edited);
+    else logInteraction(subject === '' ? {} : { stakeholderIds: subject.split(',') });
+  });
   if (request === null) return null;
   return request.mode === 'new' ? (
     <NewInteraction key={JSON.stringify(request)} prefill={request.prefill} onClose={close} />

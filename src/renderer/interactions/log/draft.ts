@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { SLOT_CHANNELS, type Slot } from '../../../domain/cadence/slots.ts';
 import type { Channel, Direction, Purpose } from '../../../domain/interactions.ts';
 import type { InputOf, OutputOf } from '../../bridge.ts';
@@ -106,5 +107,12 @@ export const nextStepOf = ({ nextStep, nextStepOn }: Draft): { text: string; due
     : { text: nextStep.trim(), dueOn: dayOf(nextStepOn) };
 
 /** Whether closing would lose something that was typed. */
-export const hasWriting = (draft: Draft, from: Draft): boolean =>
-  draft.summary !== from.summary || draft.decisions !== from.decisions || draft.nextStep !== from.nextStep;
+export const hasWriting = (changes: Partial<Draft>): boolean =>
+  'summary' in changes || 'decisions' in changes || 'nextStep' in changes;
+
+/** Fields of a draft that was kept: wall times are text there. */
+export const withWalls = (fields: Partial<Draft>): Partial<Draft> => ({
+  ...fields,
+  ...(fields.at && { at: Temporal.PlainDateTime.from(fields.at) }),
+  ...(fields.nextStepOn && { nextStepOn: Temporal.PlainDateTime.from(fields.nextStepOn) }),
+});

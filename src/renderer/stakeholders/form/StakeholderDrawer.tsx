@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, Divider, Drawer, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type InputOf, type OutputOf, useAction } from '../../bridge.ts';
+import { useFormDraft } from '../../drafts/useFormDraft.ts';
 import { PersonFields } from '../../people/PersonFields.tsx';
 import { useShortcut } from '../../ui/commands.ts';
 import { StakeholderFields } from './StakeholderFields.tsx';
@@ -42,17 +43,24 @@ export function StakeholderDrawer({ stakeholder, close, saved }: Props) {
   const create = useAction('stakeholders.create', { undo: 'stakeholders:created', quiet: true });
   const update = useAction('stakeholders.update', { undo: 'stakeholders:changed', quiet: true });
   const { error } = stakeholder === undefined ? create : update;
+  const { notice, leave, settle } = useFormDraft(form, {
+    form: 'stakeholder',
+    subject: stakeholder?.id ?? '',
+    about: ({ name = '' }) => name || (stakeholder?.name ?? ''),
+  });
   useShortcut('mod+enter', 'common:save', () => form.submit(), { everywhere: true });
 
   const submit = async (values: Values) => {
     if (stakeholder !== undefined) {
       const { people: _, ...fields } = cleared(values);
       const ownerId = values.ownerId ?? null;
-      if ((await update.run({ ...fields, ownerId, id: stakeholder.id })) !== undefined) close();
-      return;
+      if ((await update.run({ ...fields, ownerId, id: stakeholder.id })) === undefined) return;
+      settle();
+      return close();
     }
     const made = await create.run(cleared(values));
     if (made === undefined) return;
+    settle();
     close();
     saved?.(made.id);
   };
@@ -62,13 +70,14 @@ export function StakeholderDrawer({ stakeholder, close, saved }: Props) {
       open
       size={680}
       title={t(stakeholder === undefined ? 'stakeholders:new' : 'stakeholders:edit')}
-      onClose={close}
+      onClose={() => leave(close)}
       extra={
         <Button type="primary" loading={create.running || update.running} onClick={() => form.submit()}>
           {t('common:save')}
         </Button>
       }
     >
+      {notice}
       {error !== undefined && <Alert type="error" showIcon title={error.message} />}
       <Form<Values>
         form={form}

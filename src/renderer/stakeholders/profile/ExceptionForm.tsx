@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { INTERVAL_UNITS, type IntervalUnit } from '../../../domain/cadence/interval.ts';
 import { SLOTS, type Slot } from '../../../domain/cadence/slots.ts';
 import { useAction } from '../../bridge.ts';
+import { useFormDraft } from '../../drafts/useFormDraft.ts';
 import { useEnumOptions } from '../../ui/EnumTag.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -16,9 +17,16 @@ export function ExceptionForm({ stakeholderId, close }: { stakeholderId: string;
   const how = Form.useWatch('how', form) ?? 'every';
   const slots = useEnumOptions('slot', SLOTS);
   const save = useAction('cadence.saveException', { undo: 'stakeholders:exceptions.saved', quiet: true });
+  const { notice, leave, settle } = useFormDraft(form, {
+    form: 'cadence-exception',
+    subject: stakeholderId,
+    about: ({ note = '' }) => note,
+  });
   const submit = async ({ slot, how: chosen, count, unit, note = '' }: Values) => {
     const every = chosen === 'off' ? 'off' : `${count} ${unit}`;
-    if ((await save.run({ slot, every, note, stakeholderId })) !== undefined) close();
+    if ((await save.run({ slot, every, note, stakeholderId })) === undefined) return;
+    settle();
+    close();
   };
   return (
     <Modal
@@ -27,8 +35,9 @@ export function ExceptionForm({ stakeholderId, close }: { stakeholderId: string;
       okText={t('common:save')}
       okButtonProps={{ loading: save.running }}
       onOk={() => form.submit()}
-      onCancel={close}
+      onCancel={() => leave(close)}
     >
+      {notice}
       {save.error !== undefined && <Alert type="error" showIcon title={save.error.message} />}
       <Form<Values>
         form={form}

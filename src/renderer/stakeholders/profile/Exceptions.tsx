@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../../bridge.ts';
+import { useResume } from '../../drafts/resume.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { ExceptionForm } from './ExceptionForm.tsx';
@@ -12,6 +13,7 @@ import css from './profile.module.css';
 export function Exceptions({ id }: { id: string }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
+  useResume('cadence-exception', () => setAdding(true));
   const exceptions = useCall('cadence.exceptions', { stakeholderId: id });
   const remove = useAction('cadence.removeException', { undo: 'stakeholders:exceptions.removed' });
   return (

@@ -2,6 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../../bridge.ts';
+import { useFormDraft } from '../../drafts/useFormDraft.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -18,8 +19,16 @@ export function NextSteps({ id }: { id: string }) {
   const add = useAction('nextSteps.add', { undo: 'stakeholders:profile.stepAdded' });
   const [form] = Form.useForm<{ text: string; dueOn: string }>();
 
+  const { notice, settle } = useFormDraft(form, {
+    form: 'next-step',
+    subject: id,
+    about: ({ text = '' }) => text,
+  });
+
   const submit = async (step: { text: string; dueOn: string }) => {
-    if ((await add.run({ ...step, stakeholderId: id })) !== undefined) form.resetFields();
+    if ((await add.run({ ...step, stakeholderId: id })) === undefined) return;
+    settle();
+    form.resetFields();
   };
   return (
     <Section title={t('stakeholders:profile.nextSteps')}>
@@ -52,6 +61,7 @@ export function NextSteps({ id }: { id: string }) {
           </ul>
         )}
       </Loaded>
+      {notice}
       <Form form={form} layout="inline" className={css.addStep ?? ''} onFinish={(step) => void submit(step)}>
         <Form.Item
           name="text"

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useResume } from '../../drafts/resume.ts';
 import { PersonCard } from '../../people/PersonCard.tsx';
 import { type Person, PersonDrawer } from '../../people/PersonDrawer.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -10,6 +11,10 @@ import { Section } from '../../ui/Section.tsx';
 export function People({ stakeholderId, people }: { stakeholderId: string; people: Person[] }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<Person | 'new'>();
+  useResume('person', (subject) => {
+    const [, personId] = subject.split(' ');
+    setEditing(personId === undefined ? 'new' : people.find(({ id }) => id === personId));
+  });
   return (
     <Section
       title={t('people:titleCount', { count: people.length })}

@@ -1,0 +1,25 @@
+/** How long a page may take to hand over what is typed in it, before the vault is locked all the same. */
+const WITHIN_MS = 1_500;
+
+/** Asks the page for what is typed in it and not kept yet, and waits for its word that it is. */
+export function createDraftKeeper(ask: () => boolean) {
+  let waiting: PromiseWithResolvers<void> | undefined;
+  return {
+    /** Resolves once all is kept, or where nobody answers in time. */
+    keep(): Promise<void> {
+      if (waiting !== undefined) return waiting.promise;
+      const asked = Promise.withResolvers<void>();
+      waiting = asked;
+      const late = setTimeout(asked.resolve, WITHIN_MS);
+      if (!ask()) asked.resolve();
+      return asked.promise.finally(() => {
+        clearTimeout(late);
+        waiting = undefined;
+      });
+    },
+    /** The page's word. */
+    kept: (): void => waiting?.resolve(),
+  };
+}
+
+export type DraftKeeper = ReturnType<typeof createDraftKeeper>;

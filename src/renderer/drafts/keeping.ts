@@ -1,0 +1,104 @@
+import type { DraftForm } from '../../domain/drafts.ts';
+import { CallError, call, type OutputOf } from '../wire.ts';
+
+/** How long what was typed may be in the page alone, in milliseconds. */
+const WITHIN_MS = 600;
+
+export type Kept = OutputOf<'drafts.get'>;
+type Typed = { about: string; content: string };
+
+/** Forms whose last keys the vault may not have yet. */
+const open = new Set<() => Promise<unknown>>();
+
+/** Has the vault keep everything that is typed anywhere in the page. */
+export const keepAll = (): Promise<unknown> => Promise.all([...open].map((flush) => flush()));
+
+/** Whatever keeps something by itself has it asked for when the page is about to go. Returns what ends that. */
+export function keptOnLeaving(flush: () => Promise<unknown>): () => void {
+  open.add(flush);
+  return () => open.delete(flush);
+}
+
+/** Keeps what is typed when the page is hidden or goes, and when the app asks for it: before locking and quitting. */
+export function followLeaving(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void keepAll();
+  });
+  window.addEventListener('pagehide', () => void keepAll());
+  window.addEventListener('blur', () => void keepAll());
+  window.liaison.on(({ name }) => {
+    if (name === 'drafts.keep') void keepAll().finally(() => call('shell.draftsKept', {}));
+  });
+}
+
+/** A line to name a draft by. */
+const lineOf = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 80);
+
+/**
+ * What the vault holds of one open form, kept in step with what is typed: within less than a second, or at once when asked.
+ * @param told what went wrong with the last try; nothing where it went well
+ */
+export function createKeeping(
+  of: { form: DraftForm; subject: string; vaultId: string },
+  told: (problem: string | undefined) => void,
+) {
+  let id: string = crypto.randomUUID();
+  let wanted: Typed | null = null;
+  let saved: Typed | null = null;
+  let timer: number | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+
+  const save = async (): Promise<boolean> => {
+    const [now, under] = [wanted, id];
+    if (now?.content === saved?.content && now?.about === saved?.about) return true;
+    try {
+      if (now === null) await call('drafts.discard', { id: under, vaultId: of.vaultId });
+      else await call('drafts.save', { id: under, ...of, ...now });
+      if (under === id) saved = now;
+      told(undefined);
+      return true;
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      told(error.message);
+      return false;
+    }
+  };
+  /** Resolves to whether the vault holds what is wanted. */
+  const flush = (): Promise<boolean> => {
+    window.clearTimeout(timer);
+    timer = undefined;
+    const done = before.then(save);
+    before = done;
+    return done;
+  };
+  return {
+    flush,
+    /** What is typed now; null where nothing would be lost. */
+    note(typed: Typed | null): void {
+      wanted = typed && { ...typed, about: lineOf(typed.about) };
+      timer ??= window.setTimeout(flush, WITHIN_MS);
+    },
+    /** What was kept of this form before, or the draft that was asked for. */
+    find: (asked: string | undefined): Promise<Kept | null> =>
+      asked === undefined
+        ? call('drafts.latest', { form: of.form, subject: of.subject })
+        : call('drafts.get', { id: asked }).catch(() => null),
+    /** Goes on with a draft that was found. */
+    adopt(found: Kept): void {
+      id = found.id;
+      saved = { about: found.about, content: found.content };
+      wanted = saved;
+    },
+    /** Leaves the draft where it is; what is typed from now on is another. */
+    async another(): Promise<void> {
+      await flush();
+      id = crypto.randomUUID();
+      wanted = null;
+      saved = null;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
+import type { DraftForm } from '../../domain/drafts.ts';
+import type { OutputOf } from '../bridge.ts';
+import { go } from '../route.ts';
+
+export type Listed = OutputOf<'drafts.list'>[number];
+
+/** The draft that somebody goes on with, until its form has taken it up. */
+export const useResuming = create<{ draft: Listed | null }>(() => ({ draft: null }));
+
+/** The page on which a form stands; null: it opens over any. */
+const PLACES: Record<DraftForm, (subject: string) => string | null> = {
+  interaction: () => null,
+  stakeholder: (id) => (id === '' ? '/stakeholders' : `/stakeholders/${id}`),
+  person: (subject) => `/stakeholders/${first(subject)}`,
+  feedback: (id) => (id === '' ? '/feedback' : `/feedback/${id}`),
+  'feedback-step': (subject) => `/feedback/${first(subject)}`,
+  'breach-reason': (id) => `/feedback/${id}`,
+  'next-step': (id) => `/stakeholders/${id}`,
+  'cadence-exception': (id) => (id === '' ? '/settings/cadence' : `/stakeholders/${id}`),
+  'policy-version': (subject) => `/settings/${first(subject)}`,
+  'handover-pack': () => '/settings/handover',
+  'view-name': () => '/stakeholders',
+  owner: () => '/settings/owners',
+};
+const first = (subject: string): string => subject.split(' ')[0] ?? '';
+
+/** Goes to where a draft can be written on, and has its form opened. */
+export function resumeDraft(draft: Listed): void {
+  useResuming.setState({ draft });
+  const place = PLACES[draft.form](draft.subject);
+  if (place !== null) go(place);
+}
+
+/**
+ * Opens a form when one of its drafts is gone on with.
+ * @param open gets what the draft is about
+ */
+export function useResume(form: DraftForm, open: (subject: string) => void): void {
+  const asked = useResuming(({ draft }) => (draft?.form === form ? draft : null));
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  useEffect(() => {
+    if (asked !== null) latest.current(asked.subject);
+  }, [asked]);
+}

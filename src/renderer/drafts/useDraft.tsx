@@ -1,0 +1,130 @@
+import { App } from 'antd';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftForm } from '../../domain/drafts.ts';
+import { useCall } from '../bridge.ts';
+import { changedFields } from './changes.ts';
+import { DraftNotice } from './DraftNotice.tsx';
+import { discardedToast } from './discarded-toast.tsx';
+import { createKeeping, keptOnLeaving } from './keeping.ts';
+import { leaveDialog } from './leave-dialog.tsx';
+import { useResuming } from './resume.ts';
+
+type Of<V> = {
+  form: DraftForm;
+  /** The row that the form changes, or what a new one begins with. */
+  subject?: string;
+  /** What the form began with, and holds now. */
+  start: V;
+  value: V;
+  /** Names the draft in a list. */
+  about: string;
+  /** Puts fields back into the form, as they are kept. */
+  restore(fields: Partial<V>): void;
+  /** Whether a change is worth keeping; unless told, each is. */
+  matters?(changes: Partial<V>): boolean;
+  /** What a draft doesn't hold and the question on leaving should tell. */
+  loses?: ReactNode;
+};
+
+export type Draft = {
+  /** What was restored, or could not be kept: stands above the form. */
+  notice: ReactNode;
+  /** Closes the form; asks first if something in it isn't saved. */
+  leave(close: () => void): void;
+  /** What was typed is saved: its draft goes. */
+  settle(): void;
+};
+
+/** Keeps what is typed into a form in the vault until it is saved, puts it back when the form opens again, and asks before it is left. */
+export function useDraft<V extends object>(of: Of<V>): Draft {
+  const { form, subject = '', start, value, about, loses } = of;
+  const { t } = useTranslation();
+  const { message, modal } = App.useApp();
+  const vault = useCall('vault.state', {}).data;
+  const vaultId = vault?.state === 'open' ? vault.vaultId : '';
+  const [restoredAt, setRestoredAt] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+  const [keeping] = useState(() => createKeeping({ form, subject, vaultId }, setProblem));
+
+  const changes = changedFields(start, value);
+  const isTyped = Object.keys(changes).length > 0 && (of.matters?.(changes) ?? true);
+  const content = isTyped ? JSON.stringify(changes, (_, inner: unknown) => inner ?? null) : null;
+  const latest = useRef({ ...of, content, t, settled: false });
+  useEffect(() => {
+    Object.assign(latest.current, { ...of, content, t });
+  });
+
+  useEffect(() => {
+    latest.current.settled = false;
+    keeping.note(content === null ? null : { about, content });
+  }, [keeping, content, about]);
+
+  const putBack = useCallback((fields: object) => latest.current.restore(fields as Partial<V>), []);
+
+  useEffect(() => {
+    const { draft: asked } = useResuming.getState();
+    const isAsked = asked !== null && asked.form === form && asked.subject === subject;
+    if (isAsked) useResuming.setState({ draft: null });
+    let isGone = false;
+    void keeping.find(isAsked ? asked.id : undefined).then((found) => {
+      // Whoever types faster than that has begun another.
+      if (found === null || isGone || latest.current.content !== null) return;
+      keeping.adopt(found);
+      putBack(JSON.parse(found.content));
+      setRestoredAt(found.savedAt);
+    });
+    const stop = keptOnLeaving(keeping.flush);
+    return () => {
+      isGone = true;
+      stop();
+      void keeping.flush().then((isKept) => {
+        const { about, content, settled, t } = latest.current;
+        if (isKept && content !== null && !settled)
+          void message.info(t('drafts:keptOnLeaving', { about: about || t('drafts:untitled') }));
+      });
+    };
+  }, [keeping, form, subject, putBack, message]);
+
+  /** Empties the form; only the fields that were changed are known to need it. */
+  const empty = () => {
+    const fields = Object.keys(changes) as (keyof V)[];
+    putBack(Object.fromEntries(fields.map((field) => [field, start[field]])));
+    setRestoredAt(undefined);
+  };
+  const settle = useCallback(() => {
+    latest.current.settled = true;
+    keeping.note(null);
+    void keeping.flush();
+  }, [keeping]);
+
+  return {
+    settle,
+    leave(close) {
+      if (content === null) return close();
+      leaveDialog(modal, t, {
+        loses,
+        async keep() {
+          if (!(await keeping.flush())) return;
+          latest.current.settled = true;
+          close();
+        },
+        discard() {
+          settle();
+          close();
+        },
+      });
+    },
+    notice: (
+      <DraftNotice
+        restoredAt={restoredAt}
+        problem={problem}
+        onDiscard={() => {
+          empty();
+          discardedToast(message, t, () => putBack(changes));
+        }}
+        onAnother={() => void keeping.another().then(empty)}
+      />
+    ),
+  };
+}
