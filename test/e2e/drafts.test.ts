@@ -39,7 +39,10 @@ const FORMS: FormStory[] = [
     form: 'interaction',
     open: async () => {
       await go('#/today');
-      await page.getByRole('button', { name: /记录沟通/ }).first().waitFor();
+      await page
+        .getByRole('button', { name: /记录沟通/ })
+        .first()
+        .waitFor();
       await page.keyboard.press('c');
     },
     field: () => page.locator('#log-summary'),
@@ -126,7 +129,10 @@ const isBack = async (story: FormStory) => {
   await until(`the text in ${story.form}`, async () =>
     (await story.field().inputValue()) === typedInto(story) ? true : undefined,
   );
-  await page.getByText(/^草稿已恢复/).first().waitFor();
+  await page
+    .getByText(/^草稿已恢复/)
+    .first()
+    .waitFor();
 };
 /** Away from every form: nothing of what is open counts. */
 const leaveAll = async () => {
@@ -174,16 +180,19 @@ describe.each(FORMS)('what is typed into the form $form', (story) => {
     await isBack(story);
   });
 
-  test.skipIf(story.inline)('asks what is to become of it at Escape, and stays when one goes on writing', async () => {
-    await page.keyboard.press('Escape');
-    await answer('继续写');
-    expect(await story.field().inputValue()).toBe(typedInto(story));
-    await story.field().press('Escape');
-    await answer('保留草稿');
-    await story.field().waitFor({ state: 'detached' });
-    await story.open();
-    await isBack(story);
-  });
+  test.skipIf(story.inline)(
+    'asks what is to become of it at Escape, and stays when one goes on writing',
+    async () => {
+      await page.keyboard.press('Escape');
+      await answer('继续写');
+      expect(await story.field().inputValue()).toBe(typedInto(story));
+      await story.field().press('Escape');
+      await answer('保留草稿');
+      await story.field().waitFor({ state: 'detached' });
+      await story.open();
+      await isBack(story);
+    },
+  );
 
   test('is kept when the vault is locked at the last key', async () => {
     await story.field().fill('');
