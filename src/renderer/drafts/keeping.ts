@@ -11,7 +11,7 @@ type Typed = { about: string; content: string };
 const open = new Set<() => Promise<unknown>>();
 
 /** Has the vault keep everything that is typed anywhere in the page. */
-export const keepAll = (): Promise<unknown> => Promise.all([...open].map((flush) => flush()));
+const keepAll = (): Promise<unknown> => Promise.all([...open].map((flush) => flush()));
 
 /** Whatever keeps something by itself has it asked for when the page is about to go. Returns what ends that. */
 export function keptOnLeaving(flush: () => Promise<unknown>): () => void {
