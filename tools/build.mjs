@@ -1,11 +1,9 @@
-import { ensureBuild, ensureDependencies, SetupError, say } from './setup.mjs';
+import './node-version.mjs';
+import { ensureBuild, ensureDependencies, runProgram } from './setup.mjs';
 
 /** `npm run build`: builds what has changed. */
-try {
-  ensureDependencies();
-  ensureBuild();
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  say(error.message);
-  process.exitCode = 1;
-}
+await runProgram(async () => {
+  await ensureDependencies();
+  await ensureBuild();
+  return 0;
+});

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findElectron } from './setup/electron.mjs';
+import { stopListening } from './setup/interrupt.mjs';
 import { nodeBinary, ROOT } from './setup/project.mjs';
 
 /** @typedef {{ host: 'electron' | 'chromium', command: string, args: string[] }} Launch */
@@ -35,6 +36,7 @@ export function launchCommand(args) {
  * @returns {Promise<number>} its exit code
  */
 export function start({ command, args }) {
+  stopListening();
   const child = spawn(command, args, { stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));

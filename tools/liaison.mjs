@@ -1,15 +1,17 @@
+import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stopListening } from './setup/interrupt.mjs';
 import {
   ensureBuild,
   ensureDependencies,
   goWhereUserIs,
   nodeBinary,
   ROOT,
-  SetupError,
+  runProgram,
   say,
 } from './setup.mjs';
 
@@ -28,23 +30,23 @@ const isPinned = () => {
   return process.versions.node === version;
 };
 
-try {
-  ensureDependencies();
-  ensureBuild(parts());
+const told = (/** @type {string} */ message) =>
+  say(JSON.stringify({ error: { code: 'unexpected', message } }));
+
+await runProgram(async () => {
+  await ensureDependencies();
+  await ensureBuild(parts());
   goWhereUserIs('liaison');
+  stopListening();
   module.enableCompileCache?.(COMPILED);
   if (isPinned()) {
     process.argv = [process.execPath, CLI, ...args];
     await import(pathToFileURL(CLI).href);
-  } else {
-    const { status } = spawnSync(nodeBinary(), [CLI, ...args], {
-      stdio: 'inherit',
-      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
-    });
-    process.exitCode = status ?? 1;
+    return Number(process.exitCode ?? 0);
   }
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  say(JSON.stringify({ error: { code: 'unexpected', message: error.message } }));
-  process.exitCode = 1;
-}
+  const { status } = spawnSync(nodeBinary(), [CLI, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+  });
+  return status ?? 1;
+}, told);

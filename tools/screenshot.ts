@@ -25,7 +25,7 @@ const { values } = parseArgs({
 });
 
 try {
-  ensureBuild();
+  await ensureBuild();
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   console.error(`${error.message} This is a picture of the build before.`);

@@ -2,5 +2,6 @@
 export { ALL_PARTS, ensureBuild } from './setup/build.mjs';
 export { ensureDependencies } from './setup/dependencies.mjs';
 export { ensureElectron, findElectron } from './setup/electron.mjs';
+export { runProgram } from './setup/entry.mjs';
 export { goWhereUserIs, nodeBinary, ROOT, SetupError, say } from './setup/project.mjs';
 export { ensureBrowser, ensureTestTools } from './setup/system.mjs';

@@ -1,3 +1,4 @@
+import './node-version.mjs';
 import { launchCommand, start } from './launch.mjs';
 import {
   ensureBrowser,
@@ -5,10 +6,10 @@ import {
   ensureDependencies,
   ensureElectron,
   goWhereUserIs,
-  SetupError,
+  runProgram,
   say,
 } from './setup.mjs';
-import { showTour } from './tour.mjs';
+import { showTour, showVault } from './tour.mjs';
 
 /** `npm start`: installs and builds what is missing, and opens the app; without a display, shows what it can do. */
 
@@ -17,25 +18,19 @@ const hasDisplay = () =>
   process.env.DISPLAY !== undefined ||
   process.env.WAYLAND_DISPLAY !== undefined;
 
-async function main() {
-  ensureDependencies();
-  const electron = process.env.LIAISON_HOST === 'chromium' ? undefined : ensureElectron();
-  const browser = electron === undefined ? ensureBrowser() : undefined;
-  ensureBuild();
-  const launch = launchCommand(process.argv.slice(2));
+await runProgram(async () => {
+  await ensureDependencies();
+  const electron = process.env.LIAISON_HOST === 'chromium' ? undefined : await ensureElectron();
+  const browser = electron === undefined ? await ensureBrowser() : undefined;
+  await ensureBuild();
+  const args = process.argv.slice(2);
+  const launch = launchCommand(args);
   say(
     launch.host === 'electron'
       ? 'Liaison runs on Electron.'
       : `Liaison runs on ${browser} (Electron's binary could not be fetched; see docs/host.md).`,
   );
   goWhereUserIs('start');
-  return hasDisplay() ? start(launch) : showTour();
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  say(error.message);
-  process.exitCode = 1;
-}
+  if (hasDisplay()) return start(launch);
+  return args.some((arg) => arg === '--vault' || arg.startsWith('--vault=')) ? showVault(args) : showTour();
+});

@@ -1,7 +1,9 @@
+import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stopListening } from './setup/interrupt.mjs';
 import {
   ensureBrowser,
   ensureBuild,
@@ -10,7 +12,7 @@ import {
   findElectron,
   nodeBinary,
   ROOT,
-  SetupError,
+  runProgram,
   say,
 } from './setup.mjs';
 
@@ -66,12 +68,12 @@ function inElectron() {
   return vitest('electron', { config: END_TO_END, under });
 }
 
-function build() {
-  ensureBuild();
+async function build() {
+  await ensureBuild();
   return true;
 }
 
-/** @type {[string, () => boolean][]} */
+/** @type {[string, () => boolean | Promise<boolean>][]} */
 const STEPS = [
   ['format and lint', () => node(bin('@biomejs/biome/bin/biome'), 'ci', '.')],
   ['types', () => node(bin('typescript/bin/tsc'))],
@@ -85,29 +87,28 @@ const STEPS = [
   ['end-to-end tests in Electron', inElectron],
 ];
 
-/** @returns {string | undefined} the step that failed */
-function firstFailure() {
+/** @returns {Promise<string | undefined>} the step that failed */
+async function firstFailure() {
   for (const [name, step] of STEPS) {
     say(`\n── ${name}`);
     const started = Date.now();
-    if (!step()) return name;
+    if (!(await step())) return name;
     say(`── ${name}: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
   return undefined;
 }
 
-try {
-  ensureDependencies();
-  ensureBrowser();
-  ensureTestTools();
-  const failure = firstFailure();
-  console.log(failure === undefined ? '\nEverything passed.' : `\nFailed: ${failure}.`);
-  console.log(`Tests: ${passed} passed, ${failed} failed`);
-  process.exitCode = failure === undefined ? 0 : 1;
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  say(error.message);
-  process.exitCode = 1;
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
+await runProgram(async () => {
+  try {
+    await ensureDependencies();
+    await ensureBrowser();
+    await ensureTestTools();
+    stopListening();
+    const failure = await firstFailure();
+    console.log(failure === undefined ? '\nEverything passed.' : `\nFailed: ${failure}.`);
+    console.log(`Tests: ${passed} passed, ${failed} failed`);
+    return failure === undefined ? 0 : 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+});

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { launchCommand } from './launch.mjs';
 import { nodeBinary, ROOT, SetupError, say } from './setup.mjs';
 
@@ -34,6 +35,30 @@ export function showTour() {
   return 0;
 }
 
+/** What of our options the command line understands as well. */
+const OF_BOTH = ['vault', 'passphrase-file', 'recovery-code-file', 'now', 'zone', 'lang'];
+
+/**
+ * What is due in a vault, without a display. Unlike the sample's, its pages are not drawn: pictures of them would lie about in clear.
+ * @param {string[]} args of the app
+ * @returns {number} exit code
+ */
+export function showVault(args) {
+  say(
+    'There is no display to open a window on, so here is what is due. `npm run -s liaison -- describe` tells what else can be asked.',
+  );
+  const { values } = parseArgs({
+    args,
+    strict: false,
+    options: Object.fromEntries(OF_BOTH.map((name) => [name, /** @type {const} */ ({ type: 'string' })])),
+  });
+  const options = OF_BOTH.flatMap((name) =>
+    values[name] === undefined ? [] : [`--${name}`, String(values[name])],
+  );
+  printDigest(cli('due', ...options), cli('queue', ...options));
+  return 0;
+}
+
 /** The app's languages, the system's first: it is the one of the digest. */
 const LANGUAGES = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh')
   ? ['zh-CN', 'en']
@@ -54,8 +79,17 @@ function json(command, args) {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (status !== 0) throw new SetupError('The tour broke off.');
+  if (status !== 0) throw new SetupError(refusalIn(stdout) ?? 'The tour broke off.');
   return JSON.parse(stdout);
+}
+
+/** @param {string} answer of the command line, which refuses in JSON */
+function refusalIn(answer) {
+  try {
+    return String(JSON.parse(answer).error.message);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {string} instant ISO 8601; Swedish writes local time as `2026-11-22 09:00` */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { alone, nodeBinary, ROOT, readStamp, run, SetupError, say, writeStamp } from './project.mjs';
+import { alone } from './lock.mjs';
+import { nodeBinary, ROOT, readStamp, SetupError, say, writeStamp } from './project.mjs';
+import { run } from './run.mjs';
 
 /** @typedef {'main' | 'preload' | 'renderer'} Part a part of the build, a folder of `out` */
 
@@ -40,15 +42,15 @@ const isStale = (part) =>
  * failed build leaves the old one and nobody ever runs half of one.
  * @param {Part[]} [parts]
  */
-export function ensureBuild(parts = ALL_PARTS) {
+export async function ensureBuild(parts = ALL_PARTS) {
   if (!parts.some(isStale)) return;
-  alone('build', () => {
-    for (const part of parts.filter(isStale)) build(part);
+  await alone('build', async () => {
+    for (const part of parts.filter(isStale)) await build(part);
   });
 }
 
 /** @param {Part} part */
-function build(part) {
+async function build(part) {
   const stamp = fingerprint(part);
   const fresh = join(ROOT, 'out', `.${part}.new`);
   const old = join(ROOT, 'out', `.${part}.old`);
@@ -57,9 +59,12 @@ function build(part) {
   rmSync(fresh, { recursive: true, force: true });
   const vite = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js');
   const env = { ...process.env, LIAISON_BUILD: part, LIAISON_BUILD_TO: fresh, NO_COLOR: '1' };
-  if (!run(nodeBinary(), [vite, 'build', '--logLevel', 'error'], { env }) || !existsSync(fresh)) {
+  try {
+    const { ok } = await run(nodeBinary(), [vite, 'build', '--logLevel', 'error'], { env });
+    if (!ok || !existsSync(fresh)) throw new SetupError(`Building ${part} failed.`);
+  } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    throw new SetupError(`Building ${part} failed.`);
+    throw error;
   }
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   rmSync(old, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alone, nodeBinary, ROOT, readStamp, run, say, writeStamp } from './project.mjs';
+import { alone } from './lock.mjs';
+import { nodeBinary, ROOT, readStamp, say, writeStamp } from './project.mjs';
+import { run } from './run.mjs';
 
 const PACKAGE = join(ROOT, 'node_modules/electron');
 const FETCH_MS = 60_000;
@@ -20,14 +22,14 @@ const failedLately = () => Date.now() - Number(readStamp('electron-failed') ?? 0
 
 /**
  * Fetches Electron's binary, for at most a minute and at most once a day: many company networks block where it comes from.
- * @returns {string | undefined} its executable
+ * @returns {Promise<string | undefined>} its executable
  */
-export function ensureElectron() {
+export async function ensureElectron() {
   if (findElectron() !== undefined || failedLately()) return findElectron();
-  return alone('electron', () => {
+  return alone('electron', async () => {
     if (findElectron() !== undefined || failedLately()) return findElectron();
     say('Fetching Electron (at most a minute) …');
-    run(nodeBinary(), [join(PACKAGE, 'install.js')], { timeout: FETCH_MS, quiet: true });
+    await run(nodeBinary(), [join(PACKAGE, 'install.js')], { timeout: FETCH_MS, output: 'kept' });
     if (findElectron() === undefined) writeStamp('electron-failed', String(Date.now()));
     return findElectron();
   });

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 
 /** The project's folder. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -14,20 +13,15 @@ export const say = (sentence) => process.stderr.write(`${sentence}\n`);
 export class SetupError extends Error {
   /** @override */
   name = 'SetupError';
-}
 
-/**
- * Runs a command to its end; its output goes to standard error.
- * @param {string} command
- * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, quiet?: boolean, shell?: boolean }} [options]
- *   `timeout` in milliseconds
- * @returns {boolean} whether it succeeded
- */
-export function run(command, args, { quiet = false, ...options } = {}) {
-  const output = quiet ? 'ignore' : 2;
-  const { status } = spawnSync(command, args, { cwd: ROOT, ...options, stdio: ['ignore', output, output] });
-  return status === 0;
+  /**
+   * @param {string} message
+   * @param {number} [exitCode]
+   */
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }
 
 /**
@@ -53,65 +47,8 @@ export function writeStamp(name, content) {
   renameSync(part, join(STAMPS, name));
 }
 
-/** @param {number} pid */
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-};
-
-/** @param {number} ms */
-const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-
-/**
- * Does something that only one process may do at a time; others wait. A lock whose owner has died is taken over.
- * @template T
- * @param {string} name
- * @param {() => T} work
- * @returns {T}
- */
-export function alone(name, work) {
-  const lock = join(ROOT, 'out', `.${name}.lock`);
-  mkdirSync(dirname(lock), { recursive: true });
-  while (!take(lock)) sleep(100);
-  try {
-    return work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-/**
- * @param {string} lock
- * @returns {boolean}
- */
-function take(lock) {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    const owner = owns(lock);
-    if (owner !== undefined && !isAlive(owner)) rmSync(lock, { force: true });
-    return false;
-  }
-}
-
-/**
- * @param {string} lock
- * @returns {number | undefined} who holds it; nobody known when it was just released or is just being written
- */
-function owns(lock) {
-  try {
-    const text = readFileSync(lock, 'utf8');
-    const isOld = Date.now() - statSync(lock).mtimeMs > 10_000;
-    return text === '' ? (isOld ? 0 : undefined) : Number(text);
-  } catch {
-    return undefined;
-  }
-}
+/** @param {string} name */
+export const removeStamp = (name) => rmSync(join(STAMPS, name), { force: true });
 
 /**
  * npm puts the project's commands first on the path, the runtime among them. What installs anew takes the user's own Node: the

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findBrowser } from '../browser.mjs';
-import { alone, run, SetupError, say } from './project.mjs';
+import { alone } from './lock.mjs';
+import { SetupError, say } from './project.mjs';
+import { run } from './run.mjs';
 
 /** Each command that tests use, and the Debian package that has it. */
 const TEST_TOOLS = {
@@ -22,22 +24,25 @@ const isInstalled = (command) =>
 const canInstall = () => process.getuid?.() === 0 && isInstalled('apt-get');
 
 /** @param {string[]} packages */
-const install = (packages) => {
+const install = async (packages) => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const args = ['install', '-y', '-q', '--no-install-recommends', ...packages];
   say(`Installing ${packages.join(', ')} …`);
-  return run('apt-get', ['update', '-q'], { env, quiet: true }) && run('apt-get', args, { env });
+  // What an interrupted installation left half done would keep every later one from starting.
+  await run('dpkg', ['--configure', '-a'], { env, output: 'kept' });
+  await run('apt-get', ['update', '-q'], { env, output: 'kept' });
+  await run('apt-get', args, { env });
 };
 
 /**
  * An installed Chrome, Edge or Chromium; on Debian as root, Chromium is installed.
- * @returns {string} its executable
+ * @returns {Promise<string>} its executable
  */
-export function ensureBrowser() {
+export async function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
-  const browser = alone('system', () => {
-    if (findBrowser() === undefined && canInstall()) install(['chromium', 'fonts-noto-cjk']);
+  const browser = await alone('system', async () => {
+    if (findBrowser() === undefined && canInstall()) await install(['chromium', 'fonts-noto-cjk']);
     return findBrowser();
   });
   if (browser === undefined)
@@ -52,12 +57,12 @@ const advice = () => {
 };
 
 /** What end-to-end tests need beside a browser: a display, a session bus, a notification daemon, a reader of PDF, a tracer. */
-export function ensureTestTools() {
+export async function ensureTestTools() {
   const missing = () => Object.entries(TEST_TOOLS).filter(([command]) => !isInstalled(command));
   if (process.platform !== 'linux' || missing().length === 0) return;
   const packages = [...new Set(missing().map(([, name]) => name))];
-  alone('system', () => {
-    if (missing().length > 0 && canInstall()) install(packages);
+  await alone('system', async () => {
+    if (missing().length > 0 && canInstall()) await install(packages);
   });
   if (missing().length > 0) {
     throw new SetupError(`The tests need more tools. Please run: sudo apt-get install ${packages.join(' ')}`);
