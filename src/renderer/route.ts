@@ -15,22 +15,70 @@ export function parseRoute(hash: string): Route {
   return { path: path.split('/').filter(Boolean).map(decode), query: new URLSearchParams(query) };
 }
 
+/** What of a query users wrote themselves: a search, the names of tags. */
+const WRITTEN = ['q', 'tag'];
+/**
+ * It belongs to a step of the history, but a browser may keep addresses readable on disk: so it stays in memory, by the
+ * mark that the step carries, and is gone when the page begins anew.
+ */
+const writtenAt = new Map<string, string>();
+const here = (): string => String((window.history.state as { step?: string } | null)?.step);
+
+const asHash = (hash: string): string => (hash.startsWith('#') ? hash : `#${hash}`);
+
+/** Parts what may stand in an address from what users wrote. */
+function part(hash: string): { address: string; written: string } {
+  const [place = '', query = ''] = hash.split(/\?(.*)/s);
+  const shown = new URLSearchParams();
+  const written = new URLSearchParams();
+  for (const [name, value] of new URLSearchParams(query))
+    (WRITTEN.includes(name) ? written : shown).append(name, value);
+  if (written.size === 0) return { address: hash, written: '' };
+  return { address: shown.size > 0 ? `${place}?${shown}` : place, written: String(written) };
+}
+
+/** Makes an address of this step; what users wrote is kept beside it. */
+function stay(hash: string): void {
+  const { address, written } = part(hash);
+  const step = crypto.randomUUID();
+  writtenAt.delete(here());
+  if (written !== '') writtenAt.set(step, written);
+  window.history.replaceState({ step }, '', address);
+}
+
 /** Goes to a page: `'/stakeholders/ID'` or `'#/stakeholders/ID'`. */
 export function go(hash: string): void {
-  window.location.hash = hash.startsWith('#') ? hash : `#${hash}`;
+  const { address, written } = part(asHash(hash));
+  if (written === '') {
+    window.location.hash = address;
+    return;
+  }
+  window.history.pushState(null, '', address);
+  replaceRoute(hash);
 }
 
 /** Changes the address without a new step in the history: view state such as a filter. */
 export function replaceRoute(hash: string): void {
-  window.history.replaceState(null, '', hash.startsWith('#') ? hash : `#${hash}`);
+  stay(asHash(hash));
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
 function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
+  const heed = () => {
+    if (part(window.location.hash).written !== '') stay(window.location.hash);
+    listener();
+  };
+  heed();
+  window.addEventListener('hashchange', heed);
+  return () => window.removeEventListener('hashchange', heed);
 }
-const current = () => window.location.hash;
+
+/** The address with what users wrote. */
+function current(): string {
+  const { hash } = window.location;
+  const written = writtenAt.get(here());
+  return written === undefined ? hash : `${hash}${hash.includes('?') ? '&' : '?'}${written}`;
+}
 
 /** Where the user is, and how to go elsewhere. */
 export function useRoute(): Route & { go: typeof go } {

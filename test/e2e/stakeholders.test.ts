@@ -59,6 +59,26 @@ test('a new stakeholder is entered with its people and shown', async () => {
   await row('海宁皮革城有限公司').waitFor();
 });
 
+test('what is searched for stands in no address, and is there again on coming back', async () => {
+  await addStakeholder('义乌小商品城', { tags: ['展会认识'] });
+  await page.getByRole('textbox', { name: '搜索' }).fill('小商品');
+  await row('义乌小商品城').getByText('义乌小商品城').click();
+  await page.getByRole('heading', { name: '义乌小商品城' }).waitFor();
+  await page.goBack();
+  await table().waitFor();
+  await expect.poll(() => page.getByRole('textbox', { name: '搜索' }).inputValue()).toBe('小商品');
+  await open('#/stakeholders?q=小商品&tag=展会认识&tiers=general');
+  await page.getByText('标签: 展会认识').waitFor();
+  expect(decodeURIComponent(page.url())).not.toMatch(/小商品|展会认识/);
+  expect(page.url()).toMatch(/#\/stakeholders\?tiers=general$/);
+  await open('#/today');
+  await page.goBack();
+  await page.getByText('标签: 展会认识').waitFor();
+  // The list begins anew from the navigation.
+  await page.getByRole('navigation').getByText('相关方').click();
+  await expect.poll(() => page.getByRole('textbox', { name: '搜索' }).inputValue()).toBe('');
+});
+
 test('what the filter shows is saved as cards, and the number of rows is told', async () => {
   await addStakeholder('桐乡羊毛衫厂', { people: [{ name: '许文强' }, { name: '冯程程' }] });
   await open('#/stakeholders?q=txyms');

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { text } from '../../i18n/index.ts';
 import { lockWhenIdle } from './auto-lock.ts';
 import { refusal, serveCalls } from './calls.ts';
 import { tellOnceAboutTray } from './closed-to-tray.ts';
@@ -37,6 +38,10 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
     keepsRunning: () => settings.closeToTray,
     beforeLeaving: () => drafts.keep(),
     hidden: () => void tellOnceAboutTray(core, language()),
+    lost: (reason) => {
+      console.error(text(language(), { key: 'shell:error.noWindow', params: { reason } }));
+      void core.stop().finally(() => app.exit(1));
+    },
   });
   const drafts = createDraftKeeper(() => desk.ask('drafts.keep'));
   const lock = () => drafts.keep().then(core.lock);

@@ -24,11 +24,6 @@ function stayHome(window: BrowserWindow): void {
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** A page that can't be loaded shows so itself; there is nothing more to be done about it. */
-function load(window: BrowserWindow, route: string): void {
-  window.loadURL(pageUrl(route)).catch((error: unknown) => console.error(error));
-}
-
 /** A page that nobody sees: to be printed or photographed. */
 export function openHiddenPage(size: { width: number; height: number }): BrowserWindow {
   const unseen = { show: false, webPreferences: { ...webPreferences(), backgroundThrottling: false } };
@@ -47,23 +42,50 @@ export type Desk = {
   release(): void;
 };
 
+/** A page that died sooner than this after it had come up is dying of itself. */
+const SOON_MS = 2_000;
+/** So many in a row that it would never end. */
+const MOST_SOON = 5;
+
 /**
- * The one window of the app.
+ * The one window of the app. When its page dies it comes back by itself.
  * @param keepsRunning whether closing the window hides it and keeps reminding
  * @param beforeLeaving what is waited for before the window is hidden or closed
  * @param hidden called when the window was closed and the app goes on without it
+ * @param lost called with the reason when no page stays alive, so that there is no window and none can be made
  */
 export function createDesk({
   keepsRunning,
   beforeLeaving,
   hidden,
+  lost,
 }: {
   keepsRunning: () => boolean;
   beforeLeaving: () => Promise<void>;
   hidden: () => void;
+  lost: (reason: string) => void;
 }): Desk {
   let window: BrowserWindow | undefined;
   let released = false;
+  let upAt: number | undefined;
+  let soonGone = 0;
+  let problem: string | undefined;
+
+  /** A page that can't be loaded shows so itself. */
+  function load(target: BrowserWindow, route: string): void {
+    target.loadURL(pageUrl(route)).catch((error: unknown) => {
+      problem = error instanceof Error ? error.message : String(error);
+    });
+  }
+
+  function bringBack(target: BrowserWindow, reason: string): void {
+    const isSoon = upAt === undefined || Date.now() - upAt < SOON_MS;
+    soonGone = isSoon ? soonGone + 1 : 0;
+    upAt = undefined;
+    if (soonGone >= MOST_SOON) lost(problem ?? reason);
+    // Where it was, unless that is what it dies of.
+    else load(target, soonGone > 1 ? '#/' : target.webContents.getURL().slice(pageUrl('').length));
+  }
 
   function open(route: string): BrowserWindow {
     const opened = new BrowserWindow({
@@ -94,8 +116,11 @@ export function createDesk({
     opened.once('closed', () => {
       window = undefined;
     });
-    opened.webContents.on('render-process-gone', () => {
-      if (!opened.isDestroyed()) load(opened, '#/');
+    opened.webContents.on('did-finish-load', () => {
+      upAt = Date.now();
+    });
+    opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (!opened.isDestroyed()) bringBack(opened, reason);
     });
     load(opened, route);
     return opened;

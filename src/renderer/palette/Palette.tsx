@@ -125,6 +125,7 @@ function Finder({ close }: { close(): void }) {
           // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it
           autoFocus
           className={css.input}
+          autoComplete="off"
           role="combobox"
           aria-expanded
           aria-controls="palette-list"

@@ -109,6 +109,9 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       locale={antdLocales[language]}
       theme={themeOf(isDark, palette)}
       button={{ autoInsertSpace: false, loadingIcon: LOADING }}
+      // What was once written in a field is offered in no other; fields of choices, days and numbers say so themselves.
+      input={{ autoComplete: 'off' }}
+      textArea={{ autoComplete: 'off' }}
     >
       {/* What was done, and its Undo, stand below: above they would cover titles and the palette. */}
       <App className="app" message={{ top: 'calc(100vh - 60px)', maxCount: 1 }}>

@@ -4,12 +4,14 @@ import { findBrowser } from '../../browser.mjs';
 import { Connection, type Protocol, type Session } from './connection.ts';
 import { environmentOf, makeProfile, removeProfile } from './profile.ts';
 
+export type Gone = 'closed' | 'died';
+
 /** A page of the browser, paused until its owner has prepared it and resumes it. */
 export type Target = {
   session: Session;
   targetId: string;
-  /** Called once, when the page has gone: closed by us, by the user, or with the browser. */
-  onGone(listener: () => void): void;
+  /** Called once, when the page has gone: closed by us or by the user, or with a browser that died. */
+  onGone(listener: (how: Gone) => void): void;
   close(): Promise<void>;
 };
 
@@ -98,7 +100,10 @@ export async function launchChromium({
   });
 
   const [, , , input, output] = child.stdio as [null, null, null, Writable, Readable];
-  const connection = new Connection(output, input, onGone);
+  const connection = new Connection(output, input, () => {
+    onGone();
+    pages.died();
+  });
   const { browser } = connection;
   const pages = trackPages(connection);
   await browser.send('Target.setAutoAttach', {
@@ -116,7 +121,9 @@ export async function launchChromium({
         return target;
       }
       // A second process hands its command line to the first, which opens an app window: no DevTools command does.
-      spawn(executable, [...shared, `--app=${url}`], { stdio: 'ignore', env });
+      const messenger = spawn(executable, [...shared, `--app=${url}`], { stdio: 'ignore', env });
+      // Without a first one it would become a browser of its own.
+      target.catch(() => messenger.kill('SIGKILL'));
       const opened = await target;
       const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: opened.targetId });
       await browser.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
@@ -145,39 +152,38 @@ export async function launchChromium({
 
 /** Attaches to the pages that we asked for, and closes those that we didn't: Ctrl+N in a window, say. */
 function trackPages(connection: Connection) {
-  const expected = new Map<string, (target: Target) => void>();
-  const gone = new Map<string, () => void>();
+  const expected = new Map<string, (target: Target | Error) => void>();
+  const gone = new Map<string, (how: Gone) => void>();
   const { browser } = connection;
   let lastPage = 0;
 
   function claim(key: string): Promise<Target> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        expected.delete(key);
-        reject(new Error('the browser opened no page'));
-      }, OPEN_MS);
-      expected.set(key, (target) => {
+      const settle = (target: Target | Error): void => {
         clearTimeout(timer);
-        resolve(target);
-      });
+        expected.delete(key);
+        if (target instanceof Error) reject(target);
+        else resolve(target);
+      };
+      const timer = setTimeout(() => settle(new Error('the browser opened no page')), OPEN_MS);
+      expected.set(key, settle);
     });
   }
 
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo: { type, url, targetId } }) => {
-    const key = type === 'other' ? type : url;
-    const resolve = expected.get(key);
+    const settle = expected.get(type === 'other' ? type : url);
     const session = connection.session(sessionId);
-    if (resolve === undefined) {
+    if (settle === undefined) {
       if (type === 'page') void browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
       else void session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
       return;
     }
-    expected.delete(key);
-    const listeners: (() => void)[] = [];
-    gone.set(sessionId, () => {
-      for (const listener of listeners) listener();
+    const listeners: ((how: Gone) => void)[] = [];
+    gone.set(sessionId, (how) => {
+      gone.delete(sessionId);
+      for (const listener of listeners) listener(how);
     });
-    resolve({
+    settle({
       session,
       targetId,
       onGone: (listener) => listeners.push(listener),
@@ -185,8 +191,7 @@ function trackPages(connection: Connection) {
     });
   });
   browser.on('Target.detachedFromTarget', ({ sessionId }) => {
-    gone.get(sessionId)?.();
-    gone.delete(sessionId);
+    gone.get(sessionId)?.('closed');
     connection.forget(sessionId);
   });
 
@@ -197,5 +202,10 @@ function trackPages(connection: Connection) {
       return { url, target: claim(url) };
     },
     expectInvisible: () => claim('other'),
+    /** The browser has gone, and all pages with it. */
+    died(): void {
+      for (const settle of [...expected.values()]) settle(new Error('the browser has gone'));
+      for (const tell of [...gone.values()]) tell('died');
+    },
   };
 }

@@ -104,6 +104,10 @@ export async function preparePage(target: Target, preload: string, events: PageE
     lastLoaded = loaderId;
     loads.emit(loaderId);
   });
+  const gone = new Promise<never>((_, reject) => {
+    target.onGone(() => reject(new Error('the page has gone')));
+  });
+  gone.catch(() => undefined);
   await Promise.all([
     session.send('Page.enable'),
     session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
@@ -121,7 +125,7 @@ export async function preparePage(target: Target, preload: string, events: PageE
       const { errorText, loaderId } = await session.send('Page.navigate', { url: to });
       if (errorText !== undefined) throw new Error(`${errorText} loading ${to}`);
       // Without a new document (only the fragment changed) there is nothing to wait for.
-      if (loaderId !== undefined && loaderId !== lastLoaded) await once(loads, loaderId);
+      if (loaderId !== undefined && loaderId !== lastLoaded) await Promise.race([once(loads, loaderId), gone]);
     },
     send(message) {
       if (receiver === undefined) return;

@@ -38,29 +38,36 @@ export function grant(permissions: Protocol.Browser.PermissionType[]): void {
 function browserFor(kind: Kind): Promise<Chromium> {
   const known = running.get(kind);
   if (known !== undefined) return known;
-  const launched = launchChromium({
-    headless: kind === 'unseen',
-    userData: userData(),
-    onGone: () => running.delete(kind),
-  }).then(async (chromium) => {
-    await chromium.grantOnly(WEB_ORIGIN, granted);
-    return chromium;
-  });
+  const forget = (): void => {
+    if (running.get(kind) === launched) running.delete(kind);
+  };
+  const launched = launchChromium({ headless: kind === 'unseen', userData: userData(), onGone: forget }).then(
+    async (chromium) => {
+      await chromium.grantOnly(WEB_ORIGIN, granted);
+      return chromium;
+    },
+  );
   running.set(kind, launched);
+  launched.catch(forget);
   return launched;
 }
 
 export async function openPage(shown: boolean, size: { width: number; height: number }): Promise<Target> {
   const kind: Kind = shown && !headless ? 'seen' : 'unseen';
   pages[kind] += 1;
-  const browser = await browserFor(kind);
-  const target = await browser.openPage(size);
-  if (kind === 'seen') invisible ??= makeInvisible(browser);
-  target.onGone(() => {
+  try {
+    const browser = await browserFor(kind);
+    const target = await browser.openPage(size);
+    if (kind === 'seen') invisible ??= makeInvisible(browser);
+    target.onGone(() => {
+      pages[kind] -= 1;
+      if (kind === 'unseen' && pages[kind] === 0 && !headless) void browser.close();
+    });
+    return target;
+  } catch (error) {
     pages[kind] -= 1;
-    if (kind === 'unseen' && pages[kind] === 0 && !headless) void browser.close();
-  });
-  return target;
+    throw error;
+  }
 }
 
 function makeInvisible(browser: Chromium): Promise<Target> {

@@ -49,8 +49,11 @@ export class WebContents extends StrictEmitter {
     this.url = url;
     const page = await this.open();
     this.loading = toWeb(url).split('#')[0];
-    await page.navigate(toWeb(url));
-    this.loading = undefined;
+    try {
+      await page.navigate(toWeb(url));
+    } finally {
+      this.loading = undefined;
+    }
     this.emit('did-finish-load');
   }
 
@@ -101,6 +104,13 @@ export class WebContents extends StrictEmitter {
     await (await page)?.target.close().catch(() => undefined);
   }
 
+  /** For our windows: rejects when there is no page, or it doesn't answer. */
+  async answers(): Promise<void> {
+    if (this.page === undefined) throw new Error('there is no page');
+    const { target } = await this.page;
+    await target.session.send('Runtime.evaluate', { expression: '0' });
+  }
+
   /** For our windows: opens it where it was. */
   async comeBack(): Promise<void> {
     if (this.page === undefined) await this.loadURL(this.url);
@@ -122,11 +132,20 @@ export class WebContents extends StrictEmitter {
   }
 
   private open(): Promise<Page> {
-    this.page ??= this.start();
-    return this.page;
+    if (this.page !== undefined) return this.page;
+    const opening = this.start(() => this.page === opening && !this.destroyed);
+    this.page = opening;
+    opening.catch(() => {
+      if (this.page !== opening) return;
+      this.page = undefined;
+      // After the rejection, which tells why.
+      setImmediate(() => this.emit('render-process-gone', {}, { reason: 'launch-failed', exitCode: 1 }));
+    });
+    return opening;
   }
 
-  private async start(): Promise<Page> {
+  /** @param isCurrent whether this page is still the one that is shown */
+  private async start(isCurrent: () => boolean): Promise<Page> {
     const target = await openPage(this.shown, this.size);
     const page = await preparePage(target, this.preload, {
       message: (message, frame) => {
@@ -140,11 +159,11 @@ export class WebContents extends StrictEmitter {
         this.url = toApp(url);
       },
     });
-    target.onGone(() => {
-      if (this.page !== undefined && !this.destroyed) {
-        this.page = undefined;
-        this.gone();
-      }
+    target.onGone((how) => {
+      if (!isCurrent()) return;
+      this.page = undefined;
+      if (how === 'closed') this.gone();
+      else this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
     });
     if (!this.shown) {
       const metrics = { ...this.size, deviceScaleFactor: 1, mobile: false };

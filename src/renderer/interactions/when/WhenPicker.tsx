@@ -16,6 +16,7 @@ function TypedInput({ value, onChange, onBlur, onKeyDown, ...rest }: InputProps)
   const [typed, setTyped] = useState<string>();
   return (
     <input
+      autoComplete="off"
       {...rest}
       value={typed ?? value}
       onChange={(event) => {
