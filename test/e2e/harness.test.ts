@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchCommand } from '../../tools/launch.mjs';
 import { withDesktop } from './harness.desktop.ts';
 import { type App, createVault, opening, startApp, temporaryFolder, until, type Vault } from './harness.ts';
+import { commandsOf } from './processes.ts';
 
 /** Makes a call over the bridge, as the page itself does. */
 const call = (page: Page, name: string, input: object = {}) =>
@@ -21,12 +22,7 @@ const isRunning = (pid: number) => {
   }
 };
 
-/** The processes that name a folder, and a word if given, on their command line. */
-const processesOf = (folder: string, word = ''): number[] =>
-  execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes(folder) && line.includes(word))
-    .map((line) => Number.parseInt(line, 10));
+const processesOf = (...words: string[]): number[] => commandsOf(...words).map(({ pid }) => pid);
 
 /** These look at processes or close windows in ways that only the Chromium host has. */
 const chromiumOnly = test.runIf(launchCommand([]).host === 'chromium');
@@ -129,7 +125,8 @@ chromiumOnly('nothing of the browser stays in the user’s own folders', async (
   const files = readdirSync(home, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => join(parentPath, name));
-  expect(files.sort()).toEqual([join(userData, 'settings.json'), join(userData, 'tries.db')]);
+  const kept = ['instance.lock', 'settings.json', 'tries.db'];
+  expect(files.sort()).toEqual(kept.map((name) => join(userData, name)));
 });
 
 chromiumOnly(

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium, _electron as electron, type Page } from 'playwright-core';
+import { type Browser, chromium, _electron as electron, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { profilesOf } from '../../tools/host/chromium/profile.ts';
 import { launchCommand } from '../../tools/launch.mjs';
@@ -101,15 +101,15 @@ async function startChromium(
   for (const file of portFiles(userData)) rmSync(file);
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: ROOT, env });
   apps.push(child);
-  const endpoint = await until('the browser’s port', () => {
-    if (child.exitCode !== null) throw new Error(`the app ended with exit code ${child.exitCode}`);
-    return endpointIn(userData);
-  });
-  const browser = await chromium.connectOverCDP(endpoint);
+  let browser: Browser | undefined;
   const window = () =>
     until('the window', async () => {
-      const pages = browser.contexts().flatMap((context) => context.pages());
-      return pages.find((page) => page.url().startsWith('https://liaison.invalid/index.html'));
+      if (child.exitCode !== null) throw new Error(`the app ended with exit code ${child.exitCode}`);
+      const endpoint = endpointIn(userData);
+      if (browser?.isConnected() !== true && endpoint !== undefined)
+        browser = await chromium.connectOverCDP(endpoint).catch(() => undefined);
+      const pages = browser?.contexts().flatMap((context) => context.pages());
+      return pages?.find((page) => page.url().startsWith('https://liaison.invalid/index.html'));
     });
   return {
     page: await window(),

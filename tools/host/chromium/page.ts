@@ -125,7 +125,8 @@ export async function preparePage(target: Target, preload: string, events: PageE
       const { errorText, loaderId } = await session.send('Page.navigate', { url: to });
       if (errorText !== undefined) throw new Error(`${errorText} loading ${to}`);
       // Without a new document (only the fragment changed) there is nothing to wait for.
-      if (loaderId !== undefined && loaderId !== lastLoaded) await Promise.race([once(loads, loaderId), gone]);
+      if (loaderId !== undefined && loaderId !== lastLoaded)
+        await Promise.race([once(loads, loaderId), gone]);
     },
     send(message) {
       if (receiver === undefined) return;

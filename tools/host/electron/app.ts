@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { profilesOf, removeProfile } from '../chromium/profile.ts';
 import { NotImplementedInChromiumHost } from '../not-implemented.ts';
 import { StrictEmitter } from '../strict-emitter.ts';
@@ -29,8 +30,18 @@ const configFolder = (): string => {
   return process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
 };
 
-/** A window, as far as quitting is concerned. */
-type Closable = { close(): void; destroy(): void; isDestroyed(): boolean };
+/** A window, as far as the app is concerned. */
+type Window = {
+  close(): void;
+  destroy(): void;
+  isDestroyed(): boolean;
+  isVisible(): boolean;
+  /** Rejects when its page isn't there. */
+  answers(): Promise<void>;
+};
+
+/** How long a window may take to be there when the app was started again. */
+const SHOW_WITHIN_MS = 30_000;
 
 class App extends StrictEmitter {
   readonly isPackaged = false;
@@ -40,7 +51,7 @@ class App extends StrictEmitter {
     userData: join(configFolder(), productName),
     temp: tmpdir(),
   };
-  private readonly windows = new Set<Closable>();
+  private readonly windows = new Set<Window>();
   private readonly ready: Promise<void>;
   private quitting = false;
   private exited = false;
@@ -93,7 +104,10 @@ class App extends StrictEmitter {
 
   requestSingleInstanceLock(): boolean {
     const userData = this.getPath('userData');
-    const isFirst = claimInstance(userData, (argv, cwd) => this.emit('second-instance', {}, argv, cwd));
+    const isFirst = claimInstance(userData, (argv, cwd) => {
+      this.emit('second-instance', {}, argv, cwd);
+      return this.problemWithWindow();
+    });
     if (isFirst) for (const leftover of profilesOf(userData)) removeProfile(leftover);
     return isFirst;
   }
@@ -124,12 +138,30 @@ class App extends StrictEmitter {
   }
 
   /** For our windows. */
-  opened(window: Closable): void {
+  opened(window: Window): void {
     this.windows.add(window);
   }
 
+  /** Resolves when a window is shown, or to what keeps it from being shown. */
+  private async problemWithWindow(): Promise<string | undefined> {
+    const giveUpAt = Date.now() + SHOW_WITHIN_MS;
+    let problem = 'there is none.';
+    while (!this.exited && Date.now() < giveUpAt) {
+      for (const window of [...this.windows].filter((each) => each.isVisible())) {
+        try {
+          await window.answers();
+          return undefined;
+        } catch (error) {
+          problem = error instanceof Error ? error.message : String(error);
+        }
+      }
+      await sleep(100);
+    }
+    return this.exited ? undefined : problem;
+  }
+
   /** For our windows: when the last one has closed, the app ends unless it listens and decides otherwise. */
-  closed(window: Closable): void {
+  closed(window: Window): void {
     this.windows.delete(window);
     if (this.windows.size > 0 || this.quitting || this.exited) return;
     if (!this.emit('window-all-closed')) this.quit();

@@ -41,6 +41,11 @@ export class BrowserWindow extends StrictEmitter {
     return this.visible;
   }
 
+  /** For the app. */
+  answers(): Promise<void> {
+    return this.webContents.answers();
+  }
+
   /** Not known without asking the window; showing it restores it anyway. */
   isMinimized(): boolean {
     return false;

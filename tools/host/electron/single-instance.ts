@@ -4,11 +4,15 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
+let lock: DatabaseSync | undefined;
 let server: Server | undefined;
 
 /** The longest that a socket's path may be on every system (macOS), in bytes. */
 const LONGEST_PATH = 103;
+/** How long a running instance may take to listen, or to end. */
+const PATIENCE_MS = 15_000;
 
 /** One place per user-data folder: a socket in it, elsewhere if its path is too long; on Windows a named pipe. */
 function addressOf(folder: string): string {
@@ -18,27 +22,76 @@ function addressOf(folder: string): string {
   return Buffer.byteLength(own) <= LONGEST_PATH ? own : join(tmpdir(), `${name}.sock`);
 }
 
-/** Tells the running instance, from a short-lived process because Electron's call answers at once. */
+/** SQLite's result code for what somebody else has locked. */
+const BUSY = 5;
+
+/** A lock that one process has at a time and that the system takes from it when it ends, however that comes about. */
+function take(file: string): DatabaseSync | undefined {
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return undefined;
+    throw error;
+  }
+}
+
+const TOLD = 0;
+const NO_WINDOW = 2;
+
+/** Tells the running instance, from a short-lived process because Electron's call answers at once; says what went wrong. */
 const CLIENT = `
-  const [address, message] = process.argv.slice(1);
+  const [address, message, noWindow] = process.argv.slice(1);
+  const say = (problem) => {
+    console.error('Liaison is running already, but ' + problem);
+    process.exit(Number(noWindow));
+  };
+  let answer = '';
   const socket = require('node:net').connect(address, () => socket.end(message));
-  socket.on('error', () => process.exit(1));
-  socket.on('close', () => process.exit(0));
-  setTimeout(() => process.exit(1), 3000);
+  socket.setEncoding('utf8');
+  socket.on('data', (text) => { answer += text; });
+  socket.on('error', () => setTimeout(() => process.exit(1), 200));
+  socket.on('close', () => {
+    if (answer === '') return;
+    const { problem } = JSON.parse(answer);
+    if (problem) say('can’t show its window: ' + problem);
+    process.exit(0);
+  });
+  socket.on('end', () => answer === '' && process.exit(1));
+  setTimeout(() => say('doesn’t answer. End it and start again.'), 40000);
 `;
 
 /**
- * Becomes the one instance that uses a user-data folder, or tells the one there is.
+ * Becomes the one instance that uses a user-data folder, or tells the one there is. Ends the process with a line where
+ * that one shows no window.
+ * @param second called with what another instance was started with; resolves when a window is shown, or to what keeps it from that
  * @returns whether we are it
  */
-export function claimInstance(folder: string, second: (argv: string[], cwd: string) => void): boolean {
+export function claimInstance(
+  folder: string,
+  second: (argv: string[], cwd: string) => Promise<string | undefined>,
+): boolean {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const address = addressOf(folder);
   const message = JSON.stringify({ argv: process.argv, cwd: process.cwd() });
-  const told = spawnSync(process.execPath, ['-e', CLIENT, address, message], { stdio: 'ignore' });
-  if (told.status === 0) return false;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  for (;;) {
+    lock = take(join(folder, 'instance.lock'));
+    if (lock !== undefined) break;
+    const { status } = spawnSync(process.execPath, ['-e', CLIENT, address, message, String(NO_WINDOW)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (status === TOLD) return false;
+    if (status === NO_WINDOW) process.exit(1);
+    if (Date.now() > giveUpAt) {
+      console.error('Liaison is running already, but doesn’t listen. End it and start again.');
+      process.exit(1);
+    }
+  }
   if (process.platform !== 'win32') rmSync(address, { force: true });
-  server = createServer((socket) => {
+  server = createServer({ allowHalfOpen: true }, (socket) => {
     let text = '';
     socket.setEncoding('utf8');
     socket.on('data', (chunk) => {
@@ -46,18 +99,19 @@ export function claimInstance(folder: string, second: (argv: string[], cwd: stri
     });
     socket.on('end', () => {
       const { argv, cwd } = JSON.parse(text) as { argv: string[]; cwd: string };
-      second(argv, cwd);
+      void second(argv, cwd).then((problem) => socket.end(JSON.stringify({ problem })));
     });
     socket.on('error', () => undefined);
   });
   server.on('error', (error) => {
-    console.error(`another instance started at the same moment: ${error.message}`);
-    process.exit(0);
+    console.error(`Liaison can’t listen for other starts: ${error.message}`);
+    process.exit(1);
   });
   server.listen(address);
   return true;
 }
 
+/** The lock stays until the process has ended. */
 export function releaseInstance(): void {
   server?.close();
 }
