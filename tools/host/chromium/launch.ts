@@ -4,7 +4,7 @@ import { findBrowser } from '../../browser.mjs';
 import { Connection, type Protocol, type Session } from './connection.ts';
 import { environmentOf, makeProfile, removeProfile } from './profile.ts';
 
-export type Gone = 'closed' | 'died';
+type Gone = 'closed' | 'died';
 
 /** A page of the browser, paused until its owner has prepared it and resumes it. */
 export type Target = {
