@@ -13,6 +13,7 @@ import { remindersCommand } from './commands/reminders.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sampleCommand } from './commands/sample.ts';
+import { redoCommand, undoCommand } from './commands/undo.ts';
 
 /** Every command, in the order in which usage lists them. */
 export const commands: readonly Command[] = [
@@ -28,6 +29,8 @@ export const commands: readonly Command[] = [
   kpiCommand,
   reportCommand,
   remindersCommand,
+  undoCommand,
+  redoCommand,
   describeCommand(() => commands),
   callCommand,
 ];

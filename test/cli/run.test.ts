@@ -204,6 +204,7 @@ test('what the commands print is what their schemas say', async () => {
   const printed: Record<string, string[]> = {
     due: [],
     queue: [],
+    undo: ['--list'],
     kpi: ['--period', '2026Q3'],
     'next-due': ['--last', '2024-01-31', '--every', '1 month'],
     deadline: ['--from', NOW, '--target', '2 business hours'],

@@ -9,8 +9,14 @@ type Change = { tbl: string; row_id: number; before: string | null };
  * Takes an action back by restoring what its rows were before, latest change first. Refused where a later action, itself
  * not taken back, touched one of the rows, or added something to one that would go. Runs inside a writing transaction, so that undoing is journaled like any act
  * and can be undone in turn.
+ * @param nameOf a later action in words, for the refusal
  */
-export function undoAction(db: Db, actionId: number, now: number): Result<Record<string, never>> {
+export function undoAction(
+  db: Db,
+  actionId: number,
+  now: number,
+  nameOf: (action: { actionId: number; call: string }) => string,
+): Result<Record<string, never>> {
   const action = db
     .prepare<[number], { undone_at: number | null; undoes: number | null }>(
       'SELECT undone_at, undoes FROM action WHERE id = ?',
@@ -19,14 +25,14 @@ export function undoAction(db: Db, actionId: number, now: number): Result<Record
   if (action === undefined) return refuse('not-found', 'actions:error.notFound');
   if (action.undone_at !== null) return refuse('conflict', 'actions:error.alreadyUndone');
   const later = db
-    .prepare<[number], { call: string }>(
-      `SELECT action.call FROM change AS mine
+    .prepare<[number], { actionId: number; call: string }>(
+      `SELECT action.id AS actionId, action.call FROM change AS mine
        JOIN change AS other ON other.tbl = mine.tbl AND other.row_id = mine.row_id AND other.action_id > mine.action_id
        JOIN action ON action.id = other.action_id
-       WHERE mine.action_id = ? AND action.undone_at IS NULL AND action.undoes IS NULL LIMIT 1`,
+       WHERE mine.action_id = ? AND action.undone_at IS NULL AND action.undoes IS NULL ORDER BY action.id DESC LIMIT 1`,
     )
     .get(actionId);
-  if (later !== undefined) return refuse('conflict', 'actions:error.changedSince');
+  if (later !== undefined) return refuse('conflict', 'actions:error.changedSince', { later: nameOf(later) });
 
   db.pragma('defer_foreign_keys = ON');
   const changes = db

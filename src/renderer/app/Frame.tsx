@@ -6,9 +6,9 @@ import { type PageDefinition, pageFor, pages } from '../pages.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { ShortcutSheet } from '../palette/ShortcutSheet.tsx';
 import { go, useRoute } from '../route.ts';
-import { useCommand, useShortcut } from '../ui/commands.ts';
-import { undoLatest } from '../ui/undo.tsx';
+import { useCommand } from '../ui/commands.ts';
 import { useKeyboard } from '../ui/useKeyboard.ts';
+import { UndoCommands } from '../undo/UndoCommands.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import css from './frame.module.css';
 import { HealthBanner } from './HealthBanner.tsx';
@@ -39,7 +39,6 @@ export function Frame({ folder, sample }: { folder: string; sample: boolean }) {
   const page = pageFor(path);
 
   useKeyboard();
-  useShortcut('mod+z', 'common:undoLatest', () => void undoLatest());
   useEffect(() => {
     if (path.length === 0) go(HOME);
   }, [path]);
@@ -66,6 +65,7 @@ export function Frame({ folder, sample }: { folder: string; sample: boolean }) {
           <PageCommand key={each.route} page={each} />
         ))}
       <DraftCommands />
+      <UndoCommands />
       <LockWarning />
       <LogInteraction />
       <Palette />

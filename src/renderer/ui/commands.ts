@@ -14,6 +14,8 @@ export type Command = {
   icon?: ReactNode;
   /** Works inside a dialog and while typing too. */
   everywhere?: boolean;
+  /** Means something else in a text field. */
+  notInText?: boolean;
   /** Ends what one is at (locks, quits): the palette offers it last, and only when it is asked for by name. */
   ends?: boolean;
   run(): void;
@@ -33,7 +35,7 @@ export const useCommands = create<Registry>((set) => ({
 }));
 
 function useRegistered(
-  { id, label, params, keys, inPalette, icon, everywhere, ends }: Omit<Command, 'run'>,
+  { id, label, params, keys, inPalette, icon, everywhere, notInText, ends }: Omit<Command, 'run'>,
   run: () => void,
 ) {
   const latest = useRef(run);
@@ -49,6 +51,7 @@ function useRegistered(
       inPalette,
       ...(keys !== undefined && { keys }),
       ...(everywhere !== undefined && { everywhere }),
+      ...(notInText !== undefined && { notInText }),
       ...(ends !== undefined && { ends }),
       icon: shown.current.icon,
       ...(shown.current.params !== undefined && { params: shown.current.params }),
@@ -57,7 +60,7 @@ function useRegistered(
     const { add, remove } = useCommands.getState();
     add(command);
     return () => remove(command);
-  }, [id, label, keys, inPalette, everywhere, ends]);
+  }, [id, label, keys, inPalette, everywhere, notInText, ends]);
 }
 
 /** Registers a shortcut while the component is shown; `?` lists it under the key `label`. */
@@ -65,9 +68,9 @@ export function useShortcut(
   keys: string,
   label: string,
   handler: () => void,
-  { everywhere = false }: { everywhere?: boolean } = {},
+  { everywhere = false, notInText = false }: { everywhere?: boolean; notInText?: boolean } = {},
 ): void {
-  useRegistered({ id: `keys:${keys}`, label, keys, inPalette: false, everywhere }, handler);
+  useRegistered({ id: `keys:${keys}`, label, keys, inPalette: false, everywhere, notInText }, handler);
 }
 
 /** Registers a command of the palette (Ctrl/⌘ K) while the component is shown, with a shortcut if it has one. */

@@ -20,8 +20,10 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const held = event.ctrlKey || event.metaKey;
       const { commands } = useCommands.getState();
-      const busy = inDialog(event.target) || (isTyping(event.target) && !held);
-      const command = match(event, event.timeStamp, busy ? commands.filter((c) => c.everywhere) : commands);
+      const typing = isTyping(event.target);
+      const busy = inDialog(event.target) || (typing && !held);
+      const here = commands.filter((c) => (!busy || c.everywhere) && !(typing && c.notInText));
+      const command = match(event, event.timeStamp, here);
       if (command === undefined) return;
       event.preventDefault();
       command.run();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDesk } from '../vault-fixture.ts';
+import { openDesk, PASSPHRASE } from '../vault-fixture.ts';
 
 test('a merge is taken back whole, and can be made again by undoing the undo', async () => {
   const desk = await openDesk();
@@ -126,4 +126,76 @@ test('a file whose adding was undone leaves room for another, and comes back its
     ['a.txt', 'AAAA'],
     ['b.txt', 'BBBB'],
   ]);
+});
+
+test('what can be undone is told by name, latest first; what was undone can be redone until something new is done', async () => {
+  const desk = await openDesk({ language: 'zh-CN' });
+  const texts = async () => {
+    const { undo, redo } = await desk.call('actions.steps', {});
+    return { undo: undo.map(({ text }) => text), redo: redo.map(({ text }) => text) };
+  };
+  const undo = async () => {
+    const [latest] = (await desk.call('actions.steps', {})).undo;
+    await desk.call('actions.undo', { actionId: latest?.actionId ?? '' });
+  };
+  const redo = async () => {
+    const [latest] = (await desk.call('actions.steps', {})).redo;
+    await desk.call('actions.undo', { actionId: latest?.actionId ?? '' });
+  };
+  const { id: keepId } = await desk.call('stakeholders.create', { name: '上海远达', kind: 'customer' });
+  const { id: otherId } = await desk.call('stakeholders.create', { name: '远达贸易', kind: 'customer' });
+  await desk.call('interactions.log', {
+    stakeholderIds: [keepId],
+    at: '2026-11-22T09:00:00+08:00',
+    channel: 'phone',
+  });
+  await desk.call('stakeholders.merge', { keepId, otherId });
+  const before = [
+    '合并相关方 · 上海远达、远达贸易',
+    '记录沟通 · 上海远达',
+    '新增相关方 · 远达贸易',
+    '新增相关方 · 上海远达',
+  ];
+  expect(await texts()).toEqual({ undo: before, redo: [] });
+
+  await undo();
+  await undo();
+  expect(await texts()).toEqual({ undo: before.slice(2), redo: [before[1], before[0]] });
+  expect((await desk.call('interactions.list', {})).total).toBe(0);
+  await redo();
+  expect(await texts()).toEqual({ undo: before.slice(1), redo: [before[0]] });
+  expect((await desk.call('interactions.list', {})).total).toBe(1);
+  await undo();
+  await redo();
+  await redo();
+  expect(await texts()).toEqual({ undo: before, redo: [] });
+  expect((await desk.call('stakeholders.list', {})).total).toBe(1);
+
+  // Both outlast the app.
+  await undo();
+  await desk.call('vault.lock', {});
+  await desk.call('vault.unlock', { folder: desk.folder, passphrase: PASSPHRASE });
+  expect((await texts()).redo).toEqual([before[0]]);
+  await desk.call('stakeholders.create', { name: '蓝海科技', kind: 'partner' });
+  expect(await texts()).toEqual({ undo: ['新增相关方 · 蓝海科技', ...before.slice(1)], redo: [] });
+});
+
+test('a step that a later one stands upon is refused by the later one’s name', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.call('stakeholders.create', { name: 'Bluewater', kind: 'partner' });
+  const first = await desk.act('stakeholders.update', { id, notes: 'one' });
+  await desk.call('stakeholders.update', { id, notes: 'two' });
+  expect((await desk.refused('actions.undo', { actionId: first.actionId })).message).toMatch(
+    /Undo the later step first: Edited a stakeholder · Bluewater/,
+  );
+});
+
+test('what brought many is told by the first and their number', async () => {
+  const desk = await openDesk();
+  const ids: string[] = [];
+  for (const name of ['甲', '乙', '丙'])
+    ids.push((await desk.call('stakeholders.create', { name, kind: 'customer' })).id);
+  await desk.call('stakeholders.bulkEdit', { of: { ids }, set: { tier: 'key' } });
+  const { undo } = await desk.call('actions.steps', {});
+  expect(undo[0]?.text).toMatch(/ · 甲 and others, 3 in all$/);
 });

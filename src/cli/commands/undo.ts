@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { contract } from '../../contract/index.ts';
+import type { Command } from '../command.ts';
+import { print, refused } from '../output.ts';
+
+/** Takes the latest step back, or does again what was taken back last; or only lists the steps. */
+const stepCommand = (name: 'undo' | 'redo', nothing: string, does: string): Command => {
+  const step = contract['actions.steps'].output.shape[name].element;
+  return {
+    name,
+    usage: '[--list]',
+    does,
+    flags: ['list'],
+    words: [0, 0],
+    vault: 'required',
+    output: z.union([step, z.array(step)]),
+    async run(run) {
+      const steps = await run.call('actions.steps', {});
+      if (!steps.ok) return refused(steps.error);
+      const [latest] = steps.value[name];
+      if (run.flag('list')) print(steps.value[name]);
+      else if (latest === undefined)
+        return refused({ code: 'not-found', message: run.text({ key: nothing }) });
+      else {
+        const done = await run.call('actions.undo', { actionId: latest.actionId });
+        if (!done.ok) return refused(done.error);
+        print(latest);
+      }
+      return 0;
+    },
+  };
+};
+
+export const undoCommand = stepCommand(
+  'undo',
+  'actions:nothing',
+  'takes the latest action back and tells what it was; --list only tells what can be undone',
+);
+export const redoCommand = stepCommand(
+  'redo',
+  'actions:nothingToRedo',
+  'does again what was undone last; --list only tells what can be redone',
+);
