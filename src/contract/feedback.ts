@@ -87,7 +87,11 @@ export const feedback = {
       /** Answered in the call that brought it. */
       answered: z.boolean().default(false),
     }),
-    output: z.object({ id }),
+    output: z.object({
+      id,
+      /** Clocks that had run out before it was written down. */
+      late: z.array(z.enum(FEEDBACK_CLOCKS)),
+    }),
   }),
   'feedback.update': writes({
     does: 'Changes the fields given; open clocks are computed anew.',

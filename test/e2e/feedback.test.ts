@@ -84,6 +84,8 @@ describe('a complaint that nobody signed', () => {
     await page.keyboard.type('投诉');
     await page.locator('.ant-select-item-option', { hasText: '投诉' }).click();
     await page.getByText('重要', { exact: true }).last().click();
+    await page.locator('#case-channel').click();
+    await page.locator('.ant-select-item-option', { hasText: '电话' }).click();
     expect(await barriers(page)).toEqual([]);
     const promised = await page.getByText(/^首次响应期限/).textContent();
     await page.keyboard.press('Control+Enter');

@@ -62,6 +62,7 @@ describe('an interaction', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.type('单雄信');
+    await page.getByRole('option', { name: /单雄信/ }).waitFor({ state: 'attached' });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.locator('#log-when').fill('yesterday 3:30 pm');

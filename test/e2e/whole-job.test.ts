@@ -66,6 +66,9 @@ test('a complaint comes in and is answered', async () => {
   await go('gf', '反馈');
   await page.keyboard.press('n');
   await page.locator('#case-content').fill('外箱受潮，要求赔付');
+  await page.locator('#case-channel').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('complementary').getByText('外箱受潮').waitFor();
   await button('响应').click();

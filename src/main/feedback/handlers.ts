@@ -32,7 +32,14 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
   };
 
   return {
-    'feedback.receive': cases.receive,
+    'feedback.receive'(input) {
+      const received = cases.receive(input);
+      if (!received.ok) return received;
+      const { id } = received.value;
+      const stored = store.find(id);
+      const clocks = stored === undefined ? [] : shown([stored]).flatMap((one) => one.clocks);
+      return ok({ id, late: clocks.filter(({ state }) => state === 'breached').map(({ clock }) => clock) });
+    },
     'feedback.update': ({ id, ...changes }) => cases.update(id, changes),
     'feedback.respond': ({ id, at, note }) => cases.take(id, { step: 'respond', at, note }),
     'feedback.wait': ({ id, at, note }) => cases.take(id, { step: 'wait', at, note }),

@@ -1,8 +1,11 @@
 import { session } from 'electron';
 
-/** Pages may notify, and nothing else: no camera, no location, no clipboard reading, no devices. */
+/** What pages may: notify, and put text that a person asked for on the clipboard. */
+const ALLOWED = ['notifications', 'clipboard-sanitized-write'];
+
+/** Nothing else: no camera, no location, no clipboard reading, no devices. */
 export function restrictPermissions(): void {
-  const allowed = (permission: string): boolean => permission === 'notifications';
+  const allowed = (permission: string): boolean => ALLOWED.includes(permission);
   session.defaultSession.setPermissionRequestHandler((_page, permission, answer) =>
     answer(allowed(permission)),
   );

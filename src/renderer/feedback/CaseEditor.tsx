@@ -12,6 +12,7 @@ import {
   type CaseDraft,
   caseDraftOf,
   caseProblemsOf,
+  isComplete,
   newCase,
   receiveInput,
   updateInput,
@@ -43,7 +44,7 @@ function Editor({ start: given, id, onClose, onSaved }: EditorProps) {
 
   const submit = async () => {
     setTried(true);
-    if (problems.length > 0 || running) return;
+    if (!isComplete(draft) || running) return;
     const saved =
       id === undefined
         ? (await receive.run(receiveInput(draft, zone)))?.id

@@ -12,13 +12,13 @@ import { StakeholderSelect } from '../ui/StakeholderSelect.tsx';
 import { useDays } from '../ui/time.tsx';
 import type { CaseDraft, CaseProblem } from './case-draft.ts';
 import styles from './feedback.module.css';
-import { useComputedDeadlines } from './useComputedDeadlines.ts';
+import { TooLate } from './TooLate.tsx';
+import { type ComputedDeadline, useComputedDeadlines } from './useComputedDeadlines.ts';
 
 /** When the clocks would end, as the rules and the calendar have it. */
-function Computed({ draft }: { draft: CaseDraft }) {
+function Computed({ deadlines }: { deadlines: ComputedDeadline[] }) {
   const { t } = useTranslation();
   const { instant } = useDays();
-  const deadlines = useComputedDeadlines(draft);
   return (
     <p className={styles.computed} aria-live="polite">
       {deadlines.map(({ clock, deadlineAt }) => (
@@ -43,6 +43,7 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
   const kinds = useEnumOptions('feedbackKind', FEEDBACK_KINDS);
   const priorities = useEnumOptions('feedbackPriority', FEEDBACK_PRIORITIES);
   const channels = useEnumOptions('channel', CHANNELS);
+  const deadlines = useComputedDeadlines(draft);
 
   const field = (name: string, label: string, children: ReactNode, problem?: CaseProblem, hint?: string) => {
     const wrong = problem !== undefined && problems.includes(problem);
@@ -59,6 +60,7 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
   };
   return (
     <Form layout="vertical" component="div">
+      {isNew && <TooLate draft={draft} deadlines={deadlines} />}
       {field(
         'who',
         t('common:stakeholder'),
@@ -127,8 +129,10 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
             id="case-channel"
             options={channels}
             value={draft.channel}
+            placeholder={t('feedback-page:hint.channel')}
             onChange={(channel) => onChange({ channel })}
           />,
+          'channel',
         )}
         {isNew &&
           field(
@@ -156,7 +160,7 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
           'deadlineAt',
         )}
       </div>
-      <Computed draft={draft} />
+      <Computed deadlines={deadlines} />
       {isNew && (
         <Checkbox checked={draft.answered} onChange={({ target }) => onChange({ answered: target.checked })}>
           {t('feedback-page:field.answered')}

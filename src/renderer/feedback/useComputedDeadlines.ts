@@ -2,12 +2,13 @@ import { useQueries } from '@tanstack/react-query';
 import { targetText } from '../../domain/calendar/target.ts';
 import { matchingTargets, parseClockPolicy } from '../../domain/feedback/policy.ts';
 import { FEEDBACK_CLOCKS, type FeedbackClock } from '../../domain/feedback/terms.ts';
-import { call, type OutputOf, useCall } from '../bridge.ts';
+import { call, type InputOf, type OutputOf, useCall } from '../bridge.ts';
 import { dayOf, instantOf, useZone } from '../interactions/when/zone.ts';
 import type { CaseDraft } from './case-draft.ts';
 
 type Version = { effectiveFrom: string; content: unknown };
-type Traits = Pick<CaseDraft, 'kind' | 'priority' | 'channel'> & {
+type Traits = Pick<InputOf<'feedback.receive'>, 'kind' | 'channel'> & {
+  priority: CaseDraft['priority'];
   stakeholderKind: OutputOf<'stakeholders.get'>['kind'] | null;
 };
 
@@ -31,7 +32,7 @@ export function targetsOn(
   );
 }
 
-export type ComputedDeadline = { clock: FeedbackClock; deadlineAt: string };
+export type ComputedDeadline = { clock: FeedbackClock; target: string; deadlineAt: string };
 
 /** When the clocks of a case would end if it were received as it is written: of each clock, the earliest target. */
 export function useComputedDeadlines(draft: CaseDraft): ComputedDeadline[] {
@@ -41,7 +42,7 @@ export function useComputedDeadlines(draft: CaseDraft): ComputedDeadline[] {
   const found = useCall('stakeholders.get', { id: stakeholder?.id ?? '' }, { enabled: stakeholder !== null });
   const stakeholderKind = stakeholder === null ? null : (found.data?.kind ?? null);
   const targets =
-    receivedAt === null || versions.data === undefined
+    receivedAt === null || channel === null || versions.data === undefined
       ? []
       : targetsOn(versions.data, dayOf(receivedAt), { kind, priority, channel, stakeholderKind });
   const from = receivedAt === null ? '' : instantOf(receivedAt, zone);
@@ -54,8 +55,11 @@ export function useComputedDeadlines(draft: CaseDraft): ComputedDeadline[] {
 
   return FEEDBACK_CLOCKS.flatMap((clock) => {
     const [earliest] = ends
-      .flatMap(({ data }, n) => (data !== undefined && targets[n]?.clock === clock ? [data.deadline] : []))
-      .sort();
-    return earliest === undefined ? [] : [{ clock, deadlineAt: earliest }];
+      .flatMap(({ data }, n) => {
+        const { clock: of, target = '' } = targets[n] ?? {};
+        return data !== undefined && of === clock ? [{ clock, target, deadlineAt: data.deadline }] : [];
+      })
+      .sort((a, b) => a.deadlineAt.localeCompare(b.deadlineAt));
+    return earliest === undefined ? [] : [earliest];
   });
 }

@@ -8,7 +8,8 @@ import {
 import { Modal } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OutputOf, useCall } from '../bridge.ts';
+import { ask, type OutputOf, useCall } from '../bridge.ts';
+import { COPY_KEYS, reachableOf, useCopyAddress, WAYS, type Way } from '../people/useCopyKeys.ts';
 import { go } from '../route.ts';
 import { useCommand, useCommands } from '../ui/commands.ts';
 import { Shortcut } from '../ui/Shortcut.tsx';
@@ -18,7 +19,19 @@ import css from './palette.module.css';
 import { usePalette } from './state.ts';
 
 type Hit = OutputOf<'search.all'>[number];
-type Entry = { id: string; title: string; detail: string; icon: ReactNode; keys?: string; run(): void };
+type Entry = {
+  id: string;
+  title: string;
+  detail: string;
+  icon: ReactNode;
+  keys?: string;
+  /** What was found, if it is no command. */
+  hit?: Hit;
+  run(): void;
+};
+
+const isReachable = (hit: Hit | undefined): hit is Hit =>
+  hit?.type === 'person' || hit?.type === 'stakeholder';
 
 const HIT_ICONS: Record<Hit['type'], ReactNode> = {
   stakeholder: <ShopOutlined aria-hidden />,
@@ -71,13 +84,17 @@ function useEntries(words: string): { entries: Entry[]; pending: boolean } {
     ...(keys !== undefined && { keys }),
     run,
   }));
-  const hits = (pending ? [] : (data ?? [])).map(({ type, id, title, detail, route }) => ({
-    id: `${type}:${id}`,
-    title,
-    detail: [t(`palette:type.${type}`), detail].filter(Boolean).join(' · '),
-    icon: HIT_ICONS[type],
-    run: () => go(route),
-  }));
+  const hits = (pending ? [] : (data ?? [])).map((hit) => {
+    const { type, id, title, detail, route } = hit;
+    return {
+      hit,
+      id: `${type}:${id}`,
+      title,
+      detail: [t(`palette:type.${type}`), detail].filter(Boolean).join(' · '),
+      icon: HIT_ICONS[type],
+      run: () => go(route),
+    };
+  });
   return { entries: [...hits, ...toDo], pending };
 }
 
@@ -101,6 +118,13 @@ function Finder({ close }: { close(): void }) {
     close();
     entry.run();
   };
+  const copy = useCopyAddress();
+  const copyOf = async (hit: Hit, way: Way) => {
+    const [, , stakeholderId = ''] = hit.route.split('/');
+    const company = await ask('stakeholders.get', { id: stakeholderId });
+    const person = company.people.find(({ id }) => id === hit.id);
+    await copy(way, person === undefined ? reachableOf(company) : [person]);
+  };
   useEffect(() => {
     if (!entered || pending) return;
     setEntered(false);
@@ -108,7 +132,12 @@ function Finder({ close }: { close(): void }) {
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && pending && (marked === undefined || current?.id !== marked))
+    const way = event.altKey
+      ? WAYS.find((each) => event.code === `Key${COPY_KEYS[each].toUpperCase()}`)
+      : undefined;
+    const hit = current?.hit;
+    if (way !== undefined && isReachable(hit)) void copyOf(hit, way);
+    else if (event.key === 'Enter' && pending && (marked === undefined || current?.id !== marked))
       setEntered(true);
     else if (event.key === 'Enter') start(current);
     else if (event.key === 'ArrowDown') mark(1);
@@ -165,6 +194,15 @@ function Finder({ close }: { close(): void }) {
           </div>
         ))}
       </div>
+      {isReachable(current?.hit) && (
+        <p className={css.copies}>
+          {WAYS.map((way) => (
+            <span key={way}>
+              <Shortcut keys={`alt+${COPY_KEYS[way]}`} /> {t(`people:copy.${way}`)}
+            </span>
+          ))}
+        </p>
+      )}
       {entries.length === 0 && <p className={css.nothing}>{t('palette:nothing')}</p>}
     </>
   );

@@ -10,6 +10,7 @@ import { useDebounced } from '../ui/useDebounced.ts';
 import { ContactLinks } from './ContactLinks.tsx';
 import css from './people.module.css';
 import { useBirthdayWords } from './useBirthdayWords.ts';
+import { useCopyKeys } from './useCopyKeys.ts';
 
 /** All contact people by name, a page at a time. */
 export function PeopleList() {
@@ -19,6 +20,7 @@ export function PeopleList() {
   const query = useDebounced(typed.trim(), 150);
   const list = usePages('people.list', { limit: 100, ...(query !== '' && { query }) });
   const people = list.rows;
+  useCopyKeys(people);
 
   const body = () => {
     if (list.error !== null) return <Failed error={list.error} retry={list.refetch} />;
@@ -44,7 +46,7 @@ export function PeopleList() {
           </thead>
           <tbody>
             {people.map(({ id, name, role, phones, emails, birthday, stakeholderId, stakeholderName }) => (
-              <tr key={id}>
+              <tr key={id} data-reach={id}>
                 <td>{name}</td>
                 <td>
                   <StakeholderLink id={stakeholderId} name={stakeholderName} />

@@ -8,16 +8,18 @@ import { PersonActions } from './PersonActions.tsx';
 import type { Person } from './PersonDrawer.tsx';
 import css from './people.module.css';
 import { useBirthdayWords } from './useBirthdayWords.ts';
+import { useCopyAddress } from './useCopyKeys.ts';
 
 /** A contact person at a glance. */
 export function PersonCard({ person, edit }: { person: Person; edit(): void }) {
   const { t } = useTranslation();
   const words = useBirthdayWords();
+  const copy = useCopyAddress();
   const remove = useAction('people.remove', { undo: 'people:removed' });
   const { name, role, department, phones, emails, wechat, birthday, preferredChannel, primary, notes } =
     person;
   return (
-    <article className={css.person} aria-label={name}>
+    <article className={css.person} aria-label={name} data-reach={person.id}>
       <header>
         <strong>{name}</strong>
         {primary && (
@@ -47,7 +49,11 @@ export function PersonCard({ person, edit }: { person: Person; edit(): void }) {
       </header>
       <ContactLinks phones={phones} emails={emails} />
       <div className={css.small}>
-        {wechat !== '' && <span>{t('people:wechatIs', { wechat })}</span>}
+        {wechat !== '' && (
+          <button type="button" className={css.plain} onClick={() => void copy('wechat', [person])}>
+            {t('people:wechatIs', { wechat })}
+          </button>
+        )}
         {birthday !== null && <span>{t('people:birthdayIs', { birthday: words.whole(birthday) })}</span>}
         {preferredChannel !== null && (
           <span>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../bridge.ts';
 import { useResume } from '../drafts/resume.ts';
 import { logInteraction } from '../interactions/log/store.ts';
+import { reachableOf, useCopyKeys } from '../people/useCopyKeys.ts';
 import { go } from '../route.ts';
 import { HistoryDrawer } from '../trail/HistoryDrawer.tsx';
 import { useCommand, useShortcut } from '../ui/commands.ts';
@@ -58,6 +59,7 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
   };
   const setInactive = (off: boolean) => void (off ? deactivate : restore).run({ ids: [id] });
   useResume('stakeholder', () => setEditing(true));
+  useCopyKeys(reachableOf(stakeholder));
   useShortcut('l', 'stakeholders:log', log);
   useCommand({ id: 'stakeholders.edit', label: 'stakeholders:edit', keys: 'e' }, () => setEditing(true));
   useCommand(

@@ -1,14 +1,14 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-/** Copies a text; where the system doesn't let us, says that it can be chosen by hand. */
-export function useCopy(): (text: string) => Promise<void> {
+/** Copies a text and tells so; where the system doesn't let us, says that it can be chosen by hand. */
+export function useCopy(): (text: string, told?: string) => Promise<void> {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  return async (text) => {
+  return async (text, told = t('common:copied')) => {
     try {
       await navigator.clipboard.writeText(text);
-      void message.success(t('common:copied'));
+      void message.success(told);
     } catch {
       void message.info(t('welcome:recovery.copyByHand'));
     }

@@ -417,3 +417,16 @@ describe('a clock that stops while the other side is waited for', () => {
     expect((await desk.call('feedback.get', { id })).level).toBe(3);
   });
 });
+
+test('who writes a call down too late is told so at once', async () => {
+  const desk = await openDesk({ now: '2026-11-30T10:00:00+08:00' });
+  const call = { kind: 'complaint', channel: 'phone', content: '电话一直没有人接' } as const;
+  const soon = await desk.call('feedback.receive', { ...call, receivedAt: '2026-11-30T09:59:00+08:00' });
+  const late = await desk.call('feedback.receive', { ...call, receivedAt: '2026-11-30T09:50:00+08:00' });
+  const answered = await desk.call('feedback.receive', {
+    ...call,
+    receivedAt: '2026-11-30T09:50:00+08:00',
+    answered: true,
+  });
+  expect([soon, late, answered].map((one) => one.late)).toEqual([[], ['first-response'], []]);
+});

@@ -132,15 +132,16 @@ describe('the deadlines shown before a case is received', () => {
 
 describe('writing a case down', () => {
   const now = Temporal.PlainDateTime.from('2026-11-22T09:30');
+  const called = { ...newCase(now), channel: 'phone' } as const;
 
   it('needs content, and a deadline after receipt', () => {
-    expect(caseProblemsOf(newCase(now))).toEqual(['content']);
-    expect(caseProblemsOf({ ...newCase(now), receivedAt: null, content: 'x' })).toEqual(['receivedAt']);
-    expect(caseProblemsOf({ ...newCase(now), content: 'x', deadlineAt: now })).toEqual(['deadlineAt']);
+    expect(caseProblemsOf(newCase(now))).toEqual(['content', 'channel']);
+    expect(caseProblemsOf({ ...called, receivedAt: null, content: 'x' })).toEqual(['receivedAt']);
+    expect(caseProblemsOf({ ...called, content: 'x', deadlineAt: now })).toEqual(['deadlineAt']);
   });
 
   it('is anonymous unless somebody is named, and leaves owner and deadline to the rules', () => {
-    expect(receiveInput({ ...newCase(now), content: 'x' }, 'Asia/Shanghai')).toEqual({
+    expect(receiveInput({ ...called, content: 'x' }, 'Asia/Shanghai')).toEqual({
       stakeholderId: null,
       kind: 'inquiry',
       priority: 'general',

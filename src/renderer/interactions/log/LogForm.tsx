@@ -53,16 +53,15 @@ export function LogForm({ draft, onChange, files, onFiles, problems, isNew }: Pr
         />,
         'who',
       )}
-      {draft.who.length > 0 &&
-        field(
-          'people',
-          <PeopleSelect
-            id="log-people"
-            stakeholderIds={draft.who.map(({ id }) => id)}
-            value={draft.personIds}
-            onChange={(personIds) => onChange({ personIds })}
-          />,
-        )}
+      {field(
+        'people',
+        <PeopleSelect
+          id="log-people"
+          stakeholderIds={draft.who.map(({ id }) => id)}
+          value={draft.personIds}
+          onChange={(personIds) => onChange({ personIds })}
+        />,
+      )}
       <div className={styles.pair}>
         {field(
           'when',

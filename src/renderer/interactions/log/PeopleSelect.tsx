@@ -48,7 +48,9 @@ export function PeopleSelect({ id, stakeholderIds, value, onChange }: Props) {
       mode="multiple"
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('interactions:hint.people')}
-      notFoundContent={t('interactions:hint.noPeople')}
+      notFoundContent={t(
+        stakeholderIds.length === 0 ? 'interactions:hint.whoFirst' : 'interactions:hint.noPeople',
+      )}
       options={groups}
       value={present}
       onChange={onChange}
