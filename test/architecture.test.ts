@@ -137,3 +137,17 @@ test('choices come from renderer/ui, where keys do what is meant, not from antd 
   );
   expect(wrong.map((file) => relative(ROOT, file))).toEqual([]);
 });
+
+test('the page reads no clock of its own: now and today are the core’s, which `--now` may have moved', () => {
+  const OWN = /\bDate\.now\b|\bnew Date\(\s*\)|\bdayjs\(|\bTemporal\.Now\b|\.toLocale(?:Date|Time)String\(/;
+  /** Parts of an instant in the computer's zone; the vault has its own. */
+  const IN_COMPUTERS_ZONE = /\.get(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)\(/;
+  const wrong = files
+    .map((file) => relative(SRC, file))
+    .filter((file) => file.startsWith('renderer/') && file !== 'renderer/clock.ts')
+    .filter((file) => {
+      const text = readFileSync(join(SRC, file), 'utf8');
+      return OWN.test(text) || IN_COMPUTERS_ZONE.test(text);
+    });
+  expect(wrong).toEqual([]);
+});

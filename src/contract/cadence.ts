@@ -42,7 +42,7 @@ const exception = z.object({
 /** How often whom to contact (S0 §3.2, §4.1; S2 §2.3), and what that makes due. */
 export const cadence = {
   'cadence.due': reads({
-    does: 'Contacts due or overdue on a day, most urgent first.',
+    does: 'Contacts due or overdue on a day, most urgent first; due on the days off that follow it, too, since it announces them.',
     input: z.object({
       /** Today unless given. A past day counts only the contacts up to it. */
       on: day.optional(),

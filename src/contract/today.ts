@@ -19,6 +19,8 @@ const contact = z.object({
   daysOverdue: z.number().int(),
   state: z.string(),
   lastContactOn: z.string().nullable(),
+  /** Contacts of other kinds that are due of the same stakeholder. */
+  others: z.number().int(),
   snoozedUntil: instant.nullable(),
   ownerName: z.string().nullable(),
   why,
@@ -65,6 +67,16 @@ const coming = z.object({
   route: z.string(),
 });
 
+const numbers = z.object({
+  /** Stakeholders to contact, each once; those of them that are overdue, whether ever contacted or not. */
+  contacts: z.number().int(),
+  overdue: z.number().int(),
+  steps: z.number().int(),
+  /** Open cases; those of them whose deadline has passed. */
+  feedback: z.number().int(),
+  breached: z.number().int(),
+});
+
 export type TodayContact = z.input<typeof contact>;
 export type TodayStep = z.input<typeof step>;
 export type TodayFeedback = z.input<typeof feedbackItem>;
@@ -73,7 +85,7 @@ export type TodayComing = z.input<typeof coming>;
 /** The morning page: whom to contact, what was promised, which feedback runs out of time. */
 export const today = {
   'today.get': reads({
-    does: 'Everything due for an owner. Sections hold at most 200 items; `counts` are of all.',
+    does: 'Everything due for an owner. A stakeholder stands in one section, by its most urgent contact. Sections hold at most 200 items; `counts` are of all.',
     input: z.object({ scope: scope.default('mine') }),
     output: z.object({
       day,
@@ -87,6 +99,12 @@ export const today = {
       feedback: z.array(feedbackItem),
       coming: z.array(coming),
       counts: z.record(z.string(), z.number().int()),
+      numbers,
     }),
+  }),
+  'today.numbers': reads({
+    does: 'What is due now, in numbers: the same on every page, in the digest, on the badge.',
+    input: z.object({ scope: scope.default('mine') }),
+    output: numbers.extend({ toDo: z.number().int() }),
   }),
 };

@@ -9,5 +9,8 @@ export function followCore(coreNow: string): void {
   ahead = Math.abs(difference) < WAY_MS ? 0 : difference;
 }
 
+/** An instant that this page has noted, of an answer say, by that clock. Epoch milliseconds. */
+export const byCore = (noted: number): number => noted + ahead;
+
 /** The present in epoch milliseconds, by the clock that everything is judged by. */
 export const now = (): number => Date.now() + ahead;

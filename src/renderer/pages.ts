@@ -10,6 +10,8 @@ export type PageDefinition = {
   /** Keys that go there: `'g t'`. */
   shortcut?: string;
   Component: ComponentType;
+  /** A number beside its name in the navigation. */
+  Count?: ComponentType;
   /** Whether it stands in the navigation. */
   nav: boolean;
   /** Its place there, ascending. */

@@ -53,7 +53,7 @@ describe('the queue', () => {
     const { rows: queue } = await call<{ rows: Case[] }>('feedback.queue', {});
     expect(await rows().count()).toBe(queue.length);
     const shown = await rows().allTextContents();
-    for (const [n, { number }] of queue.entries()) expect(shown[n]).toContain(`#${number}`);
+    for (const [n, { number }] of queue.entries()) expect(shown[n]).toContain(`F${number}`);
     const first = queue[0]?.clocks.filter(({ stoppedAt }) => stoppedAt === null) ?? [];
     expect(await rows().first().getByRole('meter').count()).toBe(Math.min(2, first.length));
   });

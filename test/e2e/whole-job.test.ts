@@ -58,7 +58,7 @@ test('a call is logged without waiting for the list of names, and the register s
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('row', { name: /深圳市蓝海科技有限公司.*2026-11-24/ }).waitFor();
-  await go('gt', '11月25日 星期三');
+  await go('gt', '2026-11-25 星期三');
   await page.getByText('寄第二版样品').first().waitFor();
 });
 

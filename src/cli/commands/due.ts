@@ -5,9 +5,10 @@ import { print, refused } from '../output.ts';
 
 export const dueCommand: Command = {
   name: 'due',
-  usage: '[--on DAY]',
+  usage: '[--on DAY] [--mine]',
   does: 'contacts due and overdue, most urgent first',
   options: ['on'],
+  flags: ['mine'],
   words: [0, 0],
   vault: 'required',
   output: z.array(
@@ -27,9 +28,11 @@ export const dueCommand: Command = {
   ),
   async run(run) {
     const on = run.option('on');
-    const rows = await allRows((window) =>
-      run.call('cadence.due', { ...(on !== undefined && { on }), ...window }),
-    );
+    const owners = run.flag('mine') ? await run.call('owners.list', {}) : undefined;
+    if (owners?.ok === false) return refused(owners.error);
+    const me = owners?.value.find((owner) => owner.me);
+    const asked = { ...(on !== undefined && { on }), ...(me !== undefined && { ownerIds: [me.id, null] }) };
+    const rows = await allRows((window) => run.call('cadence.due', { ...asked, ...window }));
     if (!rows.ok) return refused(rows.error);
     print(rows.value);
     return 0;

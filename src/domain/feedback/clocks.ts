@@ -34,6 +34,24 @@ export function levelAt(of: FeedbackCase, clocks: readonly Clock[], now: number)
   return begun.at(-1)?.level ?? levelByHand(of);
 }
 
+/** Whether a conflict has left the level of a clock: the clock may run on, and says nothing of when the case is due. */
+export const isPassedLevel = ({ level }: { level: number | null }, levelNow: number | null): boolean =>
+  level !== null && levelNow !== null && level < levelNow;
+
+/** When a conflict passed to a higher level because its clock had run out, up to an instant: nobody has logged that. */
+export const passedByClock = (
+  { log }: FeedbackCase,
+  clocks: readonly Clock[],
+  now: number,
+): { at: number; level: Level }[] =>
+  clocks.flatMap(({ level, startedAt: at }, i) => {
+    const before = clocks.slice(0, i).findLast((clock) => clock.level !== null)?.level ?? null;
+    const byHand = log.some(
+      (event) => event.event === 'escalate' && event.level === level && event.at === at,
+    );
+    return level !== null && before !== null && level > before && at <= now && !byHand ? [{ at, level }] : [];
+  });
+
 /**
  * The level that somebody can take up at an instant; null for other kinds. At its very deadline it still can be, and one that
  * was taken up by hand stands at once.

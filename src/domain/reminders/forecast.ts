@@ -1,3 +1,4 @@
+import { NOTHING_DUE } from '../today.ts';
 import { type Claim, plan, type World } from './plan.ts';
 import type { PlannedAlert } from './terms.ts';
 
@@ -15,7 +16,7 @@ export function forecast(world: World, from: number, until: number): PlannedAler
   let days = world.days;
   const all: PlannedAlert[] = [];
   for (let now = from; now <= until; ) {
-    const { alerts, nextAt } = plan({ ...world, days, claim, dueCount: () => 0 }, now);
+    const { alerts, nextAt } = plan({ ...world, days, claim, due: () => NOTHING_DUE }, now);
     for (const key of alerts.flatMap(({ keys }) => keys)) claims.set(key, 'told');
     if (alerts.length > 0)
       days = days.filter(({ key, snoozedUntil }) => snoozedUntil !== null || claim(key) !== 'told');

@@ -1,3 +1,4 @@
+import { type DueNumbers, NOTHING_DUE } from '../today.ts';
 import type { DayItem, InstantItem, PlannedAlert, ReminderItem, ReminderSettings } from './terms.ts';
 import { addDays, dayAt, digestAt, heldUntil, isQuiet } from './wall.ts';
 
@@ -7,8 +8,8 @@ export type Claim = 'told' | 'lost' | 'none';
 export type World = {
   /** Still due, not told yet or snoozed; those announced after today are ignored. */
   days: readonly DayItem[];
-  /** Contacts and steps announced by today, told or not. */
-  dueCount(): number;
+  /** What is due today, told or not. */
+  due(): DueNumbers;
   /** Clock alerts of open feedback, past ones included, and the coming ones. */
   instants: readonly InstantItem[];
   claim(key: string): Claim;
@@ -120,7 +121,7 @@ function alertOf(kind: PlannedAlert['kind'], candidates: Candidate[], at: number
     kind,
     items: candidates.filter((candidate) => !pointless(candidate)).map(({ item }) => item),
     keys: [...new Set(candidates.flatMap(({ item, key }) => [item.key, key]))],
-    stillDue: 0,
+    due: NOTHING_DUE,
   };
 }
 
@@ -132,18 +133,14 @@ function digest(
   now: number,
   morning: string,
 ): PlannedAlert | null {
-  const hidden = days.filter(({ at }) => at !== null && at > now);
   const visible = days.filter(({ at }) => at === null || at <= now);
   const fresh = visible.filter(({ key }) => world.claim(key) !== 'told');
   if (fresh.length + clocks.lost.length === 0) return null;
   const alert = alertOf('digest', [...fresh, ...clocks.lost, ...clocks.missed], now);
-  const others = [...fresh, ...hidden].filter(
-    ({ item }) => item.kind === 'contact' || item.kind === 'next-step',
-  );
   return {
     ...alert,
     keys: [digestKey(morning), ...alert.keys],
-    stillDue: Math.max(0, world.dueCount() - others.length),
+    due: world.due(),
   };
 }
 

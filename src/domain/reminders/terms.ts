@@ -1,4 +1,5 @@
 import { DEFAULT_FESTIVALS, type Festival, type Occasion } from '../festivals.ts';
+import type { DueNumbers } from '../today.ts';
 
 /** What can come up in a reminder. */
 export const REMINDER_KINDS = ['contact', 'next-step', 'birthday', 'festival', 'feedback'] as const;
@@ -89,6 +90,6 @@ export type PlannedAlert = {
   items: ReminderItem[];
   /** Everything to be claimed before it is shown. */
   keys: string[];
-  /** Contacts and steps told before and still due: a digest only counts them. */
-  stillDue: number;
+  /** What is due in all, told before or not: a digest says so. */
+  due: DueNumbers;
 };

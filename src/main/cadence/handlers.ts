@@ -7,6 +7,7 @@ import { workingDayOnOrBefore } from '../../domain/calendar/calendar.ts';
 import { addDays, dayOf } from '../../domain/calendar/days.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { announcedBy } from '../../domain/today.ts';
 import { activeCalendar, BUILT_IN } from '../calendars/active.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Outside } from '../module.ts';
@@ -72,7 +73,8 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
 
   return {
     'cadence.due'({ on = today(), ahead, ...asked }) {
-      const by = addDays(on, ahead);
+      const announced = announcedBy(activeCalendar(db), on);
+      const by = [announced, addDays(on, ahead)].toSorted().at(-1) ?? announced;
       if (on === today()) {
         const { rows, total } = store.due({ on, by }, asked);
         return ok({ rows: rows.map(dueNow(db, zone(), on)).map(teller()), total });

@@ -23,7 +23,7 @@ export type DueRow = {
   due: NextDue;
   announceOn: string;
 };
-type StoredRow = Omit<DueRow, 'stakeholderId' | 'due'> & {
+export type StoredDue = Omit<DueRow, 'stakeholderId' | 'due'> & {
   uuid: Buffer;
   slot: Slot;
   ruleId: string;
@@ -50,12 +50,21 @@ const IN_STATE: Record<DueState, string> = {
   upcoming: 'd.last_contact_on IS NOT NULL AND d.due_on > @on',
 };
 
-const COLUMNS = `s.id AS row, s.uuid, s.name, s.kind, s.tier, owner.name AS ownerName, d.slot, d.rule_id AS ruleId,
+export const DUE_COLUMNS = `s.id AS row, s.uuid, s.name, s.kind, s.tier, owner.name AS ownerName, d.slot, d.rule_id AS ruleId,
   d.every, d.anchor_on AS anchorOn, d.last_contact_on AS lastContactOn, d.due_on AS dueOn, d.announce_on AS announceOn`;
-const FROM = `cadence_due AS d JOIN stakeholder AS s ON s.id = d.stakeholder_id
+export const DUE_FROM = `cadence_due AS d JOIN stakeholder AS s ON s.id = d.stakeholder_id
   LEFT JOIN owner ON owner.id = s.owner_id`;
 
-function dueRow({ uuid, slot, ruleId, every, anchorOn, lastContactOn, dueOn, ...row }: StoredRow): DueRow {
+export function dueRow({
+  uuid,
+  slot,
+  ruleId,
+  every,
+  anchorOn,
+  lastContactOn,
+  dueOn,
+  ...row
+}: StoredDue): DueRow {
   const interval = parseInterval(every);
   if (!interval.ok) throw new Error(`Not an interval in cadence_due: ${every}`);
   const anchor = lastContactOn === null ? ('start' as const) : ('contact' as const);
@@ -70,8 +79,8 @@ function dueRow({ uuid, slot, ruleId, every, anchorOn, lastContactOn, dueOn, ...
 export function cadenceStore(db: Db) {
   const rowOf = db.prepare<[Buffer], { id: number }>('SELECT id FROM stakeholder WHERE uuid = ?');
   const ownerRow = db.prepare<[Buffer], number>('SELECT id FROM owner WHERE uuid = ?').pluck();
-  const ofStakeholder = db.prepare<[number], StoredRow>(
-    `SELECT ${COLUMNS} FROM ${FROM} WHERE d.stakeholder_id = ? ORDER BY d.due_on, d.slot`,
+  const ofStakeholder = db.prepare<[number], StoredDue>(
+    `SELECT ${DUE_COLUMNS} FROM ${DUE_FROM} WHERE d.stakeholder_id = ? ORDER BY d.due_on, d.slot`,
   );
   const subjects = db.prepare<[], Pick<DueRow, 'row' | 'name' | 'ownerName'>>(
     `SELECT s.id AS row, s.name, owner.name AS ownerName
@@ -144,8 +153,8 @@ export function cadenceStore(db: Db) {
         .pluck()
         .get(days);
       const rows = db
-        .prepare<object, StoredRow>(
-          `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where}
+        .prepare<object, StoredDue>(
+          `SELECT ${DUE_COLUMNS} FROM ${DUE_FROM} WHERE ${where}
            ORDER BY d.due_on, s.tier <> 'key', s.sort_key, d.stakeholder_id, d.slot LIMIT @limit OFFSET @offset`,
         )
         .all({ ...days, limit, offset });

@@ -101,7 +101,7 @@ export function exportLists(session: Session) {
           return ok(
             listOf(
               chosen(store.feedbackRows(input.filter ?? {}, now), includeStrict, withoutStrict.feedback),
-              store.feedback,
+              (rows) => store.feedback(rows, now),
               feedbackColumns(speaker),
             ),
           );

@@ -4,6 +4,7 @@ import type { Channel, Direction, Purpose } from '../../domain/interactions.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { type FeedbackFilter, feedbackCondition } from '../feedback/filter.ts';
+import { DEADLINE_NOW, LEVEL_NOW } from '../feedback/urgent.ts';
 import { type InteractionFilter, interactionCondition } from '../interactions/filter.ts';
 import { STRICT_TALK } from '../interactions/strict.ts';
 import { filterCondition } from '../stakeholders/filter.ts';
@@ -79,12 +80,12 @@ export function exportStore(db: Db) {
      FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value LEFT JOIN owner ON owner.id = i.owner_id
      ORDER BY json_each.key`,
   );
-  const feedback = db.prepare<[string], FeedbackRow>(
-    `SELECT f.number, s.name AS stakeholder, f.kind, f.priority, f.channel, f.state, f.level, f.content,
-       f.received_at AS receivedAt, f.deadline_at AS deadlineAt, f.responded_at AS respondedAt,
+  const feedback = db.prepare<{ ids: string; now: number }, FeedbackRow>(
+    `SELECT f.number, s.name AS stakeholder, f.kind, f.priority, f.channel, f.state, ${LEVEL_NOW} AS level, f.content,
+       f.received_at AS receivedAt, ${DEADLINE_NOW} AS deadlineAt, f.responded_at AS respondedAt,
        f.resolved_at AS resolvedAt, f.closed_at AS closedAt, f.satisfaction, f.breach_reason AS breachReason,
        owner.name AS owner, coalesce(s.confidentiality = 'strict', 0) AS strict
-     FROM json_each(?) JOIN feedback AS f ON f.id = json_each.value
+     FROM json_each(@ids) JOIN feedback AS f ON f.id = json_each.value
      LEFT JOIN stakeholder AS s ON s.id = f.stakeholder_id LEFT JOIN owner ON owner.id = f.owner_id
      ORDER BY json_each.key`,
   );
@@ -154,6 +155,7 @@ export function exportStore(db: Db) {
         .pluck()
         .all({ ...params, now });
     },
-    feedback: (rows: readonly number[]): FeedbackRow[] => feedback.all(JSON.stringify(rows)),
+    feedback: (rows: readonly number[], now: number): FeedbackRow[] =>
+      feedback.all({ ids: JSON.stringify(rows), now }),
   };
 }

@@ -12,7 +12,7 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Outside } from '../module.ts';
 import type { Session } from '../session.ts';
 import { feedbackCases } from './cases.ts';
-import { eventMessage, present } from './present.ts';
+import { history, present } from './present.ts';
 import { feedbackQueries } from './queries.ts';
 import { clockRules } from './rules.ts';
 import { feedbackStore, type StoredCase } from './store.ts';
@@ -65,12 +65,7 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
         ownerId: stored.ownerId,
         satisfaction: stored.satisfaction,
         breachReason: stored.breachReason,
-        log: log.map((entry) => ({
-          at: entry.event.at,
-          event: entry.event.event,
-          text: session.text(eventMessage(entry, session.zone())),
-          note: entry.note,
-        })),
+        log: history(stored, log, rules, session),
         allowed: stored.state === 'closed' ? steps : [...steps, 'assign'],
       });
     },

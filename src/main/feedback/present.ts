@@ -4,7 +4,7 @@ import { localText } from '../../domain/calendar/days.ts';
 import { targetText } from '../../domain/calendar/target.ts';
 import { withZoneNote } from '../../domain/calendar/zone-note.ts';
 import { type Clock, clockView } from '../../domain/feedback/clock.ts';
-import { defaultDeadline, levelAt } from '../../domain/feedback/clocks.ts';
+import { defaultDeadline, isPassedLevel, levelAt, passedByClock } from '../../domain/feedback/clocks.ts';
 import { type Message, message } from '../../domain/message.ts';
 import type { Session } from '../session.ts';
 import { type ClockRules, caseOf } from './rules.ts';
@@ -30,13 +30,14 @@ export function present(
     const why = withZoneNote(clock.why, calendar.zone, session.zone());
     return shownClock({ ...clock, why }, clockView(clock, now, calendar), session.text);
   });
+  const level = levelAt(of, all, now);
   const [first] = told
-    .filter(({ stoppedAt }) => stoppedAt === null)
+    .filter((clock) => clock.stoppedAt === null && !isPassedLevel(clock, level))
     .sort((a, b) => a.deadlineAt - b.deadlineAt);
   const { row, agreed, ownerId, stakeholderKind, satisfaction, breachReason, ...plain } = stored;
   return {
     ...plain,
-    level: levelAt(of, all, now),
+    level,
     ...deadline(),
     deadlineAgreed: agreed,
     clocks: told,
@@ -72,8 +73,31 @@ const shownClock = (
   why: why.map(text),
 });
 
+/** What happened to a case, in order: what was logged, and that a conflict passed to a higher level by its clock. */
+export function history(
+  stored: StoredCase,
+  log: readonly LogEntry[],
+  { clocks }: ClockRules,
+  { now, text, zone }: Pick<Session, 'now' | 'text' | 'zone'>,
+): HandlerOutput<Calls['feedback.get']>['log'] {
+  const of = caseOf(stored, log);
+  const logged = log.map((entry) => ({
+    at: entry.event.at,
+    event: entry.event.event,
+    text: text(eventMessage(entry, zone())),
+    note: entry.note,
+  }));
+  const passed = passedByClock(of, clocks(of), now()).map(({ at, level }) => ({
+    at,
+    event: 'escalate' as const,
+    text: text(message('feedback:event.passed', { level })),
+    note: '',
+  }));
+  return [...logged, ...passed].toSorted((a, b) => a.at - b.at);
+}
+
 /** An entry of the log in words. */
-export function eventMessage({ event, ownerName }: LogEntry, zone: string): Message {
+function eventMessage({ event, ownerName }: LogEntry, zone: string): Message {
   switch (event.event) {
     case 'close':
       return event.satisfaction === null

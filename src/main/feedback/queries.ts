@@ -3,23 +3,11 @@ import type { Db } from '../db/open.ts';
 import { orderedRows } from '../db/ordered-rows.ts';
 import { type FeedbackFilter, feedbackCondition } from './filter.ts';
 import { type CaseRow, SELECT_CASE, type StoredCase, storedCase } from './store.ts';
+import { URGENT_AT } from './urgent.ts';
 
 /** Which of them are wanted, and the present moment. */
 type Asked = { now: number; offset: number; limit: number };
 type Window = { rows: StoredCase[]; total: number };
-
-/** Later than any instant. */
-const NEVER = 9_000_000_000_000_000;
-
-/**
- * When a case runs out of time: the earliest of its running clocks and the deadline agreed, or the deadline it has where no
- * clock runs. While we wait for the other side only what isn't paused counts; `NEVER` is nothing.
- */
-const URGENT_AT = `min(
-  coalesce((SELECT min(deadline_at) FROM feedback_clock
-            WHERE feedback_id = f.id AND stopped_at IS NULL AND paused = 0 AND started_at <= @now),
-           iif(f.state = 'waiting', ${NEVER}, f.deadline_at)),
-  iif(f.deadline_agreed = 1, f.deadline_at, ${NEVER}))`;
 
 /** Windows on the cases. */
 export function feedbackQueries(db: Db) {
@@ -45,6 +33,17 @@ export function feedbackQueries(db: Db) {
         .pluck()
         .get({ ...params, ...at });
       return { rows: rows.map(storedCase), total: total ?? 0 };
+    },
+    /** How many are open, and of how many the deadline has passed. */
+    openCounts(filter: FeedbackFilter, now: number): { open: number; breached: number } {
+      const { sql, params } = feedbackCondition({ ...filter, states: [...OPEN_STATES] });
+      const counts = db
+        .prepare<object, { open: number; breached: number }>(
+          `SELECT count(*) AS open, count(*) FILTER (WHERE ${URGENT_AT} < @now) AS breached
+           FROM feedback AS f WHERE ${sql}`,
+        )
+        .get({ ...params, now });
+      return counts ?? { open: 0, breached: 0 };
     },
     /** Cases of a filter, latest first. */
     list(filter: FeedbackFilter, { now, offset, limit }: Asked): Window {

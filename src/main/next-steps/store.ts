@@ -71,6 +71,16 @@ export function nextStepStore(db: Db) {
       void setDone.run({ row, doneAt, now }),
     remove: (row: number, now: number): void => void remove.run({ row, now }),
 
+    /** Open ones that are due by a day. */
+    dueBy(until: string, ownerIds: readonly (string | null)[] | undefined): number {
+      const owned = ownerIds?.length ? `AND ${ownedBy('n.owner_id', ownerIds)}` : '';
+      const count = db.prepare<[string], number>(
+        `SELECT count(*) FROM next_step AS n JOIN stakeholder AS s ON s.id = n.stakeholder_id
+         WHERE n.deleted_at IS NULL AND s.deleted_at IS NULL AND n.done_at IS NULL AND n.due_on <= ? ${owned}`,
+      );
+      return count.pluck().get(until) ?? 0;
+    },
+
     list(
       {
         stakeholderId,

@@ -34,9 +34,15 @@ export function planForLock(desk: ReminderDesk, folder: string): Required<Locked
   return { folder, plan, memory };
 }
 
+/** Of whom to contact each stakeholder counts once. */
 function countByKind(items: readonly ReminderItem[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { kind } of items) counts[kind] = (counts[kind] ?? 0) + 1;
+  const met = new Set<string>();
+  for (const { kind, key, stakeholderId } of items) {
+    const subject = kind === 'contact' ? `contact ${stakeholderId}` : key;
+    if (!met.has(subject)) counts[kind] = (counts[kind] ?? 0) + 1;
+    met.add(subject);
+  }
   return counts;
 }
 

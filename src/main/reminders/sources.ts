@@ -1,8 +1,8 @@
 import { birthdayDatesOn } from '../../domain/birthdays.ts';
 import type { Slot } from '../../domain/cadence/slots.ts';
-import { isWorkingDay, type WorkCalendar } from '../../domain/calendar/calendar.ts';
 import type { ReminderKind } from '../../domain/reminders/terms.ts';
 import { addDays } from '../../domain/reminders/wall.ts';
+import { announcedBy } from '../../domain/today.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
@@ -68,17 +68,6 @@ const open = (key: string) =>
      SELECT 1 FROM reminder_claim AS c JOIN reminder_alert AS a ON a.id = c.alert_id
      WHERE c.key = ${key} AND a.shown_at IS NOT NULL))`;
 
-/** No holiday is longer; a calendar without a working day announces no earlier than this. */
-const LONGEST_HOLIDAY_DAYS = 31;
-
-/** The last due day that is announced by a day: that day, and the days off that follow it. */
-function announcedBy(calendar: WorkCalendar, on: string): string {
-  let last = on;
-  for (let i = 0; i < LONGEST_HOLIDAY_DAYS && !isWorkingDay(calendar, addDays(last, 1)); i++)
-    last = addDays(last, 1);
-  return last;
-}
-
 const CONTACT = `'contact:' || hex(s.uuid) || ':' || d.slot`;
 const STEP = `'next-step:' || hex(n.uuid)`;
 const LIVE = 's.deleted_at IS NULL AND s.merged_into IS NULL';
@@ -91,8 +80,6 @@ const stepsFrom = (
 ) => `FROM next_step AS n JOIN stakeholder AS s ON s.id = n.stakeholder_id ${join}
   WHERE n.due_on <= @dueBy AND n.done_at IS NULL AND n.deleted_at IS NULL AND ${LIVE} AND ${scoped('n.owner_id')}`;
 
-const DUE_CONTACTS = contactsFrom('');
-const DUE_STEPS = stepsFrom('');
 const CONTACTS = contactsFrom(`LEFT JOIN reminder_snooze AS z ON z.subject = ${CONTACT}`);
 const STEPS = stepsFrom(`LEFT JOIN reminder_snooze AS z ON z.subject = ${STEP}`);
 
@@ -116,9 +103,6 @@ export function reminderSources(db: Db) {
   const stepsDue = db.prepare<Asked & { after: string }, Row<DueStep> & { stepUuid: Buffer }>(
     `${stepColumns} ${STEPS} AND n.due_on > @after ORDER BY n.due_on, n.id LIMIT 1000`,
   );
-  const due = db
-    .prepare<Asked, number>(`SELECT (SELECT count(*) ${DUE_CONTACTS}) + (SELECT count(*) ${DUE_STEPS})`)
-    .pluck();
   const clocks = db.prepare<{ all: number }, Row<DueClock> & { uuid: Buffer; owner: Buffer | null }>(
     `SELECT f.uuid, s.uuid AS owner, s.name, 'feedback:' || hex(f.uuid) AS subject,
        'feedback:' || hex(f.uuid) || ':' || c.clock || ':' || c.ordinal AS clock,
@@ -171,8 +155,6 @@ export function reminderSources(db: Db) {
     openContacts: (on: string, scope: Scope) => openContacts.all(asked(on, scope)).map(contact),
     /** Open steps announced by a day that must be planned for. */
     openSteps: (on: string, scope: Scope) => openSteps.all(asked(on, scope)).map(step),
-    /** Contacts and steps announced by a day, told or not. */
-    dueCount: (on: string, scope: Scope): number => due.get(asked(on, scope)) ?? 0,
     /** At most 1,000 contacts due after a day, up to another. */
     contactsBetween: (after: string, until: string, scope: Scope) =>
       contactsDue.all({ ...asked(until, scope), dueBy: until, after }).map(contact),

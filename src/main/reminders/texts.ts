@@ -6,11 +6,12 @@ import {
   REMINDER_KINDS,
   type ReminderItem,
 } from '../../domain/reminders/terms.ts';
+import { type DueNumbers, toDo } from '../../domain/today.ts';
 import type { ToldItem } from './store.ts';
 
 type Speaker = { text(message: Message): string; zone(): string };
 
-/** Names in a notification; more are counted. */
+/** Names in a notification. */
 const MOST_NAMES = 3;
 
 /** The title of an alert, as it was or will be shown. */
@@ -26,15 +27,26 @@ export function alertTitle(kind: AlertKind, items: readonly ToldItem[], { text }
   return text(message(`reminders:${kind}.many`, { total: items.length }));
 }
 
-/** What a notification says besides its title. */
-export function alertBody({ kind, items, stillDue }: PlannedAlert, speaker: Speaker): string {
-  const { text } = speaker;
+/** What a notification says besides its title: a digest begins with what is due in all, as Today counts it. */
+export function alertBody({ kind, items, due }: PlannedAlert, speaker: Speaker): string {
   const [first] = items;
   const one =
     first !== undefined && items.length === 1 ? [oneBody(first, speaker)] : bodyByKind(items, speaker);
-  const rest =
-    kind === 'digest' && stillDue > 0 ? [text(message('reminders:stillDue', { total: stillDue }))] : [];
-  return [...one, ...rest].join(text(message('reminders:separator')));
+  const whole = kind === 'digest' && toDo(due) > 1 ? [dueSummary(due, speaker)] : [];
+  return [...whole, ...one].join(speaker.text(message('reminders:separator')));
+}
+
+/** 8 位待联系，其中 2 位已逾期；3 项待办；1 条反馈已超时. */
+function dueSummary({ contacts, overdue, steps, breached }: DueNumbers, { text }: Speaker): string {
+  const said = (name: string, count: number) =>
+    count === 0 ? [] : [text(message(`today:summary.${name}`, { count }))];
+  return [
+    [...said('contacts', contacts), ...said('overdue', overdue)].join(text(message('reminders:clause'))),
+    ...said('steps', steps),
+    ...said('breached', breached),
+  ]
+    .filter(Boolean)
+    .join(text(message('reminders:separator')));
 }
 
 function oneBody(item: ReminderItem, { text, zone }: Speaker): string {
@@ -48,9 +60,7 @@ function bodyByKind(items: readonly ReminderItem[], { text }: Speaker): string[]
     const names = [...new Set(items.filter((item) => item.kind === kind).map(({ name }) => name))];
     if (names.length === 0) return [];
     const listed = names.slice(0, MOST_NAMES).join(text(message('reminders:comma')));
-    const more = names.length - MOST_NAMES;
-    const who =
-      more > 0 ? text(message('reminders:andMore', { names: listed, total: names.length })) : listed;
+    const who = names.length > MOST_NAMES ? text(message('reminders:andMore', { names: listed })) : listed;
     return [text(message(`reminders:several.${kind}`, { names: who }))];
   });
 }

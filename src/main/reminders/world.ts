@@ -4,6 +4,7 @@ import { digestKey, type World } from '../../domain/reminders/plan.ts';
 import type { DayItem, InstantItem, ReminderKind, ReminderSettings } from '../../domain/reminders/terms.ts';
 import { addDays, dayAt } from '../../domain/reminders/wall.ts';
 import { activeCalendar } from '../calendars/active.ts';
+import { dueNumbersNow } from '../today/numbers.ts';
 import type { ReminderDesk } from './desk.ts';
 import { greetingsBetween } from './greetings.ts';
 import { daysBetween, subjectKey } from './sources.ts';
@@ -25,13 +26,13 @@ export function readWorld(desk: ReminderDesk): World {
 
 /** What planning wants to know up to a day: everything that is announced by then. */
 export function readWorldUntil(desk: ReminderDesk, until: string | null): World {
-  const { session, store, sources } = desk;
+  const { session, store } = desk;
   const settings = store.settings();
   const now = session.now();
   return {
     days: until === null ? [] : dayItems(desk, settings, until),
     instants: settings.enabled.includes('feedback') ? instantItems(desk, settings) : [],
-    dueCount: () => sources.dueCount(session.today(), settings.scope),
+    due: () => dueNumbersNow(session, settings.scope),
     claim: (key) => store.claimOf(key, now),
     settings,
     zone: session.zone(),

@@ -2,9 +2,13 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { CallName, CoreContract } from '../../contract/index.ts';
 import type { today } from '../../contract/today.ts';
 import { isWorkingDay } from '../../domain/calendar/calendar.ts';
-import { addDays, daysBetween, daysLeftOfWeek } from '../../domain/calendar/days.ts';
+import { daysBetween } from '../../domain/calendar/days.ts';
+import { isPassedLevel } from '../../domain/feedback/clocks.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { cadenceHandlers } from '../cadence/handlers.ts';
+import { CONTACT_SECTIONS, type ContactSection, toDo } from '../../domain/today.ts';
+import { dueNow } from '../cadence/as-of.ts';
+import { remembering, toldDue } from '../cadence/explain.ts';
+import { firstDueStore } from '../cadence/first-due.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import { feedbackHandlers } from '../feedback/handlers.ts';
 import type { Handlers } from '../ipc/serve.ts';
@@ -15,12 +19,12 @@ import { reminderDesk } from '../reminders/desk.ts';
 import { subjectKey } from '../reminders/sources.ts';
 import { upcomingItems } from '../reminders/upcoming.ts';
 import type { Session } from '../session.ts';
+import { dueDays, dueNumbersNow } from './numbers.ts';
 import { snoozeStore } from './snoozes.ts';
 
 type Calls = typeof today;
 type Today = HandlerOutput<Calls['today.get']>;
 type Value<N extends CallName> = HandlerOutput<CoreContract[N]>;
-type Due = Value<'cadence.due'>['rows'][number];
 type Case = Value<'feedback.queue'>['rows'][number];
 
 /** Items of a section; its count is of all. */
@@ -35,21 +39,17 @@ const answerOf = <T>(result: Result<T>): T => {
 /** The morning page, put together from what the nouns say. */
 export function todayHandlers(session: Session): Handlers<Calls> {
   const { db, now } = session;
-  const cadence = cadenceHandlers(session);
+  const firstDue = firstDueStore(db);
   const feedback = feedbackHandlers(session);
   const steps = nextStepStore(db);
   const owners = ownerStore(db);
   const snoozes = snoozeStore(db);
   const reminders = reminderDesk(session);
 
-  const contact = (snoozedUntil: (subject: string) => number | null) => (row: Due) => ({
-    ...row,
-    type: 'contact' as const,
-    snoozedUntil: snoozedUntil(subjectKey({ kind: 'contact', id: row.stakeholderId, slot: row.slot })),
-  });
-
   const feedbackItem = (snoozedUntil: (subject: string) => number | null) => (one: Case) => {
-    const running = one.clocks.filter((clock) => clock.stoppedAt === null);
+    const running = one.clocks.filter(
+      (clock) => clock.stoppedAt === null && !isPassedLevel(clock, one.level),
+    );
     const [clock] = running.sort((a, b) => a.timeLeftMs - b.timeLeftMs);
     const { id, number, stakeholderId, kind, priority, state, content, ownerName } = one;
     return {
@@ -72,19 +72,24 @@ export function todayHandlers(session: Session): Handlers<Calls> {
       const ownerIds = ownersOf(owners, scope);
       const of = ownerIds === undefined ? {} : { ownerIds };
       const snoozedUntil = snoozes.activeAt(now());
-      const daysLeftThisWeek = daysLeftOfWeek(day);
+      const days = dueDays(db, day);
+      const numbers = dueNumbersNow(session, scope);
 
-      const contacts = (state: Due['state']) => {
-        const window = { ahead: daysLeftThisWeek, offset: 0, limit: MOST };
-        const due = answerOf(cadence['cadence.due']({ ...of, ...window, states: [state] }));
-        return { rows: due.rows.map(contact(snoozedUntil)), total: due.total };
-      };
-      const overdue = contacts('overdue');
-      const dueToday = contacts('due-today');
-      const thisWeek = contacts('upcoming');
-      const neverContacted = contacts('never-contacted');
+      const asOfToday = dueNow(db, session.zone(), day);
+      const say = remembering(session.text);
+      const contacts = (section: ContactSection) =>
+        firstDue.rows(section, days, ownerIds, MOST).map(({ row, others }) => {
+          const { of: stakeholder, item, rule } = asOfToday(row);
+          const told = toldDue(stakeholder, item, rule, say);
+          const { stakeholderId: id, slot } = told;
+          const subject = subjectKey({ kind: 'contact', id, slot });
+          return { ...told, type: 'contact' as const, others, snoozedUntil: snoozedUntil(subject) };
+        });
+      const totals = Object.fromEntries(
+        firstDue.counts(days, ownerIds).map(({ section, total }) => [section, total]),
+      );
 
-      const promised = steps.list({ ...of, until: addDays(day, daysLeftThisWeek), include: 'open' }, 0, MOST);
+      const promised = steps.list({ ...of, until: days.announced, include: 'open' }, 0, MOST);
       const queue = answerOf(feedback['feedback.queue']({ filter: of, offset: 0, limit: MOST }));
       const coming = upcomingItems(reminders, COMING_DAYS, scope);
 
@@ -92,10 +97,10 @@ export function todayHandlers(session: Session): Handlers<Calls> {
         day,
         now: now(),
         workingDay: isWorkingDay(activeCalendar(db), day),
-        overdue: overdue.rows,
-        dueToday: dueToday.rows,
-        thisWeek: thisWeek.rows,
-        neverContacted: neverContacted.rows,
+        overdue: contacts('overdue'),
+        dueToday: contacts('dueToday'),
+        thisWeek: contacts('thisWeek'),
+        neverContacted: contacts('neverContacted'),
         nextSteps: promised.rows.map(({ text, dueOn, stakeholderId, stakeholderName, ownerName, id }) => ({
           type: 'next-step',
           ...{ id, text, dueOn, stakeholderId, ownerName },
@@ -106,17 +111,19 @@ export function todayHandlers(session: Session): Handlers<Calls> {
         feedback: queue.rows.map(feedbackItem(snoozedUntil)),
         coming: coming.slice(0, MOST).map((item) => ({ type: 'coming', ...item })),
         counts: {
-          overdue: overdue.total,
-          dueToday: dueToday.total,
-          thisWeek: thisWeek.total,
-          neverContacted: neverContacted.total,
+          ...Object.fromEntries(CONTACT_SECTIONS.map((section) => [section, totals[section] ?? 0])),
           nextSteps: promised.total,
           feedback: queue.total,
           coming: coming.length,
-          contacts: overdue.total + dueToday.total + thisWeek.total + neverContacted.total,
         },
+        numbers,
       };
       return ok(page);
+    },
+
+    'today.numbers'({ scope }) {
+      const numbers = dueNumbersNow(session, scope);
+      return ok({ ...numbers, toDo: toDo(numbers) });
     },
   };
 }

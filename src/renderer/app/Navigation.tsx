@@ -11,7 +11,7 @@ import { useFrame } from './state.ts';
 
 function PageLink({ page, current, folded }: { page: PageDefinition; current: boolean; folded: boolean }) {
   const { t } = useTranslation();
-  const { route, title, icon: Icon, shortcut } = page;
+  const { route, title, icon: Icon, shortcut, Count } = page;
   const name = t(title);
   return (
     <Tooltip title={folded ? name : undefined} placement="right">
@@ -23,6 +23,7 @@ function PageLink({ page, current, folded }: { page: PageDefinition; current: bo
       >
         <Icon aria-hidden />
         {!folded && <span className={css.linkText}>{name}</span>}
+        {!folded && Count !== undefined && <Count />}
         {!folded && shortcut !== undefined && (
           <span className={css.linkKeys} aria-hidden>
             <Shortcut keys={shortcut} />

@@ -13,6 +13,7 @@ import { Shortcut } from '../ui/Shortcut.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
 import { StakeholderLink } from '../ui/StakeholderLink.tsx';
 import { InstantText } from '../ui/time.tsx';
+import { Why } from '../ui/Why.tsx';
 import { BreachReason } from './BreachReason.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseLog } from './CaseLog.tsx';
@@ -36,7 +37,15 @@ function useFacts(data: FeedbackCase): Fact[] {
     { label: t('common:owner'), value: data.ownerName ?? t('feedback-page:nobody') },
     { label: t('feedback-page:field.channel'), value: <EnumTag of="channel" value={data.channel} plain /> },
     { label: t('feedback-page:field.receivedAt'), value: <InstantText at={data.receivedAt} /> },
-    { label: t('feedback-page:field.deadlineAt'), value: <InstantText at={data.deadlineAt} /> },
+    {
+      label: t('feedback-page:field.deadlineAt'),
+      value: (
+        <>
+          <InstantText at={data.deadlineAt} />
+          <Why why={data.deadlineWhy} of={t('feedback-page:field.deadlineAt')} />
+        </>
+      ),
+    },
   ];
   if (data.satisfaction !== null)
     facts.push({

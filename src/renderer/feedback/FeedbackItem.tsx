@@ -26,7 +26,7 @@ type Props = { row: FeedbackRow; toldAt: number; chosen: boolean; onOpen(): void
 export function FeedbackItem({ row, toldAt, chosen, onOpen }: Props) {
   const { t } = useTranslation();
   const { instant } = useDays();
-  const clocks = openClocks(row.clocks).slice(0, CLOCKS_SHOWN);
+  const clocks = openClocks(row).slice(0, CLOCKS_SHOWN);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list item around it takes Enter
     // biome-ignore lint/a11y/noStaticElementInteractions: as above

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { byCore, now } from '../clock.ts';
 import styles from './clock.module.css';
 import { isLive, liveClock, tickFor, timeLeftText, urgencyOf } from './time-left.ts';
 
@@ -11,9 +12,9 @@ function subscribe(interval: number, listener: () => void): () => void {
   if (ticker === undefined) {
     const made = {
       listeners: new Set<() => void>(),
-      now: Date.now(),
+      now: now(),
       timer: window.setInterval(() => {
-        made.now = Date.now();
+        made.now = now();
         for (const told of made.listeners) told();
       }, interval),
     };
@@ -30,12 +31,12 @@ function subscribe(interval: number, listener: () => void): () => void {
   };
 }
 
-/** Epoch milliseconds, renewed each `interval` milliseconds. */
+/** The present in epoch milliseconds, renewed each `interval` milliseconds. */
 export function useNow(interval: number): number {
   const follow = useCallback((listener: () => void) => subscribe(interval, listener), [interval]);
   return useSyncExternalStore(
     follow,
-    () => tickers.get(interval)?.now ?? Math.floor(Date.now() / interval) * interval,
+    () => tickers.get(interval)?.now ?? Math.floor(now() / interval) * interval,
   );
 }
 
@@ -44,7 +45,7 @@ const IDLE = 60_000;
 
 type Props = {
   clock: { state: string; timeLeftMs: number; elapsedShare: number };
-  /** When the core told it, epoch milliseconds. */
+  /** When the core told it, as this page noted it. */
   toldAt: number;
   /** Which clock it is, in the user's words. */
   label: string;
@@ -53,8 +54,9 @@ type Props = {
 /** A bar that fills as the target's time goes by, and the time that is left in words. */
 export function LiveClock({ clock, toldAt, label }: Props) {
   const { t } = useTranslation();
-  const now = useNow(isLive(clock) ? tickFor(clock.timeLeftMs - (Date.now() - toldAt)) : IDLE);
-  const { leftMs, share } = liveClock(clock, now - toldAt);
+  const told = byCore(toldAt);
+  const at = useNow(isLive(clock) ? tickFor(clock.timeLeftMs - (now() - told)) : IDLE);
+  const { leftMs, share } = liveClock(clock, at - told);
   const urgency = urgencyOf(clock.state, share, leftMs);
   const left = timeLeftText(t, leftMs);
   const text =

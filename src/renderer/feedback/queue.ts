@@ -1,3 +1,4 @@
+import { isPassedLevel } from '../../domain/feedback/clocks.ts';
 import {
   type FeedbackKind,
   type FeedbackPriority,
@@ -40,9 +41,9 @@ export const isFiltered = (filter: FeedbackFilter): boolean =>
 const RUNNING = ['running', 'breached', 'paused'];
 
 /** Clocks that still matter, the first deadline first. */
-export const openClocks = (clocks: readonly CaseClock[]): CaseClock[] =>
+export const openClocks = ({ clocks, level }: Pick<FeedbackRow, 'clocks' | 'level'>): CaseClock[] =>
   clocks
-    .filter(({ state }) => RUNNING.includes(state))
+    .filter((clock) => RUNNING.includes(clock.state) && !isPassedLevel(clock, level))
     .sort((a, b) => a.deadlineAt.localeCompare(b.deadlineAt));
 
 export const isBreached = ({ clocks }: Pick<FeedbackRow, 'clocks'>): boolean =>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { ask, type OutputOf, useCall } from '../bridge.ts';
 import { COPY_KEYS, reachableOf, useCopyAddress, WAYS, type Way } from '../people/useCopyKeys.ts';
 import { go } from '../route.ts';
+import { useDueSummary } from '../today/DueCount.tsx';
 import { useCommand, useCommands } from '../ui/commands.ts';
 import { Shortcut } from '../ui/Shortcut.tsx';
 import { useDebounced } from '../ui/useDebounced.ts';
@@ -69,6 +70,7 @@ export function Palette() {
 function useEntries(words: string): { entries: Entry[]; pending: boolean } {
   const { t } = useTranslation();
   const commands = useCommands((state) => state.commands);
+  const due = useDueSummary();
   const query = useDebounced(words, 80);
   const { data, isPending } = useCall('search.all', { query, limit: 12 }, { enabled: query !== '' });
   const pending = query !== words || (query !== '' && isPending);
@@ -79,7 +81,12 @@ function useEntries(words: string): { entries: Entry[]; pending: boolean } {
   const toDo = offered(named, words).map(({ id, name, icon, keys, run }) => ({
     id,
     title: name,
-    detail: t(id.startsWith('page:') ? 'palette:goTo' : 'palette:command'),
+    detail: [
+      t(id.startsWith('page:') ? 'palette:goTo' : 'palette:command'),
+      id === 'page:/today' ? due : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
     icon,
     ...(keys !== undefined && { keys }),
     run,

@@ -143,7 +143,7 @@ export function Today() {
   return (
     <PageFrame
       title={data === undefined ? t('today:title') : t('today:date', headlineDate(data.day, language))}
-      aside={data !== undefined && <Counts answer={data} sections={sections} />}
+      aside={data !== undefined && <Counts answer={data} />}
       actions={
         <>
           <Segmented

@@ -62,11 +62,13 @@ function Words({ item }: Pick<Props, 'item'>) {
         <>
           <span className={styles.title}>{item.name}</span>
           <span className={styles.detail}>
-            {item.rule}
-            {' · '}
-            {item.lastContactOn === null
-              ? t('today:day.never')
-              : t('today:day.lastContact', { on: item.lastContactOn })}
+            {[
+              item.rule,
+              item.lastContactOn === null
+                ? t('today:day.never')
+                : t('today:day.lastContact', { on: item.lastContactOn }),
+              ...(item.others === 0 ? [] : [t('today:day.others', { count: item.others })]),
+            ].join(' · ')}
           </span>
         </>
       );

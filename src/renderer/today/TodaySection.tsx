@@ -69,6 +69,7 @@ export function TodaySection({ section, roving, explained, snoozing, actions, ..
   const { name, items, hidden, total } = section;
   if (items.length === 0 && hidden.length === 0) return null;
   const id = `today-${name}`;
+  const unsent = total - items.length - hidden.length;
 
   return (
     <section className={`${styles.section} ${name === 'overdue' ? styles.overdue : ''}`} aria-labelledby={id}>
@@ -92,9 +93,7 @@ export function TodaySection({ section, roving, explained, snoozing, actions, ..
           );
         })}
       </ul>
-      {total > items.length && (
-        <div className={styles.foot}>{t('today:more', { count: total - items.length })}</div>
-      )}
+      {unsent > 0 && <div className={styles.foot}>{t('today:more', { count: unsent })}</div>}
       <Snoozed items={hidden} />
     </section>
   );

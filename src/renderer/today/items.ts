@@ -16,7 +16,7 @@ const SECTIONS = [
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
-/** `hidden`: snoozed ones, which come back by themselves. `total` counts those not sent, too. */
+/** `hidden`: snoozed ones, which come back by themselves and stay due. `total` counts them, and those not sent, too. */
 export type Section = { name: SectionName; items: TodayItem[]; hidden: TodayItem[]; total: number };
 
 export const keyOf = (item: TodayItem): string => {
@@ -65,7 +65,7 @@ export function sectionsOf(answer: TodayAnswer, now: number): Section[] {
       name,
       items: all.filter((item) => !hidden.includes(item)),
       hidden,
-      total: all.length + unsent - hidden.length,
+      total: all.length + unsent,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { SunOutlined } from '@ant-design/icons';
 import type { PageDefinition } from '../pages.ts';
+import { DueCount } from './DueCount.tsx';
 import { Today } from './Today.tsx';
 
 export const page: PageDefinition = {
@@ -8,6 +9,7 @@ export const page: PageDefinition = {
   icon: SunOutlined,
   shortcut: 'g t',
   Component: Today,
+  Count: DueCount,
   nav: true,
   order: 10,
 };

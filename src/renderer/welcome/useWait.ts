@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { queries, useCall } from '../bridge.ts';
+import { byCore, now } from '../clock.ts';
 
 const TICK_MS = 250;
 
@@ -10,20 +11,20 @@ export function useWait(folder: string): number {
     { folder },
     { enabled: folder !== '', staleTime: 0 },
   );
-  const [now, setNow] = useState(Date.now);
-  const until = data === undefined ? 0 : dataUpdatedAt + data.waitMs;
-  const waiting = now < until;
+  const [at, setAt] = useState(now);
+  const until = data === undefined ? 0 : byCore(dataUpdatedAt) + data.waitMs;
+  const waiting = at < until;
   useEffect(() => {
-    setNow(Date.now());
-    if (Date.now() >= until) return;
-    const ticking = setInterval(() => setNow(Date.now()), TICK_MS);
-    const over = setTimeout(() => clearInterval(ticking), until - Date.now() + TICK_MS);
+    setAt(now());
+    if (now() >= until) return;
+    const ticking = setInterval(() => setAt(now()), TICK_MS);
+    const over = setTimeout(() => clearInterval(ticking), until - now() + TICK_MS);
     return () => {
       clearInterval(ticking);
       clearTimeout(over);
     };
   }, [until]);
-  return waiting ? Math.ceil((until - now) / 1000) : 0;
+  return waiting ? Math.ceil((until - at) / 1000) : 0;
 }
 
 /** To be called after a try. */

@@ -7,6 +7,7 @@ import {
   type PlannedAlert,
   type ReminderSettings,
 } from '../../../src/domain/reminders/terms.ts';
+import { NOTHING_DUE } from '../../../src/domain/today.ts';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const iso = (instant: number) => new Date(instant + 8 * 3600_000).toISOString().slice(0, 19);
@@ -54,7 +55,7 @@ function desk(
   const world: World = {
     days: items.days ?? [],
     instants: items.instants ?? [],
-    dueCount: () => (items.days ?? []).filter(({ announceOn }) => announceOn <= '2026-11-22').length,
+    due: () => ({ ...NOTHING_DUE, contacts: items.days?.length ?? 0 }),
     claim: (key) => ledger.get(key) ?? 'none',
     settings: { ...DEFAULT_SETTINGS, ...settings },
     zone: 'Asia/Shanghai',
@@ -87,10 +88,10 @@ describe('the digest', () => {
     expect(told('2026-11-23T08:30:00')).toEqual(['digest: 丙']);
   });
 
-  it('counts what it told before and is still due', () => {
+  it('says what is due in all, told before or not', () => {
     const { look } = desk({ days: [contact('甲', '2026-11-20'), contact('乙', '2026-11-22')] });
     look('2026-11-21T09:00:00');
-    expect(look('2026-11-22T09:00:00')).toMatchObject([{ stillDue: 1, items: [{ name: '乙' }] }]);
+    expect(look('2026-11-22T09:00:00')).toMatchObject([{ due: { contacts: 2 }, items: [{ name: '乙' }] }]);
   });
 
   it('does not come when there is nothing new', () => {

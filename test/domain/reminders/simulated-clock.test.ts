@@ -10,6 +10,7 @@ import {
   type ReminderSettings,
 } from '../../../src/domain/reminders/terms.ts';
 import { addDays, dayAt, heldUntil } from '../../../src/domain/reminders/wall.ts';
+import { NOTHING_DUE } from '../../../src/domain/today.ts';
 
 const START = Date.parse('2026-03-25T00:00:00Z');
 const MINUTE = 60_000;
@@ -86,7 +87,7 @@ describe('under any jumps, sleeps, moves and deaths', () => {
           const world: World = {
             days: dayItems,
             instants: clocks,
-            dueCount: () => 0,
+            due: () => NOTHING_DUE,
             claim: (key) => ledger.get(key) ?? 'none',
             settings: chosen,
             zone: home,
@@ -146,7 +147,7 @@ it('looking only when there is something to see is the same as looking every min
       const world: World = {
         days: dayItems,
         instants: clocks,
-        dueCount: () => 0,
+        due: () => NOTHING_DUE,
         claim: (key) => (told.has(key) ? 'told' : 'none'),
         settings: chosen,
         zone: home,

@@ -204,6 +204,32 @@ test('a conflict climbs by itself, and by hand', async () => {
     'resolution/1 breached 2026-11-24 18:00',
     'resolution/2 running 2026-11-27 18:00',
   ]);
+  // The log, the page and the queue say so, and that the second level's deadline is the one that counts.
+  const passed = { at: '2026-11-24T10:00:00.000Z', event: 'escalate' };
+  const page = await desk.call('feedback.get', { id });
+  expect(page).toMatchObject({ level: 2, deadlineAt: '2026-11-27T10:00:00.000Z' });
+  expect(page.log.at(-1)).toMatchObject(passed);
+  expect(page.log.at(-1)?.text).toBe('Not resolved by its deadline: passed to level 2 by itself');
+  const [first] = (await desk.call('feedback.queue', {})).rows;
+  expect(first).toMatchObject({ level: 2, deadlineAt: page.deadlineAt, deadlineWhy: page.deadlineWhy });
+  const today = await desk.call('today.get', {});
+  expect(today.feedback[0]).toMatchObject({ deadlineAt: page.deadlineAt, clockState: 'running' });
+  expect(today.numbers).toMatchObject({ feedback: 1, breached: 0 });
+  const urgent = await receive(desk, {
+    kind: 'inquiry',
+    channel: 'phone',
+    receivedAt: '2026-11-25T08:59:00+08:00',
+  });
+  expect((await desk.call('feedback.queue', {})).rows.map((row) => row.id)).toEqual([urgent, id]);
+
+  desk.setNow('2026-11-28T09:00:00+08:00');
+  expect((await desk.call('feedback.get', { id })).log.map(({ event }) => event)).toEqual([
+    'receive',
+    'respond',
+    'escalate',
+    'escalate',
+  ]);
+  desk.setNow('2026-11-25T09:00:00+08:00');
   await desk.call('feedback.escalate', { id });
   expect(await desk.call('feedback.get', { id })).toMatchObject({
     level: 3,

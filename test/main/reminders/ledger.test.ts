@@ -10,19 +10,19 @@ function told(desk: ReminderDesk, now: string, { dies = false } = {}): string[] 
   const store = reminderStore(desk.session.db);
   return look(reminderDesk(desk.session)).claimed.map(({ id, alert }) => {
     if (!dies) store.shown(id, desk.session.now());
-    return `${alert.kind}: ${alert.items.map(({ name }) => name).join(' ')}${alert.stillDue > 0 ? ` +${alert.stillDue}` : ''}`;
+    return `${alert.kind}: ${alert.items.map(({ name }) => name).join(' ')}${alert.due.steps > 1 ? ` of ${alert.due.steps}` : ''}`;
   });
 }
 
 describe('on an encrypted vault', () => {
-  it('the digest comes once, tells what is new and counts the rest', async () => {
+  it('the digest comes once, tells what is new and counts all that is due', async () => {
     const desk = await openReminderDesk();
     desk.promise(await desk.customer('甲公司'), '2026-11-23');
     desk.promise(await desk.customer('乙公司'), '2026-11-24');
     expect(told(desk, '2026-11-23T08:29:59+08:00')).toEqual([]);
     expect(told(desk, '2026-11-23T08:30:00+08:00')).toEqual(['digest: 甲公司']);
     expect(told(desk, '2026-11-23T08:31:00+08:00')).toEqual([]);
-    expect(told(desk, '2026-11-24T08:30:00+08:00')).toEqual(['digest: 乙公司 +1']);
+    expect(told(desk, '2026-11-24T08:30:00+08:00')).toEqual(['digest: 乙公司 of 2']);
     expect(told(desk, '2026-11-25T08:30:00+08:00')).toEqual([]);
   });
 
@@ -65,8 +65,8 @@ describe('on an encrypted vault', () => {
     desk.promise(id, '2026-11-23');
     expect(told(desk, '2026-11-23T09:00:00+08:00')).toEqual(['digest: 甲公司']);
     // 十月十六 of 2026 is 24 November.
-    expect(told(desk, '2026-11-26T09:00:00+08:00')).toEqual(['digest: 张伟 +1']);
-    expect(told(desk, '2027-01-01T09:00:00+08:00')).toEqual(["digest: New Year's Day +1"]);
+    expect(told(desk, '2026-11-26T09:00:00+08:00')).toEqual(['digest: 张伟']);
+    expect(told(desk, '2027-01-01T09:00:00+08:00')).toEqual(["digest: New Year's Day"]);
   });
 
   it('two processes never tell the same', async () => {

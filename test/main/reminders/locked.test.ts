@@ -59,7 +59,7 @@ describe('while the vault is locked', () => {
     desk.setNow('2026-11-24T08:30:00+08:00');
     const [digest] = look(reminderDesk(desk.session)).claimed;
     expect(digest?.alert.items.map(({ name }) => name)).toEqual(['丁公司']);
-    expect(digest?.alert.stillDue).toBe(3);
+    expect(digest?.alert.due.steps).toBe(4);
   });
 
   it('asks once a day to unlock when nothing is known, at the time of the digest', async () => {

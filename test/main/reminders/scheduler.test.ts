@@ -106,7 +106,7 @@ describe('the scheduler', () => {
     running.wake();
     running.wake();
     expect(alerts).toMatchObject([
-      { title: 'Today: 2 reminders', body: 'Next steps: 甲公司, 乙公司', route: '#/today' },
+      { title: 'Today’s reminders', body: '2 next steps; Next steps: 甲公司, 乙公司', route: '#/today' },
     ]);
     expect(timers.pending).toHaveLength(1);
     running.stop();

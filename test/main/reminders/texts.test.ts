@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FESTIVALS } from '../../../src/domain/festivals.ts';
 import { ALERT_KINDS, REMINDER_KINDS, type ReminderItem } from '../../../src/domain/reminders/terms.ts';
+import { NOTHING_DUE } from '../../../src/domain/today.ts';
 import { text } from '../../../src/i18n/index.ts';
 import { LANGUAGES, type Language } from '../../../src/i18n/languages.ts';
 import { alertBody, alertTitle, countsBody } from '../../../src/main/reminders/texts.ts';
@@ -22,18 +23,18 @@ const item = (name: string, kind: ReminderItem['kind'] = 'contact'): ReminderIte
 });
 
 describe('notifications', () => {
-  it('name a few and count the rest', () => {
+  it('say what is due in all, and name a few that are new', () => {
     const items = ['甲', '乙', '丙', '丁'].map((name) => item(name));
     const alert = {
       at: 0,
       kind: 'digest' as const,
       items: [...items, item('张伟', 'birthday')],
       keys: [],
-      stillDue: 2,
+      due: { contacts: 6, overdue: 2, steps: 1, feedback: 3, breached: 1 },
     };
-    expect(alertTitle('digest', alert.items, speaker('zh-CN'))).toBe('今日提醒：5 项');
+    expect(alertTitle('digest', alert.items, speaker('zh-CN'))).toBe('今日提醒');
     expect(alertBody(alert, speaker('zh-CN'))).toBe(
-      '待联系：甲、乙、丙等 4 项；生日：张伟；另有 2 项已提醒、尚未完成',
+      '6 位待联系，其中 2 位已逾期；1 项待办；1 条反馈已超时；待联系：甲、乙、丙等；生日：张伟',
     );
   });
 
@@ -45,7 +46,7 @@ describe('notifications', () => {
       deadlineAt: Date.parse('2026-11-23T18:00:00+08:00'),
       clock: 'x',
     };
-    const alert = { at: 0, kind: 'clock-warning' as const, items: [clock], keys: [], stillDue: 0 };
+    const alert = { at: 0, kind: 'clock-warning' as const, items: [clock], keys: [], due: NOTHING_DUE };
     expect(alertTitle('clock-warning', [clock], speaker('zh-CN'))).toBe('反馈时限将到：甲');
     expect(alertBody(alert, speaker('zh-CN'))).toBe('期限 2026-11-23 18:00');
   });

@@ -81,7 +81,7 @@ describe('the queue on screen', () => {
       clock('met-late', '2026-11-19T00:00:00.000Z'),
       clock('paused', '2026-11-22T00:00:00.000Z'),
     ];
-    expect(openClocks(clocks).map(({ state }) => state)).toEqual(['paused', 'running']);
+    expect(openClocks({ clocks, level: null }).map(({ state }) => state)).toEqual(['paused', 'running']);
     expect(isBreached({ clocks })).toBe(true);
     expect(isBreached(inquiry)).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { TodayContact, TodayStep } from '../../../src/contract/today.ts';
+import { NOTHING_DUE } from '../../../src/domain/today.ts';
 import { createI18n } from '../../../src/i18n/index.ts';
 import { awayText, headlineDate, nearDayText } from '../../../src/renderer/today/days.ts';
 import { isQuiet, sectionsOf, type TodayAnswer } from '../../../src/renderer/today/items.ts';
@@ -20,6 +21,7 @@ const contact: TodayContact = {
   daysOverdue: 5,
   state: 'overdue',
   lastContactOn: null,
+  others: 0,
   snoozedUntil: null,
   ownerName: null,
   why: [],
@@ -47,6 +49,7 @@ const answer: TodayAnswer = {
   feedback: [],
   coming: [],
   counts: {},
+  numbers: NOTHING_DUE,
 };
 
 describe('the sections of today', () => {
@@ -56,7 +59,7 @@ describe('the sections of today', () => {
       sectionsOf({ ...answer, nextSteps: [step, snoozed], counts: { nextSteps: 2 } }, now).find(
         ({ name }) => name === 'nextSteps',
       );
-    expect(of(NOW)).toMatchObject({ items: [{ id: 'n1' }], hidden: [{ id: 'n2' }], total: 1 });
+    expect(of(NOW)).toMatchObject({ items: [{ id: 'n1' }], hidden: [{ id: 'n2' }], total: 2 });
     expect(of(NOW + 3_600_000)).toMatchObject({ hidden: [], total: 2 });
   });
 

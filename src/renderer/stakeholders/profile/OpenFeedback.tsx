@@ -5,6 +5,7 @@ import { EnumTag } from '../../ui/EnumTag.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { InstantText } from '../../ui/time.tsx';
+import { Why } from '../../ui/Why.tsx';
 import css from './profile.module.css';
 
 const OPEN = FEEDBACK_STATES.filter((state) => state !== 'resolved' && state !== 'closed');
@@ -21,7 +22,7 @@ export function OpenFeedback({ id }: { id: string }) {
             <p className="muted">{t('stakeholders:profile.noFeedback')}</p>
           ) : (
             <ul className={css.lines}>
-              {rows.map(({ id: caseId, number, kind, priority, state, content, deadlineAt }) => (
+              {rows.map(({ id: caseId, number, kind, priority, state, content, deadlineAt, deadlineWhy }) => (
                 <li key={caseId} className={css.line}>
                   <a className={css.lineMain} href={`#/feedback/${caseId}`}>
                     {caseNumber(number)} {t(`enums:feedbackKind.${kind}`)} · {content}
@@ -30,6 +31,7 @@ export function OpenFeedback({ id }: { id: string }) {
                   <EnumTag of="feedbackState" value={state} />
                   <span className={css.date}>
                     <InstantText at={deadlineAt} />
+                    <Why why={deadlineWhy} of={caseNumber(number)} />
                   </span>
                 </li>
               ))}
