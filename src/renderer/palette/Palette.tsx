@@ -81,10 +81,7 @@ function useEntries(words: string): { entries: Entry[]; pending: boolean } {
   const toDo = offered(named, words).map(({ id, name, icon, keys, run }) => ({
     id,
     title: name,
-    detail: [
-      t(id.startsWith('page:') ? 'palette:goTo' : 'palette:command'),
-      id === 'page:/today' ? due : '',
-    ]
+    detail: [t(id.startsWith('page:') ? 'palette:goTo' : 'palette:command'), id === 'page:/today' ? due : '']
       .filter(Boolean)
       .join(' · '),
     icon,
