@@ -14,7 +14,7 @@ const SECTIONS = [
   'feedback',
   'coming',
 ] as const;
-export type SectionName = (typeof SECTIONS)[number];
+type SectionName = (typeof SECTIONS)[number];
 
 /** `hidden`: snoozed ones, which come back by themselves and stay due. `total` counts them, and those not sent, too. */
 export type Section = { name: SectionName; items: TodayItem[]; hidden: TodayItem[]; total: number };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dueNumbers } from '../../../src/domain/today.ts';
+import { CONTACT_SECTIONS, contactSection, dueNumbers } from '../../../src/domain/today.ts';
 import { badgeCount } from '../../../src/main/reminders/badge.ts';
 import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import { look, notification } from '../../../src/main/reminders/look.ts';
@@ -59,6 +59,9 @@ async function agrees(desk: Desk): Promise<void> {
     ({ stakeholderId }) => stakeholderId,
   );
   expect(new Set(names).size).toBe(names.length);
+  for (const section of CONTACT_SECTIONS)
+    for (const { dueOn, lastContactOn } of page[section])
+      expect(contactSection({ dueOn, everContacted: lastContactOn !== null }, days)).toBe(section);
   expect(badgeCount(reminderDesk(session))).toBe(toDo);
   expect(toDo).toBe(numbers.contacts + numbers.steps + numbers.breached);
 }
