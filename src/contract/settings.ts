@@ -6,8 +6,8 @@ import { instant, nothing } from './values.ts';
 const appSettings = z.object({
   language: z.enum(LANGUAGES),
   theme: z.enum(['light', 'dark', 'system']),
-  /** Closing the window keeps the app reminding from the tray. */
-  closeToTray: z.boolean(),
+  /** Closing the window keeps the app reminding; null: where there is a tray to come back from, else it ends. */
+  closeToTray: z.boolean().nullable(),
   launchAtLogin: z.boolean(),
   /** Told once that closing the window keeps reminding. */
   toldAboutTray: z.boolean(),

@@ -159,6 +159,7 @@ chromiumOnly(
 chromiumOnly('closing the window keeps the app; starting it again brings the window back', async () => {
   await withDesktop(async ({ env, shown }) => {
     const app = await startApp({ args: opening(vault), env });
+    await call(app.page, 'settings.set', { closeToTray: true });
     await app.page.close();
     await until('the note that it goes on', () => shown[0]);
     expect(isRunning(app.pid)).toBe(true);
@@ -171,5 +172,13 @@ chromiumOnly('closing the window keeps the app; starting it again brings the win
     await again.evaluate(() => void window.liaison.call('shell.quit', {}));
     await until('the app to quit', () => (isRunning(app.pid) ? undefined : true));
     expect(shown).toHaveLength(1);
+  });
+});
+
+chromiumOnly('without a tray to come back from, closing the window ends the app', async () => {
+  await withDesktop(async ({ env }) => {
+    const app = await startApp({ args: opening(vault), env });
+    await app.page.close();
+    await until('the app to end', () => (isRunning(app.pid) ? undefined : true));
   });
 });

@@ -8,7 +8,7 @@ import { createVaultFolder, writeFileAtomically } from '../vault/files.ts';
 const schema = z.object({
   language: z.enum(LANGUAGES),
   theme: z.enum(['light', 'dark', 'system']),
-  closeToTray: z.boolean(),
+  closeToTray: z.boolean().nullable(),
   launchAtLogin: z.boolean(),
   toldAboutTray: z.boolean(),
   autoLockMinutes: z.int().nullable(),
@@ -25,7 +25,7 @@ export type SettingsFile = { get(): StoredSettings; set(change: Partial<StoredSe
 const defaults = (language: Language): StoredSettings => ({
   language,
   theme: 'system',
-  closeToTray: true,
+  closeToTray: null,
   launchAtLogin: false,
   toldAboutTray: false,
   autoLockMinutes: 10,

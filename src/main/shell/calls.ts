@@ -7,7 +7,7 @@ import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { inputIssues } from '../ipc/input-issues.ts';
 import type { CoreLink, WireResult } from './core-link.ts';
-import { host } from './host.ts';
+import { hasTray, host } from './host.ts';
 import type { DraftKeeper } from './keep-drafts.ts';
 import type { KeyStore } from './key-store.ts';
 import { openCopy } from './opened-files.ts';
@@ -47,7 +47,7 @@ const handlers = ({ core, keyStore, show, drafts }: ShellDeps): Handlers => ({
       version: app.getVersion(),
       platform: process.platform,
       notifications: Notification.isSupported(),
-      tray: host() === 'electron',
+      tray: hasTray(),
     }),
   'shell.printPdf': pdfOf(core),
   'shell.printCertificate': ({ id }) => pdfOf(core)({ route: certificateRoute(id), landscape: false }),

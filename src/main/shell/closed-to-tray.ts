@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { CoreLink } from './core-link.ts';
-import { host } from './host.ts';
+import { hasTray } from './host.ts';
 
 const settings = z.object({ toldAboutTray: z.boolean() });
 
@@ -11,7 +11,7 @@ const settings = z.object({ toldAboutTray: z.boolean() });
 export async function tellOnceAboutTray(core: CoreLink, language: Language): Promise<void> {
   const got = await core.call('settings.get', {});
   if (!got.ok || settings.parse(got.value).toldAboutTray || !Notification.isSupported()) return;
-  const body = host() === 'electron' ? 'shell:stillHere.withTray' : 'shell:stillHere.withoutTray';
+  const body = hasTray() ? 'shell:stillHere.withTray' : 'shell:stillHere.withoutTray';
   new Notification({
     title: text(language, { key: 'shell:stillHere.title' }),
     body: text(language, { key: body }),

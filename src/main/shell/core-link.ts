@@ -11,7 +11,7 @@ export type WireResult =
 
 export type Alert = { id: string; title: string; body: string; route: string };
 export type ShellSettings = {
-  closeToTray: boolean;
+  closeToTray: boolean | null;
   launchAtLogin: boolean;
   language: Language;
   autoLockMinutes: number | null;

@@ -4,6 +4,7 @@ import { lockWhenIdle } from './auto-lock.ts';
 import { refusal, serveCalls } from './calls.ts';
 import { tellOnceAboutTray } from './closed-to-tray.ts';
 import { type CoreLink, type CoreMessage, type ShellSettings, startCore } from './core-link.ts';
+import { hasTray } from './host.ts';
 import { createDraftKeeper } from './keep-drafts.ts';
 import { createKeyStore } from './key-store.ts';
 import { systemLanguage } from './language.ts';
@@ -22,20 +23,21 @@ import { createDesk } from './windows.ts';
 /** The app as a person uses it: a window, a tray icon, notifications, and the core behind them. */
 export async function runDesk({ hidden }: { hidden: boolean }, options: Options): Promise<void> {
   let settings: ShellSettings = {
-    closeToTray: true,
+    closeToTray: null,
     launchAtLogin: false,
     autoLockMinutes: null,
     lockWithSystem: true,
     language: options.language ?? systemLanguage(),
   };
   const language = () => settings.language;
+  const keepsRunning = () => settings.closeToTray ?? hasTray();
 
   servePages(builtFile('renderer'));
   restrictPermissions();
   await removeCopies();
 
   const desk = createDesk({
-    keepsRunning: () => settings.closeToTray,
+    keepsRunning,
     beforeLeaving: () => drafts.keep(),
     hidden: () => void tellOnceAboutTray(core, language()),
     lost: (reason) => {
@@ -86,7 +88,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   app.on('second-instance', () => open());
   app.on('activate', () => open());
   app.on('window-all-closed', () => {
-    if (!settings.closeToTray) app.quit();
+    if (!keepsRunning()) app.quit();
   });
   let mayQuit = false;
   app.on('before-quit', (event) => {

@@ -9,6 +9,7 @@ import { go, useRoute } from '../route.ts';
 import { useCommand } from '../ui/commands.ts';
 import { useKeyboard } from '../ui/useKeyboard.ts';
 import { UndoCommands } from '../undo/UndoCommands.tsx';
+import { About } from './About.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import css from './frame.module.css';
 import { HealthBanner } from './HealthBanner.tsx';
@@ -69,6 +70,7 @@ export function Frame({ folder, sample }: { folder: string; sample: boolean }) {
       <LockWarning />
       <LogInteraction />
       <Palette />
+      <About folder={folder} />
       <ShortcutSheet />
     </div>
   );

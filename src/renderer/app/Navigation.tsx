@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
 import { type PageDefinition, pages } from '../pages.ts';
 import { usePalette } from '../palette/state.ts';
-import { useCommand, useShortcut } from '../ui/commands.ts';
+import { useShortcut } from '../ui/commands.ts';
 import { Shortcut } from '../ui/Shortcut.tsx';
+import { AppMenu } from './AppMenu.tsx';
 import css from './frame.module.css';
 import { useFrame } from './state.ts';
 
@@ -42,11 +43,6 @@ export function Navigation({ current, sample }: { current: PageDefinition | unde
   const lock = useAction('vault.lock');
 
   useShortcut('[', 'common:foldNavigation', toggle);
-  useCommand(
-    { id: 'lock', label: 'common:lock', keys: 'mod+l', icon: <LockOutlined aria-hidden />, ends: true },
-    () => void lock.run({}),
-  );
-
   return (
     <nav className={css.nav} aria-label={t('common:navigation')} data-folded={folded}>
       <div className={css.brand}>
@@ -84,6 +80,7 @@ export function Navigation({ current, sample }: { current: PageDefinition | unde
               onClick={toggle}
             />
           </Tooltip>
+          <AppMenu />
           <Tooltip title={t('common:lock')} placement="right">
             <Button
               type="text"

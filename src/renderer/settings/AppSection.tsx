@@ -1,6 +1,7 @@
-import { Form } from 'antd';
+import { Form, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
+import { AppButtons } from '../app/AppMenu.tsx';
 import { type Settings, useSettings } from '../app/settings.ts';
 import { useAction, useCall } from '../bridge.ts';
 import { LabelledSwitch } from '../ui/LabelledSwitch.tsx';
@@ -60,7 +61,7 @@ export function AppSection() {
         <LabelledSwitch
           id="close-to-tray"
           label={t('settings:closeToTray')}
-          checked={settings.closeToTray}
+          checked={settings.closeToTray ?? info?.tray ?? true}
           onChange={(closeToTray) => set({ closeToTray })}
         />
         <p className="muted">
@@ -81,6 +82,9 @@ export function AppSection() {
           {t('settings:about', { version: info.version, host: t(`settings:host.${info.host}`) })}
         </p>
       )}
+      <Space wrap>
+        <AppButtons />
+      </Space>
     </Form>
   );
 }

@@ -34,6 +34,13 @@ export const useCommands = create<Registry>((set) => ({
   remove: (command) => set(({ commands }) => ({ commands: commands.filter((c) => c !== command) })),
 }));
 
+/** Runs a command of the palette, as a button or a menu does. */
+export const runCommand = (id: string): void =>
+  useCommands
+    .getState()
+    .commands.find((command) => command.id === id)
+    ?.run();
+
 function useRegistered(
   { id, label, params, keys, inPalette, icon, everywhere, notInText, ends }: Omit<Command, 'run'>,
   run: () => void,

@@ -1,10 +1,10 @@
-import { Spin } from 'antd';
+import { Button, Space, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../contract/vault.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
-import { useAction } from '../bridge.ts';
+import { call, useAction } from '../bridge.ts';
 import { Certificates } from '../handover/Certificates.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useArrival } from './arrival.ts';
@@ -67,7 +67,12 @@ export function Welcome({ vault }: { vault: VaultState }) {
           </span>
           {t('common:appName')}
         </span>
-        <LanguageChoice />
+        <Space>
+          <LanguageChoice />
+          <Button type="text" onClick={() => void call('shell.quit', {})}>
+            {t('common:quit')}
+          </Button>
+        </Space>
       </header>
       <main className={css.center}>
         <section className={css.card}>{step()}</section>
