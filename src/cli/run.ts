@@ -11,6 +11,7 @@ import { createCore } from '../main/core.ts';
 import type { WireError, WireResult } from '../main/ipc/serve.ts';
 import { settingsInMemory } from '../main/settings/app-settings.ts';
 import { userDataFolder } from '../main/settings/user-data.ts';
+import { systemZone } from '../main/system-zone.ts';
 import { clearScratchFolders, harmlessOnly, scratchFolder } from './backup.ts';
 import type { Command, CommonOptions, Run } from './command.ts';
 import { type Exit, refused, wrongUsage } from './output.ts';
@@ -87,7 +88,7 @@ function commonOptions(values: Values): CommonOptions | { usage: string } {
     passphraseFile: given('passphrase-file'),
     recoveryCodeFile: given('recovery-code-file'),
     now: now?.data ?? Date.now(),
-    zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: zone ?? ownZone(language ?? systemLanguage()),
     language: language ?? systemLanguage(),
   };
 }
@@ -100,6 +101,11 @@ function missingOption({ vault }: Pick<Command, 'vault'>, common: CommonOptions)
     ? message('cli:error.noPassphraseFile')
     : null;
 }
+
+const ownZone = (language: Language): string =>
+  systemZone(process.env, (tz, zone) =>
+    console.error(text(language, message('cli:zoneIgnored', { tz, zone }))),
+  );
 
 const systemLanguage = (): Language =>
   Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh-CN' : 'en';

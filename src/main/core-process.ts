@@ -6,6 +6,7 @@ import { createCore } from './core.ts';
 import type { Alert } from './module.ts';
 import type { LockedVault } from './reminders/locked.ts';
 import { openSettingsFile } from './settings/app-settings.ts';
+import { systemZone } from './system-zone.ts';
 import { readSecretFile } from './vault/secret-file.ts';
 
 /** Entry of the utility process: the core behind a message port. */
@@ -47,7 +48,6 @@ process.on('uncaughtException', end);
 process.on('unhandledRejection', end);
 
 const port = process.parentPort;
-const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const systemLanguage: Language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh')
   ? 'zh-CN'
   : 'en';
@@ -65,7 +65,7 @@ if (given('lang') !== undefined)
 const shown = new Map<string, (shown: boolean) => void>();
 const core = createCore({
   now: () => Date.now() + shift,
-  zone: given('zone') ?? systemZone,
+  zone: given('zone') ?? systemZone(process.env, () => {}),
   settings,
   userData: given('user-data') ?? '.',
   triesIn: given('tries-in') ?? given('user-data') ?? '.',

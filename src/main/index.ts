@@ -1,11 +1,20 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
+import { message } from '../domain/message.ts';
+import { text } from '../i18n/index.ts';
 import { runDesk } from './shell/desk.ts';
+import { systemLanguage } from './shell/language.ts';
 import { readOptions } from './shell/options.ts';
 import { declareScheme } from './shell/pages.ts';
 import { runTask, scratchFolder } from './shell/tasks.ts';
+import { unfitToStart } from './shell/unfit.ts';
+import { systemZone } from './system-zone.ts';
 
 const options = readOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.env);
 const { task } = options;
+const language = options.language ?? systemLanguage();
+systemZone(process.env, (tz, zone) =>
+  console.error(text(language, message('cli:zoneIgnored', { tz, zone }))),
+);
 
 app.setPath(
   'userData',
@@ -16,7 +25,11 @@ if (process.platform === 'win32') app.setAppUserModelId('liaison');
 declareScheme();
 app.enableSandbox();
 
-if (task.task !== 'desk') {
+const unfit = unfitToStart(app.getPath('userData'), options.forCore);
+if (unfit !== null) {
+  dialog.showErrorBox(app.getName(), text(language, unfit));
+  app.exit(1);
+} else if (task.task !== 'desk') {
   void app.whenReady().then(() => runTask(task, options));
 } else if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(() => runDesk(task, options));

@@ -85,6 +85,10 @@ class App extends StrictEmitter {
     return root;
   }
 
+  getName(): string {
+    return productName;
+  }
+
   getVersion(): string {
     return version;
   }

@@ -10,6 +10,11 @@ export const Menu = strict('Menu', {
   setApplicationMenu(): void {},
 });
 
+/** Before there is a page, the terminal is where to tell. */
+export const dialog = strict('dialog', {
+  showErrorBox: (_title: string, content: string): void => console.error(content),
+});
+
 /** There is no icon; starting the app again brings the window back. */
 export class Tray extends StrictEmitter {
   constructor(_image: unknown) {

@@ -1,0 +1,25 @@
+import { isZone } from '../domain/calendar/days.ts';
+
+/** Where even the system doesn't know. */
+const NOWHERE = 'UTC';
+
+const named = (): string | undefined => {
+  const zone: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone !== undefined && zone !== 'Etc/Unknown' && isZone(zone) ? zone : undefined;
+};
+
+/**
+ * The zone that the computer is in. A `TZ` that names none (`CST-8`, nothing, `Asia/Beijing`, `:/etc/localtime`: POSIX knows more
+ * forms than ICU) is taken out of this process's environment, so that the system's own zone holds here and in what it starts.
+ * @param ignored is told of such a `TZ`, and which zone holds instead
+ */
+export function systemZone(env: NodeJS.ProcessEnv, ignored: (tz: string, zone: string) => void): string {
+  const { TZ } = env;
+  // `GMT+8` is eight hours west for POSIX, and east for whoever reads it.
+  const told = TZ === undefined || !/[+-]\d/.test(TZ) ? named() : undefined;
+  if (told !== undefined) return told;
+  delete env.TZ;
+  const zone = named() ?? NOWHERE;
+  if (TZ !== undefined) ignored(TZ, zone);
+  return zone;
+}
