@@ -47,6 +47,12 @@ export const shell = {
       tray: z.boolean(),
     }),
   }),
+  'shell.print': works({
+    does: "Prints the page that asks by way of the system's print dialog; done when that is closed.",
+    open: 'any',
+    input: z.object({ route }),
+    output: done,
+  }),
   'shell.printPdf': works({
     does: 'Makes a PDF of one of the print pages.',
     input: z.object({ route: route.startsWith('#/print/'), landscape: z.boolean().default(false) }),

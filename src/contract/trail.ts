@@ -69,7 +69,8 @@ export const trail = {
   }),
   'trail.printed': works({
     does: 'Notes that a page was printed or made a PDF.',
-    input: z.object({ route: line(300).regex(/^#\/print\/[a-z]+(\?.*)?$/) }),
+    /** Of a document under `#/print/` its whole address, of any other page its path. */
+    input: z.object({ route: line(300).regex(/^#\/(print\/[a-z]+(\?.*)?|[^?]*)$/) }),
     output: done,
   }),
 };

@@ -7,9 +7,10 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../contract/vault.ts';
+import { onEntry } from './ui/entry.ts';
 import { undoToast } from './ui/undo.tsx';
 import { CallError, type CallName, call, type InputOf, type OutputOf, send, type WireEvent } from './wire.ts';
 
@@ -135,6 +136,7 @@ export type Action<N extends CallName> = {
   /** Resolves to `undefined` when the call was refused; the reason has then been shown. */
   run(input: InputOf<N>): Promise<OutputOf<N> | undefined>;
   running: boolean;
+  /** Why it was refused; until it is tried again or anything else is entered. */
   error: CallError | undefined;
 };
 
@@ -151,6 +153,7 @@ export function useAction<N extends CallName>(
   const { t } = useTranslation();
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<CallError>();
+  useEffect(() => (error === undefined ? undefined : onEntry(() => setError(undefined))), [error]);
 
   const run = useCallback(
     async (input: InputOf<N>) => {

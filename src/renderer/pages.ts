@@ -16,7 +16,7 @@ export type PageDefinition = {
   nav: boolean;
   /** Its place there, ascending. */
   order: number;
-  /** Fills the window, without navigation: pages to print. */
+  /** Fills the window, without navigation: what becomes a PDF in a page that nobody sees. */
   bare?: boolean;
   /** Speaks of no vault, so that it can be shown while none is open. */
   withoutVault?: boolean;

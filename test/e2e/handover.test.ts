@@ -86,7 +86,8 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   await until('the vault to go', () => (existsSync(join(vault.vault, 'vault.db')) ? undefined : true));
   expect(existsSync(vault.vault) ? readdirSync(vault.vault) : []).toEqual([]);
 
-  const [proof] = await Promise.all([after.waitForEvent('download'), button(after, '保存为 PDF').click()]);
+  await button(after, '打印…').click();
+  const [proof] = await Promise.all([after.waitForEvent('download'), button(after, '存为 PDF').click()]);
   const pdf = await keep(proof, 'certificate.pdf');
   const { stdout } = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
   const text = stdout.replaceAll(/\s/g, '');
@@ -96,4 +97,6 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   expect(text).toContain('vault.db');
   expect(text).toMatch(/已移交相关方(\d+)个.*已销毁相关方(\d+)个/);
   expect(text).not.toContain('云栖');
+  await after.keyboard.press('Escape');
+  await after.getByText('资料库已销毁').waitFor();
 });

@@ -84,6 +84,7 @@ test('a print says on every page who made it and when, if that is wanted', async
   await page.getByRole('switch', { name: '打印时在每页注明打印人和日期' }).click();
   await expect.poll(async () => (await call<{ watermark: boolean }>('settings.get')).watermark).toBe(true);
   await go('/reports/2026Q3');
+  await button(/打印…$/).click();
   const pages = pagesOf(await downloaded(() => button('存为 PDF').click()));
   expect(pages.length).toBeGreaterThan(1);
   // It stands aslant, letter by letter; of a page without one only the foot says so.
@@ -94,8 +95,10 @@ test('a print says on every page who made it and when, if that is wanted', async
 test('a person gets all that is held about them, and is forgotten', async () => {
   await go(`/stakeholders/${stakeholderId}`);
   await button('程墨的更多操作').click();
-  const record = await downloaded(() => page.getByRole('menuitem', { name: '导出个人信息（PDF）' }).click());
+  await page.getByRole('menuitem', { name: '打印个人信息…' }).click();
+  const record = await downloaded(() => button('存为 PDF').click());
   expect(pagesOf(record).join('')).toMatch(/程墨.*13900001234/);
+  await page.keyboard.press('Escape');
 
   await button('程墨的更多操作').click();
   await page.getByRole('menuitem', { name: '彻底删除…' }).click();

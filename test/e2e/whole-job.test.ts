@@ -93,6 +93,7 @@ test('the quarter’s report is written, and its PDF tells the same', async () =
   const sheets = page.getByRole('region', { name: '打印预览' });
   await sheets.getByText('每周二核对未结反馈').waitFor();
   expect(await sheets.textContent()).toContain('数据截至 2026-11-25');
+  await button('打印…').click();
   const [pdf] = await Promise.all([page.waitForEvent('download'), button('存为 PDF').click()]);
   expect(pdf.suggestedFilename()).toMatch(/2026.*\.pdf$/);
 });

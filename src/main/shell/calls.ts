@@ -12,7 +12,7 @@ import type { DraftKeeper } from './keep-drafts.ts';
 import type { KeyStore } from './key-store.ts';
 import { openCopy } from './opened-files.ts';
 import { ORIGIN } from './pages.ts';
-import { pageIsReady, pageRefuses, printPdf } from './printing.ts';
+import { pageIsReady, pageRefuses, printPage, printPdf } from './printing.ts';
 import { counted } from './quiet.ts';
 import { certificateRoute } from './routes.ts';
 import { vaultIsOpen } from './vault-state.ts';
@@ -49,6 +49,13 @@ const handlers = ({ core, keyStore, show, drafts }: ShellDeps): Handlers => ({
       notifications: Notification.isSupported(),
       tray: hasTray(),
     }),
+  'shell.print': async ({ route }, page) => {
+    const printed = await printPage(page);
+    const [path = ''] = route.split('?');
+    const told = route.startsWith('#/print/') ? route : path;
+    if (printed.ok) await core.call('trail.printed', { route: told });
+    return printed;
+  },
   'shell.printPdf': pdfOf(core),
   'shell.printCertificate': ({ id }) => pdfOf(core)({ route: certificateRoute(id), landscape: false }),
   'shell.printReady': (_, page) => {

@@ -40,6 +40,18 @@ async function withReadyPage<T>(
   }
 }
 
+/** Where a document of `#/print/…` stands bare. */
+const onPaper = (route: string): string => route.replace(/^#\/print\//, '#/paper/');
+
+/** Prints what a page shows by way of the system's print dialog. Whoever cancels it has been served as well. */
+export const printPage = (page: WebContents): Promise<Result<Record<string, never>>> =>
+  new Promise((resolve) => {
+    page.print({ pageSize: 'A4' }, (printed, reason) => {
+      if (printed || reason === 'Print job canceled') resolve(ok({}));
+      else resolve(refuse('unexpected', 'shell:error.printFailed'));
+    });
+  });
+
 /** Makes a PDF of a print page: A4 unless its CSS says otherwise, tagged, with outline. Page numbers are in its CSS. */
 export const printPdf = ({
   route,
@@ -48,7 +60,7 @@ export const printPdf = ({
   route: string;
   landscape: boolean;
 }): Promise<Result<Buffer>> =>
-  withReadyPage(route, (window) =>
+  withReadyPage(onPaper(route), (window) =>
     window.webContents.printToPDF({
       landscape,
       pageSize: 'A4',

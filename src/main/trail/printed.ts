@@ -1,6 +1,14 @@
 import { type Message, message } from '../../domain/message.ts';
 
 const PRINTED: Readonly<Record<string, string | undefined>> = {
+  today: 'today:title',
+  stakeholders: 'stakeholders:title',
+  interactions: 'interactions:title',
+  feedback: 'feedback-page:title',
+  kpi: 'kpi-page:title',
+  reports: 'reports-page:title',
+  settings: 'settings:title',
+  import: 'import-page:title',
   report: 'print:report.title',
   visit: 'print:visit.title',
   person: 'print:person.title',
@@ -9,7 +17,7 @@ const PRINTED: Readonly<Record<string, string | undefined>> = {
 
 /** What a printed page is called: by its kind, and its period where it has one. */
 export function printedPage(route: string, text: (message: Message) => string): string {
-  const [, page] = /^#\/print\/(\w+)/.exec(route) ?? [];
+  const [, page] = /^#\/(?:print\/)?(\w+)/.exec(route) ?? [];
   const [, period] = /[?&]period=([\w-]+)/.exec(route) ?? [];
   const key = page === undefined ? undefined : PRINTED[page];
   return [key === undefined ? route : text(message(key)), period].filter(Boolean).join(' ');

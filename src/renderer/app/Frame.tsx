@@ -1,6 +1,8 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftCommands } from '../drafts/DraftList.tsx';
+import { useAction } from '../bridge.ts';
 import { LogInteraction } from '../interactions/log/LogInteraction.tsx';
 import { type PageDefinition, pageFor, pages } from '../pages.ts';
 import { Palette } from '../palette/Palette.tsx';
@@ -33,6 +35,22 @@ function PageCommand({ page: { route, title, icon: Icon, shortcut } }: { page: P
   return null;
 }
 
+/** Ctrl/⌘ P on a page that has no form of its own for paper: as it is shown. Draws nothing. */
+function PrintCommand() {
+  const { run } = useAction('shell.print');
+  useCommand(
+    {
+      id: 'print',
+      label: 'print:page',
+      keys: 'mod+p',
+      icon: <PrinterOutlined aria-hidden />,
+      everywhere: true,
+    },
+    () => void run({ route: window.location.hash }),
+  );
+  return null;
+}
+
 /** The app while a vault is open: navigation, the page, the palette and the keyboard. */
 export function Frame({ folder, sample }: { folder: string; sample: boolean }) {
   const { t } = useTranslation();
@@ -55,6 +73,7 @@ export function Frame({ folder, sample }: { folder: string; sample: boolean }) {
       <button type="button" className={css.skip} onClick={() => document.getElementById('main')?.focus()}>
         {t('common:skipToContent')}
       </button>
+      <PrintCommand />
       <Navigation current={page} sample={sample} />
       <main id="main" className={css.main} tabIndex={-1}>
         <HealthBanner folder={folder} />

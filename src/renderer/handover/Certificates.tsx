@@ -1,8 +1,8 @@
-import { FilePdfOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type OutputOf, useAction, useCall } from '../bridge.ts';
-import { saveFile } from '../ui/save-file.ts';
+import { type OutputOf, useCall } from '../bridge.ts';
+import { preview } from '../print/print.ts';
 import { useDays } from '../ui/time.tsx';
 import css from './handover.module.css';
 import { Remains } from './Remains.tsx';
@@ -28,14 +28,8 @@ export function Certificates({ always = false }: { always?: boolean }) {
 }
 
 function Entry({ certificate: { id, scope, erasedAt, unreached, takenOut } }: { certificate: Certificate }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { instant } = useDays();
-  const print = useAction('shell.printCertificate');
-  const save = async () => {
-    const made = await print.run({ id });
-    const day = instant(erasedAt).slice(0, 10);
-    if (made !== undefined) saveFile(`${i18n.t('handover:certificates.fileName', { day })}.pdf`, made.pdf);
-  };
   return (
     <li className={css.entry}>
       <span>
@@ -46,11 +40,10 @@ function Entry({ certificate: { id, scope, erasedAt, unreached, takenOut } }: { 
       </span>
       <Button
         size="small"
-        icon={<FilePdfOutlined aria-hidden />}
-        loading={print.running}
-        onClick={() => void save()}
+        icon={<PrinterOutlined aria-hidden />}
+        onClick={() => preview(`/print/certificate?id=${id}`)}
       >
-        {t('handover:certificates.pdf')}
+        {t('handover:certificates.print')}
       </Button>
       {unreached.length + takenOut.length > 0 && (
         <Alert

@@ -21,7 +21,8 @@ export function EraseDialog({ id, scope, close }: Props) {
   const { data: copies = [] } = useCall('vault.copies', {});
   const [changedSince, setChangedSince] = useState(false);
   /** Refused once for what was changed since, it is asked whether that may go, too. */
-  const asked = changedSince || erase.error?.code === 'conflict';
+  const [asked, setAsked] = useState(false);
+  if (erase.error?.code === 'conflict' && !asked) setAsked(true);
   const submit = async (passphrase: string) => {
     const done = await erase.run({ passphrase, changedSince, ...(id !== undefined && { id }) });
     if (done === undefined) return;

@@ -24,7 +24,7 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
     {
       title: t('kpi-page:column.indicator'),
       dataIndex: 'label',
-      width: 220,
+      width: 200,
       render: (label: string, figure) => (
         <button
           type="button"
@@ -61,12 +61,14 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
     {
       title: t('kpi-page:column.previous'),
       align: 'end',
+      responsive: ['lg'],
       width: 84,
       render: (_, figure) => formatValue(figure.previous, figure.unit, t, language),
     },
     {
       title: t('kpi-page:column.change'),
       align: 'end',
+      responsive: ['lg'],
       width: 108,
       render: (_, figure) => (
         <span className={css.change} data-tone={changeTone(figure)}>
@@ -96,7 +98,6 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
       dataSource={figures}
       rowClassName={({ id }) => (id === chosen ? (css.chosen ?? '') : '')}
       onRow={({ id }) => ({ onClick: () => onChoose(id) })}
-      scroll={{ x: 760 }}
     />
   );
 }

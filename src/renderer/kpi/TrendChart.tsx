@@ -44,8 +44,8 @@ function scaleOf(unit: Unit, coarse: boolean) {
   };
 }
 
-/** Pixels. */
-const PAPER_FONT = 7.5;
+/** Pixels; 8 pt, which is as small as print may be. */
+const PAPER_FONT = 32 / 3;
 const DIGIT_WIDTH = 0.56 * PAPER_FONT;
 
 /**
@@ -56,7 +56,14 @@ function ValueLabel({ x, y, text, colours }: { x: number; y: number; text: strin
   const width = text.length * DIGIT_WIDTH;
   return (
     <g>
-      <rect x={x - width / 2} y={y - 12} width={width} height={8} fill={colours.surface} fillOpacity={0.85} />
+      <rect
+        x={x - width / 2}
+        y={y - 15}
+        width={width}
+        height={11}
+        fill={colours.surface}
+        fillOpacity={0.85}
+      />
       <text x={x} y={y - 5} textAnchor="middle" fontSize={PAPER_FONT} fill={colours.text}>
         {text}
       </text>
@@ -102,7 +109,7 @@ export function TrendChart({
       data={data}
       responsive={width === undefined}
       {...(width === undefined ? { style: { width: '100%', height } } : { width, height })}
-      margin={{ top: labelled ? 16 : 10, right: labelled ? 2 : 14, bottom: 0, left: 0 }}
+      margin={{ top: labelled ? 18 : 10, right: labelled ? 2 : 14, bottom: 0, left: 0 }}
       accessibilityLayer={!labelled}
     >
       <CartesianGrid vertical={false} stroke={colours.grid} />
@@ -113,7 +120,7 @@ export function TrendChart({
         tickLine={false}
         axisLine={{ stroke: colours.grid }}
         interval={0}
-        padding={labelled ? { left: 8, right: 8 } : { left: 14, right: 14 }}
+        padding={labelled ? { left: 16, right: 16 } : { left: 14, right: 14 }}
         {...(labelled && { height: 18 })}
       />
       <YAxis
@@ -125,7 +132,7 @@ export function TrendChart({
         tick={tick}
         tickLine={false}
         axisLine={false}
-        width={labelled ? 30 : 52}
+        width={labelled ? 38 : 52}
       />
       {target !== null && (
         <ReferenceLine y={target} stroke={colours.target} strokeDasharray="5 4" ifOverflow="extendDomain" />

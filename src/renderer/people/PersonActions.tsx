@@ -1,9 +1,9 @@
-import { FilePdfOutlined, MoreOutlined } from '@ant-design/icons';
+import { MoreOutlined, PrinterOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
-import { saveFile } from '../ui/save-file.ts';
+import { preview } from '../print/print.ts';
 import { ErasePersonDialog } from './ErasePersonDialog.tsx';
 import type { Person } from './PersonDrawer.tsx';
 
@@ -12,31 +12,27 @@ export function PersonActions({ person }: { person: Person }) {
   const { t } = useTranslation();
   const { id, name } = person;
   const [erasing, setErasing] = useState(false);
-  const print = useAction('shell.printPdf', { done: 'people:recordSaved' });
   const { modal } = App.useApp();
   const record = useAction('people.record');
   const ask = async () => {
     const held = await record.run({ id });
     if (held === undefined) return;
-    if (!held.strict) return save('');
+    if (!held.strict) return print('');
     modal.confirm({
       title: t('stakeholders:confirmBrief.title'),
       content: t('people:recordStrict', { name }),
       okText: t('stakeholders:confirmBrief.ok'),
-      onOk: () => save('&confirmed=1'),
+      onOk: () => print('&confirmed=1'),
     });
   };
-  const save = async (confirmed: string) => {
-    const made = await print.run({ route: `#/print/person?id=${id}${confirmed}` });
-    if (made !== undefined) saveFile(`${t('people:recordFile', { name })}.pdf`, made.pdf);
-  };
+  const print = (confirmed: string) => preview(`/print/person?id=${id}${confirmed}`);
   return (
     <>
       <Dropdown
         trigger={['click']}
         menu={{
           items: [
-            { key: 'record', icon: <FilePdfOutlined aria-hidden />, label: t('people:record') },
+            { key: 'record', icon: <PrinterOutlined aria-hidden />, label: t('people:record') },
             { key: 'erase', danger: true, label: t('people:erase.menu') },
           ],
           onClick: ({ key }) => (key === 'erase' ? setErasing(true) : void ask()),
@@ -46,7 +42,7 @@ export function PersonActions({ person }: { person: Person }) {
           type="text"
           size="small"
           icon={<MoreOutlined aria-hidden />}
-          loading={print.running || record.running}
+          loading={record.running}
           aria-label={t('people:moreOf', { name })}
         />
       </Dropdown>

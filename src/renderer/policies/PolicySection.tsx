@@ -8,13 +8,10 @@ import { Chip } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useDays } from '../ui/time.tsx';
 import css from './policies.module.css';
-import type { Topic } from './topic.ts';
+import { ALWAYS, type Topic } from './topic.ts';
 import { type EditedVersion, VersionEditor } from './VersionEditor.tsx';
 
 type Version = OutputOf<'policies.versions'>[number];
-
-/** The rules that hold until somebody decides otherwise have been in force from the first day of the calendar. */
-const ALWAYS = '1900-01-01';
 
 const TONES = { past: 'quiet', current: 'good', future: 'accent' } as const;
 

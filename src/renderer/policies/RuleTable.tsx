@@ -25,18 +25,24 @@ type Props<R> = {
 /** Rules, a line each; lines can be added and taken out where the table may be edited. */
 export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props<R>) {
   const { t } = useTranslation();
-  // A table that is only read finds its own widths and wraps; fields need theirs.
+  // A table that is only read finds its own widths and wraps; fields need theirs. Where there is no room each rule becomes a card.
   const editing = onRemove !== undefined;
   const shown: TableColumnsType<Row<R>> = columns.map(({ key, title, width, cell }) => ({
     key,
     title,
     ...(editing && width !== undefined && { width }),
-    render: (_, { rule, at }) => cell(rule, at),
+    render: (_, { rule, at }) => (
+      <>
+        <span className={css.label} aria-hidden>
+          {title}
+        </span>
+        {cell(rule, at)}
+      </>
+    ),
   }));
   if (editing) {
     shown.push({
       key: 'remove',
-      fixed: 'end',
       width: 44,
       render: (_, { at }) => (
         <Button
@@ -58,7 +64,8 @@ export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props
         pagination={false}
         columns={shown}
         dataSource={rules.map((rule, at) => ({ rule, at }))}
-        {...(editing && { scroll: { x: 'max-content' } })}
+        className={editing ? css.edited : css.read}
+        {...(editing && { tableLayout: 'fixed' as const })}
       />
       {onAdd !== undefined && (
         <Button className={css.add} icon={<PlusOutlined />} onClick={onAdd}>

@@ -7,7 +7,7 @@ import { useDraft } from '../drafts/useDraft.tsx';
 import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
 import { useDays } from '../ui/time.tsx';
 import css from './policies.module.css';
-import { contentIssues, contentOf, type Topic } from './topic.ts';
+import { ALWAYS, contentIssues, contentOf, type Topic } from './topic.ts';
 
 export type EditedVersion<P> = {
   policy: P;
@@ -64,16 +64,20 @@ export function VersionEditor<P>({ topic, start: given, taken, onClose }: Props<
       {notice}
       <div className={css.head}>
         <Form.Item label={t('policies:effectiveFrom')} htmlFor="effective-from" required>
-          <WhenPicker
-            id="effective-from"
-            lean="future"
-            allowClear={false}
-            disabled={replaces !== null}
-            value={Temporal.PlainDateTime.from(effectiveFrom)}
-            onChange={(wall) => {
-              if (wall !== null) setVersion({ ...version, effectiveFrom: wall.toPlainDate().toString() });
-            }}
-          />
+          {effectiveFrom === ALWAYS ? (
+            <Input id="effective-from" disabled value={t('policies:always')} />
+          ) : (
+            <WhenPicker
+              id="effective-from"
+              lean="future"
+              allowClear={false}
+              disabled={replaces !== null}
+              value={Temporal.PlainDateTime.from(effectiveFrom)}
+              onChange={(wall) => {
+                if (wall !== null) setVersion({ ...version, effectiveFrom: wall.toPlainDate().toString() });
+              }}
+            />
+          )}
         </Form.Item>
         <Form.Item label={t('policies:approvedBy')} htmlFor="approved-by">
           <Input

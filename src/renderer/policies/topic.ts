@@ -3,6 +3,9 @@ import type { Result } from '../../domain/result.ts';
 import type { InputOf } from '../bridge.ts';
 
 type PolicyTopic = InputOf<'policies.save'>['topic'];
+/** The rules that hold until somebody decides otherwise have been in force from the first day of the calendar. */
+export const ALWAYS = '1900-01-01';
+
 export type Content = InputOf<'policies.save'>['content'];
 
 /** Fields that the core refuses: path inside the content (`rules.3.every`) and why. */

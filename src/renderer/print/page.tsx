@@ -5,17 +5,17 @@ import { PrintPerson } from './person/PrintPerson.tsx';
 import { PrintReport } from './report/PrintReport.tsx';
 import { PrintVisit } from './visit/PrintVisit.tsx';
 
-const printed = { icon: PrinterOutlined, nav: false, order: 1000, bare: true };
+const DOCUMENTS = {
+  report: { title: 'print:report.title', Component: PrintReport },
+  certificate: { title: 'handover:certificate.title', Component: PrintCertificate, withoutVault: true },
+  person: { title: 'print:person.title', Component: PrintPerson },
+  visit: { title: 'print:visit.title', Component: PrintVisit },
+};
 
-export const pages: PageDefinition[] = [
-  { ...printed, route: '/print/report', title: 'print:report.title', Component: PrintReport },
-  {
-    ...printed,
-    route: '/print/certificate',
-    title: 'handover:certificate.title',
-    Component: PrintCertificate,
-    withoutVault: true,
-  },
-  { ...printed, route: '/print/person', title: 'print:person.title', Component: PrintPerson },
-  { ...printed, route: '/print/visit', title: 'print:visit.title', Component: PrintVisit },
-];
+const common = { icon: PrinterOutlined, nav: false, order: 1000 };
+
+/** Each document as the user sees it before it is printed, and bare. */
+export const pages: PageDefinition[] = Object.entries(DOCUMENTS).flatMap(([name, document]) => [
+  { ...common, ...document, route: `/print/${name}` },
+  { ...common, ...document, route: `/paper/${name}`, bare: true },
+]);

@@ -13,16 +13,16 @@ export function History() {
   const { t } = useTranslation();
   const query = useCall('reminders.history', { limit: 50 });
   const columns: TableColumnsType<Alert> = [
-    { title: t('reminders-page:at'), width: 160, render: (_, { at }) => <InstantText at={at} /> },
+    { title: t('reminders-page:at'), width: '26%', render: (_, { at }) => <InstantText at={at} /> },
     {
       title: t('reminders-page:kind'),
-      width: 120,
+      width: '18%',
       render: (_, { kind }) => <EnumTag of="alertKind" value={kind} plain />,
     },
     { title: t('reminders-page:title'), dataIndex: 'title' },
     {
       title: t('reminders-page:shown'),
-      width: 160,
+      width: '26%',
       render: (_, { shownAt }) =>
         shownAt === null ? t('reminders-page:notShown') : <InstantText at={shownAt} />,
     },
@@ -35,6 +35,7 @@ export function History() {
           <Table
             rowKey={({ at, kind, title }) => `${at} ${kind} ${title}`}
             size="small"
+            tableLayout="fixed"
             columns={columns}
             dataSource={rows}
             pagination={{ pageSize: 10, hideOnSinglePage: true }}

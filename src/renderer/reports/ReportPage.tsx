@@ -1,7 +1,6 @@
 import {
   ArrowLeftOutlined,
   CheckOutlined,
-  FilePdfOutlined,
   PrinterOutlined,
   RedoOutlined,
   UndoOutlined,
@@ -14,6 +13,7 @@ import { useSettings } from '../app/settings.ts';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
 import { formatValue } from '../kpi/format.ts';
 import { periodNamed, periodText } from '../kpi/period.ts';
+import { preview } from '../print/print.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Chip } from '../ui/EnumTag.tsx';
@@ -26,7 +26,6 @@ import { Editor } from './Editor.tsx';
 import { Preview } from './Preview.tsx';
 import css from './reports.module.css';
 import { useDraft } from './useDraft.ts';
-import { usePdf } from './usePdf.ts';
 
 /** One period's report: what the user writes at the left, the pages as they will be printed at the right. */
 export function ReportPage({ period }: { period: string }) {
@@ -77,7 +76,6 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
   const { modal } = App.useApp();
   const { draft, edit, undo, redo, saving, flush } = useDraft(report);
   const approve = useAction('reports.approve', { undo: 'reports-page:approvedDone' });
-  const pdf = usePdf({ period: report.period, language, includeStrict }, flush);
   const approved = report.state === 'approved';
   const beginnings = report.summary
     .filter(({ status }) => status === 'missed')
@@ -90,6 +88,11 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
         target: write(target),
       });
     });
+  const print = async () => {
+    const strict = includeStrict ? '&strict=1' : '';
+    if (await flush()) preview(`/print/report?period=${report.period}&lang=${language}${strict}`);
+  };
+  useShortcut('mod+p', 'reports-page:print', () => void print());
   useShortcut('mod+z', 'reports-page:undo', () => undo?.());
   useShortcut('mod+shift+z', 'reports-page:redo', () => redo?.());
 
@@ -147,11 +150,8 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
               </Tooltip>
             </>
           )}
-          <Button icon={<PrinterOutlined />} loading={pdf.making} onClick={() => void pdf.print()}>
+          <Button icon={<PrinterOutlined />} onClick={() => void print()}>
             {t('reports-page:print')}
-          </Button>
-          <Button icon={<FilePdfOutlined />} loading={pdf.making} onClick={() => void pdf.save()}>
-            {t('reports-page:savePdf')}
           </Button>
           {!approved && (
             <Tooltip title={report.toDate === null ? '' : t('reports-page:approve.tooEarly')}>

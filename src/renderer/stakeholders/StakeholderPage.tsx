@@ -6,7 +6,7 @@ import { useAction, useCall } from '../bridge.ts';
 import { useResume } from '../drafts/resume.ts';
 import { logInteraction } from '../interactions/log/store.ts';
 import { reachableOf, useCopyKeys } from '../people/useCopyKeys.ts';
-import { go } from '../route.ts';
+import { preview } from '../print/print.ts';
 import { HistoryDrawer } from '../trail/HistoryDrawer.tsx';
 import { useCommand, useShortcut } from '../ui/commands.ts';
 import { Chip, EnumTag } from '../ui/EnumTag.tsx';
@@ -48,19 +48,20 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
 
   const log = () => logInteraction({ stakeholderIds: [id] });
   const brief = () => {
-    if (confidentiality === 'normal') go(`/print/visit?id=${id}`);
+    if (confidentiality === 'normal') preview(`/print/visit?id=${id}`);
     else
       modal.confirm({
         title: t('stakeholders:confirmBrief.title'),
         content: t('stakeholders:confirmBrief.text', { name }),
         okText: t('stakeholders:confirmBrief.ok'),
-        onOk: () => go(`/print/visit?id=${id}&confirmed=1`),
+        onOk: () => preview(`/print/visit?id=${id}&confirmed=1`),
       });
   };
   const setInactive = (off: boolean) => void (off ? deactivate : restore).run({ ids: [id] });
   useResume('stakeholder', () => setEditing(true));
   useCopyKeys(reachableOf(stakeholder));
   useShortcut('l', 'stakeholders:log', log);
+  useShortcut('mod+p', 'stakeholders:brief', brief);
   useCommand({ id: 'stakeholders.edit', label: 'stakeholders:edit', keys: 'e' }, () => setEditing(true));
   useCommand(
     {
@@ -132,18 +133,22 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
         />
       )}
       <Duplicates id={id} />
-      <div className={css.profile}>
-        <div className={css.main}>
-          <DueDates id={id} />
-          <NextSteps id={id} />
-          <OpenFeedback id={id} />
-          <Timeline id={id} />
+      <div className={css.page}>
+        <div className={css.profile}>
+          <div className={css.now}>
+            <DueDates id={id} />
+            <NextSteps id={id} />
+            <OpenFeedback id={id} />
+          </div>
+          <aside className={css.side} aria-label={t('stakeholders:facts')}>
+            <Facts stakeholder={stakeholder} />
+            <People stakeholderId={id} people={stakeholder.people} />
+            <Exceptions id={id} />
+          </aside>
+          <div className={css.past}>
+            <Timeline id={id} />
+          </div>
         </div>
-        <aside className={css.side} aria-label={t('stakeholders:facts')}>
-          <Facts stakeholder={stakeholder} />
-          <People stakeholderId={id} people={stakeholder.people} />
-          <Exceptions id={id} />
-        </aside>
       </div>
       {history && <HistoryDrawer stakeholderId={id} close={() => setHistory(false)} />}
       {editing && <StakeholderDrawer stakeholder={stakeholder} close={() => setEditing(false)} />}

@@ -18,7 +18,7 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'name',
         title: t('stakeholders:field.name'),
-        width: 'minmax(180px, 2.4fr)',
+        width: 'minmax(160px, 2.4fr)',
         sort: 'name',
         render: ({ id, name, inactive }) => (
           <a href={`#/stakeholders/${id}`} tabIndex={-1} className={inactive ? css.inactive : css.name}>
@@ -45,33 +45,41 @@ export function useColumns(): Column<Row, Sort>[] {
         title: t('stakeholders:field.influence'),
         width: '92px',
         sort: 'influence',
-        fromWidth: 880,
+        fromWidth: 1100,
         render: ({ influence }) => word('influence', influence),
       },
       {
         key: 'status',
         title: t('stakeholders:field.status'),
         width: '88px',
+        fromWidth: 860,
         render: ({ status }) => chip('status', status),
       },
       {
         key: 'owner',
         title: t('stakeholders:field.owner'),
-        width: 'minmax(84px, 0.8fr)',
+        width: 'minmax(112px, 0.9fr)',
         render: ({ ownerName }) => ownerName ?? <span className="muted">{t('common:none')}</span>,
       },
       {
         key: 'tags',
         title: t('stakeholders:field.tags'),
-        width: 'minmax(72px, 1.2fr)',
+        width: 'minmax(120px, 1.2fr)',
         fromWidth: 960,
-        render: ({ tags }) => tags.map((tag) => <Chip key={tag}>{tag}</Chip>),
+        render: ({ tags }) => (
+          <span className={css.tags}>
+            {tags.map((tag) => (
+              <Chip key={tag}>{tag}</Chip>
+            ))}
+          </span>
+        ),
       },
       {
         key: 'lastContact',
         title: t('stakeholders:field.lastContact'),
         width: '112px',
         sort: 'lastContact',
+        fromWidth: 740,
         render: ({ lastContactAt }) =>
           lastContactAt === null ? (
             <span className="muted">{t('stakeholders:never')}</span>
@@ -82,7 +90,7 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'nextDue',
         title: t('stakeholders:field.nextDue'),
-        width: '148px',
+        width: '144px',
         sort: 'nextDue',
         render: ({ nextDueOn }) => {
           if (nextDueOn === null) return null;

@@ -3,6 +3,7 @@ import { App, ConfigProvider, type ThemeConfig, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
@@ -24,11 +25,31 @@ const followSystem = (listener: () => void) => {
   return () => darkWanted.removeEventListener('change', listener);
 };
 
-/** Whether the app is shown dark now. */
+let printing = false;
+const followPrinting = (listener: () => void) => {
+  // The page is read as soon as these events are over.
+  const begin = () => {
+    printing = true;
+    flushSync(listener);
+  };
+  const end = () => {
+    printing = false;
+    listener();
+  };
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  return () => {
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  };
+};
+
+/** Whether the app is shown dark now. Paper is white in every theme. */
 export function useDark(): boolean {
   const system = useSyncExternalStore(followSystem, () => darkWanted.matches);
+  const onPaper = useSyncExternalStore(followPrinting, () => printing);
   const chosen = useSettings().theme;
-  return chosen === 'system' ? system : chosen === 'dark';
+  return !onPaper && (chosen === 'system' ? system : chosen === 'dark');
 }
 
 /** The colours in use, for what is drawn without CSS. */

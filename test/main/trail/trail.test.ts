@@ -35,8 +35,10 @@ describe('the trail', () => {
     await desk.call('trail.looked', { stakeholderId: yunqi });
     await desk.call('exports.run', { list: 'stakeholders', format: 'csv' });
     await desk.call('trail.printed', { route: `#/print/visit?id=${yunqi}` });
+    await desk.call('trail.printed', { route: '#/today' });
 
     expect(await told(desk)).toEqual([
+      'Me: Printed Today',
       'Me: Printed Visit brief',
       'Me: Exported Stakeholders as csv: 2 rows',
       'Me: Looked at a stakeholder',
@@ -53,6 +55,7 @@ describe('the trail', () => {
     ]);
     const { rows: all } = await desk.call('trail.list', {});
     expect(all.map(({ about }) => about?.name ?? null)).toEqual([
+      null,
       '云栖服饰',
       null,
       '云栖服饰',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PrintToPDFOptions } from 'electron';
+import type { PrintToPDFOptions, WebContentsPrintOptions } from 'electron';
 import type { Protocol } from '../chromium/connection.ts';
 import { type Page, preparePage, type Reply } from '../chromium/page.ts';
 import type { ToPage } from '../page/preload-runtime.ts';
@@ -89,6 +89,14 @@ export class WebContents extends StrictEmitter {
     const { target } = await this.open();
     const { data } = await target.session.send('Page.captureScreenshot', { format: 'png' });
     return createImage(Buffer.from(data, 'base64'));
+  }
+
+  /** By the browser's own dialog, which takes the paper from the page's CSS. Nobody hears whether it was cancelled. */
+  print(_: WebContentsPrintOptions, done?: (success: boolean, failureReason: string) => void): void {
+    this.executeJavaScript('window.print()').then(
+      () => done?.(true, ''),
+      () => done?.(false, 'Print job failed'),
+    );
   }
 
   async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {

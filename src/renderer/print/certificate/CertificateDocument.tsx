@@ -74,8 +74,12 @@ export function CertificateDocument({ certificate, title, paper: { t, zone } }: 
             <thead>
               <tr>
                 <th scope="col">{t('handover:certificate.file')}</th>
-                <th scope="col">{t('handover:certificate.bytes')}</th>
-                <th scope="col">SHA-256</th>
+                <th scope="col" className={css.bytes}>
+                  {t('handover:certificate.bytes')}
+                </th>
+                <th scope="col" className={css.hash}>
+                  SHA-256
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useSettings } from '../../app/settings.ts';
 import { useCall } from '../../bridge.ts';
 import { useRoute } from '../../route.ts';
-import { PrintFrame } from '../PrintFrame.tsx';
-import { PrintRefusal } from '../PrintRefusal.tsx';
+import { formatInstant } from '../../ui/days.ts';
+import { PrintPage } from '../PrintPage.tsx';
 import { useAskedLanguage } from '../text.ts';
 import { CertificateDocument } from './CertificateDocument.tsx';
 
@@ -13,19 +13,28 @@ export function PrintCertificate() {
   const language = useAskedLanguage(query);
   const { effectiveZone } = useSettings();
   const { i18n } = useTranslation();
-  const { data, error } = useCall('handover.certificates', {});
-  if (error !== null) return <PrintRefusal error={error} />;
-  const certificate = data?.find(({ id }) => id === query.get('id'));
-  if (certificate === undefined) return null;
   const t = i18n.getFixedT(language);
-  const title = t(`handover:certificate.${certificate.handover === null ? 'titleAlone' : 'title'}`);
-  return (
-    <PrintFrame title={title} language={language} footer={t('handover:certificate.footer')}>
-      <CertificateDocument
-        certificate={certificate}
-        title={title}
-        paper={{ t, language, zone: effectiveZone }}
-      />
-    </PrintFrame>
-  );
+  const { data, error } = useCall('handover.certificates', {});
+  const printable = () => {
+    if (error !== null) return error;
+    if (data === undefined) return undefined;
+    const certificate = data.find(({ id }) => id === query.get('id'));
+    if (certificate === undefined) return new Error(t('handover:certificate.unknown'));
+    const title = t(`handover:certificate.${certificate.handover === null ? 'titleAlone' : 'title'}`);
+    const day = formatInstant(certificate.erasedAt, effectiveZone).slice(0, 10);
+    return {
+      title,
+      fileName: t('handover:certificates.fileName', { day }),
+      language,
+      foot: t('handover:certificate.footer'),
+      body: (
+        <CertificateDocument
+          certificate={certificate}
+          title={title}
+          paper={{ t, language, zone: effectiveZone }}
+        />
+      ),
+    };
+  };
+  return <PrintPage printable={printable()} home="/settings/handover" />;
 }

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSettings } from '../../app/settings.ts';
 import { useCall } from '../../bridge.ts';
 import { useRoute } from '../../route.ts';
-import { PrintFrame } from '../PrintFrame.tsx';
-import { PrintRefusal } from '../PrintRefusal.tsx';
+import { PrintPage } from '../PrintPage.tsx';
 import { useAskedLanguage } from '../text.ts';
 import { PersonDocument } from './PersonDocument.tsx';
 
@@ -13,16 +12,21 @@ export function PrintPerson() {
   const language = useAskedLanguage(query);
   const { effectiveZone } = useSettings();
   const { i18n } = useTranslation();
-  const { data, error } = useCall('people.record', { id: query.get('id') ?? '' });
-  if (error !== null) return <PrintRefusal error={error} />;
-  if (data === undefined) return null;
   const t = i18n.getFixedT(language);
-  if (data.strict && !query.has('confirmed'))
-    return <PrintRefusal error={new Error(t('print:person.strict', { name: data.person.name }))} />;
-  const title = t('print:person.titleOf', { name: data.person.name });
-  return (
-    <PrintFrame title={title} language={language} footer={t('print:visit.confidential')}>
-      <PersonDocument record={data} title={title} paper={{ t, language, zone: effectiveZone }} />
-    </PrintFrame>
-  );
+  const { data, error } = useCall('people.record', { id: query.get('id') ?? '' });
+  const printable = () => {
+    if (error !== null) return error;
+    if (data === undefined) return undefined;
+    const { name } = data.person;
+    if (data.strict && !query.has('confirmed')) return new Error(t('print:person.strict', { name }));
+    const title = t('print:person.titleOf', { name });
+    return {
+      title,
+      fileName: t('people:recordFile', { name }),
+      language,
+      foot: t('print:visit.confidential'),
+      body: <PersonDocument record={data} title={title} paper={{ t, language, zone: effectiveZone }} />,
+    };
+  };
+  return <PrintPage printable={printable()} home="/people" />;
 }

@@ -2,6 +2,17 @@ import type { Paper } from '../text.ts';
 import type { Report, SectionProps } from './ReportDocument.tsx';
 import css from './report.module.css';
 
+/** Each with its width, where it has one of its own. */
+const COLUMNS = [
+  ['name', ''],
+  ['kind', css.brief],
+  ['owner', css.brief],
+  ['rule', css.text],
+  ['last', css.date],
+  ['due', css.date],
+  ['days', `${css.number} ${css.days}`],
+] as const;
+
 type Row = Report['overdue'][number];
 
 /** Whom nobody has contacted in time, and whom nobody has contacted at all. */
@@ -27,13 +38,13 @@ function Contacts({
   contacted?: boolean;
 }) {
   if (rows.length === 0) return <p className={css.soft}>{t('print:report.nobody')}</p>;
-  const columns = ['name', 'kind', 'owner', 'rule', ...(contacted ? ['last'] : []), 'due', 'days'];
+  const columns = COLUMNS.filter(([column]) => contacted || column !== 'last');
   return (
     <table className={css.table}>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" className={column === 'days' ? css.number : undefined}>
+          {columns.map(([column, width]) => (
+            <th key={column} scope="col" className={width}>
               {t(`print:report.contact.${column}`)}
             </th>
           ))}
@@ -44,10 +55,10 @@ function Contacts({
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a report never change places
           <tr key={index}>
             <th scope="row">{row.name}</th>
-            <td className={css.short}>
+            <td>
               {row.kind} · {row.tier}
             </td>
-            <td className={css.short}>{row.owner}</td>
+            <td>{row.owner}</td>
             <td>{row.rule}</td>
             {contacted && <td className={css.day}>{row.lastContactOn}</td>}
             <td className={css.day}>{row.dueOn}</td>

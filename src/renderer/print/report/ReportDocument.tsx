@@ -14,28 +14,22 @@ export type Report = OutputOf<'reports.get'>;
 export type SectionProps = { report: Report; paper: Paper };
 
 /**
- * The evaluation (S0 §3.5), the same on screen and on paper. Each sheet starts a page; a long one runs on. It says
- * nothing but what the report carries, so that the same report always reads the same.
+ * The evaluation (S0 §3.5), the same on screen and on paper, from one page to the next as it comes. It says nothing but
+ * what the report carries, so that the same report always reads the same.
  */
 export function ReportDocument({ report, language }: { report: Report; language: Language }) {
   const paper = usePaper(language, report.zone);
   const props = { report, paper };
   return (
     <article className={css.document} lang={language}>
-      <section className={css.sheet}>
-        <Cover {...props} />
-        <SummaryTable {...props} />
-      </section>
-      <section className={css.sheet}>
-        <Trends {...props} />
-      </section>
-      <section className={css.sheet}>
-        <Splits {...props} />
-        <Timeliness {...props} />
-        <ContactLists {...props} />
-        <Measures {...props} />
-        <SignOff {...props} />
-      </section>
+      <Cover {...props} />
+      <SummaryTable {...props} />
+      <Trends {...props} />
+      <Splits {...props} />
+      <Timeliness {...props} />
+      <ContactLists {...props} />
+      <Measures {...props} />
+      <SignOff {...props} />
     </article>
   );
 }

@@ -19,8 +19,10 @@ export function SplitTable({ split, unit, paper }: { split: Breakdown; unit: Uni
                 </span>
               </td>
             )}
-            <td className={`${css.number} ${css.soft}`}>{formatOf({ made, total }, unit, t)}</td>
-            <td className={css.number}>{formatValue(value, unit, t, language)}</td>
+            <td className={`${css.number} ${css.soft} ${css.figure}`}>
+              {formatOf({ made, total }, unit, t)}
+            </td>
+            <td className={`${css.number} ${css.figure}`}>{formatValue(value, unit, t, language)}</td>
           </tr>
         ))}
       </tbody>

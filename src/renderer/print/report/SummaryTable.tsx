@@ -14,19 +14,19 @@ export function SummaryTable({ report, paper: { t, language } }: SectionProps) {
         <thead>
           <tr>
             <th scope="col">{t('kpi-page:column.indicator')}</th>
-            <th scope="col" className={css.number}>
+            <th scope="col" className={`${css.number} ${css.figure}`}>
               {t('kpi-page:column.target')}
             </th>
-            <th scope="col" className={css.number}>
+            <th scope="col" className={`${css.number} ${css.figure}`}>
               {t('kpi-page:column.actual')}
             </th>
-            <th scope="col" className={css.number}>
+            <th scope="col" className={`${css.number} ${css.figure}`}>
               {t('print:report.count')}
             </th>
-            <th scope="col" className={css.number}>
+            <th scope="col" className={`${css.number} ${css.figure}`}>
               {t('kpi-page:column.previous')}
             </th>
-            <th scope="col" className={css.number}>
+            <th scope="col" className={`${css.number} ${css.figure}`}>
               {t('kpi-page:column.change')}
             </th>
             <th scope="col" className={css.status}>

@@ -4,7 +4,16 @@ import type { SectionProps } from './ReportDocument.tsx';
 import css from './report.module.css';
 import { SplitTables, timelinessOf } from './Splits.tsx';
 
-const COLUMNS = ['number', 'from', 'clock', 'deadline', 'stopped', 'over', 'reason'] as const;
+/** Each with its width, where it has one of its own. */
+const COLUMNS = [
+  ['number', css.days],
+  ['from', ''],
+  ['clock', css.text],
+  ['deadline', css.date],
+  ['stopped', css.date],
+  ['over', css.figure],
+  ['reason', css.text],
+] as const;
 
 /** Feedback on time by priority and channel, and every breach with its reason. */
 export function Timeliness({ report, paper }: SectionProps) {
@@ -20,8 +29,8 @@ export function Timeliness({ report, paper }: SectionProps) {
         <table className={css.table}>
           <thead>
             <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
+              {COLUMNS.map(([column, width]) => (
+                <th key={column} scope="col" className={width}>
                   {t(`print:report.breach.${column}`)}
                 </th>
               ))}
@@ -37,7 +46,7 @@ export function Timeliness({ report, paper }: SectionProps) {
                     {breach.kind} · {breach.priority}
                   </small>
                 </th>
-                <td className={css.short}>
+                <td>
                   {breach.clock}
                   <small>{breach.target}</small>
                 </td>

@@ -12,8 +12,8 @@ const INK: ChartColours = {
   target: '#b3470a',
   surface: '#ffffff',
 };
-/** Three charts side by side fill the 178 mm of the type area, six rows a page; CSS pixels at 96 dpi. */
-const CHART = { width: 210, height: 112 };
+/** Two charts side by side fill the 178 mm of the type area; CSS pixels at 96 dpi. */
+const CHART = { width: 324, height: 116 };
 
 const known = ({ trend }: Report, { id }: Figure) =>
   trend.filter(({ values }) => (values[id] ?? null) !== null).length;

@@ -1,29 +1,33 @@
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../../app/settings.ts';
 import { useRoute } from '../../route.ts';
-import { PrintFrame } from '../PrintFrame.tsx';
-import { PrintRefusal } from '../PrintRefusal.tsx';
+import { PrintPage } from '../PrintPage.tsx';
 import { useAskedLanguage } from '../text.ts';
 import { useVisit } from './useVisit.ts';
 import { VisitBrief } from './VisitBrief.tsx';
 
-/** `#/print/visit?id=…`: one page to take along on a visit. */
+/** `#/print/visit?id=…`: what to take along on a visit. */
 export function PrintVisit() {
   const { query } = useRoute();
+  const id = query.get('id') ?? '';
   const language = useAskedLanguage(query);
   const { effectiveZone } = useSettings();
   const { i18n } = useTranslation();
-  const { data, error } = useVisit(query.get('id') ?? '', !query.has('confirmed'));
-  if (error !== null) return <PrintRefusal error={error} />;
-  if (data === undefined) return null;
   const t = i18n.getFixedT(language);
-  const { name, confidentiality } = data.stakeholder;
-  if (confidentiality === 'strict' && !query.has('confirmed'))
-    return <PrintRefusal error={new Error(t('print:visit.strict', { name }))} />;
-  const title = t('print:visit.titleOf', { name });
-  return (
-    <PrintFrame title={title} language={language} footer={t('print:visit.confidential')}>
-      <VisitBrief visit={data} paper={{ t, language, zone: effectiveZone }} />
-    </PrintFrame>
-  );
+  const { data, error } = useVisit(id, !query.has('confirmed'));
+  const printable = () => {
+    if (error !== null) return error;
+    if (data === undefined) return undefined;
+    const { name, confidentiality } = data.stakeholder;
+    if (confidentiality === 'strict' && !query.has('confirmed'))
+      return new Error(t('print:visit.strict', { name }));
+    return {
+      title: t('print:visit.titleOf', { name }),
+      fileName: t('print:visit.fileName', { name }),
+      language,
+      foot: t('print:visit.confidential'),
+      body: <VisitBrief visit={data} paper={{ t, language, zone: effectiveZone }} />,
+    };
+  };
+  return <PrintPage printable={printable()} home={`/stakeholders/${id}`} />;
 }

@@ -4,15 +4,14 @@ import { formatInstant } from '../../ui/days.ts';
 import type { Paper } from '../text.ts';
 import type { Visit } from './useVisit.ts';
 import css from './visit.module.css';
-import { birthdayText, clipped } from './words.ts';
+import { birthdayText } from './words.ts';
 
-/** As many people, and as much of a text, as leave the brief on one page. */
+/** As many people as leave the brief on one page where texts are short. */
 const MOST_PEOPLE = 5;
-const LONGEST = 110;
 
 type Props = { visit: Visit; paper: Paper };
 
-/** Who they are, what was said, what was promised, what is open: one page, with room for notes. */
+/** Who they are, what was said, what was promised, what is open: one page unless texts are long, with room for notes. */
 export function VisitBrief({ visit, paper }: Props) {
   const { t } = paper;
   const { stakeholder: s, due, interactions, feedback, steps } = visit;
@@ -40,7 +39,7 @@ export function VisitBrief({ visit, paper }: Props) {
         <Block title={t('print:visit.promised')} more={steps.total - steps.rows.length} paper={paper}>
           {steps.rows.map((step) => (
             <li key={step.id}>
-              <b>{step.dueOn}</b> {clipped(step.text, LONGEST)}
+              <b>{step.dueOn}</b> {step.text}
             </li>
           ))}
         </Block>
@@ -57,7 +56,7 @@ export function VisitBrief({ visit, paper }: Props) {
         {feedback.rows.map((row) => (
           <li key={row.id}>
             <b>{caseNumber(row.number)}</b> {t(`enums:feedbackKind.${row.kind}`)} ·{' '}
-            {t(`enums:feedbackState.${row.state}`)} · {clipped(row.content, LONGEST)}{' '}
+            {t(`enums:feedbackState.${row.state}`)} · {row.content}{' '}
             <span className={css.soft}>
               {t('print:visit.deadline', { at: formatInstant(row.deadlineAt, paper.zone) })}
             </span>
@@ -68,14 +67,14 @@ export function VisitBrief({ visit, paper }: Props) {
         {interactions.rows.map((row) => (
           <li key={row.id}>
             <b>{formatInstant(row.at, paper.zone).slice(0, 10)}</b> {t(`enums:channel.${row.channel}`)}
-            {!row.effective && t('print:visit.attempted')} · {clipped(row.summary, LONGEST)}
+            {!row.effective && t('print:visit.attempted')} · {row.summary}
           </li>
         ))}
       </Block>
       {s.notes !== '' && (
         <section>
           <h2>{t('print:visit.notes')}</h2>
-          <p>{clipped(s.notes, 2 * LONGEST)}</p>
+          <p className={css.text}>{s.notes}</p>
         </section>
       )}
       <section className={css.write}>
