@@ -1,8 +1,8 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DraftCommands } from '../drafts/DraftList.tsx';
 import { useAction } from '../bridge.ts';
+import { DraftCommands } from '../drafts/DraftList.tsx';
 import { LogInteraction } from '../interactions/log/LogInteraction.tsx';
 import { type PageDefinition, pageFor, pages } from '../pages.ts';
 import { Palette } from '../palette/Palette.tsx';
