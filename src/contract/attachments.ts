@@ -22,6 +22,11 @@ export const attachments = {
     input: z.object({ id }),
     output: attachment.extend({ content: bytes(MAX_ATTACHMENT_BYTES) }),
   }),
+  'attachments.keepEdited': writes({
+    does: 'Keeps what became of a copy in another program, as another file of the same interaction; nothing where it is a file of it already.',
+    input: z.object({ id, content: bytes(MAX_ATTACHMENT_BYTES) }),
+    output: z.object({ kept: z.boolean() }),
+  }),
   'attachments.remove': writes({
     does: 'Takes a file off. Can be undone.',
     input: z.object({ id }),

@@ -83,9 +83,15 @@ export const shell = {
     output: done,
   }),
   'shell.openAttachment': works({
-    does: 'Opens a private copy of a file in another program. Removed on close, lock and start.',
-    input: z.object({ name: line(200), content: bytes() }),
-    output: done,
+    does: 'Opens a private copy of a file in another program, or tells that what may do more than show something is to be confirmed. Removed on close, lock and start.',
+    input: z.object({
+      /** The attachment that it is a copy of: what becomes of it outside is kept. */
+      id: id.optional(),
+      name: line(200),
+      content: bytes(),
+      confirmed: z.boolean().default(false),
+    }),
+    output: z.object({ opened: z.boolean() }),
   }),
   'shell.keyStore': reads({
     does: "Whether the system's key store can remember the passphrase, and whether it does.",

@@ -43,17 +43,20 @@ export const id = z.uuid();
 
 /** Bytes: base64 on the wire. At most 25 MB unless a call says otherwise. */
 export const bytes = (maxBytes = 25 * 1024 * 1024) =>
-  z.codec(
-    z
-      .string()
-      .max(Math.ceil(maxBytes / 3) * 4, says('fileSize'))
-      .pipe(z.base64(says('base64'))),
-    z.instanceof(Uint8Array<ArrayBuffer>),
-    {
-      decode: (text) => z.util.base64ToUint8Array(text) as Uint8Array<ArrayBuffer>,
-      encode: (value) => z.util.uint8ArrayToBase64(value),
-    },
-  );
+  z
+    .codec(
+      z
+        .string()
+        .max(Math.ceil(maxBytes / 3) * 4, says('fileSize'))
+        .pipe(z.base64(says('base64'))),
+      z.instanceof(Uint8Array<ArrayBuffer>),
+      {
+        decode: (text) => z.util.base64ToUint8Array(text) as Uint8Array<ArrayBuffer>,
+        encode: (value) => z.util.uint8ArrayToBase64(value),
+      },
+    )
+    // Base64 counts in threes: the text alone would let two bytes more through.
+    .refine((value) => value.length <= maxBytes, says('fileSize'));
 
 /** One line of text as a person types it: trimmed, no control characters, well-formed Unicode. */
 export const line = (max: number) =>

@@ -77,6 +77,7 @@ export function createCore(host: Host): Core {
         const { folder } = opened.vault;
         const copies = known.copiesOf(opened.vault);
         const { gone: backedUp, unreached } = opened.backups.destroy(copies.flatMap(known.backupsOf));
+        host.emit({ name: 'data.erased', payload: {} });
         close();
         const gone = [folder, ...copies].flatMap(destroyVaultFiles);
         for (const copy of copies) removeIfEmpty(usualFolder(copy));

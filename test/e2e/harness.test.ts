@@ -82,10 +82,18 @@ describe('the shell around the pages', () => {
   test('an attachment is opened as a private copy, a program never', async () => {
     const content = Buffer.from('x').toString('base64');
     for (const name of ['invoice.pdf.exe', '报价.vbe', 'x.exe. ', '../a.PY']) {
-      const refused = await call(app.page, 'shell.openAttachment', { name, content });
+      const refused = await call(app.page, 'shell.openAttachment', {
+        id: crypto.randomUUID(),
+        name,
+        content,
+      });
       expect(refused).toMatchObject({ ok: false, error: { code: 'invalid' } });
     }
-    await call(app.page, 'shell.openAttachment', { name: '../../报价.txt', content });
+    await call(app.page, 'shell.openAttachment', {
+      id: crypto.randomUUID(),
+      name: '../../报价.txt',
+      content,
+    });
     const folder = join(app.userData, 'opened');
     const [own = ''] = readdirSync(folder);
     const [file = ''] = readdirSync(join(folder, own));

@@ -1,4 +1,7 @@
 import type { attachments } from '../../contract/attachments.ts';
+import { localText } from '../../domain/calendar/days.ts';
+import { nameParts } from '../../domain/files/names.ts';
+import { message } from '../../domain/message.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { interactionStore } from '../interactions/store.ts';
 import type { Handlers } from '../ipc/serve.ts';
@@ -19,6 +22,16 @@ export function attachmentHandlers(session: Session): Handlers<typeof attachment
     'attachments.read'({ id }) {
       const found = store.read(id);
       return found === undefined ? NOT_FOUND : ok(found);
+    },
+    'attachments.keepEdited'({ id, content }) {
+      const original = store.find(id);
+      if (original === undefined) return NOT_FOUND;
+      if (store.holds(original.interaction, content)) return ok({ kept: false });
+      const at = localText(session.now(), session.zone()).replaceAll(':', '-');
+      const { stem, ending } = nameParts(original.name);
+      const name = session.text(message('attachments:editedName', { stem: stem.slice(0, 150), at, ending }));
+      store.insert(original.interaction, { name, mediaType: original.mediaType, content }, session.now());
+      return ok({ kept: true });
     },
     'attachments.remove': ({ id }) => (store.remove(id, session.now()) ? ok({}) : NOT_FOUND),
   };

@@ -21,6 +21,10 @@ export function attachmentStore(db: Db) {
   const content = db
     .prepare<[number], Buffer>('SELECT content FROM attachment_content WHERE attachment_id = ?')
     .pluck();
+  const find = db.prepare<[Buffer], { interaction: number; name: string; mediaType: string }>(
+    'SELECT interaction_id AS interaction, name, media_type AS mediaType FROM attachment WHERE uuid = ?',
+  );
+  const holds = db.prepare('SELECT 1 FROM attachment WHERE interaction_id = ? AND sha256 = ?');
   const remove = db.prepare('UPDATE attachment SET deleted_at = ? WHERE uuid = ? AND deleted_at IS NULL');
   return {
     insert(
@@ -42,6 +46,11 @@ export function attachmentStore(db: Db) {
       const { row, ...file } = found;
       return { ...file, id, content: new Uint8Array(content.get(row) ?? []) };
     },
+    /** Also one that was removed meanwhile. */
+    find: (id: string) => find.get(toUuid(id)),
+    /** Whether a conversation has, or had, a file of this very content. */
+    holds: (interaction: number, content: Uint8Array): boolean =>
+      holds.get(interaction, createHash('sha256').update(content).digest()) !== undefined,
     remove: (id: string, now: number): boolean => remove.run(now, toUuid(id)).changes > 0,
   };
 }

@@ -8,7 +8,6 @@ import type { Language } from '../../i18n/languages.ts';
 import { inputIssues } from '../ipc/input-issues.ts';
 import type { CoreLink, WireResult } from './core-link.ts';
 import { hasTray, host } from './host.ts';
-import type { DraftKeeper } from './keep-drafts.ts';
 import type { KeyStore } from './key-store.ts';
 import { openCopy } from './opened-files.ts';
 import { ORIGIN } from './pages.ts';
@@ -29,7 +28,9 @@ export type ShellDeps = {
   keyStore: KeyStore;
   language: () => Language;
   show: (route?: string) => void;
-  drafts: DraftKeeper;
+  /** What must be in the vault before it is locked. */
+  beforeLock: () => Promise<void>;
+  draftsKept: () => void;
 };
 
 /** A page as PDF; the audit trail is told. */
@@ -40,7 +41,7 @@ const pdfOf = (core: CoreLink) => async (page: { route: string; landscape: boole
   return ok({ pdf: new Uint8Array(printed.value) });
 };
 
-const handlers = ({ core, keyStore, show, drafts }: ShellDeps): Handlers => ({
+const handlers = ({ core, keyStore, show, draftsKept }: ShellDeps): Handlers => ({
   'shell.getInfo': () =>
     ok({
       host: host(),
@@ -74,7 +75,7 @@ const handlers = ({ core, keyStore, show, drafts }: ShellDeps): Handlers => ({
     await system.openExternal(url);
     return ok({});
   },
-  'shell.openAttachment': ({ name, content }) => openCopy(name, content),
+  'shell.openAttachment': (copy) => openCopy(copy),
   'shell.keyStore': async () => ok(await keyStore.state()),
   'shell.rememberPassphrase': async ({ folder, passphrase }) => {
     // A wrong one would be found out only at the next start, when nobody is there to type the right one.
@@ -88,7 +89,7 @@ const handlers = ({ core, keyStore, show, drafts }: ShellDeps): Handlers => ({
     return ok({});
   },
   'shell.draftsKept': () => {
-    drafts.kept();
+    draftsKept();
     return ok({});
   },
   'shell.showWindow': ({ route }) => {
@@ -149,7 +150,7 @@ export function serveCalls(deps: ShellDeps): void {
     if (!isOurs(event.senderFrame) || typeof name !== 'string') {
       return refusal(language, 'invalid', { key: 'shell:error.notOurs' });
     }
-    if (name === 'vault.lock') await deps.drafts.keep();
+    if (name === 'vault.lock') await deps.beforeLock();
     if (!isShellCall(name)) return counted(event.sender, () => deps.core.call(name, input));
     try {
       return await serve(name, input, event.sender, table, { core: deps.core, language });

@@ -11,7 +11,7 @@ import { systemLanguage } from './language.ts';
 import { setLaunchAtLogin } from './launch-at-login.ts';
 import { createTray, setApplicationMenu } from './menus.ts';
 import { createNotifier } from './notifications.ts';
-import { removeCopies } from './opened-files.ts';
+import { destroyCopies, keepChangedCopies, removeCopies } from './opened-files.ts';
 import { coreArguments, type Options } from './options.ts';
 import { servePages } from './pages.ts';
 import { builtFile } from './paths.ts';
@@ -46,7 +46,12 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
     },
   });
   const drafts = createDraftKeeper(() => desk.ask('drafts.keep'));
-  const lock = () => drafts.keep().then(core.lock);
+  /** Nothing that was typed, or changed in another program, is lost with what comes now. */
+  const keepAll = async () => {
+    await drafts.keep();
+    await keepChangedCopies(core);
+  };
+  const lock = () => keepAll().then(core.lock);
   const tell = (name: string, payload: unknown = {}) => desk.tell(name, payload);
   const open = (route?: string) => desk.show(route);
   const actions = {
@@ -64,7 +69,8 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   function heed(message: CoreMessage): void {
     switch (message.type) {
       case 'event':
-        if (message.name === 'vault.state' || message.name === 'data.erased') void removeCopies();
+        if (message.name === 'data.erased') void destroyCopies();
+        if (message.name === 'vault.state') void keepChangedCopies(core).then(removeCopies);
         tell(message.name, message.payload);
         return;
       case 'notify':
@@ -94,7 +100,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   app.on('before-quit', (event) => {
     if (mayQuit) return desk.release();
     event.preventDefault();
-    void drafts.keep().then(() => {
+    void keepAll().then(() => {
       mayQuit = true;
       app.quit();
     });
@@ -105,7 +111,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   });
 
   setApplicationMenu(language(), actions);
-  serveCalls({ core, keyStore, language, show: open, drafts });
+  serveCalls({ core, keyStore, language, show: open, beforeLock: keepAll, draftsKept: drafts.kept });
   watchPower(core);
   lockWhenIdle(
     { lock },

@@ -21,5 +21,3 @@ export function createDraftKeeper(ask: () => boolean) {
     kept: (): void => waiting?.resolve(),
   };
 }
-
-export type DraftKeeper = ReturnType<typeof createDraftKeeper>;

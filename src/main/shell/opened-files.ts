@@ -1,36 +1,95 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { app, shell } from 'electron';
+import { safeFileName } from '../../domain/files/names.ts';
+import { openingOf } from '../../domain/files/opening.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { CoreLink } from './core-link.ts';
 
-/** Files that the system would run rather than show. */
-const PROGRAMS = new Set(
-  '.app .appimage .appref-ms .application .bat .bash .chm .cmd .com .command .cpl .csh .desktop .exe .gadget .hta .inf .jar .js .jse .lnk .mpkg .msc .msh .msi .msp .mst .pif .pkg .pl .ps1 .psm1 .py .pyc .pyw .rb .reg .run .scf .scr .sct .settingcontent-ms .sh .shb .terminal .tool .url .vb .vbe .vbs .wasm .workflow .ws .wsc .wsf .wsh .zsh'.split(
-    ' ',
-  ),
-);
+/** Copies of attachments for other programs, each in a folder of its own that tells whose copy it is and what it was. */
+const opened = (): string => join(app.getPath('userData'), 'opened');
 
-const folder = (): string => join(app.getPath('userData'), 'opened');
+/** In the place of an attachment's id: nobody asks for what becomes of it. */
+const NO_ATTACHMENT = 'none';
 
-/** Removes every copy made for other programs. */
-export const removeCopies = (): Promise<void> => rm(folder(), { recursive: true, force: true });
+const digest = (content: Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 32);
 
-/** The name without anything that could lead out of the folder or that a file system refuses or, as Windows does with dots at the end, leaves out. */
-const safeName = (name: string): string =>
-  name
-    .replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')
-    .replace(/^\.+|(?<![. ])[. ]+$/g, '')
-    .slice(-120) || 'attachment';
-
-/** Makes a copy that only this user can read and opens it in the program that the system has for it. */
-export async function openCopy(name: string, content: Uint8Array): Promise<Result<Record<string, never>>> {
-  const file = safeName(name);
-  if (PROGRAMS.has(extname(file).toLowerCase()))
-    return refuse('invalid', 'shell:error.program', { name: file });
-  const own = join(folder(), crypto.randomUUID());
+/**
+ * Makes a copy that only this user can read and opens it in the program that the system has for it. A program is refused;
+ * what may do more than show something is opened once that is confirmed.
+ */
+export async function openCopy({
+  id,
+  name,
+  content,
+  confirmed,
+}: {
+  id?: string | undefined;
+  name: string;
+  content: Uint8Array;
+  confirmed: boolean;
+}): Promise<Result<{ opened: boolean }>> {
+  const file = safeFileName(name);
+  // Both: what the file will be called, and what its name may have been meant to be.
+  const ways = [openingOf(file, content), openingOf(name, content)];
+  if (ways.includes('never')) return refuse('invalid', 'shell:error.program', { name: file });
+  if (ways.includes('asks') && !confirmed) return ok({ opened: false });
+  const own = join(opened(), `${id ?? NO_ATTACHMENT} ${digest(content)} ${crypto.randomUUID()}`);
   await mkdir(own, { recursive: true, mode: 0o700 });
   const path = join(own, file);
   await writeFile(path, content, { mode: 0o600, flag: 'wx' });
   const problem = await shell.openPath(path);
-  return problem === '' ? ok({}) : refuse('unexpected', 'shell:error.noProgram', { name: file });
+  return problem === ''
+    ? ok({ opened: true })
+    : refuse('unexpected', 'shell:error.noProgram', { name: file });
 }
+
+const removed = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+
+type Copy = { folder: string; id: string; content: Buffer };
+
+/** Copies that are no longer what they were. Programs leave files of their own beside them. */
+async function changedCopies(): Promise<Copy[]> {
+  const folders = await readdir(opened()).catch(() => []);
+  const all = await Promise.all(
+    folders.map(async (name): Promise<Copy[]> => {
+      const [id = '', before = ''] = name.split(' ');
+      if (id === NO_ATTACHMENT) return [];
+      const folder = join(opened(), name);
+      const files = (await readdir(folder).catch(() => [])).filter((file) => !/^(~\$|\.~|\.)/.test(file));
+      const contents = await Promise.all(files.map((file) => readFile(join(folder, file)).catch(() => null)));
+      return contents.flatMap((content) =>
+        content === null || content.length === 0 || digest(content) === before
+          ? []
+          : [{ folder, id, content }],
+      );
+    }),
+  );
+  return all.flat();
+}
+
+/** Has the open vault keep copies that were changed in other programs; what it has taken is removed. */
+export async function keepChangedCopies(core: Pick<CoreLink, 'call'>): Promise<void> {
+  for (const { folder, id, content } of await changedCopies()) {
+    const kept = await core.call('attachments.keepEdited', { id, content: content.toString('base64') });
+    if (kept.ok) await removed(folder);
+  }
+}
+
+/** Removes copies that the vault holds as they are. One that was changed stays until a vault has taken it. */
+export async function removeCopies(): Promise<void> {
+  const changed = new Set((await changedCopies()).map(({ folder }) => folder));
+  const folders = await readdir(opened()).catch(() => []);
+  await Promise.all(
+    folders
+      .map((name) => join(opened(), name))
+      .filter((folder) => !changed.has(folder))
+      .map(removed),
+  );
+  if (changed.size === 0) await destroyCopies();
+}
+
+/** Removes every copy, whatever became of it: something was erased for good. */
+export const destroyCopies = (): Promise<void> => removed(opened());

@@ -6,7 +6,6 @@ import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { userDataFolder } from '../settings/user-data.ts';
 import { refusal, serveCalls } from './calls.ts';
 import { type CoreLink, startCore, type WireResult } from './core-link.ts';
-import { createDraftKeeper } from './keep-drafts.ts';
 import { createKeyStore } from './key-store.ts';
 import { systemLanguage } from './language.ts';
 import { coreArguments, type Options, type Task } from './options.ts';
@@ -46,7 +45,8 @@ export async function runTask(task: Exclude<Task, { task: 'desk' }>, options: Op
     keyStore: createKeyStore(() => language),
     language: () => language,
     show: () => undefined,
-    drafts: createDraftKeeper(() => false),
+    beforeLock: () => Promise.resolve(),
+    draftsKept: () => undefined,
   });
 
   const result = await perform(task, options, core, language).catch((error: unknown): WireResult => {

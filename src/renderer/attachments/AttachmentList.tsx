@@ -15,18 +15,29 @@ type Props = { interactionId: string; attachments: readonly Attachment[] };
 /** The files of an interaction: previewed here, opened outside, added and removed. */
 export function AttachmentList({ interactionId, attachments }: Props) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [shown, setShown] = useState<Attachment>();
   const attach = useAction('attachments.add');
   const remove = useAction('attachments.remove', { undo: 'attachments:removed' });
 
+  const tell = (error: unknown) => {
+    if (!(error instanceof CallError)) throw error;
+    void message.error(error.message, 6);
+  };
   const openOutside = async ({ id, name }: Attachment) => {
     try {
       const { content } = await call('attachments.read', { id });
-      await call('shell.openAttachment', { name, content });
+      const { opened } = await call('shell.openAttachment', { id, name, content });
+      if (opened) return;
+      modal.confirm({
+        title: t('attachments:confirmOpen.title', { name }),
+        content: t('attachments:confirmOpen.text'),
+        okText: t('attachments:confirmOpen.ok'),
+        autoFocusButton: 'cancel',
+        onOk: () => call('shell.openAttachment', { id, name, content, confirmed: true }).catch(tell),
+      });
     } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      void message.error(error.message, 6);
+      tell(error);
     }
   };
 
