@@ -5,7 +5,7 @@ import { refusal, serveCalls } from './calls.ts';
 import { tellOnceAboutTray } from './closed-to-tray.ts';
 import { type CoreLink, type CoreMessage, type ShellSettings, startCore } from './core-link.ts';
 import { hasTray } from './host.ts';
-import { createDraftKeeper } from './keep-drafts.ts';
+import { createDraftKeeper, keptInTime } from './keep-drafts.ts';
 import { createKeyStore } from './key-store.ts';
 import { systemLanguage } from './language.ts';
 import { setLaunchAtLogin } from './launch-at-login.ts';
@@ -49,7 +49,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   /** Nothing that was typed, or changed in another program, is lost with what comes now. */
   const keepAll = async () => {
     await drafts.keep();
-    await keepChangedCopies(core);
+    await keptInTime(keepChangedCopies(core));
   };
   const lock = () => keepAll().then(core.lock);
   const tell = (name: string, payload: unknown = {}) => desk.tell(name, payload);
