@@ -23,6 +23,8 @@ type Of<V> = {
   restore(fields: Partial<V>): void;
   /** Whether a change is worth keeping; unless told, each is. */
   matters?(changes: Partial<V>): boolean;
+  /** Whether its fields are there to be put back into; unless told, they are. */
+  ready?: boolean;
   /** What a draft doesn't hold and the question on leaving should tell. */
   loses?: ReactNode;
 };
@@ -38,7 +40,7 @@ export type Draft = {
 
 /** Keeps what is typed into a form in the vault until it is saved, puts it back when the form opens again, and asks before it is left. */
 export function useDraft<V extends object>(of: Of<V>): Draft {
-  const { form, subject = '', start, value, about, loses } = of;
+  const { form, subject = '', start, value, about, ready = true, loses } = of;
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const vault = useCall('vault.state', {}).data;
@@ -63,6 +65,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
   const putBack = useCallback((fields: object) => latest.current.restore(fields as Partial<V>), []);
 
   useEffect(() => {
+    if (!ready) return undefined;
     const { draft: asked } = useResuming.getState();
     const isAsked = asked !== null && asked.form === form && asked.subject === subject;
     if (isAsked) useResuming.setState({ draft: null });
@@ -84,7 +87,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
           void message.info(t('drafts:keptOnLeaving', { about: about || t('drafts:untitled') }));
       });
     };
-  }, [keeping, form, subject, putBack, message]);
+  }, [keeping, form, subject, ready, putBack, message]);
 
   /** Empties the form; only the fields that were changed are known to need it. */
   const empty = () => {

@@ -22,6 +22,7 @@ export function useFormDraft<V extends object>(form: FormInstance<V>, { about, .
     start: start ?? NOTHING,
     value: start === undefined ? NOTHING : value,
     about: about(value),
+    ready: start !== undefined,
     restore: (fields) => form.setFieldsValue(fields as Parameters<typeof form.setFieldsValue>[0]),
   });
 }
