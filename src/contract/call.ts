@@ -17,11 +17,13 @@ export type Call<
   long?: true;
   /** The app backs the vault up before. */
   backsUp?: BackupReason;
+  /** What it does stands for good: no undo is offered, and none is possible. */
+  final?: true;
   input: I;
   output: O;
 };
 
-type Spec<I, O> = { does: string; input: I; output: O; open?: 'any'; backsUp?: BackupReason };
+type Spec<I, O> = { does: string; input: I; output: O; open?: 'any'; backsUp?: BackupReason; final?: true };
 
 /** Asks and changes nothing. */
 export const reads = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O, 'reads'> => ({

@@ -74,7 +74,7 @@ export const interactions = {
     output: done,
   }),
   'interactions.remove': writes({
-    does: 'Takes an interaction out; due dates are computed anew. Can be undone.',
+    does: 'Takes an interaction out, and its open next steps; due dates are computed anew. Can be undone.',
     input: z.object({ id }),
     output: done,
   }),

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { reads, readsLong, writes } from './call.ts';
 import { figure, period, periodFigures } from './kpi.ts';
-import { done, id, instant, line, prose } from './values.ts';
+import { day, done, id, instant, line, prose, seen } from './values.ts';
 
 const signatory = z.object({ role: line(60), name: line(60) });
 const state = z.enum(['none', 'draft', 'approved']);
-const measures = z.array(prose(2_000)).max(50);
+const measures = z.array(seen(prose(2_000))).max(50);
 
 /** Null: from nobody in the register, or frozen before it was kept. */
 const stakeholderId = id.nullable().default(null);
@@ -44,6 +44,11 @@ const evaluationReport = z.object({
   toDate: z.string().nullable(),
   preparedBy: z.string(),
   approvedAt: instant.nullable(),
+  /** Who approved it, and on which day; empty where a report was approved before that was asked. */
+  approvedBy: z.string().default(''),
+  approvedOn: z.string().nullable().default(null),
+  /** Stated when it was approved: none are needed. */
+  withoutMeasures: z.boolean().default(false),
   zone: z.string(),
   figures: periodFigures,
   summary: z.array(figure),
@@ -88,8 +93,15 @@ export const reports = {
     output: done,
   }),
   'reports.approve': writes({
-    does: 'Freezes figures, targets, measures and signatories. Refused for a period that is still open.',
-    input: z.object({ period }),
+    does: 'Freezes figures, targets, measures and signatories for good: it can’t be undone. Refused for a period that is still open, and without measures unless it is stated that none are needed.',
+    final: true,
+    input: z.object({
+      period,
+      approvedBy: seen(line(60)),
+      approvedOn: day,
+      /** States that no measures are needed. */
+      withoutMeasures: z.boolean().default(false),
+    }),
     output: done,
   }),
 };

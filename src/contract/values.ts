@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBlank } from '../domain/blank.ts';
 
 /**
  * The values that every noun's schemas are made of. Codecs: the wire form is JSON, the handler's form is what the
@@ -74,7 +75,10 @@ export const prose = (max: number) =>
     .refine((s) => s.isWellFormed() && !s.includes('\0'), says('prose'))
     .overwrite((s) => s.trim());
 
-export const name = line(200).refine((s) => s.length > 0, says('empty'));
+/** Of which something can be seen. */
+export const seen = <S extends z.ZodType<string>>(text: S) => text.refine((s) => !isBlank(s), says('empty'));
+
+export const name = seen(line(200));
 
 /** Explanations, rendered in the user's language. */
 export const why = z.array(z.string());

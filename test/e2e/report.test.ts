@@ -88,9 +88,14 @@ describe('the evaluation of a quarter', () => {
   test('is frozen by its approval', async () => {
     const before = await told();
     await page.getByRole('button', { name: / 批准$/ }).click();
-    await page.getByRole('button', { name: '批准并冻结' }).click();
+    const sure = page.getByRole('button', { name: '批准并冻结' });
+    await sure.click();
+    await page.getByText('请填写').waitFor();
+    await page.getByLabel('批准人').fill('周明');
+    await sure.click();
     await page.getByText('已批准：数据、目标、措施和签署人均已冻结').waitFor();
     await page.getByRole('button', { name: '添加措施' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: '撤销' }).count()).toBe(0);
     const { rows } = await ask<{ rows: { id: string }[] }>('stakeholders.list', { limit: 1 });
     await ask('interactions.log', {
       stakeholderIds: [rows[0]?.id],

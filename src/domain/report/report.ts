@@ -1,7 +1,10 @@
+import { isBlank } from '../blank.ts';
 import { isOpen, type Period } from '../kpi/periods.ts';
 import { ok, type Result, refuse } from '../result.ts';
 
 type Signatory = { role: string; name: string };
+/** Who approved a report, on which day, and whether that was stated to need no measures. */
+export type Approval = { by: string; on: string; withoutMeasures: boolean };
 
 /** What people write into an evaluation; everything else in it is computed. */
 export type ReportContent = {
@@ -10,6 +13,8 @@ export type ReportContent = {
   /** Improvement measures (S0 §3.3, §3.5), in order. */
   measures: string[];
   signatories: Signatory[];
+  /** Of an approved one; those approved before this was asked have none. */
+  approval?: Approval;
 };
 
 /**
@@ -43,9 +48,22 @@ export function edited(
   });
 }
 
-/** Whether a report may be approved: once, and not before its period is over (`conflict`). */
-export function approvable(report: Report<unknown>, period: Period, today: string): Result<ReportContent> {
+/**
+ * The content as it is approved: once, and not before its period is over (`conflict`); with measures or the statement that
+ * none are needed, on a day since the period's end (`invalid`).
+ */
+export function approved(
+  report: Report<unknown>,
+  period: Period,
+  today: string,
+  approval: Approval,
+): Result<ReportContent> {
   if (report.state === 'approved') return refuse('conflict', 'report:error.approved');
   if (isOpen(period, today)) return refuse('conflict', 'report:error.open', { until: period.toOn });
-  return ok(report.content);
+  const measures = report.content.measures.filter((measure) => !isBlank(measure));
+  if (measures.length === 0 && !approval.withoutMeasures) return refuse('invalid', 'report:error.noMeasures');
+  if (approval.on <= period.toOn || approval.on > today)
+    return refuse('invalid', 'report:error.approvedOn', { after: period.toOn, today });
+  const withoutMeasures = measures.length === 0;
+  return ok({ ...report.content, measures, approval: { ...approval, withoutMeasures } });
 }

@@ -63,6 +63,7 @@ export function interactionHandlers(session: Session): Handlers<typeof interacti
       const row = store.rowOf(id);
       if (row === undefined) return NOT_FOUND;
       store.remove(row, now());
+      steps.removeOpenOf(row, now());
       return ok({});
     },
 

@@ -85,7 +85,8 @@ export function serve(options: {
         const written = session.write(name, () => handler(parsed.data) as Result<unknown>);
         if (!written.ok) return failure(written);
         const value = z.encode(call.output, written.value as never);
-        return { ok: true, value, ...(written.actionId !== null && { actionId: String(written.actionId) }) };
+        const undoable = written.actionId !== null && call.final !== true;
+        return { ok: true, value, ...(undoable && { actionId: String(written.actionId) }) };
       }
       const beside = call.long === true ? (options.readBeside?.(name, parsed.data) ?? null) : null;
       const result = await (beside ?? handler(parsed.data));

@@ -1,12 +1,13 @@
 import { type Message, message } from '../../domain/message.ts';
 import type { Db } from '../db/open.ts';
+import { FINAL_CALLS } from './final.ts';
 
 /** What can be undone or redone: the action to take back, and the one that it is called after. */
 export type StepRow = { actionId: number; at: number; call: string };
 
 /** An erasure leaves nothing of an action to bring back; a vault isn't unmade. */
 const STANDS = `action.undone_at IS NULL AND EXISTS (SELECT 1 FROM change WHERE action_id = action.id)
-  AND call NOT LIKE 'vault.%'`;
+  AND call NOT LIKE 'vault.%' AND call NOT IN (${FINAL_CALLS.map((call) => `'${call}'`).join(', ')})`;
 
 const STAKEHOLDER = `SELECT row_id AS id FROM change WHERE action_id = @action AND tbl = 'stakeholder'`;
 /** Stakeholders that an action changed, or to which belongs what it changed; a row that is gone is known by its image. */

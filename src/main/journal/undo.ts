@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Db } from '../db/open.ts';
+import { isFinal } from './final.ts';
 import { JOURNALED } from './tables.ts';
 import { type Column, columnsOf } from './triggers.ts';
 
@@ -18,11 +19,12 @@ export function undoAction(
   nameOf: (action: { actionId: number; call: string }) => string,
 ): Result<Record<string, never>> {
   const action = db
-    .prepare<[number], { undone_at: number | null; undoes: number | null }>(
-      'SELECT undone_at, undoes FROM action WHERE id = ?',
+    .prepare<[number], { call: string; undone_at: number | null; undoes: number | null }>(
+      'SELECT call, undone_at, undoes FROM action WHERE id = ?',
     )
     .get(actionId);
   if (action === undefined) return refuse('not-found', 'actions:error.notFound');
+  if (isFinal(action.call)) return refuse('conflict', 'actions:error.final');
   if (action.undone_at !== null) return refuse('conflict', 'actions:error.alreadyUndone');
   const later = db
     .prepare<[number], { actionId: number; call: string }>(

@@ -37,6 +37,10 @@ export function nextStepStore(db: Db) {
   );
   const setDone = db.prepare('UPDATE next_step SET done_at = @doneAt, updated_at = @now WHERE id = @row');
   const remove = db.prepare('UPDATE next_step SET deleted_at = @now, updated_at = @now WHERE id = @row');
+  const removeOpen = db.prepare(
+    `UPDATE next_step SET deleted_at = @now, updated_at = @now
+     WHERE interaction_id = @interaction AND done_at IS NULL AND deleted_at IS NULL`,
+  );
   const ownerOfStakeholder = db
     .prepare<[number], number | null>('SELECT owner_id FROM stakeholder WHERE id = ?')
     .pluck();
@@ -70,6 +74,8 @@ export function nextStepStore(db: Db) {
     setDone: (row: number, doneAt: number | null, now: number): void =>
       void setDone.run({ row, doneAt, now }),
     remove: (row: number, now: number): void => void remove.run({ row, now }),
+    /** Those of an interaction that are still open. */
+    removeOpenOf: (interaction: number, now: number): void => void removeOpen.run({ interaction, now }),
 
     /** Open ones that are due by a day. */
     dueBy(until: string, ownerIds: readonly (string | null)[] | undefined): number {

@@ -16,7 +16,7 @@ const TREND_PERIODS = 8;
 export function evaluate(
   asked: Asked,
   period: Period,
-  { organisation, preparedBy, measures, signatories }: ReportContent,
+  { organisation, preparedBy, measures, signatories, approval }: ReportContent,
   language: Language,
   approvedAt: number | null,
 ): EvaluationReport {
@@ -32,6 +32,9 @@ export function evaluate(
     signatories,
     state: approvedAt === null ? 'draft' : 'approved',
     approvedAt,
+    approvedBy: approval?.by ?? '',
+    approvedOn: approval?.on ?? null,
+    withoutMeasures: approval?.withoutMeasures ?? false,
     toDate: isOpen(period, asked.today) ? asked.today : null,
     zone: asked.zone,
     figures,

@@ -1,7 +1,7 @@
 import type { reports } from '../../contract/reports.ts';
 import { isOpen, lastPeriods, type Period, parsePeriod, periodOf } from '../../domain/kpi/periods.ts';
 import { message } from '../../domain/message.ts';
-import { approvable, edited, newContent, type Report } from '../../domain/report/report.ts';
+import { approved, edited, newContent, type Report } from '../../domain/report/report.ts';
 import { ok } from '../../domain/result.ts';
 import { text } from '../../i18n/index.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
@@ -80,10 +80,11 @@ export function reportHandlers(session: Session): Handlers<typeof reports> {
       return ok({});
     },
 
-    'reports.approve'({ period }) {
+    'reports.approve'({ period, approvedBy: by, approvedOn: on, withoutMeasures }) {
       const parsed = parsePeriod(period);
       if (!parsed.ok) return parsed;
-      const content = approvable(reportOf(parsed.value), parsed.value, today());
+      const report = reportOf(parsed.value);
+      const content = approved(report, parsed.value, today(), { by, on, withoutMeasures });
       if (!content.ok) return content;
       const approvedAt = now();
       const asked = askedOf(session);

@@ -13,6 +13,7 @@ import { DayText, InstantText } from '../ui/time.tsx';
 import styles from './interactions.module.css';
 import type { Interaction } from './log/draft.ts';
 import { useLogInteraction } from './log/store.ts';
+import { useRemoveInteraction } from './useRemoveInteraction.ts';
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -117,7 +118,7 @@ function Details({ interaction }: { interaction: Interaction }) {
 export function InteractionPanel({ id, onClose }: { id: string; onClose(): void }) {
   const { t } = useTranslation();
   const interaction = useCall('interactions.get', { id });
-  const remove = useAction('interactions.remove', { undo: 'interactions:removed' });
+  const remove = useRemoveInteraction();
 
   return (
     <SidePanel
@@ -138,7 +139,7 @@ export function InteractionPanel({ id, onClose }: { id: string; onClose(): void 
             aria-label={t('interactions:remove')}
             onClick={() => {
               onClose();
-              void remove.run({ id });
+              void remove(id);
             }}
           />
         </>

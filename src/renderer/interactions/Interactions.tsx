@@ -2,7 +2,6 @@ import { EditOutlined } from '@ant-design/icons';
 import { Button, type InputRef, Skeleton } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../bridge.ts';
 import { replaceRoute, useRoute } from '../route.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -20,6 +19,7 @@ import { InteractionPanel } from './InteractionPanel.tsx';
 import styles from './interactions.module.css';
 import { logInteraction, useLogInteraction } from './log/store.ts';
 import { useInteractionLog } from './useInteractionLog.ts';
+import { useRemoveInteraction } from './useRemoveInteraction.ts';
 
 /** Calls `reached` when the end of the list comes near the view. */
 function End({ reached }: { reached(): void }) {
@@ -52,7 +52,7 @@ export function Interactions() {
   const log = useInteractionLog(useDebounced(filter, 150), zone);
   const { rows } = log;
   const groups = useMemo(() => byDay(rows, zone), [rows, zone]);
-  const remove = useAction('interactions.remove', { undo: 'interactions:removed' });
+  const remove = useRemoveInteraction();
 
   const show = useCallback((id: string) => replaceRoute(`/interactions/${id}`), []);
   const keys = useMemo(() => rows.map(({ id }) => id), [rows]);
@@ -74,7 +74,7 @@ export function Interactions() {
   useShortcut(
     'delete',
     'interactions:keys.remove',
-    onCurrent((id) => void remove.run({ id })),
+    onCurrent((id) => void remove(id)),
   );
 
   const list = (

@@ -5,12 +5,12 @@ import {
   RedoOutlined,
   UndoOutlined,
 } from '@ant-design/icons';
-import { Alert, App, Button, Checkbox, Tooltip } from 'antd';
+import { Alert, Button, Checkbox, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
-import { type OutputOf, useAction, useCall } from '../bridge.ts';
+import { type OutputOf, useCall } from '../bridge.ts';
 import { formatValue } from '../kpi/format.ts';
 import { periodNamed, periodText } from '../kpi/period.ts';
 import { preview } from '../print/print.ts';
@@ -21,6 +21,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { InstantText } from '../ui/time.tsx';
+import { ApproveDialog } from './ApproveDialog.tsx';
 import { written } from './draft.ts';
 import { Editor } from './Editor.tsx';
 import { Preview } from './Preview.tsx';
@@ -73,9 +74,8 @@ type OpenProps = {
 
 function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: OpenProps) {
   const { t, i18n } = useTranslation();
-  const { modal } = App.useApp();
   const { draft, edit, undo, redo, saving, flush } = useDraft(report);
-  const approve = useAction('reports.approve', { undo: 'reports-page:approvedDone' });
+  const [approving, setApproving] = useState(false);
   const approved = report.state === 'approved';
   const beginnings = report.summary
     .filter(({ status }) => status === 'missed')
@@ -95,16 +95,6 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
   useShortcut('mod+p', 'reports-page:print', () => void print());
   useShortcut('mod+z', 'reports-page:undo', () => undo?.());
   useShortcut('mod+shift+z', 'reports-page:redo', () => redo?.());
-
-  const confirmApproval = () =>
-    modal.confirm({
-      title: t('reports-page:approve.title', { period: periodText(report.period, t) }),
-      content: t('reports-page:approve.content'),
-      okText: t('reports-page:approve.ok'),
-      onOk: async () => {
-        if (await flush()) await approve.run({ period: report.period });
-      },
-    });
 
   return (
     <PageFrame
@@ -159,8 +149,7 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
                 type="primary"
                 icon={<CheckOutlined />}
                 disabled={report.toDate !== null}
-                loading={approve.running}
-                onClick={confirmApproval}
+                onClick={() => setApproving(true)}
               >
                 {t('reports-page:approve.button')}
               </Button>
@@ -175,9 +164,17 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
           type="success"
           title={
             <>
-              {t('reports-page:frozen')} <InstantText at={report.approvedAt} />
+              {t('reports-page:frozen')} {report.approvedBy} <InstantText at={report.approvedAt} />
             </>
           }
+        />
+      )}
+      {approving && (
+        <ApproveDialog
+          report={{ ...report, ...written(draft) }}
+          measures={draft.measures}
+          flush={flush}
+          close={() => setApproving(false)}
         />
       )}
       <div className={css.desk} data-approved={approved}>

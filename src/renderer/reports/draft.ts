@@ -1,3 +1,4 @@
+import { isBlank } from '../../domain/blank.ts';
 import type { OutputOf } from '../bridge.ts';
 
 type Report = OutputOf<'reports.get'>;
@@ -56,6 +57,6 @@ export function changed(history: History, change: Change): History {
 export const written = ({ organisation, preparedBy, measures, signatories }: Draft): Draft => ({
   organisation,
   preparedBy,
-  measures: measures.filter((measure) => measure.trim() !== ''),
-  signatories: signatories.filter(({ role, name }) => role.trim() !== '' || name.trim() !== ''),
+  measures: measures.filter((measure) => !isBlank(measure)),
+  signatories: signatories.filter(({ role, name }) => !isBlank(role) || !isBlank(name)),
 });

@@ -449,7 +449,12 @@ describe('what was changed after the pack', () => {
 
 test('the certificate names who handed over, and counts the approved reports that went', async () => {
   const { leaver, successor, give } = await desks();
-  await leaver.call('reports.approve', { period: '2026Q3' });
+  await leaver.call('reports.approve', {
+    period: '2026Q3',
+    approvedBy: '周明',
+    approvedOn: '2026-10-08',
+    withoutMeasures: true,
+  });
   const { pack, taken } = await give(leaver, successor);
   await leaver.call('handover.acknowledge', { id: pack.id, receipt: taken.receipt });
   const proof = await leaver.call('handover.erase', { id: pack.id, passphrase: PASSPHRASE });

@@ -177,7 +177,12 @@ describe('a person', () => {
       wechat: 'an',
       phones: [{ label: '', value: '10' }],
     });
-    await desk.call('reports.approve', { period: '2026Q3' });
+    await desk.call('reports.approve', {
+      period: '2026Q3',
+      approvedBy: '周明',
+      approvedOn: '2026-10-08',
+      withoutMeasures: true,
+    });
     const before = await desk.call('reports.get', { period: '2026Q3' });
     await desk.call('people.erase', { id, passphrase: PASSPHRASE });
     expect((await desk.call('stakeholders.get', { id: stakeholderId })).notes).toBe(

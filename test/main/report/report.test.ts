@@ -3,6 +3,8 @@ import type { Output } from '../../../src/contract/call.ts';
 import type { CoreContract } from '../../../src/contract/index.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
 
+const SIGNED = { approvedBy: '周明', approvedOn: '2026-10-09', withoutMeasures: true };
+
 const at = (day: string, time = '10:00') => `${day}T${time}:00+08:00`;
 const PERIOD = '2026Q3';
 
@@ -84,7 +86,9 @@ describe('the evaluation of a quarter', () => {
     expect(open).toMatchObject({ toDate: '2026-10-10', figures: { open: true } });
     expect(open.overdue).toMatchObject([{ name: '远航', daysOverdue: 20 }]);
     expect(open.neverContacted).toHaveLength(2);
-    expect(await desk.refused('reports.approve', { period: '2026Q4' })).toMatchObject({ code: 'conflict' });
+    expect(await desk.refused('reports.approve', { ...SIGNED, period: '2026Q4' })).toMatchObject({
+      code: 'conflict',
+    });
   });
 
   it('reads the same each time, in each language', async () => {
@@ -120,11 +124,67 @@ describe('what people write', () => {
   });
 });
 
+describe('approving a report', () => {
+  it.each([
+    ['no approver', { approvedBy: '' }, 'invalid'],
+    ['an approver of spaces', { approvedBy: ' \u3000' }, 'invalid'],
+    ['an approver that nobody sees', { approvedBy: '\u200b\u2060' }, 'invalid'],
+    ['no day', { approvedOn: '' }, 'invalid'],
+    ['a day within the period', { approvedOn: '2026-09-30' }, 'invalid'],
+    ['a day to come', { approvedOn: '2026-10-11' }, 'invalid'],
+    ['neither measures nor the statement', { withoutMeasures: false }, 'invalid'],
+  ])('is refused with %s', async (_, wrong, code) => {
+    const { desk } = await openQuarter();
+    expect(await desk.refused('reports.approve', { period: PERIOD, ...SIGNED, ...wrong })).toMatchObject({
+      code,
+    });
+    expect(await get(desk)).toMatchObject({ state: 'draft' });
+  });
+
+  it('takes no measure that says nothing', async () => {
+    const { desk } = await openQuarter();
+    for (const blank of ['', '  ', '\u200b'])
+      expect(
+        await desk.refused('reports.save', { period: PERIOD, measures: ['加强回访', blank] }),
+      ).toMatchObject({
+        code: 'invalid',
+      });
+  });
+
+  it('says who approved it, when, and that no measures are needed', async () => {
+    const { desk } = await openQuarter();
+    await desk.call('reports.approve', { ...SIGNED, period: PERIOD });
+    expect(await get(desk)).toMatchObject({
+      approvedBy: '周明',
+      approvedOn: '2026-10-09',
+      withoutMeasures: true,
+      measures: [],
+    });
+  });
+
+  it('stands for good: nothing offers to undo it, and nothing can', async () => {
+    const { desk } = await openQuarter();
+    const { actionId: saved } = await desk.act('reports.save', { period: PERIOD, measures: ['加强回访'] });
+    const answer = await desk.core.call('reports.approve', { ...SIGNED, period: PERIOD });
+    expect(answer).toMatchObject({ ok: true });
+    expect(answer).not.toHaveProperty('actionId');
+    const signed = await get(desk);
+    const steps = await desk.call('actions.steps', {});
+    const { rows } = await desk.call('actions.recent', {});
+    const approval = rows.find(({ call }) => call === 'reports.approve');
+    expect(steps.undo.map(({ actionId }) => actionId)).not.toContain(approval?.actionId);
+    for (const actionId of [approval?.actionId ?? '', saved])
+      expect(await desk.refused('actions.undo', { actionId })).toMatchObject({ code: 'conflict' });
+    expect(await get(desk)).toEqual(signed);
+    expect(signed).toMatchObject({ withoutMeasures: false, measures: ['加强回访'] });
+  });
+});
+
 describe('an approved report', () => {
   it('is frozen, whatever happens to data, targets and language', async () => {
     const { desk, qiming, complaint } = await openQuarter();
     await desk.call('reports.save', { period: PERIOD, measures: ['加强回访'] });
-    await desk.call('reports.approve', { period: PERIOD });
+    await desk.call('reports.approve', { ...SIGNED, period: PERIOD });
     const signed = await get(desk);
     const signedInChinese = await get(desk, { language: 'zh-CN' });
     expect(signed).toMatchObject({ state: 'approved', measures: ['加强回访'] });
@@ -149,8 +209,10 @@ describe('an approved report', () => {
 
   it('is signed once and not written into any more', async () => {
     const { desk } = await openQuarter();
-    await desk.call('reports.approve', { period: PERIOD });
-    expect(await desk.refused('reports.approve', { period: PERIOD })).toMatchObject({ code: 'conflict' });
+    await desk.call('reports.approve', { ...SIGNED, period: PERIOD });
+    expect(await desk.refused('reports.approve', { ...SIGNED, period: PERIOD })).toMatchObject({
+      code: 'conflict',
+    });
     expect(await desk.refused('reports.save', { period: PERIOD, measures: [] })).toMatchObject({
       code: 'conflict',
     });
@@ -158,7 +220,7 @@ describe('an approved report', () => {
 
   it('stands in the list of quarters', async () => {
     const { desk } = await openQuarter();
-    await desk.call('reports.approve', { period: PERIOD });
+    await desk.call('reports.approve', { ...SIGNED, period: PERIOD });
     await desk.call('reports.save', { period: '2026-08', measures: [] });
     const list = await desk.call('reports.list', {});
     expect(list.map(({ period, state, open }) => `${period} ${state}${open ? ' open' : ''}`)).toEqual([

@@ -2,12 +2,12 @@ import type { SectionProps } from './ReportDocument.tsx';
 import css from './report.module.css';
 
 /** What will be done about it, as the user wrote it. */
-export function Measures({ report: { measures }, paper: { t } }: SectionProps) {
+export function Measures({ report: { measures, withoutMeasures }, paper: { t } }: SectionProps) {
   return (
     <>
       <h2>{t('print:report.section.measures')}</h2>
       {measures.length === 0 ? (
-        <p className={css.soft}>{t('print:report.noMeasures')}</p>
+        <p className={css.soft}>{t(`print:report.${withoutMeasures ? 'noneNeeded' : 'noMeasures'}`)}</p>
       ) : (
         <ol className={css.measures}>
           {measures.map((measure, index) => (

@@ -19,7 +19,11 @@ export function Cover({ report, paper: { t, zone } }: SectionProps) {
     ['basis', t('print:report.basisText', { zone })],
     [
       'approval',
-      report.approvedAt === null ? t('print:report.notApproved') : formatInstant(report.approvedAt, zone),
+      report.approvedAt === null
+        ? t('print:report.notApproved')
+        : [report.approvedBy, report.approvedOn ?? formatInstant(report.approvedAt, zone)]
+            .filter(Boolean)
+            .join(' · '),
     ],
   ];
   return (
