@@ -23,5 +23,25 @@ export const owners = {
     }),
     output: z.object({ id }),
   }),
+  'owners.introduction': reads({
+    does: 'Who works here, and in which organisation. `asked`: nobody has said so yet.',
+    input: z.object({}),
+    output: z.object({
+      name: z.string(),
+      department: z.string(),
+      organisation: z.string(),
+      asked: z.boolean(),
+    }),
+  }),
+  'owners.introduce': writes({
+    does: 'Says who works here: trail, reports and handovers name them.',
+    input: z.object({ name, department: line(100).default(''), organisation: line(200).default('') }),
+    output: done,
+  }),
+  'owners.stayUnnamed': writes({
+    does: 'Says that who works here wants no name: it is not asked again.',
+    input: z.object({}),
+    output: done,
+  }),
   'owners.setMe': writes({ does: 'Says which owner works here.', input: z.object({ id }), output: done }),
 };

@@ -156,7 +156,12 @@ export function createVault(kind: 'sample' | 'init', ...options: string[]): Vaul
   const passphrase = 'correct horse battery staple';
   const made = { vault: join(folder, 'vault'), passphraseFile: join(folder, 'passphrase'), passphrase };
   writeFileSync(made.passphraseFile, passphrase);
-  cli(kind, ...opening(made), ...options);
+  cli(
+    kind,
+    ...opening(made),
+    ...(kind === 'init' && !options.includes('--name') ? ['--unnamed'] : []),
+    ...options,
+  );
   return made;
 }
 

@@ -60,6 +60,19 @@ test('the recovery code is shown once, and has to be kept before the app opens',
   await page.getByRole('navigation').waitFor();
 });
 
+test('who works here is asked once, and nothing goes on without a name by mistake', async () => {
+  const dialog = page.getByRole('dialog', { name: '请告诉联络台您是谁' });
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await field('姓名').fill('\u3000\u200b');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('请填写').waitFor();
+  await field('姓名').fill('周明');
+  await field('单位').fill('宁波甬江贸易有限公司');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+});
+
 test('an empty register says what to do', async () => {
   await page.evaluate(() => {
     window.location.hash = '#/stakeholders';

@@ -31,6 +31,8 @@ test('a vault is made', async () => {
   await button(/^新建$/).click();
   await page.getByRole('checkbox').check();
   await button('进入联络台').click();
+  await field('姓名').fill('周明');
+  await page.keyboard.press('Enter');
   await page.getByText('从第一位相关方开始').waitFor();
 });
 

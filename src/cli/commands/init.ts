@@ -5,7 +5,10 @@ import { readSecret } from '../secret.ts';
 
 export const initCommand: Command = {
   name: 'init',
-  usage: '--vault FOLDER --passphrase-file FILE',
+  usage:
+    '--vault FOLDER --passphrase-file FILE [--name NAME] [--department NAME] [--organisation NAME] [--unnamed]',
+  options: ['name', 'department', 'organisation'],
+  flags: ['unnamed'],
   does: 'creates an empty vault',
   words: [0, 0],
   vault: 'new',
@@ -15,6 +18,18 @@ export const initCommand: Command = {
     if (!secret.ok) return refused({ code: secret.error.code, message: run.text(secret.error.message) });
     const created = await run.call('vault.create', secret.value);
     if (!created.ok) return refused(created.error);
+    const name = run.option('name');
+    const { department = '', organisation = '' } = {
+      department: run.option('department'),
+      organisation: run.option('organisation'),
+    };
+    const said =
+      name !== undefined
+        ? await run.call('owners.introduce', { name, department, organisation })
+        : run.flag('unnamed')
+          ? await run.call('owners.stayUnnamed', {})
+          : undefined;
+    if (said?.ok === false) return refused(said.error);
     print(created.value);
     return 0;
   },

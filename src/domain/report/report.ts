@@ -26,8 +26,8 @@ export type Report<Snapshot> =
   | { state: 'approved'; content: ReportContent; approvedAt: number; snapshot: Snapshot };
 
 /** An unwritten report begins with what the organisation wrote last: names stay, measures are new each time. */
-export const newContent = (last: ReportContent | null, me: string): ReportContent => ({
-  organisation: last?.organisation ?? '',
+export const newContent = (last: ReportContent | null, me: string, organisation: string): ReportContent => ({
+  organisation: last?.organisation || organisation,
   preparedBy: last?.preparedBy ?? me,
   measures: [],
   signatories: last?.signatories ?? [],

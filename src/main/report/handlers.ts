@@ -7,6 +7,7 @@ import { text } from '../../i18n/index.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { askedOf } from '../kpi/handlers.ts';
+import { introductionStore } from '../owners/introduction.ts';
 import type { Session } from '../session.ts';
 import { strictStakeholders } from '../stakeholders/strict.ts';
 import { evaluate } from './evaluation.ts';
@@ -19,10 +20,14 @@ const MOST_QUARTERS = 40;
 /** The evaluation: drafted, signed, frozen. */
 export function reportHandlers(session: Session): Handlers<typeof reports> {
   const store = reportStore(session.db);
+  const introductions = introductionStore(session.db);
   const { now, today } = session;
   /** What was saved for a period, or a draft that nobody has written into yet. */
   const reportOf = ({ name }: Period): Report<Snapshot> =>
-    store.find(name) ?? { state: 'draft', content: newContent(store.lastContent(), store.myName()) };
+    store.find(name) ?? {
+      state: 'draft',
+      content: newContent(store.lastContent(), store.myName(), introductions.get().organisation),
+    };
 
   /** With the names of the strictly confidential, or without. */
   const shown = (whole: EvaluationReport, language: Language, includeStrict: boolean) => {

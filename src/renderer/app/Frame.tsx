@@ -11,6 +11,7 @@ import { go, useRoute } from '../route.ts';
 import { useCommand } from '../ui/commands.ts';
 import { useKeyboard } from '../ui/useKeyboard.ts';
 import { UndoCommands } from '../undo/UndoCommands.tsx';
+import { IntroductionDialog } from '../welcome/Introduction.tsx';
 import { About } from './About.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import css from './frame.module.css';
@@ -86,6 +87,7 @@ export function Frame({ folder, sample }: { folder: string; sample: boolean }) {
         ))}
       <DraftCommands />
       <UndoCommands />
+      <IntroductionDialog />
       <LockWarning />
       <LogInteraction />
       <Palette />

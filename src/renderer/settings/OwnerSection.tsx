@@ -19,6 +19,7 @@ const pickEdited = ({ id, name, department, active }: Owner): Edited => ({ id, n
 export function OwnerSection() {
   const { t } = useTranslation();
   const query = useCall('owners.list', {});
+  const introduction = useCall('owners.introduction', {});
   const [edited, edit] = useState<Edited | null>(null);
   useResume('owner', (id) => {
     const found = query.data?.find((owner) => owner.id === id);
@@ -58,6 +59,7 @@ export function OwnerSection() {
   ];
   return (
     <>
+      <Loaded query={introduction}>{(told) => <Organisation key={told.organisation} told={told} />}</Loaded>
       <Button className={css.above} icon={<PlusOutlined />} onClick={() => edit(NEW)}>
         {t('settings:owner.add')}
       </Button>
@@ -68,6 +70,33 @@ export function OwnerSection() {
       </Loaded>
       {edited !== null && <OwnerDialog start={edited} onClose={() => edit(null)} />}
     </>
+  );
+}
+
+/** Which organisation it is that reports name. */
+function Organisation({
+  told: { name, department, organisation },
+}: {
+  told: OutputOf<'owners.introduction'>;
+}) {
+  const { t } = useTranslation();
+  const introduce = useAction('owners.introduce', { undo: 'owners:introduction.saved' });
+  const [typed, setTyped] = useState(organisation);
+  const save = () => {
+    if (typed.trim() !== organisation) void introduce.run({ name, department, organisation: typed });
+  };
+  return (
+    <Form.Item layout="vertical" label={t('owners:introduction.organisation')} htmlFor="organisation">
+      <Input
+        id="organisation"
+        maxLength={200}
+        autoComplete="off"
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={save}
+        onPressEnter={save}
+      />
+    </Form.Item>
   );
 }
 
