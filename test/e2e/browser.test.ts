@@ -78,6 +78,86 @@ chromiumOnly('when the browser dies', () => {
   });
 });
 
+chromiumOnly('a page in the browser', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startApp({ args: [...opening(createVault('init')), '--lang=zh-CN'] });
+  });
+  afterAll(() => app.close());
+
+  test('is off the record, under no flag that the browser warns of', () => {
+    const [browser] = browsersOf(app.userData);
+    expect(browser?.command).toMatch(/ --incognito /);
+    expect(browser?.command).toMatch(/ --disable-breakpad /);
+    expect(browser?.command).not.toMatch(/host-resolver-rules|ignore-certificate|disable-web-security/);
+  });
+
+  test('offers nothing to fill in and is not translated or spelt by the browser', async () => {
+    const { page } = app;
+    await page.getByRole('navigation').first().waitFor();
+    for (const [hash, key] of Object.entries({
+      '#/stakeholders': 'n',
+      '#/feedback': 'n',
+      '#/interactions': 'c',
+      '#/settings/security': '',
+    })) {
+      await page.evaluate((to) => {
+        window.location.hash = to;
+      }, hash);
+      await page.reload();
+      await page.getByRole('navigation').first().waitFor();
+      if (key !== '') {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog').first().waitFor();
+      }
+      const offering = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
+          .filter((field) => !['checkbox', 'radio', 'file'].includes(field.type))
+          // antd measures text in one that is hidden; what its choices say keeps anything from being offered, too.
+          .filter((field) => field.getAttribute('aria-hidden') !== 'true')
+          .filter(
+            (field) =>
+              !['off', 'new-password'].includes(field.autocomplete) || field.spellcheck || field.translate,
+          )
+          .map((field) => field.outerHTML),
+      );
+      expect(offering, hash).toEqual([]);
+    }
+  });
+
+  test('has the app’s own menu on a field, and none of the browser’s', async () => {
+    const { page } = app;
+    await page.evaluate(() => {
+      window.location.hash = '#/stakeholders';
+    });
+    await page.reload();
+    const search = page.getByRole('textbox', { name: '搜索' });
+    const choose = async (times: number) => {
+      await search.click({ button: 'right' });
+      await page.waitForFunction(() => document.documentElement.lastElementChild?.tagName === 'DIV');
+      for (let i = 0; i < times; i += 1) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    };
+    const CUT = 1;
+    const PASTE = 3;
+    const SELECT_ALL = 4;
+    await search.fill('石桥');
+    await choose(SELECT_ALL);
+    await expect.poll(() => page.evaluate(() => String(window.getSelection()))).toBe('石桥');
+    await choose(CUT);
+    await expect.poll(() => search.inputValue()).toBe('');
+    await choose(PASTE);
+    await expect.poll(() => search.inputValue()).toBe('石桥');
+    const prevented = await page.evaluate(() =>
+      [
+        new MouseEvent('contextmenu', { cancelable: true, bubbles: true }),
+        new KeyboardEvent('keydown', { key: 's', ctrlKey: true, cancelable: true, bubbles: true }),
+      ].map((event) => !document.body.dispatchEvent(event)),
+    );
+    expect(prevented).toEqual([true, true]);
+  });
+});
+
 chromiumOnly('where the browser doesn’t start', () => {
   test('the app says so in one line and ends', () => {
     const { status, said } = startAgain(temporaryFolder(), { LIAISON_BROWSER: brokenBrowser() });

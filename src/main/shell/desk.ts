@@ -37,6 +37,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   await removeCopies();
 
   const desk = createDesk({
+    language,
     keepsRunning,
     beforeLeaving: () => drafts.keep(),
     hidden: () => void tellOnceAboutTray(core, language()),

@@ -1,4 +1,12 @@
-import { app, Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  type ContextMenuParams,
+  Menu,
+  type MenuItemConstructorOptions,
+  nativeImage,
+  Tray,
+} from 'electron';
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { resourceFile } from './paths.ts';
@@ -47,6 +55,24 @@ export function setApplicationMenu(language: Language, { logInteraction, lock }:
       { role: 'window', label: say('window'), submenu: window },
     ]),
   );
+}
+
+/** What the mouse's second button offers on a text field, and on text that is selected. */
+export function showEditMenu(
+  window: BrowserWindow,
+  { isEditable, selectionText, editFlags }: ContextMenuParams,
+  language: Language,
+): void {
+  const as = item(sayIn(language));
+  const copy = { ...as('copy'), enabled: editFlags.canCopy };
+  const inField = [
+    { ...as('cut'), enabled: editFlags.canCut },
+    copy,
+    { ...as('paste'), enabled: editFlags.canPaste },
+    { ...as('selectAll'), enabled: editFlags.canSelectAll },
+  ];
+  if (isEditable) Menu.buildFromTemplate(inField).popup({ window });
+  else if (selectionText !== '') Menu.buildFromTemplate([copy]).popup({ window });
 }
 
 export type TrayIcon = {

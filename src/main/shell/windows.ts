@@ -1,4 +1,6 @@
 import { app, BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import type { Language } from '../../i18n/languages.ts';
+import { showEditMenu } from './menus.ts';
 import { ORIGIN, pageUrl } from './pages.ts';
 import { builtFile, resourceFile } from './paths.ts';
 
@@ -23,6 +25,8 @@ function stayHome(window: BrowserWindow): void {
   });
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
+
+const routeAt = (url: string): string => url.slice(pageUrl('').length);
 
 /** A page that nobody sees: to be printed or photographed. */
 export function openHiddenPage(size: { width: number; height: number }): BrowserWindow {
@@ -55,11 +59,13 @@ const MOST_SOON = 5;
  * @param lost called with the reason when no page stays alive, so that there is no window and none can be made
  */
 export function createDesk({
+  language,
   keepsRunning,
   beforeLeaving,
   hidden,
   lost,
 }: {
+  language: () => Language;
   keepsRunning: () => boolean;
   beforeLeaving: () => Promise<void>;
   hidden: () => void;
@@ -83,8 +89,8 @@ export function createDesk({
     soonGone = isSoon ? soonGone + 1 : 0;
     upAt = undefined;
     if (soonGone >= MOST_SOON) lost(problem ?? reason);
-    // Where it was, unless that is what it dies of.
-    else load(target, soonGone > 1 ? '#/' : target.webContents.getURL().slice(pageUrl('').length));
+    // Where it was, unless that is what it seems to die of.
+    else load(target, soonGone === MOST_SOON - 1 ? '#/' : routeAt(target.webContents.getURL()));
   }
 
   function open(route: string): BrowserWindow {
@@ -116,6 +122,7 @@ export function createDesk({
     opened.once('closed', () => {
       window = undefined;
     });
+    opened.webContents.on('context-menu', (_event, params) => showEditMenu(opened, params, language()));
     opened.webContents.on('did-finish-load', () => {
       upAt = Date.now();
     });

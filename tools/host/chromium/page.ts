@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { createClone } from '../page/clone.ts';
+import { createMenu } from '../page/menu.ts';
 import { type FromPage, runPreload, type ToPage } from '../page/preload-runtime.ts';
 import type { Protocol, Session } from './connection.ts';
 import type { Target } from './launch.ts';
@@ -28,7 +29,7 @@ export type Page = {
 };
 
 const scriptFor = (preload: string, names: { binding: string; token: string }): string =>
-  `(${runPreload})(${createClone},${JSON.stringify(names)},function(require,module,exports){${preload}\n})`;
+  `(${runPreload})(${createClone},${createMenu},${JSON.stringify(names)},function(require,module,exports){${preload}\n})`;
 
 /**
  * Prepares a fresh page: its requests come to us, its preload script runs before anything of its own, and the two ends of

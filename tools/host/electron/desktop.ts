@@ -1,12 +1,18 @@
 import { spawn } from 'node:child_process';
+import type { MenuItemConstructorOptions } from 'electron';
 import { strict } from '../not-implemented.ts';
 import { StrictEmitter } from '../strict-emitter.ts';
 
 /** The parts of a desktop that a browser's process can't reach: menus, tray, power, key store. */
 
-/** Windows of the browser have no menu bar of ours; the same actions are in the page. */
+type Popup = { window: { webContents: { popUp(items: MenuItemConstructorOptions[]): void } } };
+
+/** Windows of the browser have no menu bar of ours; the same actions are in the page. Context menus are drawn there. */
 export const Menu = strict('Menu', {
-  buildFromTemplate: (template: object[]) => ({ items: template }),
+  buildFromTemplate: (items: MenuItemConstructorOptions[]) => ({
+    items,
+    popup: ({ window }: Popup) => window.webContents.popUp(items),
+  }),
   setApplicationMenu(): void {},
 });
 

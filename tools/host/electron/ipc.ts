@@ -28,7 +28,7 @@ const senderFrame = ({ origin, url, top }: Frame) =>
 
 /** Serves what a page asks, with Electron's words for what goes wrong. */
 export async function serve(
-  message: Exclude<FromPage, 'used'>,
+  message: Extract<FromPage, { id: number }>,
   frame: Frame,
   sender: WebContents,
 ): Promise<void> {

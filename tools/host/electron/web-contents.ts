@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PrintToPDFOptions, WebContentsPrintOptions } from 'electron';
+import type { MenuItemConstructorOptions, PrintToPDFOptions, WebContentsPrintOptions } from 'electron';
 import type { Protocol } from '../chromium/connection.ts';
 import { type Page, preparePage, type Reply } from '../chromium/page.ts';
 import type { ToPage } from '../page/preload-runtime.ts';
@@ -12,7 +12,7 @@ import { toApp, toWeb, WEB_ORIGIN } from './origin.ts';
 import { answer } from './session.ts';
 import { openPage } from './surfaces.ts';
 
-const EVENTS = ['will-navigate', 'did-finish-load', 'render-process-gone', 'destroyed'];
+const EVENTS = ['will-navigate', 'did-finish-load', 'render-process-gone', 'context-menu', 'destroyed'];
 
 type WindowOpenHandler = (details: { url: string }) => { action: 'deny' };
 export type Size = { width: number; height: number };
@@ -32,6 +32,7 @@ export class WebContents extends StrictEmitter {
   private loading: string | undefined;
   private openHandler: WindowOpenHandler | undefined;
   private destroyed = false;
+  private menu: MenuItemConstructorOptions[] = [];
 
   /** @param gone called when the user has closed the page */
   constructor(options: { preload: string | undefined; shown: boolean; size: Size }, gone: () => void) {
@@ -134,6 +135,24 @@ export class WebContents extends StrictEmitter {
     this.emit('destroyed');
   }
 
+  /** For our menus: shows one where the mouse's second button was pressed last. */
+  popUp(items: MenuItemConstructorOptions[]): void {
+    this.menu = items;
+    const shown = items.map(({ label = '', enabled = true }) => ({ label, enabled }));
+    this.reply({ kind: 'menu', items: shown });
+  }
+
+  private choose(index: number): void {
+    const { role } = this.menu[index] ?? {};
+    if (role === undefined) return;
+    // A key that does nothing but what the editing command says.
+    void this.page
+      ?.then(({ target }) =>
+        target.session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: [role] }),
+      )
+      .catch(() => undefined);
+  }
+
   /** For the IPC: what goes to the page, if there is one. */
   reply(message: ToPage): void {
     void this.page?.then((page) => page.send(message)).catch(() => undefined);
@@ -158,6 +177,8 @@ export class WebContents extends StrictEmitter {
     const page = await preparePage(target, this.preload, {
       message: (message, frame) => {
         if (message === 'used') powerMonitor.used();
+        else if ('menuAsked' in message) this.emit('context-menu', {}, message.menuAsked);
+        else if ('menuChose' in message) this.choose(message.menuChose);
         else void serve(message, frame, this);
       },
       request: (request) => this.request(request),

@@ -1,13 +1,19 @@
 import type { createClone } from './clone.ts';
+import type { createMenu, MenuItem, MenuParams } from './menu.ts';
 
 /** From the page to the host. */
-export type FromPage = { id: number; channel: string; args: string } | 'used';
+export type FromPage =
+  | { id: number; channel: string; args: string }
+  | { menuAsked: MenuParams }
+  | { menuChose: number }
+  | 'used';
 
 /** From the host to the page. */
 export type ToPage =
   | { kind: 'reply'; id: number; value: string }
   | { kind: 'failure'; id: number; message: string }
-  | { kind: 'event'; channel: string; args: string };
+  | { kind: 'event'; channel: string; args: string }
+  | { kind: 'menu'; items: MenuItem[] };
 
 type Exports = Record<string, unknown>;
 type Preload = (require: (name: string) => unknown, module: { exports: Exports }, exports: Exports) => void;
@@ -18,6 +24,7 @@ type Preload = (require: (name: string) => unknown, module: { exports: Exports }
  */
 export function runPreload(
   makeClone: typeof createClone,
+  makeMenu: typeof createMenu,
   { binding, token }: { binding: string; token: string },
   preload: Preload,
 ): void {
@@ -30,6 +37,10 @@ export function runPreload(
 
   const { encode, decode } = makeClone();
   const tell = (message: FromPage): void => post(JSON.stringify(message));
+  const menu = makeMenu(
+    (menuAsked) => tell({ menuAsked }),
+    (menuChose) => tell({ menuChose }),
+  );
   type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
   type Listener = (event: unknown, ...args: unknown[]) => void;
   const waiting = new Map<number, Waiting>();
@@ -72,6 +83,10 @@ export function runPreload(
   });
 
   function receive(message: ToPage): void {
+    if (message.kind === 'menu') {
+      menu.show(message.items);
+      return;
+    }
     if (message.kind === 'event') {
       const args = decode(message.args) as unknown[];
       for (const listener of listeners.get(message.channel) ?? []) listener({ sender: ipcRenderer }, ...args);
