@@ -92,6 +92,9 @@ chromiumOnly('what is typed', () => {
         await secretField(page).fill(SECRETS['the passphrase']);
         await secretField(page).press('Enter');
         await page.getByRole('navigation').first().waitFor();
+      };
+      await unlock();
+      await call(page, 'stakeholders.create', { name: SECRETS['a name'], kind: 'customer' });
       await go(page, '#/stakeholders');
       await page.getByRole('textbox', { name: '搜索' }).fill(SECRETS['a search']);
       await sleep(500);
