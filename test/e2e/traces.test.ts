@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { profilesOf } from '../../tools/host/chromium/profile.ts';
 import { launchCommand } from '../../tools/launch.mjs';
 import { withDesktop } from './harness.desktop.ts';
-import { createVault, startApp, temporaryFolder } from './harness.ts';
+import { createVault, opening, startApp, temporaryFolder } from './harness.ts';
 
 /** What must never be readable on disk, whatever happens to the app. */
 const SECRETS = {
@@ -67,7 +67,7 @@ chromiumOnly('what is typed', () => {
     const userData = join(home, '.config', 'Liaison 联络台');
     const newUserData = join(home, '.config', '新建');
     const look = () => betrayed([home, ...profilesOf(userData), ...profilesOf(newUserData)]);
-    const { vault } = createVault('init', '--lang', 'zh-CN');
+    const vault = createVault('init', '--lang', 'zh-CN');
     await withDesktop(async (desktop) => {
       const env = {
         ...desktop.env,
@@ -86,14 +86,14 @@ chromiumOnly('what is typed', () => {
       await first.kill();
       expect(look()).toEqual([]);
 
-      const app = await startApp({ userData, args: [`--vault=${vault}`, '--lang=zh-CN'], env });
+      const app = await startApp({ userData, args: [...opening(vault), '--lang=zh-CN'], env });
       const { page } = app;
       const unlock = async () => {
         await secretField(page).fill(SECRETS['the passphrase']);
         await secretField(page).press('Enter');
         await page.getByRole('navigation').first().waitFor();
       };
-      await unlock();
+      await page.getByRole('navigation').first().waitFor();
       await call(page, 'stakeholders.create', { name: SECRETS['a name'], kind: 'customer' });
       await go(page, '#/stakeholders');
       await page.getByRole('textbox', { name: '搜索' }).fill(SECRETS['a search']);
