@@ -41,7 +41,7 @@ type Window = {
 };
 
 /** How long a window may take to be there when the app was started again. */
-const SHOW_WITHIN_MS = 30_000;
+const SHOW_WITHIN_MS = 60_000;
 
 class App extends StrictEmitter {
   readonly isPackaged = false;

@@ -29,7 +29,8 @@ const BUSY = 5;
 function take(file: string): DatabaseSync | undefined {
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written; a journal beside it would be left behind.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
     database.close();
@@ -60,7 +61,7 @@ const CLIENT = `
     process.exit(0);
   });
   socket.on('end', () => answer === '' && process.exit(1));
-  setTimeout(() => say('doesn’t answer. End it and start again.'), 40000);
+  setTimeout(() => say('doesn’t answer. End it and start again.'), 75000);
 `;
 
 /**
