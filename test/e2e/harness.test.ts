@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -173,7 +174,9 @@ chromiumOnly('closing the window keeps the app; starting it again brings the win
     expect(isRunning(app.pid)).toBe(true);
 
     const { command, args } = launchCommand([`--user-data=${app.userData}`]);
-    expect(spawnSync(command, args, { env: { ...process.env, ...env } }).status).toBe(0);
+    // Not waited for in a way that would hold up what looks at the pages: a new one waits for that.
+    const second = spawn(command, args, { env: { ...process.env, ...env }, stdio: 'ignore' });
+    expect(await once(second, 'exit')).toEqual([0, null]);
     const again = await app.window();
     expect(await call(again, 'vault.state')).toMatchObject({ value: { state: 'open' } });
 
