@@ -3,7 +3,7 @@ import { CHANNELS } from '../domain/interactions.ts';
 import { STAKEHOLDER_KINDS } from '../domain/stakeholders.ts';
 import { reads, works, writes } from './call.ts';
 import { takenOut } from './trail.ts';
-import { done, id, instant, line, name, page, paging, prose } from './values.ts';
+import { done, email, id, instant, line, name, page, paging, phone, prose } from './values.ts';
 
 const birthday = z.object({
   month: z.number().int().min(1).max(12),
@@ -19,8 +19,8 @@ const fields = {
   /** The person's job title or part: 职务. */
   role: line(100),
   department: line(100),
-  phones: z.array(z.object({ label: line(40).default(''), value: line(200) })).max(20),
-  emails: z.array(z.object({ label: line(40).default(''), value: line(200) })).max(20),
+  phones: z.array(phone).max(20),
+  emails: z.array(email).max(20),
   wechat: line(100),
   birthday: birthday.nullable(),
   preferredChannel: z.enum(CHANNELS).nullable(),

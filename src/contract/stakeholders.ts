@@ -10,11 +10,9 @@ import {
 } from '../domain/stakeholders.ts';
 import { reads, readsLong, writes } from './call.ts';
 import { newPerson, person } from './people.ts';
-import { day, done, id, instant, line, name, ownerIds, page, paging, prose } from './values.ts';
+import { day, done, email, id, instant, line, name, ownerIds, page, paging, phone, prose } from './values.ts';
 
 export const MAX_NOTES = 20_000;
-
-const contactPoint = z.object({ label: line(40).default(''), value: line(200) });
 
 const fields = {
   name,
@@ -25,8 +23,8 @@ const fields = {
   status: z.enum(STATUSES),
   ownerId: id.nullable(),
   tags: z.array(line(40)).max(50),
-  phones: z.array(contactPoint).max(20),
-  emails: z.array(contactPoint).max(20),
+  phones: z.array(phone).max(20),
+  emails: z.array(email).max(20),
   website: line(300),
   address: line(500),
   industry: line(100),
@@ -183,13 +181,18 @@ export const stakeholders = {
   }),
   'stakeholders.merge': writes({
     backsUp: 'before-merge',
-    does: 'Merges `otherId` into `keepId`, field by field; people and all history move. Can be undone.',
+    does: 'Merges `otherId` into `keepId`, field by field; numbers, tags, notes, people and all history of both stay, and what is not taken is noted. Can be undone.',
     input: z.object({
       keepId: id,
       otherId: id,
       take: z.partialRecord(z.enum(Object.keys(fields) as [keyof typeof fields]), side).default({}),
     }),
-    output: done,
+    output: z.object({
+      /** What differed and was not taken, as the notes say it now. */
+      noted: z.array(z.string()),
+      /** Contact people who were in both, and are one now. */
+      people: z.array(z.string()),
+    }),
   }),
   'stakeholders.timeline': reads({
     does: 'Everything that happened with a stakeholder, latest first.',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isBlank } from '../domain/blank.ts';
+import { plainEmail } from '../domain/identity/emails.ts';
+import { cleaned } from '../domain/identity/text.ts';
 
 /**
  * The values that every noun's schemas are made of. Codecs: the wire form is JSON, the handler's form is what the
@@ -59,11 +61,12 @@ export const bytes = (maxBytes = 25 * 1024 * 1024) =>
     // Base64 counts in threes: the text alone would let two bytes more through.
     .refine((value) => value.length <= maxBytes, says('fileSize'));
 
-/** One line of text as a person types it: trimmed, no control characters, well-formed Unicode. */
+/** One line of text as a person types it: trimmed, without what nobody sees, no control characters, well-formed Unicode. */
 export const line = (max: number) =>
   z
     .string()
     .max(max)
+    .overwrite((s) => cleaned(s.replace(/[\u2028\u2029]/g, ' ')))
     .refine((s) => s.isWellFormed() && !/[\p{Cc}]/u.test(s), says('line'))
     .overwrite((s) => s.trim());
 
@@ -72,6 +75,7 @@ export const prose = (max: number) =>
   z
     .string()
     .max(max)
+    .overwrite(cleaned)
     .refine((s) => s.isWellFormed() && !s.includes('\0'), says('prose'))
     .overwrite((s) => s.trim());
 
@@ -79,6 +83,11 @@ export const prose = (max: number) =>
 export const seen = <S extends z.ZodType<string>>(text: S) => text.refine((s) => !isBlank(s), says('empty'));
 
 export const name = seen(line(200));
+
+/** A telephone number with what it is for: `work`, 手机. */
+export const phone = z.object({ label: line(40).default(''), value: line(200) });
+/** An address as programs take it, with what it is for. */
+export const email = z.object({ label: line(40).default(''), value: line(200).overwrite(plainEmail) });
 
 /** Explanations, rendered in the user's language. */
 export const why = z.array(z.string());

@@ -1,4 +1,8 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
+import { closedName } from './identity/names.ts';
+import { isNumberKey, phoneKey, withoutExtension } from './identity/phones.ts';
+import { simplified } from './identity/simplified.ts';
+import { folded } from './identity/text.ts';
 
 /**
  * Full-text search of Chinese and English: what goes into an FTS5 table and what to ask it.
@@ -6,7 +10,8 @@ import { pinyin, polyphonic } from 'pinyin-pro';
  * A run of Han (or kana, hangul) becomes its overlapping pairs of characters and, last, its last character: 张伟国 →
  * `张伟 伟国 国`. One character is then a prefix (`张*`), two or more are a phrase of pairs (`"张伟 伟国"`), and both find
  * exactly what LIKE '%…%' finds. Other words are folded to lower case without diacritics and found by their beginning;
- * telephone numbers from any digit on; names also by pinyin and initials, from any syllable on.
+ * telephone numbers from any digit on; names also by pinyin and initials, from any syllable on. Traditional characters are
+ * found by simplified ones and the other way round, names also without the dots between their parts.
  *
  * The table must be declared with {@link SEARCH_TOKENIZER}: tokens are made here, SQLite only splits them at spaces.
  */
@@ -19,6 +24,8 @@ const MOST_READINGS = 16;
 /** Names longer than this (companies) are read as the dictionary segments them, not in every combination. */
 const LONGEST_PERSON_NAME = 4;
 const SHORTEST_PHONE = 7;
+/** With the code of its area. */
+const SHORTEST_LANDLINE = 9;
 const LONGEST_REMEMBERED = 60;
 const MOST_REMEMBERED = 40_000;
 const LONGEST_PHONE = 20;
@@ -29,14 +36,12 @@ const SHORTEST_DIGITS = 3;
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}`;
 const PIECES = new RegExp(String.raw`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])+`, 'gu');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
-const UNSPACED_GAP = new RegExp(String.raw`(?<=[${UNSPACED}])\s+(?=[${UNSPACED}])`, 'gu');
+const DOT_GAP = new RegExp(`(?<=[${UNSPACED}])·(?=[${UNSPACED}])`, 'gu');
 /** Digits with the punctuation that people put between them: `+86 (138) 0013-8000`. */
 const NUMBERS = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\d\s().\-/]*\d)?(?![\p{L}\p{N}])/gu;
-const CHINA_PREFIX = /^(?:\+|00)86/;
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const ABROAD = /^(?:\+|00)[\s(]*(?=[1-9])/;
 /** Letters that Unicode does not decompose. */
 const LIGATURES: Record<string, string> = {
-  ß: 'ss',
   æ: 'ae',
   œ: 'oe',
   ø: 'o',
@@ -47,8 +52,8 @@ const LIGATURES: Record<string, string> = {
 };
 const LIGATURE = new RegExp(`[${Object.keys(LIGATURES).join('')}]`, 'gu');
 
-/** Full width becomes half width, upper case lower, invisible characters go. */
-const normalise = (text: string) => text.normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
+/** In one spelling; where the script has no blanks, without the dots between the parts of a name. */
+const normalise = (text: string) => simplified(folded(text)).replace(DOT_GAP, '');
 
 const foldWord = (word: string) =>
   word
@@ -83,20 +88,36 @@ const wordTokens = (word: string) => [
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
+/** What stands in front of a country's code, and in no word that is typed: +86 755 is not found in a number of another country. */
+const COUNTRY = '☎';
+const CHINA = `${COUNTRY}86`;
+
+/** A number as it is known whoever dials it, if it is one: ☎8675526001234, and 075526001234 as it is dialled at home. */
+function dialledTokens(written: string): { abroad: string; atHome: string } | undefined {
+  const key = withoutExtension(phoneKey(written));
+  if (!isNumberKey(key)) return undefined;
+  const abroad = COUNTRY + digitsOf(key);
+  const national = abroad.startsWith(CHINA) ? abroad.slice(CHINA.length) : '';
+  const isLandline = national.length >= SHORTEST_LANDLINE && !/^(?:1[3-9]\d{9}$|[489]00)/.test(national);
+  return { abroad, atHome: isLandline ? `0${national}` : national };
+}
+
 /** Every tail of the telephone numbers in a text; groups of digits may be parts of one number or numbers themselves. */
 function phoneTokens(text: string): string[] {
-  const numbers = Array.from(text.matchAll(NUMBERS), ([written]) => [
-    digitsOf(written),
-    ...written.split(/\D+/u),
-  ]);
-  const tails = numbers
-    .flat()
-    .filter((digits) => digits.length >= SHORTEST_PHONE && digits.length <= LONGEST_PHONE)
-    .flatMap((digits) =>
-      Array.from({ length: digits.length - SHORTEST_DIGITS + 1 }, (_, i) => digits.slice(i)),
-    );
-  return [...new Set(tails)];
+  const numbers = Array.from(text.matchAll(NUMBERS), ([written]) => written);
+  const groups = numbers.flatMap((written) => [written, ...written.split('/'), ...written.split(/\D+/u)]);
+  const written = groups.filter(isOfPhoneLength);
+  const whole = written.map(dialledTokens).filter((one) => one !== undefined);
+  const tails = [...written.map(digitsOf), ...whole.map(({ atHome }) => atHome)].flatMap((digits) =>
+    Array.from({ length: Math.max(digits.length - SHORTEST_DIGITS + 1, 0) }, (_, i) => digits.slice(i)),
+  );
+  return [...new Set([...tails, ...whole.map(({ abroad }) => abroad)])];
 }
+
+const isOfPhoneLength = (written: string) => {
+  const { length } = digitsOf(written);
+  return length >= SHORTEST_PHONE && length <= LONGEST_PHONE;
+};
 
 /** What was made of a short text lately: a person's name and numbers are indexed with the person and with the company. */
 function remembered(make: (text: string) => string[]): (text: string) => string[] {
@@ -139,7 +160,7 @@ const isHan = (character: string) => /^\p{Script=Han}$/u.test(character);
 
 /** The ways to read a name, each a list of syllables and Latin words, the likeliest first. */
 function nameReadings(name: string): string[][] {
-  const parts = pieces(normalise(name));
+  const parts = pieces(name);
   const units = parts.flatMap((piece) => (piece.unspaced ? [...piece.text] : [piece.text]));
   const han = units.filter(isHan);
   const read = (surname: 'head' | 'off') =>
@@ -172,18 +193,25 @@ function nameReadings(name: string): string[][] {
  * `full[0]` sorts). Latin words stay and count as one syllable.
  */
 export function pinyinKeys(name: string): { full: string[]; initials: string[] } {
-  const all = nameReadings(name).filter((syllables) => syllables.length > 0);
+  const all = readingsOfName(name).filter((syllables) => syllables.length > 0);
   return {
     full: [...new Set(all.map((syllables) => syllables.join('')))],
     initials: [...new Set(all.map((syllables) => syllables.map(firstLetter).join('')))],
   };
 }
 
+/** Simplified, in which more surnames are known, and as it is written: 乾 is read otherwise when it stands for 干. */
+function readingsOfName(name: string): string[][] {
+  const plain = folded(name).replace(DOT_GAP, '');
+  const simple = simplified(plain);
+  return [...nameReadings(simple), ...(simple === plain ? [] : nameReadings(plain))];
+}
+
 const firstLetter = (syllable: string) => [...syllable][0] ?? '';
 
 /** `zhangwei wei zw w`: a name is found from any of its syllables on. */
 const nameTokens = remembered((name) =>
-  nameReadings(name).flatMap((syllables) =>
+  readingsOfName(name).flatMap((syllables) =>
     syllables.flatMap((_, i) => {
       const rest = syllables.slice(i);
       return [cut(rest.join('')), cut(rest.map(firstLetter).join(''))];
@@ -199,7 +227,7 @@ const nameTokens = remembered((name) =>
 export function searchTokens(texts: readonly string[], names: readonly string[] = []): string {
   // Hand-made lists align two-character names with a space: 张 伟 is found as 张伟, too.
   const closed = names.flatMap((name) => {
-    const without = name.replace(UNSPACED_GAP, '');
+    const without = closedName(name);
     return texts.includes(without) ? [] : [without];
   });
   const extra = new Set(names.flatMap(nameTokens));
@@ -209,11 +237,23 @@ export function searchTokens(texts: readonly string[], names: readonly string[] 
 const prefix = (word: string) => `"${cut(word)}"*`;
 const both = (terms: string[]) => (terms.length > 1 ? `(${terms.join(' AND ')})` : (terms[0] ?? ''));
 
-/** `138 0013` is a piece of one number, or two words of the text. */
+/** `138 0013` is a piece of one number, or two words of the text; +86 is of this country's numbers, the whole number of any spelling. */
 function numberTerm(number: string): string {
-  const joined = digitsOf(number.replace(CHINA_PREFIX, '')) || digitsOf(number);
   const groups = number.split(/\D+/u).filter((group) => group !== '');
-  return groups.length > 1 ? `(${prefix(joined)} OR ${both(groups.map(prefix))})` : prefix(joined);
+  const digits = digitsOf(number);
+  const whole = isOfPhoneLength(number) ? dialledTokens(number)?.abroad : undefined;
+  if (ABROAD.test(number)) {
+    const code = digits.replace(/^00/, '').replace(/^860/, '86');
+    return either([whole, `${COUNTRY}${code}`, isOfPhoneLength(number) ? undefined : digits]);
+  }
+  const terms = either([digits, whole]);
+  return groups.length > 1 ? `(${terms} OR ${both(groups.map(prefix))})` : terms;
+}
+
+/** What begins with one of these. */
+function either(beginnings: (string | undefined)[]): string {
+  const distinct = [...new Set(beginnings)].filter((one) => one !== undefined).map(prefix);
+  return distinct.length > 1 ? `(${distinct.join(' OR ')})` : (distinct[0] ?? '""');
 }
 
 /**

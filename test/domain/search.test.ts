@@ -91,6 +91,53 @@ describe('what somebody types finds what they mean', () => {
   });
 });
 
+describe('one person or number in another spelling', () => {
+  const books = library();
+  const wei = books.add(['張偉', '東莞偉業', '+86 755 2600 1234'], ['張偉']);
+  const jian = books.add(['张伟', '0755-26001235', '关于体验的国际会议'], ['张伟']);
+  const ali = books.add(['艾力·买买提', '见艾力•买买提的来信'], ['艾力·买买提']);
+  const john = books.add(['John O’Brien', '+1 (865) 555-0100', 'Jean‑Luc'], ['John O’Brien']);
+  const lei = books.add(['李\u200b雷', '186 5555 0100'], ['李\u200b雷']);
+  const anne = books.add(['Anne', '+44 (0)20 7946 0958 / 0574-8765 4321 转 808']);
+
+  it.each([
+    ['张伟', [wei, jian]],
+    ['張偉', [wei, jian]],
+    ['zhangwei', [wei, jian]],
+    ['zw', [wei, jian]],
+    ['东莞', [wei]],
+    ['東莞', [wei]],
+    ['體驗', [jian]],
+    ['艾力买买提', [ali]],
+    ['艾力・买买提', [ali]],
+    ['买买提', [ali]],
+    ['ailimaimaiti', [ali]],
+    ["o'brien", [john]],
+    ['jean-luc', [john]],
+    ['李雷', [lei]],
+    ['李\u200e雷', [lei]],
+    ['0755-26001234', [wei]],
+    ['+86 755 26001234', [wei]],
+    ['0086-755-26001234', [wei]],
+    ['86-755-26001234', [wei]],
+    ['+86 (0)755 2600', [wei, jian]],
+    ['0755', [wei, jian]],
+    ['0755 2600', [wei, jian]],
+    ['26001235', [jian]],
+    ['+86 186 5555 0100', [lei]],
+    ['18655550100', [john, lei]],
+    ['+1 865 555 0100', [john]],
+    ['001 865 555', [john]],
+    ['+1 865 555', [john]],
+    ['+86 755', [wei, jian]],
+    ['0044 20 7946 0958', [anne]],
+    ['0574-87654321', [anne]],
+    ['8765 4321', [anne]],
+    ['tel', []],
+    ['☎', null],
+  ])('%s', (input, found) => expect(books.find(input)).toEqual(found));
+});
+
 describe('names in pinyin', () => {
   it.each([
     ['单田芳', 'shantianfang', 'stf'],

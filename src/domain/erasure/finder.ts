@@ -1,5 +1,6 @@
+import { phoneKey } from '../identity/phones.ts';
 import { BLANK, foldTable, isDigit, isLineBreak, isNothing, isOfWord } from './letters.ts';
-import { spellingsOf } from './numbers.ts';
+import { numbersOf } from './numbers.ts';
 
 /**
  * Finds in texts the names, numbers and addresses of whoever is erased, however they are spelled: case, width, blanks
@@ -177,23 +178,33 @@ export function finderOf({
   for (const part of parts) plant(sorts.names, part, 'maybe');
   for (const name of kept) plant(sorts.names, name, 'kept');
   const those = (pattern: RegExp) => accounts.filter((account) => pattern.test(account.normalize('NFKC')));
-  for (const number of [...numbers, ...those(NUMBER)].flatMap(spellingsOf))
-    plant(sorts.numbers, number, 'contact');
+  const sought = [...numbers, ...those(NUMBER)].flatMap(numbersOf);
+  const keys = new Set(sought.map(({ key }) => key));
+  for (const digits of sought.flatMap(({ spellings }) => spellings)) plant(sorts.numbers, digits, 'contact');
   for (const address of [...addresses, ...those(ACCOUNT)]) plant(sorts.addresses, address, 'contact');
   const roots = Object.values(sorts).map(({ root }) => root);
   const starts = new Uint8Array(0x10000);
   for (const unit of roots.flatMap(({ next }) => [...next.keys()])) starts[unit] = 1;
   const table = foldTable();
 
+  /** The same digits may be a number of another country. */
+  const isSought = (text: string, { from, to }: Found) => {
+    const written = text.slice(from, to);
+    return (
+      keys.has(phoneKey(written)) || keys.has(phoneKey(written.normalize('NFKC').replace(/[^\d+]/g, '')))
+    );
+  };
+
   /** What stands in a text in its composed form, from left to right. */
   function find(text: string): Found[] {
     const all: Found[] = [];
     for (let at = 0; at < text.length; at++) {
       if (starts[table[text.charCodeAt(at)] ?? 0] === 0) continue;
-      const number = longestAt(sorts.numbers, text, at);
+      const digits = longestAt(sorts.numbers, text, at);
+      const number = digits && withSign(text, digits, all.at(-1)?.to ?? 0);
       const found = [
         longestAt(sorts.names, text, at),
-        number && withSign(text, number, all.at(-1)?.to ?? 0),
+        number !== undefined && isSought(text, number) ? number : undefined,
         longestAt(sorts.addresses, text, at),
       ].reduce(
         (best, one) => (one !== undefined && (best === undefined || one.to > best.to) ? one : best),

@@ -1,6 +1,10 @@
+import { inOurDigits } from '../identity/extension.ts';
+import { simplified } from '../identity/simplified.ts';
+import { folded } from '../identity/text.ts';
+
 /**
- * How characters count when names and numbers are compared: whatever their width and case, the same; blanks of every kind
- * one blank; invisible ones nothing. UTF-16 units in, units out, so that places in a text stay what they are.
+ * How characters count when names and numbers are compared: whatever their width, case and script of Chinese, the same; blanks
+ * of every kind one blank; invisible ones nothing. UTF-16 units in, units out, so that places in a text stay what they are.
  */
 
 export const BLANK = 0x20;
@@ -10,16 +14,17 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Scr
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 /** Between the parts of a name: 玛丽·居里. */
-const POINTS = /[·•‧・]/u;
+const POINT = '·';
 const LINE_BREAK = /[\r\n]/u;
 
 function foldedUnit(unit: number): number {
   const character = String.fromCharCode(unit);
   if (INVISIBLE.test(character)) return NOTHING;
   if (LINE_BREAK.test(character)) return unit;
-  if (/\s/u.test(character) || POINTS.test(character)) return BLANK;
-  const folded = character.normalize('NFKC').toLowerCase();
-  return folded.length === 1 ? folded.charCodeAt(0) : unit;
+  const like = folded(character);
+  if (/\s/u.test(character) || like === POINT) return BLANK;
+  const one = inOurDigits(simplified(like));
+  return one.length === 1 ? one.charCodeAt(0) : unit;
 }
 
 /** Made at the first search: of 65,536 characters it takes a moment. */

@@ -1,25 +1,39 @@
-/** A number of fewer digits is an extension or a hotline. */
-const FEWEST_DIGITS = 7;
+import { splitExtension } from '../identity/extension.ts';
+import { isNumberKey, phoneKey, withoutExtension } from '../identity/phones.ts';
+
 const SEVERAL = /[/;,、|]|或/;
 /** Of several numbers between blanks, or one with an extension. */
 const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
+const HERE = '+86';
+/** 95588 is nobody's own. */
+const HOTLINE = /^\+86\d{3,6}$/;
 /** In front of a number of this country: nothing, the long-distance 0, or its code with or without either. */
 const PREFIXES = ['', '0', '86', '860', '0086', '00860'];
 
-/** The digits by which a telephone number may be written; none if it is too short to be somebody's. One field may hold two. */
-export function spellingsOf(field: string): string[] {
+/** A telephone number that is sought: the digits by which it may be written, and what it is the same by. */
+export type SoughtNumber = { key: string; spellings: string[] };
+
+/** The numbers of a field, which may hold two; none that is too short to be somebody's. */
+export function numbersOf(field: string): SoughtNumber[] {
   const text = field.normalize('NFKC');
   const all = [text, ...text.split(SEVERAL), ...(text.match(MOBILE) ?? [])];
-  return [...new Set(all.flatMap(spellingsOfOne))];
+  const keys = new Map(all.map((one) => [phoneKey(one), one]));
+  return [...keys].flatMap(([key, written]) =>
+    isNumberKey(key) && !HOTLINE.test(key) ? [sought(key, written)] : [],
+  );
 }
 
-function spellingsOfOne(text: string): string[] {
-  const isAbroad = /^[\s(]*(?:\+|00)/.test(text);
-  const digits = text.replace(/\D/g, '').replace(/^00/, '');
-  const [, ofChina] = (isAbroad ? /^86(\d+)$/ : /^86(1[3-9]\d{9}|\d{9,})$/).exec(digits) ?? [];
-  const core = (ofChina ?? digits).replace(/^0/, '');
-  if (core.length < FEWEST_DIGITS) return [];
-  return isAbroad && ofChina === undefined
-    ? [digits, `00${digits}`]
-    : PREFIXES.map((prefix) => prefix + core);
+function sought(key: string, written: string): SoughtNumber {
+  const { extension } = splitExtension(written);
+  const number = withoutExtension(key);
+  const prefixed = number.startsWith(HERE)
+    ? PREFIXES.map((prefix) => prefix + number.slice(HERE.length))
+    : abroad(number.slice(1));
+  return { key, spellings: prefixed.map((digits) => digits + extension) };
 }
+
+/** +44 20 …, 0044 20 …, +44 (0)20 …: a country's code has up to three digits. */
+const abroad = (digits: string): string[] =>
+  [digits, ...[1, 2, 3].map((length) => `${digits.slice(0, length)}0${digits.slice(length)}`)].flatMap(
+    (one) => [one, `00${one}`],
+  );

@@ -1,3 +1,4 @@
+import { cleaned } from '../identity/text.ts';
 import { type Message, message } from '../message.ts';
 import { MAX_CELL_LENGTH } from './limits.ts';
 
@@ -29,7 +30,7 @@ export const MOST_TAGS = 50;
 
 /** A cell as one line of text: control characters and line ends become spaces. */
 export const oneLine = (cell: string): string =>
-  cell
+  cleaned(cell)
     .replace(/\p{Cc}+/gu, ' ')
     .toWellFormed()
     .trim();
@@ -39,7 +40,9 @@ export const labelText = (cell: string): string => oneLine(cell).replace(/^\*\s*
 
 /** A cell as text of several lines. In an export of ours the kind of line end is somebody's text, too. */
 export const severalLines = (cell: string, exact: boolean): string =>
-  (exact ? cell : cell.replace(/\r\n?/g, '\n')).toWellFormed().trim();
+  cleaned(exact ? cell : cell.replace(/\r\n?/g, '\n'))
+    .toWellFormed()
+    .trim();
 
 export const tooLong = (limit: number): Message => message('import:error.tooLong', { limit });
 

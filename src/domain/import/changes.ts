@@ -1,8 +1,9 @@
-import { emailKey, phoneKey } from './contact-points.ts';
+import { emailKey } from '../identity/emails.ts';
+import { nameKey } from '../identity/names.ts';
+import { phoneKey } from '../identity/phones.ts';
 import { withDetails } from './details.ts';
 import type { ContactPoint, PersonDraft, StakeholderDraft } from './fields.ts';
 import { joinPoints } from './groups.ts';
-import { nameKey } from './names.ts';
 
 /**
  * What a list changes in a row that is already there. A list adds and corrects; what it does not mention stays, and

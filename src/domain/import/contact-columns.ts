@@ -1,16 +1,16 @@
+import { emailKey } from '../identity/emails.ts';
+import { isNumberKey, phoneKey } from '../identity/phones.ts';
 import { message } from '../message.ts';
 import { LONGEST, labelText, MOST_CONTACT_POINTS, MOST_TAGS, oneLine, tooLong } from './cells.ts';
 import type { Column } from './columns.ts';
 import {
   cleanPhone,
-  emailKey,
   hasDigits,
   isEmail,
   isExchangeName,
   isMixed,
   isShortenedExport,
   isShortenedNumber,
-  phoneKey,
   splitCell,
   splitEmails,
   splitMixed,
@@ -82,7 +82,7 @@ function addPhone(read: RowReader, phones: ContactPoint[], phone: ContactPoint, 
     read.report('error', column, message('import:error.shortened', { text: value }));
   if (!read.exact) {
     const key = phoneKey(value);
-    if (key !== '' && phones.some((known) => phoneKey(known.value) === key)) return;
+    if (isNumberKey(key) && phones.some((known) => phoneKey(known.value) === key)) return;
     if (isShortenedNumber(value))
       read.report('error', column, message('import:error.shortened', { text: value }));
     else if (!hasDigits(value) || isMixed(value)) {

@@ -1,3 +1,7 @@
+import { plainEmail } from '../identity/emails.ts';
+import { inOurDigits } from '../identity/extension.ts';
+import { cleaned } from '../identity/text.ts';
+
 /** Phone numbers and e-mail addresses as lists write them. */
 
 /** Between several values in one cell: Google's ` ::: `, line ends, and the marks that people use. */
@@ -16,7 +20,8 @@ export const splitCell = (cell: string, separators: RegExp): string[] =>
 
 const present = (parts: string[]) => parts.map((part) => part.trim()).filter((part) => part !== '');
 /** Full-width digits are digits, too, and so are the signs between them (＋，－．／). */
-const plain = (text: string) => text.replace(/[\uff0b-\uff19\u3000]+/g, (wide) => wide.normalize('NFKC'));
+const plain = (text: string) =>
+  inOurDigits(text.replace(/[\uff0b-\uff19\u3000]+/g, (wide) => wide.normalize('NFKC')));
 const digits = (text: string) => plain(text).replace(/\D/g, '');
 
 /** Where a space ends a number: a Chinese mobile number is whole, before it and after it. */
@@ -79,8 +84,7 @@ export const isMixed = (text: string): boolean =>
 
 /** Takes away what programs and people add to a number (QQ：12345678 is none): `tel:`, the apostrophe that makes it text, 手机：, direction marks of a copied number, `.0` of a number column. */
 export const cleanPhone = (text: string): string =>
-  text
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+  cleaned(text)
     .replace(/^(?!qq|微信|wechat|weixin)\p{L}{1,8}[:：]\s*/iu, '')
     .replace(/^['’‘`]+(?=[+\d(（])/, '')
     .replace(/^(\d{7,})\.0$/, '$1')
@@ -88,28 +92,13 @@ export const cleanPhone = (text: string): string =>
 
 export const hasDigits = (text: string): boolean => digits(text).length >= 3;
 
-/**
- * The digits by which two spellings of one number are the same: no punctuation, full-width digits made plain, no 86 of
- * China, no trunk 0. Empty where there are too few digits to tell numbers apart.
- */
-export function phoneKey(text: string): string {
-  const number = plain(text);
-  const international = /^\s*(?:\+|00)/.test(number);
-  let key = number.replace(/\D/g, '').replace(/^00/, '');
-  if (key.startsWith('86') && (international || key.length >= 12)) key = key.slice(2);
-  key = key.replace(/^0+/, '');
-  return key.length < LEAST_PHONE_DIGITS ? '' : key;
-}
-
 /** The e-mail addresses of one cell, without display names, remarks and `mailto:`. */
 export const splitEmails = (cell: string): string[] =>
   splitCell(cell, EMAIL_SEPARATORS).map((text) => {
     const bracketed = /<([^<>]+)>/.exec(text);
-    return (bracketed?.[1] ?? text)
-      .replace(/^mailto:/i, '')
-      .replace(/[（(][^（()）]*[)）]$/, '')
-      .trim()
-      .replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'));
+    return plainEmail(
+      (bracketed?.[1] ?? text).replace(/^mailto:/i, '').replace(/[（(][^（()）]*[)）]$/, ''),
+    );
   });
 
 /** RFC 5321 in broad strokes: something, one @, a domain with a dot. */
@@ -118,5 +107,3 @@ export const isEmail = (text: string): boolean =>
 
 /** Outlook writes the directory's name of a colleague where an address is expected; nobody can write to it. */
 export const isExchangeName = (text: string): boolean => /^\/o=/i.test(text);
-
-export const emailKey = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

@@ -1,8 +1,9 @@
+import { emailKey } from '../identity/emails.ts';
+import { nameKey } from '../identity/names.ts';
+import { isNumberKey, phoneKey } from '../identity/phones.ts';
 import { MOST_CONTACT_POINTS, MOST_TAGS } from './cells.ts';
-import { emailKey, phoneKey } from './contact-points.ts';
 import type { RowDraft } from './drafts.ts';
 import type { ContactPoint, PersonDraft, StakeholderDraft } from './fields.ts';
-import { nameKey } from './names.ts';
 
 /** A person of the list, with the rows that speak of them. */
 export type PersonGroup = { draft: PersonDraft; rows: number[] };
@@ -22,7 +23,7 @@ export type Grouped = { groups: StakeholderGroup[]; duplicates: DuplicateRow[] }
 type Points = { phones: ContactPoint[]; emails: ContactPoint[] };
 
 const keysOf = ({ phones, emails }: Points): string[] => [
-  ...phones.map((phone) => phoneKey(phone.value)).filter((key) => key !== ''),
+  ...phones.map((phone) => phoneKey(phone.value)).filter(isNumberKey),
   ...emails.map((email) => emailKey(email.value)),
 ];
 
@@ -56,8 +57,8 @@ export function joinPoints(
   more: ContactPoint[],
   keyOf: (value: string) => string,
 ): ContactPoint[] {
-  const known = new Set(points.map(({ value }) => keyOf(value) || value));
-  const added = more.filter(({ value }) => !known.has(keyOf(value) || value));
+  const known = new Set(points.map(({ value }) => keyOf(value)));
+  const added = more.filter(({ value }) => !known.has(keyOf(value)));
   return [...points, ...added].slice(0, Math.max(MOST_CONTACT_POINTS, points.length));
 }
 
@@ -83,10 +84,12 @@ function duplicateFinder(duplicates: DuplicateRow[]) {
       ['email', emails, emailKey],
     ] as const) {
       for (const { value } of points) {
-        const key = `${by} ${keyOf(value)}`;
+        const own = keyOf(value);
+        if (by === 'phone' && !isNumberKey(own)) continue;
+        const key = `${by} ${own}`;
         const first = firstWith.get(key);
         if (first === undefined) firstWith.set(key, { row, name });
-        else if (first.row !== row && keyOf(value) !== '') duplicates.push({ row, name, of: first.name, by });
+        else if (first.row !== row) duplicates.push({ row, name, of: first.name, by });
       }
     }
   };

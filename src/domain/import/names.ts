@@ -48,15 +48,6 @@ export const isNameBeside = (word: string, other: string): boolean =>
   !BLANK_OR_NAME.test(other) &&
   caseOf(word) === caseOf(other);
 
-/** The form under which two spellings of one name are the same: width, case and spacing apart (张 伟 is 张伟). */
-export const nameKey = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
-
 /** The parts of an address; a street may take several lines. */
 export type AddressParts = Record<'street' | 'city' | 'region' | 'postalCode' | 'country', string[]>;
 

@@ -1,19 +1,17 @@
+import { pointKey } from '../../domain/identity/points.ts';
 import type { Db } from './open.ts';
 
 /** A phone or e-mail, with the label it goes by: `work`, 手机. */
 export type ContactPoint = { label: string; value: string };
 export type ContactPoints = { phones: ContactPoint[]; emails: ContactPoint[] };
+export type PointKind = 'phone' | 'email';
 type Of = 'stakeholder_id' | 'person_id';
 
-/** What finds a phone again however it is written: its digits, without the Chinese country code. */
-export const phoneKey = (phone: string): string =>
-  phone
-    .normalize('NFKC')
-    .replace(/[^\d+]/g, '')
-    .replace(/^(\+|00)86(?=\d{7,})/, '')
-    .replace(/\D/g, '');
-
-export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+/** A row as an older version of this program left it, with the key of this one. */
+export const withPresentKey = <R extends Record<string, unknown>>(row: R): R =>
+  typeof row.kind === 'string' && typeof row.value === 'string'
+    ? { ...row, match_key: pointKey(row.kind, row.value) }
+    : row;
 
 /** Phones and e-mails of stakeholders (`stakeholder_id`) or of contact people (`person_id`). */
 export function contactPoints(db: Db, of: Of) {
@@ -24,10 +22,9 @@ export function contactPoints(db: Db, of: Of) {
   const insert = db.prepare(
     `INSERT INTO contact_point (${of}, kind, label, value, match_key, position) VALUES (?, ?, ?, ?, ?, ?)`,
   );
-  const add = (row: number, kind: 'phone' | 'email', points: ContactPoint[]) => {
-    const key = kind === 'phone' ? phoneKey : emailKey;
+  const add = (row: number, kind: PointKind, points: ContactPoint[]) => {
     for (const [position, { label, value }] of points.entries())
-      if (value !== '') insert.run(row, kind, label, value, key(value), position);
+      if (value !== '') insert.run(row, kind, label, value, pointKey(kind, value), position);
   };
   return {
     of(row: number): ContactPoints {

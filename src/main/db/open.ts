@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { pointKey } from '../../domain/identity/points.ts';
 
 export type Db = Database.Database;
 
@@ -42,6 +43,10 @@ export function openDatabase(options: OpenOptions): Db {
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
     db.pragma('cache_size = -32768');
+    // Migrations have no other way to the rules of the domain.
+    db.function('point_key', { deterministic: true }, (kind: unknown, value: unknown) =>
+      pointKey(String(kind), String(value)),
+    );
     if (options.readonly !== true) {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');

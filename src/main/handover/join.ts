@@ -1,11 +1,12 @@
 import { JOIN_FIELDS, type JoinField } from '../../contract/handover.ts';
 import { MAX_NOTES } from '../../contract/stakeholders.ts';
-import { parseInterval } from '../../domain/cadence/interval.ts';
 import type { Later } from '../../domain/handover.ts';
+import { joinedNotes } from '../../domain/merging.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { everyMessage } from '../cadence/explain.ts';
+import { joinTwins } from '../people/join.ts';
 import type { Session } from '../session.ts';
+import { exceptionsPassedOver, isNothing, labelOf, told } from '../stakeholders/joining.ts';
 import { mergeRows } from '../stakeholders/merge.ts';
 import { type Stakeholder, type StakeholderFields, stakeholderStore } from '../stakeholders/store.ts';
 import type { PackedRow } from './pack.ts';
@@ -14,25 +15,6 @@ type Fields = Pick<Stakeholder, JoinField>;
 /** What the notes are made of, too. */
 type Told = Fields & Pick<Stakeholder, 'notes' | 'confidentiality'>;
 type Say = (message: Message) => string;
-
-/** The enumeration whose words tell a field's values; others are told as they are. */
-const ENUMS: Partial<Record<JoinField, string>> = {
-  kind: 'stakeholderKind',
-  tier: 'tier',
-  influence: 'influence',
-  interest: 'interest',
-  status: 'status',
-  preferredChannel: 'channel',
-};
-
-const isNothing = (value: string | null): value is null | '' => value === null || value === '';
-
-const told = (field: JoinField, value: string | null, say: Say): string => {
-  const words = ENUMS[field];
-  return words === undefined || isNothing(value) ? (value ?? '') : say(message(`enums:${words}.${value}`));
-};
-
-const labelOf = (field: string, say: Say): string => say(message(`stakeholders:field.${field}`));
 
 /** A line that says what something was where it was handed over. */
 export const noted = (field: string, value: string, say: Say): string =>
@@ -67,13 +49,6 @@ export const differencesOf = (mine: Fields, packed: Fields, say: Say) =>
     packed: told(field, packed[field], say),
   }));
 
-/** Notes and what is to be added to them, each once. */
-const joinedNotes = (notes: string, more: readonly string[]): string =>
-  more.reduce((all, one) => {
-    if (all === '') return one;
-    return `\n${all}\n`.includes(`\n${one}\n`) ? all : `${all}\n${one}`;
-  }, notes);
-
 /**
  * What becomes of a stakeholder here by what a pack says of it: what is empty is filled, strictly confidential stays so, and what
  * differs stays as it is unless it is to be taken. The notes say then what it was there, since it will be erased there.
@@ -104,11 +79,12 @@ function joinedFields(
 
 /** Merges a stakeholder that has just come with a pack into one that was here. Runs inside a writing transaction. */
 export function joinStakeholders(
-  { db, now, today, text }: Session,
+  session: Session,
   keepId: string,
   packedId: string,
   take: readonly JoinField[],
 ): Result<unknown> {
+  const { db, now, today, text } = session;
   const register = stakeholderStore(db);
   const keep = register.get(keepId);
   const packed = register.get(packedId);
@@ -122,16 +98,13 @@ export function joinStakeholders(
     ...(otherOwner && theirs.ownerName !== null
       ? [noted(labelOf('owner', text), theirs.ownerName, text)]
       : []),
-    ...exceptionsPassedOver(db, keep.row, packed.row).map(({ slot, every, note }) =>
-      noted(
-        text(message(`enums:slot.${slot}`)),
-        [everyText(every, text), note].filter(Boolean).join(' · '),
-        text,
-      ),
+    ...exceptionsPassedOver(db, keep.row, packed.row, text).map(({ field, value }) =>
+      noted(field, value, text),
     ),
   ];
   const fields = joinedFields(mine, theirs, take, lines, text);
   if (!fields.ok) return fields;
+  joinTwins(session, keep.row, packed.row);
   mergeRows(db, keep.row, packed.row, now());
   const owner = mine.ownerId === null ? ownerThere : undefined;
   register.update(keep.row, fields.value, owner, now(), today());
@@ -170,20 +143,3 @@ export function renewStakeholder(
 
 const ownFields = (present: Fields): Fields =>
   Object.fromEntries(JOIN_FIELDS.map((field) => [field, present[field]])) as Fields;
-
-const everyText = (every: string, say: Say): string => {
-  const interval = parseInterval(every);
-  return interval.ok ? say(everyMessage(interval.value)) : say(message('cadence:off'));
-};
-
-type Exception = { slot: string; every: string; note: string };
-/** Exceptions of the packed one that don't hold since there is one for the same slot here, and they differ. */
-const exceptionsPassedOver = (db: Session['db'], keep: number, packed: number): Exception[] =>
-  db
-    .prepare<[number, number], Exception>(
-      `SELECT theirs.slot, theirs.every, theirs.note FROM cadence_exception AS theirs
-       JOIN cadence_exception AS mine ON mine.slot = theirs.slot AND mine.stakeholder_id = ? AND mine.deleted_at IS NULL
-       WHERE theirs.stakeholder_id = ? AND theirs.deleted_at IS NULL
-         AND (mine.every <> theirs.every OR mine.note <> theirs.note) ORDER BY theirs.slot`,
-    )
-    .all(keep, packed);

@@ -16,6 +16,7 @@ import {
   STATUSES,
   TIERS,
 } from '../../domain/stakeholders.ts';
+import { withPresentKey } from '../db/contact-points.ts';
 import { sha256Of } from './seal.ts';
 import { COMPARED, type Compared } from './versions.ts';
 
@@ -106,16 +107,18 @@ export const TABLES = {
     sort_key: text,
     ...changed,
   }),
-  contact_point: z.object({
-    id: ref,
-    stakeholder_id: ref.nullable(),
-    person_id: ref.nullable(),
-    kind: z.enum(['phone', 'email']),
-    label: text,
-    value: text,
-    match_key: text,
-    position: z.number().int(),
-  }),
+  contact_point: z
+    .object({
+      id: ref,
+      stakeholder_id: ref.nullable(),
+      person_id: ref.nullable(),
+      kind: z.enum(['phone', 'email']),
+      label: text,
+      value: text,
+      match_key: text,
+      position: z.number().int(),
+    })
+    .overwrite(withPresentKey),
   cadence_exception: z.object({
     id: ref,
     uuid,

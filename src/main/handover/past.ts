@@ -11,6 +11,7 @@ import {
   keyOf,
   type PastOf,
   pastOf,
+  presentKey,
   type Row,
 } from './versions.ts';
 
@@ -153,7 +154,13 @@ export function comparison(db: Db, { rows, past }: Pack) {
   const nameOf: NameOf = (table, id) => names.get(table)?.get(id) ?? null;
   const mine = remembered((table: Compared) => pastOf(db, table, { all: false }));
   const theirs = remembered(
-    (table: Compared) => new Map((past[table] ?? []).map((one) => [JSON.stringify(one.key), one])),
+    (table: Compared) =>
+      new Map(
+        (past[table] ?? []).map((one) => {
+          const key = presentKey(table, one.key);
+          return [JSON.stringify(key), { ...one, key }];
+        }),
+      ),
   );
   const keyThere = (table: Compared, packed: Row) => sharedKey(table, packed, nameOf) ?? '';
   const before = (past: { had: Iterable<string>; at: number } | undefined): Omit<Line, 'now'> => ({

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GONE } from '../../domain/handover.ts';
+import { isNumberKey, phoneKey } from '../../domain/identity/phones.ts';
+import { withPresentKey } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
 import { TAKEN_BACK } from '../journal/taken-back.ts';
 
@@ -48,6 +50,13 @@ export type Link = (typeof LINKS)[number];
 export type Row = Record<string, unknown>;
 
 export const columnsOf = (table: Compared): string[] => CONTENT[table].split(' ').filter(Boolean);
+
+/** What a pack knows a thing by, as this version does; older ones know numbers by other keys. */
+export const presentKey = (table: Compared, key: (string | null)[]): (string | null)[] => {
+  const [kind, value] = key.slice(-2);
+  const isOld = table === 'contact_point' && kind === 'phone' && value != null && !isNumberKey(value);
+  return isOld ? [...key.slice(0, -1), phoneKey(value)] : key;
+};
 
 /** By what a row is known in its vault. */
 export const keyOf = (table: Compared, row: Row): string =>
@@ -117,7 +126,8 @@ function inserted(db: Db, table: Compared): (of: PastOf) => number | undefined {
 export function pastOf(db: Db, table: Compared, { all }: { all: boolean }): Map<string, PastOf> {
   const past = new Map<string, PastOf>();
   for (const { id, row, before, at } of images(db, table, all)) {
-    const image: Row = JSON.parse(before);
+    const told: Row = JSON.parse(before);
+    const image = table === 'contact_point' ? withPresentKey(told) : told;
     const key = keyOf(table, image);
     const known = past.get(key) ?? { had: new Set(), at, image, row, change: id };
     known.had.add(versionOf(table, image));

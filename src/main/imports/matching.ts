@@ -1,7 +1,7 @@
-import { emailKey, phoneKey } from '../../domain/import/contact-points.ts';
+import { nameKey } from '../../domain/identity/names.ts';
+import { pointKey } from '../../domain/identity/points.ts';
 import type { ContactPoint, PersonDraft } from '../../domain/import/fields.ts';
 import type { PersonGroup, StakeholderGroup } from '../../domain/import/groups.ts';
-import { nameKey } from '../../domain/import/names.ts';
 import type { Bearer, ImportKey, ImportStore } from './store.ts';
 
 /** Which stakeholder of the register a group of rows is. */
@@ -26,8 +26,7 @@ type Sort = {
 
 const valuesOf = (points: Points, kind: Kind): string[] =>
   (kind === 'phone' ? points.phones : points.emails).map(({ value }) => value);
-const listKey = (kind: Kind, value: string) =>
-  `${kind} ${kind === 'phone' ? phoneKey(value) : emailKey(value)}`;
+const listKey = (kind: Kind, value: string) => `${kind} ${pointKey(kind, value)}`;
 
 function countBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, number> {
   const counts = new Map<string, number>();
@@ -125,7 +124,12 @@ export function matcher(store: ImportStore, key: ImportKey, groups: readonly Sta
       nameKey(bearer.name) === nameKey(name) ? rowOf(bearer) : null,
     );
     const own = found
-      .filter((one) => one.bearers.length === 1 && inList.get(listKey(key, one.value)) === 1)
+      .filter(
+        (one) =>
+          one.bearers.length === 1 &&
+          one.bearers[0]?.key === pointKey(key, one.value) &&
+          inList.get(listKey(key, one.value)) === 1,
+      )
       .flatMap((one) => one.bearers)
       .map(rowOf)
       .find((row) => row !== null && !taken.has(row));

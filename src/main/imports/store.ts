@@ -1,25 +1,21 @@
+import { nameKey } from '../../domain/identity/names.ts';
+import { isNumberKey, withoutExtension } from '../../domain/identity/phones.ts';
+import { pointKey } from '../../domain/identity/points.ts';
 import { type Field, isField } from '../../domain/import/fields.ts';
-import { nameKey } from '../../domain/import/names.ts';
-import { emailKey, phoneKey } from '../db/contact-points.ts';
+import type { PointKind } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
 
-/** Whose a number or address is in the register. `person` is null where it is the stakeholder's own. */
-export type Bearer = { stakeholder: number; person: number | null; name: string };
+/** Whose a number or address is in the register. `person` is null where it is the stakeholder's own; `key`: as they have it. */
+export type Bearer = { stakeholder: number; person: number | null; name: string; key: string };
 export type ImportKey = 'name' | 'phone' | 'email';
 
-/** Fewer digits than this tell no two numbers apart: extensions, short codes. */
-const LEAST_PHONE_DIGITS = 7;
-
-/** The spellings under which a number may be kept: with and without the trunk 0 that +86 replaces. */
-function phoneKeys(phone: string): string[] {
-  const key = phoneKey(phone);
-  if (key.length < LEAST_PHONE_DIGITS) return [];
-  return [key, key.startsWith('0') ? key.slice(1) : `0${key}`];
+/** What a number or address is looked for by; of a switchboard, whoever is behind it. Null: it tells nobody apart. */
+function soughtKey(kind: PointKind, value: string): string | null {
+  const key = pointKey(kind, value);
+  if (kind === 'email') return key === '' ? null : key;
+  return isNumberKey(key) ? withoutExtension(key) : null;
 }
-
-const pointKeys = (kind: 'phone' | 'email', value: string): string[] =>
-  kind === 'phone' ? phoneKeys(value) : [emailKey(value)].filter((key) => key !== '');
 /** As many of those who share a number as are looked at: a switchboard may be everybody's. */
 const MOST_BEARERS = 200;
 
@@ -48,13 +44,14 @@ export function importStore(db: Db) {
   const peopleOf = db.prepare<[number], { id: number; name: string }>(
     'SELECT id, name FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY id',
   );
-  const byPoint = db.prepare<[string, string, string, number], Bearer>(
+  const byPoint = db.prepare<{ kind: PointKind; key: string; most: number }, Bearer>(
     `SELECT coalesce(p.stakeholder_id, person.stakeholder_id) AS stakeholder, person.id AS person,
-       coalesce(person.name, s.name) AS name
+       coalesce(person.name, s.name) AS name, p.match_key AS key
      FROM contact_point AS p LEFT JOIN person ON person.id = p.person_id
      JOIN stakeholder AS s ON s.id = coalesce(p.stakeholder_id, person.stakeholder_id)
-     WHERE p.kind = ? AND p.match_key IN (?, ?) AND person.deleted_at IS NULL AND s.merged_into IS NULL
-     ORDER BY s.deleted_at IS NOT NULL, p.id LIMIT ?`,
+     WHERE p.kind = @kind AND (p.match_key = @key OR p.match_key BETWEEN @key || ';' AND @key || ';~')
+       AND person.deleted_at IS NULL AND s.merged_into IS NULL
+     ORDER BY s.deleted_at IS NOT NULL, p.id LIMIT @most`,
   );
   const uuidOf = db.prepare<[number], { uuid: Buffer; name: string }>(
     'SELECT uuid, name FROM stakeholder WHERE id = ?',
@@ -101,10 +98,10 @@ export function importStore(db: Db) {
     /** The last rows there are: an import takes nobody whom it made itself for an old acquaintance. */
     lastRows: () => lastRows.get() ?? { stakeholder: 0, person: 0 },
 
-    tellsApart: (kind: 'phone' | 'email', value: string): boolean => pointKeys(kind, value).length > 0,
-    bearers(kind: 'phone' | 'email', value: string): Bearer[] {
-      const [key, other] = pointKeys(kind, value);
-      return key === undefined ? [] : byPoint.all(kind, key, other ?? key, MOST_BEARERS);
+    tellsApart: (kind: PointKind, value: string): boolean => soughtKey(kind, value) !== null,
+    bearers(kind: PointKind, value: string): Bearer[] {
+      const key = soughtKey(kind, value);
+      return key === null ? [] : byPoint.all({ kind, key, most: MOST_BEARERS });
     },
     /** Whether there is any number or address of a stakeholder or of its people. */
     hasContactPoints: (stakeholder: number): boolean => anyPoint.get(stakeholder, stakeholder) !== undefined,

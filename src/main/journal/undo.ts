@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { withPresentKey } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
 import { isFinal } from './final.ts';
 import { JOURNALED } from './tables.ts';
@@ -62,7 +63,10 @@ function restorer(db: Db): (change: Change) => void {
       tables.set(tbl, table);
     }
     if (before === null) table.remove.run(row_id);
-    else table.put.run(table.values(JSON.parse(before)));
+    else {
+      const image = JSON.parse(before);
+      table.put.run(table.values(tbl === 'contact_point' ? withPresentKey(image) : image));
+    }
   };
 }
 

@@ -1,14 +1,17 @@
 import type { HandlerInput } from '../../contract/call.ts';
-import type { stakeholders } from '../../contract/stakeholders.ts';
+import { MAX_NOTES, type stakeholders } from '../../contract/stakeholders.ts';
+import { joinedNotes } from '../../domain/merging.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
 import type { Handlers } from '../ipc/serve.ts';
+import { joinTwins } from '../people/join.ts';
 import { personStore } from '../people/store.ts';
 import type { Session } from '../session.ts';
+import { choose, exceptionsPassedOver, passedOver } from './joining.ts';
 import { stakeholderLookups, type TimelineRow } from './lookups.ts';
 import { mergeRows } from './merge.ts';
-import { type StakeholderFields, stakeholderStore } from './store.ts';
+import { stakeholderStore } from './store.ts';
 
 type Calls = typeof stakeholders;
 type Selection = HandlerInput<Calls['stakeholders.deactivate']>;
@@ -138,19 +141,22 @@ export function stakeholderHandlers(session: Session): Handlers<Calls> {
       const keep = store.get(keepId);
       const other = store.get(otherId);
       if (keep === undefined || other === undefined) return NOT_FOUND;
-      const taken = Object.fromEntries(
-        Object.entries(take)
-          .filter(([, from]) => from === 'other')
-          .map(([field]) => [field, other.stakeholder[field as keyof StakeholderFields]]),
-      ) as StakeholderFields;
+      const { taken, passed } = choose(keep.stakeholder, other.stakeholder, take);
       const owner = ownerOf(taken.ownerId);
       if (!owner.ok) return owner;
+      const lines = [
+        ...passed.map((one) => passedOver(one, session.text)),
+        ...exceptionsPassedOver(session.db, keep.row, other.row, session.text),
+      ].map(({ field, value }) => session.text(message('stakeholders:merge.noted', { field, value })));
+      const notes = joinedNotes(keep.stakeholder.notes, [other.stakeholder.notes, ...lines]);
+      if (notes.length > MAX_NOTES) return refuse('conflict', 'stakeholders:error.notesTooLong');
       // Whatever is chosen: what was strictly confidential of either must not get out with the other.
       const isStrict = [keep, other].some(({ stakeholder }) => stakeholder.confidentiality === 'strict');
-      if (isStrict) taken.confidentiality = 'strict';
+      const joined = joinTwins(session, keep.row, other.row);
       mergeRows(session.db, keep.row, other.row, now());
-      store.update(keep.row, taken, owner.value, now(), today());
-      return ok({});
+      const fields = { ...taken, notes, ...(isStrict && { confidentiality: 'strict' as const }) };
+      store.update(keep.row, fields, owner.value, now(), today());
+      return ok({ noted: lines, people: joined });
     },
 
     'stakeholders.timeline'({ id, cursor, limit }) {

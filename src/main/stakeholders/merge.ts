@@ -8,8 +8,8 @@ import type { Db } from '../db/open.ts';
 export function mergeRows(db: Db, keep: number, other: number, now: number): void {
   const run = (sql: string) => db.prepare(sql).run({ keep, other, now });
   run('UPDATE person SET stakeholder_id = @keep, updated_at = @now WHERE stakeholder_id = @other');
-  run(`DELETE FROM contact_point WHERE stakeholder_id = @other AND match_key IN
-       (SELECT match_key FROM contact_point WHERE stakeholder_id = @keep)`);
+  run(`DELETE FROM contact_point WHERE stakeholder_id = @other AND (kind, match_key) IN
+       (SELECT kind, match_key FROM contact_point WHERE stakeholder_id = @keep)`);
   run(`UPDATE contact_point SET stakeholder_id = @keep,
          position = position + (SELECT count(*) FROM contact_point AS mine WHERE mine.stakeholder_id = @keep)
        WHERE stakeholder_id = @other`);

@@ -62,6 +62,7 @@ function filled(from: Db, to: Db, seed: (db: Db) => void): SalvageReport {
   const tables = tablesOf(to)
     .filter((table) => tablesOf(from).includes(table))
     .map((table) => to.transaction(() => copied(from, to, table)).immediate());
+  to.prepare('UPDATE contact_point SET match_key = point_key(kind, value)').run();
   const dropped = withoutTriggers(to, () => withoutLoose(to));
   to.pragma('foreign_keys = ON');
   const isEmpty = (table: string) => to.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;

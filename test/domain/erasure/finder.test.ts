@@ -85,6 +85,13 @@ describe('a name', () => {
     expect(erased({ names: ['Jose\u0301'] }, 'José')).toBe('▇');
   });
 
+  test('is found in the other script of Chinese, and with another dot or none', () => {
+    expect(erased({ names: ['张伟'] }, '張偉说')).toBe('▇说');
+    expect(erased({ names: ['張偉'] }, '张伟说')).toBe('▇说');
+    expect(erased({ names: ['艾力·买买提'] }, '艾力•买买提、艾力・买买提、艾力 买买提')).toBe('▇、▇、▇');
+    expect(erased({ names: ['O’Brien'] }, "O'Brien O`Brien")).toBe('▇ ▇');
+  });
+
   test('does not go on in the next line of Chinese', () => {
     expect(erased({ names: ['张伟'] }, '姓张\n伟业公司')).toBe('姓张\n伟业公司');
   });
@@ -151,6 +158,15 @@ describe('a number', () => {
     expect(erased({ numbers: ['13912345678 / 0571-8888 0000'] }, '139-1234-5678, 057188880000')).toBe('▇, ▇');
     expect(erased({ numbers: ['13912345678 13812345678'] }, '138 1234 5678')).toBe('▇');
     expect(erased({ numbers: ['+44 20 7946 0958'] }, '0044 20 7946 0958, +442079460958')).toBe('▇, ▇');
+    expect(erased({ numbers: ['+1 (865) 555-0100'] }, '186 5555 0100, +1 865 555 0100')).toBe(
+      '186 5555 0100, ▇',
+    );
+    expect(erased({ numbers: ['186 5555 0100'] }, '+86 18655550100, +1 (865) 555-0100')).toBe(
+      '▇, +1 (865) 555-0100',
+    );
+    expect(erased({ numbers: ['+86 755 2600 1234'] }, '０７５５－２６００１２３４ / (0755) 2600 1234')).toBe(
+      '▇ / ▇',
+    );
     expect(erased({ numbers: ['10', '95588', '+86 110'] }, '10 95588 110')).toBe('10 95588 110');
   });
 });

@@ -5,6 +5,7 @@ import type { Person } from '../../../src/contract/people.ts';
 import { csvFile } from '../../../src/domain/export/csv.ts';
 import { VCARD_VERSIONS, vcardOf } from '../../../src/domain/export/vcard.ts';
 import { writeWorkbook } from '../../../src/domain/export/workbook.ts';
+import { cleaned } from '../../../src/domain/identity/text.ts';
 import { type RowDraft, readDrafts } from '../../../src/domain/import/drafts.ts';
 import { recogniseHeadings } from '../../../src/domain/import/headings.ts';
 import { readSource } from '../../../src/domain/import/read.ts';
@@ -76,18 +77,18 @@ const AWKWARD = [
   ],
 ];
 const piece = fc.oneof(fc.constantFrom(...AWKWARD), fc.string({ unit: 'grapheme', maxLength: 8 }));
+/** As the register keeps it. */
 const words = (pieces: string[]) =>
-  pieces
-    .join('')
+  cleaned(pieces.join(''))
     .replace(/\p{Cc}/gu, ' ')
     .toWellFormed()
     .trim();
 const line = (max: number) =>
-  fc.array(piece, { maxLength: 4 }).map((all) => words(all).slice(0, max).toWellFormed().trim());
+  fc.array(piece, { maxLength: 4 }).map((all) => words([words(all).slice(0, max)]));
 const name = line(200).filter((all) => all !== '');
 const prose = fc
   .array(fc.oneof(piece, fc.constant('\n'), fc.constant('\r\n')), { maxLength: 6 })
-  .map((all) => all.join('').replaceAll('\0', '').toWellFormed().trim());
+  .map((all) => cleaned(all.join('').replaceAll('\0', '')).toWellFormed().trim());
 const points = fc.array(fc.record({ label: line(40), value: line(200).filter((value) => value !== '') }), {
   maxLength: 3,
 });

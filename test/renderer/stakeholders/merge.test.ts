@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Stakeholder } from '../../../src/renderer/stakeholders/form/StakeholderDrawer.tsx';
-import { differences, suggested } from '../../../src/renderer/stakeholders/merge/fields.ts';
+import { differences, inOrder, suggested } from '../../../src/renderer/stakeholders/merge/fields.ts';
 
 const base: Stakeholder = {
   id: '0198c5d2-0000-7000-8000-000000000001',
@@ -37,7 +37,20 @@ test('the one that is kept wins, except where it knows nothing', () => {
     ...base,
     industry: '批发',
     address: '上海市',
-    phones: [{ label: '', value: '021' }],
   };
-  expect(suggested(base, other)).toEqual({ industry: 'keep', address: 'other', phones: 'other' });
+  expect(suggested(base, other)).toEqual({ industry: 'keep', address: 'other' });
+});
+
+test('the fuller one goes on, of two alike the older one, and none that is inactive', () => {
+  const later = { ...base, id: '0198c5d2-0000-7000-8000-000000000002', createdAt: '2026-11-20T00:00:00Z' };
+  const order = (one: Stakeholder, two: Stakeholder, happened = [0, 0]) =>
+    inOrder([
+      { entry: one, happened: happened[0] ?? 0 },
+      { entry: two, happened: happened[1] ?? 0 },
+    ]).map(({ id }) => id);
+  expect(order(later, base)).toEqual([base.id, later.id]);
+  expect(order(base, later)).toEqual([base.id, later.id]);
+  expect(order(base, { ...later, phones: [{ label: '', value: '021' }] })).toEqual([later.id, base.id]);
+  expect(order(base, later, [0, 3])).toEqual([later.id, base.id]);
+  expect(order({ ...base, inactive: true }, later, [3, 0])).toEqual([later.id, base.id]);
 });

@@ -4,30 +4,53 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../../bridge.ts';
 import { go } from '../../route.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { Failed } from '../../ui/Loaded.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import type { Stakeholder } from '../form/StakeholderDrawer.tsx';
-import { differences, type Field, suggested, type Take } from './fields.ts';
+import { differences, type Field, inOrder, suggested, type Take } from './fields.ts';
 import css from './merge.module.css';
 import { useFieldText } from './useFieldText.ts';
 
 type Props = { keepId: string; otherId: string };
 
-/** Two stakeholders side by side; for each field that differs, which one's is kept. */
+/** Two stakeholders side by side; for each field that differs, which one's is kept. The fuller and older one goes on, unless the user says otherwise. */
 export function MergePage({ keepId, otherId }: Props) {
   const { t } = useTranslation();
-  const keep = useCall('stakeholders.get', { id: keepId });
-  const other = useCall('stakeholders.get', { id: otherId });
-  if (keep.data !== undefined && other.data !== undefined)
-    return <Comparison key={keepId} keep={keep.data} other={other.data} />;
-  return (
-    <PageFrame title={t('stakeholders:merge.title')}>
-      <Loaded query={keep.error === null ? other : keep}>{() => null}</Loaded>
-    </PageFrame>
-  );
+  const [swapped, setSwapped] = useState(false);
+  const one = useEntry(keepId);
+  const two = useEntry(otherId);
+  if (one.entry === undefined || two.entry === undefined)
+    return (
+      <PageFrame title={t('stakeholders:merge.title')}>
+        {[one, two].flatMap(({ queries }) =>
+          queries.map(
+            (query) => query.error !== null && <Failed error={query.error} retry={query.refetch} />,
+          ),
+        )}
+      </PageFrame>
+    );
+  const [first, second] = inOrder([one.entry, two.entry]);
+  const [keep, other] = swapped ? [second, first] : [first, second];
+  if (keep === undefined || other === undefined) return null;
+  return <Comparison key={keep.id} keep={keep} other={other} onSwap={() => setSwapped(!swapped)} />;
 }
 
-function Comparison({ keep, other }: { keep: Stakeholder; other: Stakeholder }) {
+/** A stakeholder, and how much happened with it. */
+function useEntry(id: string) {
+  const query = useCall('stakeholders.get', { id });
+  const timeline = useCall('stakeholders.timeline', { id, limit: 1 });
+  return {
+    queries: [query, timeline],
+    entry:
+      query.data === undefined || timeline.data === undefined
+        ? undefined
+        : { entry: query.data, happened: timeline.data.total },
+  };
+}
+
+type ComparisonProps = { keep: Stakeholder; other: Stakeholder; onSwap: () => void };
+
+function Comparison({ keep, other, onSwap }: ComparisonProps) {
   const { t } = useTranslation();
   const textOf = useFieldText();
   const [take, setTake] = useState<Take>(() => suggested(keep, other));
@@ -44,10 +67,7 @@ function Comparison({ keep, other }: { keep: Stakeholder; other: Stakeholder }) 
       title={t('stakeholders:merge.title')}
       actions={
         <>
-          <Button
-            icon={<SwapOutlined aria-hidden />}
-            onClick={() => go(`/stakeholders/${other.id}/merge?with=${keep.id}`)}
-          >
+          <Button icon={<SwapOutlined aria-hidden />} onClick={onSwap}>
             {t('stakeholders:merge.swap')}
           </Button>
           <Button onClick={() => go(`/stakeholders/${keep.id}`)}>{t('common:cancel')}</Button>

@@ -1,10 +1,9 @@
+import { compareEntries } from '../../../domain/merging.ts';
 import type { InputOf } from '../../bridge.ts';
 import type { Stakeholder } from '../form/StakeholderDrawer.tsx';
 
 export type Take = NonNullable<InputOf<'stakeholders.merge'>['take']>;
-export type Field = keyof Take & keyof Stakeholder;
-
-/** Fields that a merge chooses between, in the order of the form. */
+/** Fields that a merge chooses between, in the order of the form; of others both stay. */
 const FIELDS = [
   'name',
   'kind',
@@ -13,25 +12,39 @@ const FIELDS = [
   'interest',
   'status',
   'ownerId',
-  'tags',
-  'phones',
-  'emails',
   'industry',
   'website',
   'address',
   'preferredChannel',
   'activeFrom',
-  'notes',
-] as const satisfies Field[];
+] as const satisfies (keyof Take & keyof Stakeholder)[];
+export type Field = (typeof FIELDS)[number];
 
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean => value === null || value === '';
 
 /** The fields in which the two differ. */
 export const differences = (keep: Stakeholder, other: Stakeholder): Field[] =>
   FIELDS.filter((field) => JSON.stringify(keep[field]) !== JSON.stringify(other[field]));
 
 /** What to take unless the user says otherwise: the one that is kept, but nothing empty where the other knows something. */
+/** How much an entry holds. */
+const holds = ({ tags, phones, emails, notes, people, ...entry }: Stakeholder, happened: number): number =>
+  [tags, phones, emails, people].flat().length +
+  [notes, ...FIELDS.map((field) => entry[field])].filter((value) => !isEmpty(value)).length +
+  happened;
+
+/** Two entries with how much happened with each, the one first that goes on unless the user says otherwise. */
+export const inOrder = (entries: { entry: Stakeholder; happened: number }[]): Stakeholder[] =>
+  entries
+    .map(({ entry, happened }) => ({
+      entry,
+      inactive: entry.inactive,
+      holds: holds(entry, happened),
+      createdAt: entry.createdAt,
+    }))
+    .sort(compareEntries)
+    .map(({ entry }) => entry);
+
 export const suggested = (keep: Stakeholder, other: Stakeholder): Take =>
   Object.fromEntries(
     differences(keep, other).map((field) => [field, isEmpty(keep[field]) ? 'other' : 'keep'] as const),

@@ -15,7 +15,6 @@ export function useFieldText(): (stakeholder: Stakeholder, field: Field) => stri
       case 'influence':
       case 'interest':
       case 'status':
-      case 'confidentiality':
         return t(`enums:${field}.${stakeholder[field]}`);
       case 'preferredChannel':
         return stakeholder.preferredChannel === null
@@ -23,18 +22,12 @@ export function useFieldText(): (stakeholder: Stakeholder, field: Field) => stri
           : t(`enums:channel.${stakeholder.preferredChannel}`);
       case 'ownerId':
         return stakeholder.ownerName ?? '';
-      case 'tags':
-        return stakeholder.tags.join(t('common:comma'));
-      case 'phones':
-      case 'emails':
-        return stakeholder[field].map(({ value }) => value).join(t('common:comma'));
       case 'activeFrom':
         return days.day(stakeholder.activeFrom);
       case 'name':
       case 'website':
       case 'address':
       case 'industry':
-      case 'notes':
         return stakeholder[field];
     }
   };

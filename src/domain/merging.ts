@@ -1,0 +1,24 @@
+/** Two entries of one stakeholder or person become one: what both say is kept. */
+
+/** Notes and what is to be added to them, each line once. */
+export function joinedNotes(notes: string, more: readonly string[]): string {
+  return more.reduce((all, one) => {
+    if (one === '' || `\n${all}\n`.includes(`\n${one}\n`)) return all;
+    return all === '' ? one : `${all}\n${one}`;
+  }, notes);
+}
+
+/** What of an entry tells how much it is worth. */
+export type Entry = {
+  inactive: boolean;
+  /** Fields that hold something, people, conversations and cases. */
+  holds: number;
+  createdAt: string;
+};
+
+/** Which of two goes on unless somebody says otherwise: the active, then the fuller, then the older one. */
+export function compareEntries(a: Entry, b: Entry): number {
+  return (
+    Number(a.inactive) - Number(b.inactive) || b.holds - a.holds || a.createdAt.localeCompare(b.createdAt)
+  );
+}
