@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAKEHOLDER_KINDS } from '../domain/stakeholders.ts';
 import { works, writes } from './call.ts';
-import { bytes, done, line } from './values.ts';
+import { bytes, done, id, line } from './values.ts';
 
 const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
 
@@ -10,6 +10,9 @@ const mapping = z.record(z.string().regex(/^\d{1,4}$/), z.string().max(60));
 const mode = z.enum(['create', 'update', 'both']);
 const key = z.enum(['name', 'phone', 'email']);
 const problem = z.object({ row: z.number().int(), column: z.string().nullable(), message: z.string() });
+
+/** Whom a row means that fits several; `id` null: nobody yet. */
+const choice = z.object({ row: z.number().int(), of: z.enum(['stakeholder', 'person']), id: id.nullable() });
 
 const source = {
   fileName: line(300),
@@ -21,6 +24,7 @@ const source = {
   kind: z.enum(STAKEHOLDER_KINDS).default('customer'),
   mode: mode.default('both'),
   key: key.default('name'),
+  choices: z.array(choice).max(10_000).default([]),
   /** The caller's own name for the job: progress events and cancel use it. */
   jobId: line(60).optional(),
 };
@@ -77,6 +81,15 @@ export const imports = {
       problems: z.array(problem),
       /** What was left out, or guessed, of rows that go in. */
       warnings: z.array(problem),
+      /** Rows that fit several of the register; turned away unless `choices` says whom they mean. */
+      unclear: z.array(
+        z.object({
+          row: choice.shape.row,
+          of: choice.shape.of,
+          name: z.string(),
+          candidates: z.array(z.object({ id, name: z.string(), detail: z.string() })),
+        }),
+      ),
       duplicates: z.array(
         z.object({ row: z.number().int(), name: z.string(), of: z.string(), by: key, existing: z.boolean() }),
       ),

@@ -97,6 +97,9 @@ export const isRepeatable = (field: Field): boolean => REPEATABLE.has(field);
 /** A phone number or e-mail address with what it is for: `work`, `mobile`, 总机, … */
 export type ContactPoint = { label: string; value: string };
 
+/** What of a field could not stand beside what another row says. */
+export type Passed = { field: Field; value: string | Birthday };
+
 /** A stakeholder as a list tells of it; what is not given is not known. */
 export type StakeholderDraft = {
   id?: string;
@@ -122,6 +125,8 @@ export type StakeholderDraft = {
   activeFrom?: string;
   confidentiality?: Confidentiality;
   inactive?: boolean;
+  /** What further rows of the list say otherwise. */
+  passed?: Passed[];
 };
 
 /** A contact person as a list tells of them. */
@@ -140,4 +145,6 @@ export type PersonDraft = {
   /** Lines that the notes take on, see `details.ts`. */
   details?: string[];
   primary?: boolean;
+  /** What further rows of the list say otherwise. */
+  passed?: Passed[];
 };

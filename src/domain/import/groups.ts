@@ -1,9 +1,13 @@
+import type { Birthday } from '../birthdays.ts';
 import { emailKey } from '../identity/emails.ts';
 import { nameKey } from '../identity/names.ts';
 import { isNumberKey, phoneKey } from '../identity/phones.ts';
-import { MOST_CONTACT_POINTS, MOST_TAGS } from './cells.ts';
+import { joinedNotes } from '../merging.ts';
+import { LONGEST, MOST_TAGS } from './cells.ts';
 import type { RowDraft } from './drafts.ts';
-import type { ContactPoint, PersonDraft, StakeholderDraft } from './fields.ts';
+import type { ContactPoint, Field, Passed, PersonDraft, StakeholderDraft } from './fields.ts';
+import { joinPoints } from './join-points.ts';
+import { isSaidAlike } from './said.ts';
 
 /** A person of the list, with the rows that speak of them. */
 export type PersonGroup = { draft: PersonDraft; rows: number[] };
@@ -51,24 +55,56 @@ function namesakes<T>() {
   };
 }
 
-/** Both lists, without what the first already has, and no more than the register takes. */
-export function joinPoints(
-  points: ContactPoint[],
-  more: ContactPoint[],
-  keyOf: (value: string) => string,
-): ContactPoint[] {
-  const known = new Set(points.map(({ value }) => keyOf(value)));
-  const added = more.filter(({ value }) => !known.has(keyOf(value)));
-  return [...points, ...added].slice(0, Math.max(MOST_CONTACT_POINTS, points.length));
+/** Fields of which one value can stand, under the names that their columns have. */
+const PERSON_FIELDS = {
+  role: 'role',
+  department: 'department',
+  wechat: 'wechat',
+  birthday: 'birthday',
+  preferredChannel: 'preferredChannel',
+  address: 'personAddress',
+} as const;
+const STAKEHOLDER_FIELDS = {
+  kind: 'kind',
+  tier: 'tier',
+  influence: 'influence',
+  interest: 'interest',
+  status: 'status',
+  owner: 'owner',
+  website: 'website',
+  address: 'address',
+  industry: 'industry',
+  preferredChannel: 'preferredChannel',
+} as const;
+
+/** What the second of two rows says otherwise than the first. */
+function passedBy<K extends string>(
+  draft: { [F in NoInfer<K>]?: string | Birthday },
+  more: { [F in NoInfer<K>]?: string | Birthday },
+  fields: { [F in K]: Field },
+): Passed[] {
+  return (Object.keys(fields) as K[]).flatMap((field) => {
+    const [one, other] = [draft[field], more[field]];
+    return one === undefined || other === undefined || isSaidAlike(one, other)
+      ? []
+      : [{ field: fields[field], value: other }];
+  });
 }
 
-/** What the first draft does not know is taken from the second. */
-function fill<T extends PersonDraft | StakeholderDraft>(draft: T, more: T): T {
+/** What the first draft does not know is taken from the second; what they say differently is told. */
+function fill<T extends PersonDraft | StakeholderDraft>(draft: T, more: T, passed: Passed[]): T {
   const details = new Set([...(draft.details ?? []), ...(more.details ?? [])]);
   const known = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+  const joined = joinedNotes(draft.notes ?? '', [more.notes ?? '']);
+  const isTooLong = joined.length > LONGEST.notes;
+  const notes = isTooLong ? (draft.notes ?? '') : joined;
+  const cut: Passed = { field: 'notes', value: `${(more.notes ?? '').slice(0, LONGEST.label)}…` };
+  const all = [...(draft.passed ?? []), ...passed, ...(isTooLong ? [cut] : [])];
   return {
     ...more,
     ...known,
+    ...(notes !== '' && { notes }),
+    ...(all.length > 0 && { passed: all }),
     phones: joinPoints(draft.phones, more.phones, phoneKey),
     emails: joinPoints(draft.emails, more.emails, emailKey),
     ...(details.size > 0 && { details: [...details] }),
@@ -143,7 +179,7 @@ export function groupRows(drafts: Iterable<RowDraft>): Grouped {
       const tags = [...new Set([...group.draft.tags, ...stakeholder.tags])].slice(0, MOST_TAGS);
       const isStrict = [group.draft, stakeholder].some(({ confidentiality }) => confidentiality === 'strict');
       group.draft = {
-        ...fill(group.draft, stakeholder),
+        ...fill(group.draft, stakeholder, passedBy(group.draft, stakeholder, STAKEHOLDER_FIELDS)),
         tags,
         ...(isStrict && { confidentiality: 'strict' }),
       };
@@ -165,7 +201,7 @@ export function groupRows(drafts: Iterable<RowDraft>): Grouped {
     noteDuplicate(row, person.name, person);
     const same = group.persons.find(person);
     if (same !== undefined) {
-      same.draft = fill(same.draft, person);
+      same.draft = fill(same.draft, person, passedBy(same.draft, person, PERSON_FIELDS));
       same.rows.push(row);
       group.persons.add(person, same);
       duplicates.push({ row, name: person.name, of: same.draft.name, by: 'name' });

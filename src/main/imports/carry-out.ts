@@ -1,12 +1,23 @@
 import type { PersonGroup, StakeholderGroup } from '../../domain/import/groups.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
 import type { Session } from '../session.ts';
-import { matcher, type Namesakes } from './matching.ts';
-import { type Counts, importRegister } from './register.ts';
+import { type Candidate, knownOf } from './known.ts';
+import { type Match, matcher, type Namesakes } from './matching.ts';
+import { type Counts, importRegister, type Passed } from './register.ts';
 import { type ImportKey, importStore } from './store.ts';
 
-type Outcome = 'create' | 'update' | 'unchanged';
-export type ImportOptions = { mode: 'create' | 'update' | 'both'; key: ImportKey; kind: StakeholderKind };
+type Outcome = 'create' | 'update' | 'unchanged' | 'unclear';
+type Of = 'stakeholder' | 'person';
+/** Whom the user says that a row means; `id` null: nobody yet. */
+export type Choice = { row: number; of: Of; id: string | null };
+export type ImportOptions = {
+  mode: 'create' | 'update' | 'both';
+  key: ImportKey;
+  kind: StakeholderKind;
+  choices: readonly Choice[];
+};
+/** A row that fits several of the register, of whom nothing in it tells which. */
+export type Unclear = { rows: number[]; of: Of; name: string; candidates: Candidate[] };
 
 export type CarriedOut = {
   counts: Omit<Counts, 'rows' | 'rejected'>;
@@ -14,9 +25,12 @@ export type CarriedOut = {
   outcomes: Map<number, Outcome>;
   /** Rows that would have made a strictly confidential stakeholder a normal one. */
   staysStrict: number[];
+  unclear: Unclear[];
+  /** What rows say otherwise than the register or rows before them, which the notes keep. */
+  passed: ({ row: number } & Passed)[];
 };
 
-const NOBODY: Namesakes = { rows: new Map(), inList: new Map() };
+const NOBODY: Namesakes = { rows: new Map(), inList: new Map(), company: '' };
 
 /** Groups brought in before others get their turn. */
 const GROUPS_AT_A_TIME = 250;
@@ -28,55 +42,101 @@ const GROUPS_AT_A_TIME = 250;
 export function* carryOut(
   session: Session,
   groups: readonly StakeholderGroup[],
-  { mode, key, kind }: ImportOptions,
+  { mode, key, kind, choices }: ImportOptions,
   write: boolean,
 ): Generator<number, CarriedOut> {
   const store = importStore(session.db);
-  const match = matcher(store, key, groups);
+  const known = knownOf(session, store);
+  const match = matcher(store, known, key, groups);
   const register = importRegister(session, store, kind, write);
+  const chosen = new Map(choices.map((choice) => [`${choice.of} ${choice.row}`, choice]));
   const outcomes = new Map<number, Outcome>();
   const staysStrict: number[] = [];
+  const unclear: Unclear[] = [];
+  const passed: CarriedOut['passed'] = [];
 
-  /** A row creates if anything of it is new, updates if anything changes. */
+  /** A row creates if anything of it is new, updates if anything changes; what is unclear of it holds all of it back. */
   const note = (rows: number[], outcome: Outcome) => {
     for (const row of rows) {
       const before = outcomes.get(row);
-      if (before === undefined || before === 'unchanged' || outcome === 'create') outcomes.set(row, outcome);
+      if (before === 'unclear') continue;
+      if (before === undefined || before === 'unchanged' || outcome === 'create' || outcome === 'unclear')
+        outcomes.set(row, outcome);
     }
   };
+  const tellPassed = (rows: number[], all: Passed[]) =>
+    passed.push(...all.map((one) => ({ row: rows[0] ?? 0, ...one })));
 
-  function carryPerson(group: PersonGroup, stakeholder: number | undefined, known: Namesakes): void {
-    const row = match.person(group.draft, known);
-    if (row !== undefined) {
-      const updated = mode !== 'create' && register.updatePerson(row, group.draft);
-      note(group.rows, updated ? 'update' : 'unchanged');
-    } else if (mode === 'update') note(group.rows, 'unchanged');
-    else {
-      register.createPerson(stakeholder, group.draft);
-      note(group.rows, 'create');
+  /** The row of the register that is meant; undefined: none yet; null: nothing tells which. */
+  function settled(
+    of: Of,
+    name: string,
+    rows: number[],
+    found: Match,
+  ): { row?: number; certain: boolean } | null {
+    if (found.is === 'new') return { certain: false };
+    if (found.is === 'one') return { row: found.row, certain: found.certain };
+    const choice = rows.map((row) => chosen.get(`${of} ${row}`)).find((one) => one !== undefined);
+    const candidates = known.candidates(of, found.rows);
+    if (choice?.id === null) return { certain: false };
+    const index = candidates.findIndex(({ id }) => id === choice?.id);
+    const row = found.rows[index];
+    if (row !== undefined) return { row, certain: false };
+    unclear.push({ rows, of, name, candidates });
+    note(rows, 'unclear');
+    return null;
+  }
+
+  type Settled = { group: PersonGroup; row: number | undefined };
+  const settledPeople = (people: readonly PersonGroup[], namesakes: Namesakes): Settled[] =>
+    people.flatMap((group) => {
+      const found = match.person(group.draft, namesakes);
+      const person = settled('person', group.draft.name, group.rows, found);
+      return person === null ? [] : [{ group, row: person.row }];
+    });
+
+  function carryPeople(people: Settled[], stakeholder: number | undefined): void {
+    for (const { group, row } of people) {
+      if (row !== undefined) {
+        const changed = mode === 'create' ? null : register.updatePerson(row, group.draft);
+        note(group.rows, changed === null ? 'unchanged' : 'update');
+        tellPassed(group.rows, changed ?? []);
+      } else if (mode === 'update') note(group.rows, 'unchanged');
+      else {
+        tellPassed(group.rows, register.createPerson(stakeholder, group.draft));
+        note(group.rows, 'create');
+      }
     }
   }
 
   for (const [done, group] of groups.entries()) {
     if (done > 0 && done % GROUPS_AT_A_TIME === 0) yield done;
-    const { stakeholder: found, certain } = match.stakeholder(group);
-    if (found !== undefined) {
-      if (mode !== 'create' && register.staysStrict(found, group.draft))
+    const found = settled('stakeholder', group.draft.name, group.rows, match.stakeholder(group));
+    if (found === null) continue;
+    const { row, certain } = found;
+    const people = settledPeople(
+      group.people,
+      row === undefined ? NOBODY : match.namesakes(row, group.people),
+    );
+    if (group.rows.every((one) => outcomes.get(one) === 'unclear')) continue;
+    if (row !== undefined) {
+      if (mode !== 'create' && register.staysStrict(row, group.draft))
         staysStrict.push(...group.rows.slice(0, 1));
-      const updated = mode !== 'create' && register.updateStakeholder(found, group.draft, certain);
-      note(group.rows, updated ? 'update' : 'unchanged');
-      const known = match.namesakes(found, group.people);
-      for (const person of group.people) carryPerson(person, found, known);
+      const changed = mode === 'create' ? null : register.updateStakeholder(row, group.draft, certain);
+      note(group.rows, changed === null ? 'unchanged' : 'update');
+      tellPassed(group.rows, changed ?? []);
+      carryPeople(people, row);
     } else if (mode === 'update') {
       note(group.rows, 'unchanged');
     } else {
       const created = register.createStakeholder(group.draft);
       note(group.rows, 'create');
-      for (const person of group.people) carryPerson(person, created, NOBODY);
+      tellPassed(group.rows, created.passed);
+      carryPeople(people, created.row);
     }
   }
   const unchanged = [...outcomes.values()].filter((outcome) => outcome === 'unchanged').length;
-  return { counts: { ...register.counts, unchanged }, outcomes, staysStrict };
+  return { counts: { ...register.counts, unchanged }, outcomes, staysStrict, unclear, passed };
 }
 
 /** Carries out all at once. */

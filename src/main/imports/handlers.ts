@@ -8,14 +8,14 @@ import { type Grouped, groupRows } from '../../domain/import/groups.ts';
 import { recogniseHeadings, signature } from '../../domain/import/headings.ts';
 import { readSource, type Source } from '../../domain/import/read.ts';
 import type { Table } from '../../domain/import/table.ts';
-import { message } from '../../domain/message.ts';
+import { type Message, message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import { type CarriedOut, carryOut, toEnd } from './carry-out.ts';
 import { type Duplicate, existingDuplicates } from './duplicates.ts';
-import { rejectedCsv, withoutReasons } from './rejected.ts';
+import { isRejected, rejectedCsv, withoutReasons } from './rejected.ts';
 import { importStore } from './store.ts';
 
 type Calls = typeof imports;
@@ -36,8 +36,30 @@ const ROWS_AT_A_TIME = 500;
 /** As many rows as a preview shows; counts are always of the whole list. */
 const MOST_PREVIEWED = 1_000;
 const MOST_TOLD = 10_000;
+const MOST_CANDIDATES = 5;
 const MOST_EXAMPLES = 3;
 const EXAMPLE_LENGTH = 80;
+
+/** A list with what the register says of it: rows that fit several are turned away, and what is passed over is told. */
+function withFindings(read: Staged, { unclear, passed }: CarriedOut): Staged {
+  const problems = new Map<number, Problem[]>();
+  const add = (row: number, severity: Problem['severity'], said: Message) =>
+    problems.set(row, [...(problems.get(row) ?? []), { severity, column: null, message: said }]);
+  for (const { rows, name, candidates } of unclear) {
+    const all = candidates.map((one) => `${one.name} (${one.detail})`);
+    const told = [...all.slice(0, MOST_CANDIDATES), ...(all.length > MOST_CANDIDATES ? ['…'] : [])];
+    for (const row of rows)
+      add(row, 'error', message('import:error.several', { name, candidates: told.join('; ') }));
+  }
+  for (const { row, line } of passed) add(row, 'warning', message('import:warning.passed', { line }));
+  const told = new Set<number>();
+  const drafts = read.drafts.map((draft) => {
+    const found = told.has(draft.row) ? undefined : problems.get(draft.row);
+    told.add(draft.row);
+    return found === undefined ? draft : { ...draft, problems: [...draft.problems, ...found] };
+  });
+  return { ...read, drafts };
+}
 
 const STAYS_STRICT = message('import:warning.staysStrict');
 
@@ -136,7 +158,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
   const problemsOf = (read: Staged, { staysStrict }: CarriedOut) => ({
     problems: told(read, (_, { severity }) => severity === 'error'),
     warnings: [
-      ...told(read, ({ stakeholder }, { severity }) => stakeholder !== null && severity === 'warning'),
+      ...told(read, (draft, { severity }) => !isRejected(draft) && severity === 'warning'),
       ...staysStrict.map((row) => ({ row, column: null, message: session.text(STAYS_STRICT) })),
     ].slice(0, MOST_TOLD),
     unread: unreadOf(read),
@@ -147,12 +169,17 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     ...counts,
     // A row that names several people has a draft for each of them.
     rows: new Set(drafts.map(({ row }) => row)).size,
-    rejected: new Set(drafts.filter(({ stakeholder }) => stakeholder === null).map(({ row }) => row)).size,
+    rejected: new Set(drafts.filter(isRejected).map(({ row }) => row)).size,
   });
 
-  function preview(read: Staged, input: Input): Preview {
+  function preview(staged: Staged, input: Input): Preview {
+    const carried = toEnd(carryOut(session, staged.grouped.groups, input, false));
+    const read = withFindings(staged, carried);
     const { source, fields, drafts, grouped } = read;
-    const carried = toEnd(carryOut(session, grouped.groups, input, false));
+    const outcomeOf = (draft: RowDraft): Preview['rows'][number]['outcome'] => {
+      const outcome = isRejected(draft) ? 'reject' : (carried.outcomes.get(draft.row) ?? 'unchanged');
+      return outcome === 'unclear' ? 'reject' : outcome;
+    };
     const strict = new Set(carried.staysStrict);
     const within: Duplicate[] = grouped.duplicates.map((duplicate) => ({ ...duplicate, existing: false }));
     return {
@@ -168,17 +195,23 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
       })),
       fields: FIELDS.map((field) => ({ field, label: session.text(message(`import:field.${field}`)) })),
       counts: countsOf(read, carried.counts),
-      rows: drafts.slice(0, MOST_PREVIEWED).map(({ row, stakeholder, person, selfEmployed, problems }) => ({
-        row,
-        outcome: stakeholder === null ? 'reject' : (carried.outcomes.get(row) ?? 'unchanged'),
-        company: stakeholder === null || selfEmployed ? '' : stakeholder.name,
-        person: person?.name ?? '',
-        problems: [
-          ...problems.map((problem) => problem.message),
-          ...(strict.has(row) ? [STAYS_STRICT] : []),
-        ].map(session.text),
-      })),
+      rows: drafts
+        .slice(0, MOST_PREVIEWED)
+        .map((draft) => ({ ...draft, outcome: outcomeOf(draft) }))
+        .map(({ row, outcome, stakeholder, person, selfEmployed, problems }) => ({
+          row,
+          outcome,
+          company: stakeholder === null || selfEmployed ? '' : stakeholder.name,
+          person: person?.name ?? '',
+          problems: [
+            ...problems.map((problem) => problem.message),
+            ...(strict.has(row) ? [STAYS_STRICT] : []),
+          ].map(session.text),
+        })),
       ...problemsOf(read, carried),
+      unclear: carried.unclear
+        .map(({ rows: [row = 0], of, name, candidates }) => ({ row, of, name, candidates }))
+        .slice(0, MOST_TOLD),
       duplicates: [...existingDuplicates(store, grouped.groups), ...within].slice(0, MOST_TOLD),
     };
   }
@@ -204,11 +237,12 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
         const step = (done: number) => tell(input.jobId, groups.length + done, groups.length);
         const written = await session.writeInSteps('imports.apply', write, { signal, step });
         if (!written.ok) return written;
+        const done = withFindings(read, written.value);
         return ok({
-          counts: countsOf(read, written.value.counts),
-          ...problemsOf(read, written.value),
+          counts: countsOf(done, written.value.counts),
+          ...problemsOf(done, written.value),
           actionId: written.actionId === null ? null : String(written.actionId),
-          rejectedCsv: rejectedCsv(read.source.table, read.drafts, session.text),
+          rejectedCsv: rejectedCsv(done.source.table, done.drafts, session.text),
         });
       }),
 

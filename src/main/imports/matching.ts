@@ -2,19 +2,25 @@ import { nameKey } from '../../domain/identity/names.ts';
 import { pointKey } from '../../domain/identity/points.ts';
 import type { ContactPoint, PersonDraft } from '../../domain/import/fields.ts';
 import type { PersonGroup, StakeholderGroup } from '../../domain/import/groups.ts';
+import { personLikeness, stakeholderLikeness } from '../../domain/import/likeness.ts';
+import type { Known } from './known.ts';
 import type { Bearer, ImportKey, ImportStore } from './store.ts';
 
-/** Which stakeholder of the register a group of rows is. */
-export type Match = {
-  stakeholder: number | undefined;
-  /** Matched by what is its own (identifier, number, address), so that the list may correct its name. */
-  certain: boolean;
-};
+/** Who of the register a row is: nobody yet, one, or any of several whom nothing in it tells apart. */
+export type Match =
+  | { is: 'new' }
+  /** `certain`: by what is its own (identifier, number, address), so that the list may correct its name. */
+  | { is: 'one'; row: number; certain: boolean }
+  | { is: 'several'; rows: number[] };
 
 type Points = { phones: ContactPoint[]; emails: ContactPoint[] };
 type Kind = 'phone' | 'email';
 /** Who of a stakeholder's people bears a name, and how often the list has that name among them. */
-export type Namesakes = { rows: ReadonlyMap<string, number[]>; inList: ReadonlyMap<string, number> };
+export type Namesakes = {
+  rows: ReadonlyMap<string, number[]>;
+  inList: ReadonlyMap<string, number>;
+  company: string;
+};
 
 /** What is looked for: people, or stakeholders. */
 type Sort = {
@@ -23,6 +29,9 @@ type Sort = {
   /** Found already: no second one of the list is the same one, unless its name or number says so. */
   taken: Set<number>;
 };
+
+const NEW: Match = { is: 'new' };
+const one = (row: number, certain = false): Match => ({ is: 'one', row, certain });
 
 const valuesOf = (points: Points, kind: Kind): string[] =>
   (kind === 'phone' ? points.phones : points.emails).map(({ value }) => value);
@@ -43,12 +52,31 @@ function bearersInList(groups: readonly StakeholderGroup[], kind: Kind): Map<str
   return countBy(keys, (key) => key);
 }
 
+/** Those for whom most speaks; all, where nothing speaks for any. */
+function foremost(rows: readonly number[], scoreOf: (row: number) => number): number[] {
+  const scores = rows.map(scoreOf);
+  const most = Math.max(...scores, 0);
+  return rows.filter((_, i) => scores[i] === most);
+}
+
+/** The one of several for whom most speaks, if it is one. */
+function tell(rows: readonly number[], likeness: (row: number) => number, certain = false): Match {
+  const [first, ...others] = foremost(rows, likeness);
+  if (first === undefined) return NEW;
+  return others.length === 0 ? one(first, certain) : { is: 'several', rows: [...rows] };
+}
+
 /**
  * Finds what a list speaks of in the register as it was before the import: by identifier where the list is an export of
  * ours, else by the key. A number or address that several share (a switchboard, info@) tells nobody apart: then the
- * name must be the same, too.
+ * name must be the same, too. Of several who fit, the other fields tell; where they don't, nobody is taken.
  */
-export function matcher(store: ImportStore, key: ImportKey, groups: readonly StakeholderGroup[]) {
+export function matcher(
+  store: ImportStore,
+  known: Known,
+  key: ImportKey,
+  groups: readonly StakeholderGroup[],
+) {
   const rowsByName = store.rowsByName();
   const last = store.lastRows();
   const inList = key === 'name' ? new Map<string, number>() : bearersInList(groups, key);
@@ -74,41 +102,46 @@ export function matcher(store: ImportStore, key: ImportKey, groups: readonly Sta
       .bearers(kind, value)
       .filter(({ stakeholder, person }) => stakeholder <= last.stakeholder && (person ?? 0) <= last.person);
 
-  /** Who bears most of these numbers and addresses, out of those that count. */
-  function mostShared(
+  /** How many of these numbers and addresses each bears, of those that count. */
+  function shared(
     points: Points,
     kinds: readonly Kind[],
     rowOf: (bearer: Bearer) => number | null,
-  ): number | undefined {
-    const shared = new Map<number, number>();
+  ): Map<number, number> {
+    const counts = new Map<number, number>();
     for (const kind of kinds) {
       for (const value of valuesOf(points, kind)) {
         const rows = bearers(kind, value).map(rowOf);
-        for (const row of new Set(rows)) if (row !== null) shared.set(row, (shared.get(row) ?? 0) + 1);
+        for (const row of new Set(rows)) if (row !== null) counts.set(row, (counts.get(row) ?? 0) + 1);
       }
     }
-    return [...shared].reduce<[number, number] | undefined>(
-      (best, next) => (best !== undefined && best[1] >= next[1] ? best : next),
-      undefined,
-    )?.[0];
+    return counts;
   }
 
-  /** Of several of one name the one that shares a number or address; one alone is who is meant. */
+  /** Of several of one name those who share a number or address, then those who are most alike; one alone is who is meant. */
   function amongNamesakes(
     rows: readonly number[],
     points: Points,
     isOnlyInList: boolean,
     { rowOf, hasPoints, taken }: Sort,
-  ): number | undefined {
-    const [first] = rows;
-    if (first === undefined || (rows.length === 1 && isOnlyInList)) return first;
-    const sharing = mostShared(points, ['phone', 'email'], (bearer) => {
+    likeness: (row: number) => number,
+  ): Match {
+    const [first, ...others] = rows;
+    if (first === undefined) return NEW;
+    if (others.length === 0 && isOnlyInList) return one(first);
+    const sharing = shared(points, ['phone', 'email'], (bearer) => {
       const row = rowOf(bearer);
       return row !== null && rows.includes(row) ? row : null;
     });
-    if (sharing !== undefined) return sharing;
-    if (points.phones.length + points.emails.length === 0) return first;
-    return rows.find((row) => !taken.has(row) && !hasPoints(row));
+    if (sharing.size > 0)
+      return tell(
+        foremost([...sharing.keys()], (row) => sharing.get(row) ?? 0),
+        likeness,
+      );
+    if (points.phones.length + points.emails.length === 0) return tell(rows, likeness);
+    // Another number than all of them have: whoever has none may be meant, else it is one more of that name.
+    const reachable = rows.filter((row) => !taken.has(row) && !hasPoints(row));
+    return tell(reachable, likeness);
   }
 
   /** By the key, with the name; else by what only this one bears, in the register and in the list. */
@@ -116,59 +149,84 @@ export function matcher(store: ImportStore, key: ImportKey, groups: readonly Sta
     name: string,
     points: Points,
     { rowOf, taken }: Sort,
-  ): { row: number; bearer: Bearer } | undefined {
-    if (key === 'name') return undefined;
-    const found = valuesOf(points, key).map((value) => ({ value, bearers: bearers(key, value) }));
-    const all = found.flatMap((one) => one.bearers);
-    const named = mostShared(points, [key], (bearer) =>
+    likeness: (row: number) => number,
+  ): Match {
+    if (key === 'name') return NEW;
+    const named = shared(points, [key], (bearer) =>
       nameKey(bearer.name) === nameKey(name) ? rowOf(bearer) : null,
     );
-    const own = found
-      .filter(
-        (one) =>
-          one.bearers.length === 1 &&
-          one.bearers[0]?.key === pointKey(key, one.value) &&
-          inList.get(listKey(key, one.value)) === 1,
-      )
-      .flatMap((one) => one.bearers)
+    if (named.size > 0)
+      return tell(
+        foremost([...named.keys()], (row) => named.get(row) ?? 0),
+        likeness,
+        true,
+      );
+    const own = valuesOf(points, key)
+      .map((value) => ({ value, bearers: bearers(key, value) }))
+      .filter(({ value, bearers: [only, ...others] }) => {
+        const isOwn = others.length === 0 && only?.key === pointKey(key, value);
+        return isOwn && inList.get(listKey(key, value)) === 1;
+      })
+      .flatMap((found) => found.bearers)
       .map(rowOf)
-      .find((row) => row !== null && !taken.has(row));
-    const row = named ?? own ?? undefined;
-    const bearer = all.find((one) => rowOf(one) === row);
-    return row === undefined || bearer === undefined ? undefined : { row, bearer };
+      .filter((row) => row !== null)
+      .filter((row) => !taken.has(row));
+    return tell([...new Set(own)], likeness, true);
   }
 
   const hasKey = (points: Points): boolean =>
     key !== 'name' && valuesOf(points, key).some((value) => store.tellsApart(key, value));
 
+  const likePerson = (draft: PersonDraft, company: string) => (row: number) =>
+    personLikeness(draft, company, known.person(row));
+
+  /** The stakeholders of people. */
+  const ownersOf = (match: Match): Match => {
+    if (match.is === 'new') return match;
+    const rows = match.is === 'one' ? [match.row] : match.rows;
+    const [first, ...others] = new Set(rows.flatMap((row) => store.person(row)?.stakeholder ?? []));
+    if (first === undefined) return NEW;
+    return others.length === 0 ? one(first) : { is: 'several', rows: [first, ...others] };
+  };
+
   function findStakeholder({ draft, people: persons, selfEmployed }: StakeholderGroup): Match {
     const byId = draft.id === undefined ? undefined : store.stakeholderById(draft.id);
-    if (byId !== undefined) return { stakeholder: byId, certain: true };
-    const own = byKey(draft.name, draft, owners);
-    if (own !== undefined) return { stakeholder: own.row, certain: true };
+    if (byId !== undefined) return one(byId, true);
+    const names = persons.map(({ draft: person }) => person.name);
+    const likeness = (row: number) => stakeholderLikeness(draft, names, known.stakeholder(row));
+    const own = byKey(draft.name, draft, owners, likeness);
+    if (own.is !== 'new') return own;
     const name = nameKey(draft.name);
     const rows = rowsByName.get(name) ?? [];
     if (selfEmployed || rows.length === 0) {
       for (const { draft: person } of persons) {
-        const found = byKey(person.name, person, people) ?? byKey(person.name, person, owners);
-        if (found !== undefined) return { stakeholder: found.bearer.stakeholder, certain: false };
+        const company = selfEmployed ? '' : draft.name;
+        const found = ownersOf(byKey(person.name, person, people, likePerson(person, company)));
+        if (found.is !== 'new') return found;
+        const bearer = byKey(person.name, person, owners, likeness);
+        if (bearer.is !== 'new') return bearer.is === 'one' ? one(bearer.row) : bearer;
       }
-      if (selfEmployed && persons.some(({ draft: person }) => hasKey(person))) {
-        return { stakeholder: undefined, certain: false };
-      }
+      if (selfEmployed && persons.some(({ draft: person }) => hasKey(person))) return NEW;
     }
     const [person] = persons;
-    const stakeholder =
-      selfEmployed && person !== undefined
-        ? amongNamesakes(rows, person.draft, (soloists.get(name) ?? 0) <= 1, whole)
-        : rows[0];
-    return { stakeholder, certain: false };
+    if (selfEmployed && person !== undefined)
+      return amongNamesakes(rows, person.draft, (soloists.get(name) ?? 0) <= 1, whole, likeness);
+    if (rows.length < 2) return tell(rows, likeness);
+    const points = {
+      phones: [draft, ...persons.map((one) => one.draft)].flatMap(({ phones }) => phones),
+      emails: [draft, ...persons.map((one) => one.draft)].flatMap(({ emails }) => emails),
+    };
+    const sharing = shared(points, ['phone', 'email'], ({ stakeholder }) => stakeholder);
+    return tell(
+      foremost(rows, (row) => sharing.get(row) ?? 0),
+      likeness,
+    );
   }
 
   return {
     stakeholder(group: StakeholderGroup): Match {
       const match = findStakeholder(group);
-      if (match.stakeholder !== undefined) owners.taken.add(match.stakeholder);
+      if (match.is === 'one') owners.taken.add(match.row);
       return match;
     },
 
@@ -176,17 +234,19 @@ export function matcher(store: ImportStore, key: ImportKey, groups: readonly Sta
     namesakes: (stakeholder: number, persons: readonly PersonGroup[]): Namesakes => ({
       rows: store.peopleByName(stakeholder),
       inList: countBy(persons, ({ draft }) => nameKey(draft.name)),
+      company: store.stakeholder(stakeholder)?.name ?? '',
     }),
 
     /** A contact person, of this stakeholder or (by number or address) of any. */
-    person(person: PersonDraft, { rows, inList: names }: Namesakes): number | undefined {
+    person(person: PersonDraft, { rows, inList: names, company }: Namesakes): Match {
       const byId = person.id === undefined ? undefined : store.personById(person.id)?.person;
-      if (byId !== undefined) return byId;
+      if (byId !== undefined) return one(byId, true);
       const name = nameKey(person.name);
+      const likeness = likePerson(person, company);
       const found = hasKey(person)
-        ? byKey(person.name, person, people)?.row
-        : amongNamesakes(rows.get(name) ?? [], person, (names.get(name) ?? 0) <= 1, people);
-      if (found !== undefined) people.taken.add(found);
+        ? byKey(person.name, person, people, likeness)
+        : amongNamesakes(rows.get(name) ?? [], person, (names.get(name) ?? 0) <= 1, people, likeness);
+      if (found.is === 'one') people.taken.add(found.row);
       return found;
     },
   };

@@ -1,9 +1,17 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { imports } from '../../contract/imports.ts';
 import type { Person } from '../../contract/people.ts';
+import type { Birthday } from '../../domain/birthdays.ts';
+import { birthdayText } from '../../domain/import/birthday-text.ts';
 import { personChanges, stakeholderChanges } from '../../domain/import/changes.ts';
 import { withDetails } from '../../domain/import/details.ts';
-import type { ContactPoint, PersonDraft, StakeholderDraft } from '../../domain/import/fields.ts';
+import type {
+  ContactPoint,
+  Field,
+  Passed as PassedField,
+  PersonDraft,
+  StakeholderDraft,
+} from '../../domain/import/fields.ts';
 import { KNOWN_LABELS } from '../../domain/import/labels.ts';
 import { message } from '../../domain/message.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
@@ -14,6 +22,22 @@ import { stakeholderStore } from '../stakeholders/store.ts';
 import type { ImportStore } from './store.ts';
 
 export type Counts = HandlerOutput<(typeof imports)['imports.apply']>['counts'];
+
+/** A line of the notes that keeps what could not stand in its field. */
+export type Passed = { field: Field; line: string };
+/** Of the register, before the list; of another row of the list. */
+const FORMER = 'import:passed.former';
+const ALSO = 'import:passed.also';
+
+/** The enumeration whose words tell a field's values. */
+const ENUMS: Partial<Record<Field, string>> = {
+  kind: 'stakeholderKind',
+  tier: 'tier',
+  influence: 'influence',
+  interest: 'interest',
+  status: 'status',
+  preferredChannel: 'channel',
+};
 
 type Points = { phones?: ContactPoint[]; emails?: ContactPoint[] };
 
@@ -48,6 +72,28 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
     return register.ownerRow(id);
   };
 
+  const saidOf = (value: string | Birthday, field: Field): string => {
+    if (typeof value !== 'string') return birthdayText(value);
+    const words = ENUMS[field];
+    return words === undefined ? value : session.text(message(`enums:${words}.${value}`));
+  };
+  /** Lines that keep what could not stand: `key` says where it was. */
+  const toldOf = (key: string, passed: readonly PassedField[] = []): Passed[] =>
+    passed.map(({ field, value }) => ({
+      field,
+      line: session.text(
+        message(field === 'notes' ? ALSO : key, {
+          field: session.text(message(`import:field.${field}`)),
+          value: saidOf(value, field),
+        }),
+      ),
+    }));
+  const notesOf = (
+    notes: string,
+    details: readonly string[] | undefined,
+    passed: readonly Passed[],
+  ): string => withDetails(notes, [...(details ?? []), ...passed.map(({ line }) => line)]);
+
   const peopleOf = new Map<number, Map<string, Person>>();
   const currentPerson = (stakeholder: number, id: string): Person | undefined => {
     let known = peopleOf.get(stakeholder);
@@ -62,9 +108,10 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
     counts,
 
     /** Returns its row; undefined where nothing is written. */
-    createStakeholder(draft: StakeholderDraft): number | undefined {
+    createStakeholder(draft: StakeholderDraft): { row: number | undefined; passed: Passed[] } {
       counts.stakeholdersCreated += 1;
-      if (!write) return undefined;
+      const passed = toldOf(ALSO, draft.passed);
+      if (!write) return { row: undefined, passed };
       const owner = draft.owner === undefined ? me : (ownerRow(draft.owner) ?? me);
       const { row } = register.insert(
         {
@@ -81,7 +128,7 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
           address: draft.address ?? '',
           industry: draft.industry ?? '',
           preferredChannel: draft.preferredChannel ?? null,
-          notes: withDetails(draft.notes ?? '', draft.details),
+          notes: notesOf(draft.notes ?? '', draft.details, passed),
           activeFrom: draft.activeFrom ?? today,
           confidentiality: draft.confidentiality ?? 'normal',
         },
@@ -90,7 +137,7 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
         today,
       );
       if (draft.inactive === true) register.setInactive(row, true, now, today);
-      return row;
+      return { row, passed };
     },
 
     /** Whether a list would make a strictly confidential stakeholder a normal one; it does not. */
@@ -100,29 +147,39 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
       return id !== undefined && register.get(id)?.stakeholder.confidentiality === 'strict';
     },
 
-    /** Returns whether anything changes. `rename`: whether the list may correct the name. */
-    updateStakeholder(row: number, draft: StakeholderDraft, rename: boolean): boolean {
+    /** Returns what is passed over; null where nothing changes. `rename`: whether the list may correct the name. */
+    updateStakeholder(row: number, draft: StakeholderDraft, rename: boolean): Passed[] | null {
       const id = store.stakeholder(row)?.id;
       const current = id === undefined ? undefined : register.get(id)?.stakeholder;
-      if (current === undefined) return false;
-      const { name, ...changes } = stakeholderChanges(current, draft);
-      const fields = { ...changes, ...(rename && name !== undefined && { name }) };
+      if (current === undefined) return null;
+      const {
+        passed: former,
+        changes: { name, ...changes },
+      } = stakeholderChanges(current, draft);
+      const passed = [...toldOf(FORMER, former), ...toldOf(ALSO, draft.passed)];
+      const notes = notesOf(changes.notes ?? current.notes, [], passed);
+      const fields = {
+        ...changes,
+        ...(rename && name !== undefined && { name }),
+        ...(notes !== current.notes && { notes }),
+      };
       const newOwner =
         draft.owner !== undefined && draft.owner !== current.ownerName ? draft.owner : undefined;
       const newInactive = draft.inactive !== undefined && draft.inactive !== current.inactive;
-      if (Object.keys(fields).length === 0 && newOwner === undefined && !newInactive) return false;
+      if (Object.keys(fields).length === 0 && newOwner === undefined && !newInactive) return null;
       counts.stakeholdersUpdated += 1;
       if (write) {
         const owner = newOwner === undefined ? undefined : ownerRow(newOwner);
         register.update(row, { ...fields, ...labelledPoints(fields) }, owner, now, today);
         if (newInactive) register.setInactive(row, draft.inactive === true, now, today);
       }
-      return true;
+      return passed;
     },
 
-    createPerson(stakeholder: number | undefined, draft: PersonDraft): void {
+    createPerson(stakeholder: number | undefined, draft: PersonDraft): Passed[] {
       counts.peopleCreated += 1;
-      if (!write || stakeholder === undefined) return;
+      const passed = toldOf(ALSO, draft.passed);
+      if (!write || stakeholder === undefined) return passed;
       people.insert(
         stakeholder,
         {
@@ -135,29 +192,29 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
           birthday: draft.birthday ?? null,
           preferredChannel: draft.preferredChannel ?? null,
           address: draft.address ?? '',
-          notes: withDetails(draft.notes ?? '', draft.details),
+          notes: notesOf(draft.notes ?? '', draft.details, passed),
           primary: draft.primary ?? false,
         },
         now,
       );
+      return passed;
     },
 
-    /** Returns whether anything changes. */
-    updatePerson(row: number, draft: PersonDraft): boolean {
+    /** Returns what is passed over; null where nothing changes. */
+    updatePerson(row: number, draft: PersonDraft): Passed[] | null {
       const place = store.person(row);
       const current = place && currentPerson(place.stakeholder, place.id);
-      if (place === undefined || current === undefined) return false;
-      const changes = personChanges(current, draft);
-      if (Object.keys(changes).length === 0) return false;
+      if (place === undefined || current === undefined) return null;
+      const { passed: former, changes } = personChanges(current, draft);
+      const passed = [...toldOf(FORMER, former), ...toldOf(ALSO, draft.passed)];
+      const notes = notesOf(changes.notes ?? current.notes, [], passed);
+      const fields = { ...changes, ...(notes !== current.notes && { notes }) };
+      if (Object.keys(fields).length === 0) return null;
       counts.peopleUpdated += 1;
       if (write) {
-        people.update(
-          { row, stakeholder: place.stakeholder },
-          { ...changes, ...labelledPoints(changes) },
-          now,
-        );
+        people.update({ row, stakeholder: place.stakeholder }, { ...fields, ...labelledPoints(fields) }, now);
       }
-      return true;
+      return passed;
     },
   };
 }

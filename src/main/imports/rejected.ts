@@ -7,6 +7,10 @@ import { LANGUAGES } from '../../i18n/languages.ts';
 
 const HEADING = message('import:rejected.heading');
 
+/** Whether a row does not go in. */
+export const isRejected = ({ problems }: RowDraft): boolean =>
+  problems.some(({ severity }) => severity === 'error');
+
 /**
  * The rejected rows of a list as a CSV that can be mended and imported again: under the same headings, with what was
  * wrong in front. Null where every row was good.
@@ -16,8 +20,9 @@ export function rejectedCsv(
   drafts: readonly RowDraft[],
   render: (message: Message) => string,
 ): Uint8Array<ArrayBuffer> | null {
-  const rejected = drafts.flatMap(({ stakeholder, problems }, i) => {
-    if (stakeholder !== null) return [];
+  const rejected = drafts.flatMap((draft, i) => {
+    if (!isRejected(draft)) return [];
+    const { problems } = draft;
     const reasons = problems.filter(({ severity }) => severity === 'error');
     return [[reasons.map((problem) => render(problem.message)).join(' '), ...(rows[i]?.cells ?? [])]];
   });

@@ -5,6 +5,7 @@ import { type Field, isField } from '../../domain/import/fields.ts';
 import type { PointKind } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
+import { KEPT_STAKEHOLDER } from '../stakeholders/merged.ts';
 
 /** Whose a number or address is in the register. `person` is null where it is the stakeholder's own; `key`: as they have it. */
 export type Bearer = { stakeholder: number; person: number | null; name: string; key: string };
@@ -32,14 +33,12 @@ function byNameKey(rows: { id: number; name: string }[]): Map<string, number[]> 
 
 /** What an import asks the register, and the mappings that it remembers. */
 export function importStore(db: Db) {
-  const byId = db.prepare<[Buffer], { id: number }>(
-    'SELECT id FROM stakeholder WHERE uuid = ? AND merged_into IS NULL',
-  );
+  const byId = db.prepare<[Buffer], { id: number }>(KEPT_STAKEHOLDER);
   const personById = db.prepare<[Buffer], { person: number; stakeholder: number }>(
     'SELECT id AS person, stakeholder_id AS stakeholder FROM person WHERE uuid = ? AND deleted_at IS NULL',
   );
-  const names = db.prepare<[], { id: number; name: string }>(
-    'SELECT id, name FROM stakeholder WHERE merged_into IS NULL ORDER BY deleted_at IS NOT NULL, id',
+  const names = db.prepare<[], { id: number; name: string; inactive: number }>(
+    'SELECT id, name, deleted_at IS NOT NULL AS inactive FROM stakeholder WHERE merged_into IS NULL ORDER BY inactive, id',
   );
   const peopleOf = db.prepare<[number], { id: number; name: string }>(
     'SELECT id, name FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY id',
@@ -92,8 +91,11 @@ export function importStore(db: Db) {
     personById: (id: string): { person: number; stakeholder: number } | undefined =>
       personById.get(toUuid(id)),
 
-    /** Rows of stakeholders by {@link nameKey}; of namesakes the active and older one first. */
-    rowsByName: (): Map<string, number[]> => byNameKey(names.all()),
+    /** Rows of stakeholders by {@link nameKey}, the older first; an inactive one only where no active one bears the name. */
+    rowsByName(): Map<string, number[]> {
+      const all = Map.groupBy(names.all(), ({ inactive }) => inactive);
+      return new Map([...byNameKey(all.get(1) ?? []), ...byNameKey(all.get(0) ?? [])]);
+    },
     peopleByName: (stakeholder: number): Map<string, number[]> => byNameKey(peopleOf.all(stakeholder)),
     /** The last rows there are: an import takes nobody whom it made itself for an old acquaintance. */
     lastRows: () => lastRows.get() ?? { stakeholder: 0, person: 0 },

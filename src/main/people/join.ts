@@ -1,9 +1,10 @@
 import type { Person } from '../../contract/people.ts';
+import { MAX_NOTES } from '../../contract/stakeholders.ts';
 import { emailKey } from '../../domain/identity/emails.ts';
 import { nameKey } from '../../domain/identity/names.ts';
 import { isNumberKey, phoneKey } from '../../domain/identity/phones.ts';
 import { birthdayText } from '../../domain/import/birthday-text.ts';
-import { joinPoints } from '../../domain/import/groups.ts';
+import { joinPoints } from '../../domain/import/join-points.ts';
 import { joinedNotes } from '../../domain/merging.ts';
 import { message } from '../../domain/message.ts';
 import type { Session } from '../session.ts';
@@ -85,7 +86,10 @@ export function joinTwins(session: Session, keep: number, other: number): string
     const mine = twinOf(theirs, store.ofStakeholder(keep));
     const [to, from] = [mine && store.rowOf(mine.id)?.row, store.rowOf(theirs.id)?.row];
     if (mine === undefined || to === undefined || from === undefined) continue;
-    store.update({ row: to, stakeholder: keep }, joinedPerson(mine, theirs, session), now());
+    const fields = joinedPerson(mine, theirs, session);
+    // Without room for what both say they stay two.
+    if ((fields.notes?.length ?? 0) > MAX_NOTES) continue;
+    store.update({ row: to, stakeholder: keep }, fields, now());
     run(
       `DELETE FROM interaction_person WHERE person_id = @from AND interaction_id IN
          (SELECT interaction_id FROM interaction_person WHERE person_id = @to)`,

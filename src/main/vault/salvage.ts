@@ -62,8 +62,10 @@ function filled(from: Db, to: Db, seed: (db: Db) => void): SalvageReport {
   const tables = tablesOf(to)
     .filter((table) => tablesOf(from).includes(table))
     .map((table) => to.transaction(() => copied(from, to, table)).immediate());
-  to.prepare('UPDATE contact_point SET match_key = point_key(kind, value)').run();
-  const dropped = withoutTriggers(to, () => withoutLoose(to));
+  const dropped = withoutTriggers(to, () => {
+    to.prepare('UPDATE contact_point SET match_key = point_key(kind, value)').run();
+    return withoutLoose(to);
+  });
   to.pragma('foreign_keys = ON');
   const isEmpty = (table: string) => to.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
   if (isEmpty('policy') || isEmpty('owner')) seed(to);

@@ -50,9 +50,9 @@ describe('what a list says for which there is no field is kept in the notes', ()
       emails: [],
     };
     const draft = { name: '张伟', phones: [], emails: [], details: [detail('昵称', '小张')] };
-    const { notes } = personChanges(current, draft);
+    const { notes } = personChanges(current, draft).changes;
     expect(notes).toBe('老客户\n昵称：小张');
-    expect(personChanges({ ...current, notes: notes ?? '' }, draft)).toEqual({});
+    expect(personChanges({ ...current, notes: notes ?? '' }, draft)).toEqual({ passed: [], changes: {} });
     expect(withDetails('x'.repeat(19_999), ['more'])).toHaveLength(19_999);
   });
 });

@@ -44,7 +44,7 @@ describe('a damaged vault', () => {
   test('is read around its damaged pages into a new one, and stays as it is', async () => {
     const { desk, names, file } = await filled();
     const pages = Math.floor(readFileSync(file).length / PAGE);
-    const few = Array.from({ length: 6 }, (_, i) => Math.floor(((i + 1) * pages) / 7));
+    const few = Array.from({ length: 12 }, (_, i) => Math.floor(((i + 1) * pages) / 13));
     const damaged = harm(file, few);
     const { folder, tables } = await desk.call('vault.salvage', {
       folder: desk.folder,
