@@ -13,6 +13,8 @@ const BUNDLED = [
   'fflate',
   'i18next',
   'ical.js',
+  'libphonenumber-js',
+  'opencc-js',
   'papaparse',
   'pinyin-pro',
   'temporal-polyfill',

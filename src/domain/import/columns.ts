@@ -1,4 +1,5 @@
 import { type DayOrder, dayOrder } from './birthday-text.ts';
+import { isBlankWord } from './enumerations.ts';
 import { type Field, isNameField } from './fields.ts';
 import { labelOf } from './headings.ts';
 import type { Table } from './table.ts';
@@ -14,6 +15,8 @@ export type Column = {
   dayOrder: DayOrder;
   /** Its days are those of the lunar calendar. */
   lunar: boolean;
+  /** Words in it that stand for nothing, where one alone could be a name. */
+  nothings: ReadonlySet<string>;
 };
 
 export type Columns = {
@@ -39,6 +42,14 @@ const LABELS: Partial<Record<Field, Field>> = {
   details: 'detailsLabel',
 };
 
+const NONE: ReadonlySet<string> = new Set();
+/** Words of a column of names that stand for nothing: a person may be called Null, but not two of a list. */
+function nothingsIn(table: Table, position: number): ReadonlySet<string> {
+  const words = table.rows.map(({ cells }) => cells[position]?.trim() ?? '').filter(isBlankWord);
+  const seen = new Set<string>();
+  return new Set(words.filter((word) => seen.has(word) || !seen.add(word)));
+}
+
 /** Works out once for a list how each of its columns is read. */
 export function planColumns(table: Table, fields: readonly (Field | null)[]): Columns {
   const columns = new Map<Field, Column[]>();
@@ -48,6 +59,7 @@ export function planColumns(table: Table, fields: readonly (Field | null)[]): Co
     const label = LABELS[field];
     const before = fields[position - 1];
     const column: Column = {
+      nothings: field === 'personName' ? nothingsIn(table, position) : NONE,
       position,
       heading,
       label: labelOf(heading),

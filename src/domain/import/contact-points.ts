@@ -96,9 +96,7 @@ export const hasDigits = (text: string): boolean => digits(text).length >= 3;
 export const splitEmails = (cell: string): string[] =>
   splitCell(cell, EMAIL_SEPARATORS).map((text) => {
     const bracketed = /<([^<>]+)>/.exec(text);
-    return plainEmail(
-      (bracketed?.[1] ?? text).replace(/^mailto:/i, '').replace(/[（(][^（()）]*[)）]$/, ''),
-    );
+    return plainEmail((bracketed?.[1] ?? text).replace(/^mailto:/i, '').replace(/[（(][^（()）]*[)）]$/, ''));
   });
 
 /** RFC 5321 in broad strokes: something, one @, a domain with a dot. */

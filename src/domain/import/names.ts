@@ -39,7 +39,11 @@ const caseOf = (text: string) =>
   text === text.toUpperCase() ? 'upper' : text === text.toLowerCase() ? 'lower' : 'mixed';
 
 /** Words for an empty cell that are names as well. */
-const BLANK_OR_NAME = /^(?:na|nil|null)$/i;
+const BLANK_OR_NAME = /^(?:na|nan|nil|null|none|无)$/i;
+
+/** Whether such a word may be somebody's whole name; 无 is none, and n/a. */
+export const isNameOrNothing = (word: string): boolean =>
+  BLANK_OR_NAME.test(word) && /^\p{Script=Latin}/u.test(word);
 
 /** Whether such a word is a name after all: Li Na (李娜), LI NA and Bob Null are; Bob NA and NA NA are not. */
 export const isNameBeside = (word: string, other: string): boolean =>

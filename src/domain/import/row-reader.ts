@@ -3,6 +3,7 @@ import { cellProblem, LONGEST, oneLine, type Problem, severalLines, tooLong } fr
 import type { Column, Columns } from './columns.ts';
 import { isBlankWord } from './enumerations.ts';
 import type { Field } from './fields.ts';
+import { isNameOrNothing } from './names.ts';
 import type { TableRow } from './table.ts';
 
 /** The cells of one row, each read as what its field holds; what is wrong is noted, not thrown. */
@@ -52,9 +53,19 @@ export function rowReader(row: TableRow, { of, exact, cards }: Columns): RowRead
     return !exact && isBlankWord(text) ? '' : text;
   };
 
+  /** A person may be called Null. */
+  const name = ({ position, nothings }: Column) => {
+    const text = oneLine(row.cells[position] ?? '');
+    if (exact || !isBlankWord(text)) return text;
+    if (!isNameOrNothing(text) || nothings.has(text)) return '';
+    report('warning', position, message('import:warning.nameWord', { text }));
+    return text;
+  };
+
   const line = (field: Field, limit: number) => {
-    for (const { position } of of(field)) {
-      const text = oneLine(raw(position));
+    for (const column of of(field)) {
+      const { position } = column;
+      const text = field === 'personName' ? name(column) : oneLine(raw(position));
       if (text.length > limit) report('error', position, tooLong(limit));
       else if (text !== '') return text;
     }
