@@ -9,7 +9,7 @@ import { type ImportKey, importStore } from './store.ts';
 type Outcome = 'create' | 'update' | 'unchanged' | 'unclear';
 type Of = 'stakeholder' | 'person';
 /** Whom the user says that a row means; `id` null: nobody yet. */
-export type Choice = { row: number; of: Of; id: string | null };
+type Choice = { row: number; of: Of; id: string | null };
 export type ImportOptions = {
   mode: 'create' | 'update' | 'both';
   key: ImportKey;
@@ -17,7 +17,7 @@ export type ImportOptions = {
   choices: readonly Choice[];
 };
 /** A row that fits several of the register, of whom nothing in it tells which. */
-export type Unclear = { rows: number[]; of: Of; name: string; candidates: Candidate[] };
+type Unclear = { rows: number[]; of: Of; name: string; candidates: Candidate[] };
 
 export type CarriedOut = {
   counts: Omit<Counts, 'rows' | 'rejected'>;
