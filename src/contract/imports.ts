@@ -81,13 +81,14 @@ export const imports = {
       problems: z.array(problem),
       /** What was left out, or guessed, of rows that go in. */
       warnings: z.array(problem),
-      /** Rows that fit several of the register; turned away unless `choices` says whom they mean. */
+      /** Rows that fit several of the register; turned away unless `choices` says whom they mean (`chosen`). */
       unclear: z.array(
         z.object({
           row: choice.shape.row,
           of: choice.shape.of,
           name: z.string(),
           candidates: z.array(z.object({ id, name: z.string(), detail: z.string() })),
+          chosen: id.nullable().optional(),
         }),
       ),
       duplicates: z.array(

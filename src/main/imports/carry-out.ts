@@ -17,7 +17,14 @@ export type ImportOptions = {
   choices: readonly Choice[];
 };
 /** A row that fits several of the register, of whom nothing in it tells which. */
-type Unclear = { rows: number[]; of: Of; name: string; candidates: Candidate[] };
+type Unclear = {
+  rows: number[];
+  of: Of;
+  name: string;
+  candidates: Candidate[];
+  /** What the user said already; null: nobody yet. */
+  chosen?: string | null;
+};
 
 export type CarriedOut = {
   counts: Omit<Counts, 'rows' | 'rejected'>;
@@ -78,10 +85,11 @@ export function* carryOut(
     if (found.is === 'one') return { row: found.row, certain: found.certain };
     const choice = rows.map((row) => chosen.get(`${of} ${row}`)).find((one) => one !== undefined);
     const candidates = known.candidates(of, found.rows);
-    if (choice?.id === null) return { certain: false };
-    const index = candidates.findIndex(({ id }) => id === choice?.id);
-    const row = found.rows[index];
-    if (row !== undefined) return { row, certain: false };
+    const row = found.rows[candidates.findIndex(({ id }) => id === choice?.id)];
+    if (choice !== undefined && (choice.id === null || row !== undefined)) {
+      unclear.push({ rows, of, name, candidates, chosen: choice.id });
+      return row === undefined ? { certain: false } : { row, certain: false };
+    }
     unclear.push({ rows, of, name, candidates });
     note(rows, 'unclear');
     return null;

@@ -45,7 +45,8 @@ function withFindings(read: Staged, { unclear, passed }: CarriedOut): Staged {
   const problems = new Map<number, Problem[]>();
   const add = (row: number, severity: Problem['severity'], said: Message) =>
     problems.set(row, [...(problems.get(row) ?? []), { severity, column: null, message: said }]);
-  for (const { rows, name, candidates } of unclear) {
+  for (const { rows, name, candidates, chosen } of unclear) {
+    if (chosen !== undefined) continue;
     const all = candidates.map((one) => `${one.name} (${one.detail})`);
     const told = [...all.slice(0, MOST_CANDIDATES), ...(all.length > MOST_CANDIDATES ? ['…'] : [])];
     for (const row of rows)
@@ -209,9 +210,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
           ].map(session.text),
         })),
       ...problemsOf(read, carried),
-      unclear: carried.unclear
-        .map(({ rows: [row = 0], of, name, candidates }) => ({ row, of, name, candidates }))
-        .slice(0, MOST_TOLD),
+      unclear: carried.unclear.map(({ rows: [row = 0], ...one }) => ({ row, ...one })).slice(0, MOST_TOLD),
       duplicates: [...existingDuplicates(store, grouped.groups), ...within].slice(0, MOST_TOLD),
     };
   }

@@ -14,6 +14,7 @@ import { ProblemTable } from './ProblemTable.tsx';
 import { Progress } from './Progress.tsx';
 import { RowTable } from './RowTable.tsx';
 import { type Chosen, goodRows, type Options, type Preview, type Result } from './source.ts';
+import { UnclearTable } from './UnclearTable.tsx';
 
 type Props = { file: Chosen; back(): void; imported(result: Result): void };
 
@@ -66,6 +67,16 @@ export function CheckStep({ file, back, imported }: Props) {
           <OptionsForm preview={data} options={options} onOptions={setOptions} />
           <Spin spinning={preview.isPlaceholderData}>
             <CountsBar counts={data.counts} />
+            {data.unclear.some(({ chosen }) => chosen === undefined) && (
+              <Alert
+                type="warning"
+                showIcon
+                className={css.unread ?? ''}
+                title={t('import-page:unclear.found', {
+                  count: data.unclear.filter(({ chosen }) => chosen === undefined).length,
+                })}
+              />
+            )}
             {data.unread.length > 0 && (
               <Alert
                 type="info"
@@ -106,6 +117,21 @@ export function CheckStep({ file, back, imported }: Props) {
                   }),
                   children: <ProblemTable problems={data.problems} warnings={data.warnings} />,
                 },
+                ...(data.unclear.length === 0
+                  ? []
+                  : [
+                      {
+                        key: 'unclear',
+                        label: t('import-page:tabs.unclear', { count: data.unclear.length }),
+                        children: (
+                          <UnclearTable
+                            unclear={data.unclear}
+                            choices={options.choices}
+                            onChoices={(choices) => setOptions({ ...options, choices })}
+                          />
+                        ),
+                      },
+                    ]),
                 {
                   key: 'duplicates',
                   label: t('import-page:tabs.duplicates', { count: data.duplicates.length }),

@@ -1,0 +1,54 @@
+import { Select, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Options, Preview } from './source.ts';
+
+type Unclear = Preview['unclear'][number];
+type Props = {
+  unclear: Unclear[];
+  choices: Options['choices'];
+  onChoices(choices: Options['choices']): void;
+};
+
+/** Stands for nobody in the vault: identifiers are never empty. */
+const NEW = '';
+
+/** Rows that fit several of the vault: the user says whom they mean, or that it is somebody new. */
+export function UnclearTable({ unclear, choices = [], onChoices }: Props) {
+  const { t } = useTranslation();
+  const choose = ({ row, of }: Unclear, id: string) =>
+    onChoices([
+      ...choices.filter((choice) => choice.row !== row || choice.of !== of),
+      { row, of, id: id === NEW ? null : id },
+    ]);
+  return (
+    <Table
+      size="small"
+      rowKey={({ row, of }) => `${of} ${row}`}
+      dataSource={unclear}
+      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+      columns={[
+        { title: t('import-page:row.number'), dataIndex: 'row', width: 72 },
+        { title: t('import-page:duplicate.name'), dataIndex: 'name', width: '28%' },
+        {
+          title: t('import-page:unclear.who'),
+          render: (_, one) => (
+            <Select
+              aria-label={t('import-page:unclear.whoIs', { name: one.name, row: one.row })}
+              style={{ width: '100%' }}
+              placeholder={t('import-page:unclear.choose')}
+              value={one.chosen === null ? NEW : one.chosen}
+              onChange={(id: string) => choose(one, id)}
+              options={[
+                ...one.candidates.map(({ id, name, detail }) => ({
+                  value: id,
+                  label: detail === '' ? name : `${name} · ${detail}`,
+                })),
+                { value: NEW, label: t('import-page:unclear.new') },
+              ]}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
