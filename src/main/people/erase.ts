@@ -32,9 +32,11 @@ export function erasePerson(
   const run = (sql: string, ...params: (string | number)[]) => db.prepare(sql).run(...params);
   const images = forgetImagesOf(db, whose, finder, now);
   const took = talksOf(db, of.person);
-  run('DELETE FROM interaction_person WHERE person_id = ?', of.person);
-  run('DELETE FROM contact_point WHERE person_id = ?', of.person);
-  run('DELETE FROM person WHERE id = ?', of.person);
+  for (const person of whose.people) {
+    run('DELETE FROM interaction_person WHERE person_id = ?', person);
+    run('DELETE FROM contact_point WHERE person_id = ?', person);
+    run('DELETE FROM person WHERE id = ?', person);
+  }
   forgetWhoTheyAre(db, whose.stakeholders, of.stakeholder, name, finder, replacement);
   const traces = tracesOf(db, whose, finder);
   const mentions = namesakes + forgetTraces(db, traces, finder, replacement);

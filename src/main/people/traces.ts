@@ -1,5 +1,5 @@
 import type { Person } from '../../contract/people.ts';
-import { type Finder, finderOf } from '../../domain/erasure/finder.ts';
+import { type Finder, finderOf, nameKey } from '../../domain/erasure/finder.ts';
 import { partsOf } from '../../domain/erasure/parts.ts';
 import type { Db } from '../db/open.ts';
 import { keptNames } from '../erasure/kept.ts';
@@ -12,7 +12,8 @@ export type Sought = { whose: Whose; finder: Finder; namesakes: number };
 
 /** By what a person is recognised, and was before it was changed or removed. */
 export function soughtFor(db: Db, of: Of, { name, wechat, phones, emails }: Person): Sought {
-  const former = formerOf(db, of.person);
+  const whose = whoseOf(db, of, name);
+  const former = formerOf(db, whose.people);
   const names = [name, ...former.names];
   const { kept, namesakes } = keptNames(db, names);
   const finder = finderOf({
@@ -23,12 +24,19 @@ export function soughtFor(db: Db, of: Of, { name, wechat, phones, emails }: Pers
     accounts: [wechat, ...former.accounts],
     kept,
   });
-  return { whose: whoseOf(db, of), finder, namesakes };
+  return { whose, finder, namesakes };
 }
 
 /** What belongs to their stakeholder, or to one that was merged into it, and conversations with either. */
-function whoseOf(db: Db, { person, stakeholder }: Of): Whose {
+function whoseOf(db: Db, { person, stakeholder }: Of, name: string): Whose {
   const stakeholders = withMerged(db, [stakeholder]);
+  // A merge made them one of two entries, of which the other is held as removed.
+  const twins = db
+    .prepare<[string], { id: number; name: string }>(
+      'SELECT id, name FROM person WHERE deleted_at IS NOT NULL AND stakeholder_id IN (SELECT value FROM json_each(?))',
+    )
+    .all(JSON.stringify(stakeholders))
+    .filter((twin) => twin.id !== person && nameKey(twin.name) === nameKey(name));
   const talks = db
     .prepare<[string, number], number>(
       `SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN (SELECT value FROM json_each(?))
@@ -36,12 +44,12 @@ function whoseOf(db: Db, { person, stakeholder }: Of): Whose {
     )
     .pluck()
     .all(JSON.stringify(stakeholders), person);
-  return { people: [person], stakeholders, talks };
+  return { people: [person, ...twins.map(({ id }) => id)], stakeholders, talks };
 }
 
 /** What the journal still knows of a person's earlier names, numbers and addresses. */
-function formerOf(db: Db, person: number) {
-  const of = <T>(sql: string): T[] => db.prepare<[number], T>(sql).all(person);
+function formerOf(db: Db, persons: readonly number[]) {
+  const of = <T>(sql: string): T[] => persons.flatMap((person) => db.prepare<[number], T>(sql).all(person));
   const people = of<{ name: string; wechat: string }>(
     `SELECT before ->> 'name' AS name, before ->> 'wechat' AS wechat FROM change
      WHERE tbl = 'person' AND row_id = ? AND before ->> 'uuid' = (SELECT hex(uuid) FROM person WHERE id = row_id)`,
