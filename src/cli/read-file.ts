@@ -1,4 +1,5 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { readText } from '../domain/encoding.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 /** A pipe that stays silent for so long, in milliseconds, has nothing to say. */
@@ -42,4 +43,14 @@ export function readUpTo(file: string, limit: number): Buffer | null {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/**
+ * What the bytes of a file say in JSON, in whatever encoding it was saved.
+ * @throws where they are no text, or no JSON
+ */
+export function parseJson(bytes: Uint8Array): unknown {
+  const text = readText(bytes);
+  if (text === null) throw new SyntaxError('no text');
+  return JSON.parse(text);
 }

@@ -19,6 +19,8 @@ const source = {
   content: bytes(MAX_IMPORT_BYTES),
   encoding: line(40).optional(),
   sheet: line(200).optional(),
+  /** Whether rows, columns and sheets that a workbook hides are read as well. */
+  hidden: z.boolean().default(false),
   mapping: mapping.optional(),
   /** Of the stakeholders that the file's companies become. */
   kind: z.enum(STAKEHOLDER_KINDS).default('customer'),
@@ -35,6 +37,8 @@ const leftOut = {
   unread: z.array(z.string()),
   /** Other sheets of a workbook that hold something. */
   otherSheets: z.array(z.string()),
+  /** What a workbook hides: how many rows, and which columns and sheets hold something. */
+  hidden: z.object({ rows: z.number().int(), columns: z.array(z.string()), sheets: z.array(z.string()) }),
 };
 
 const counts = z.object({
@@ -43,6 +47,8 @@ const counts = z.object({
   stakeholdersUpdated: z.number().int(),
   peopleCreated: z.number().int(),
   peopleUpdated: z.number().int(),
+  /** Conversations of which a list says when they were: 最近联系时间. */
+  contactsLogged: z.number().int(),
   unchanged: z.number().int(),
   rejected: z.number().int(),
 });

@@ -4,6 +4,7 @@ import type { Call } from '../../contract/call.ts';
 import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
 import { print, refused } from '../output.ts';
+import { parseJson } from '../read-file.ts';
 
 const STANDARD_INPUT = 0;
 
@@ -18,9 +19,8 @@ export const callCommand: Command = {
     const [name = '', typed = '{}'] = run.words;
     let input: unknown;
     try {
-      const text = typed === '-' ? readFileSync(STANDARD_INPUT, 'utf8') : typed;
-      // PowerShell begins what it pipes with a byte order mark.
-      input = JSON.parse(text.replace(/^\ufeff/, ''));
+      // PowerShell pipes UTF-16, or UTF-8 with a byte order mark.
+      input = parseJson(typed === '-' ? readFileSync(STANDARD_INPUT) : Buffer.from(typed));
     } catch {
       return refused({ code: 'invalid', message: run.text({ key: 'cli:error.notJson' }) });
     }

@@ -1,7 +1,7 @@
 import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
 import { print, refused, wrongUsage } from '../output.ts';
-import { readUpTo } from '../read-file.ts';
+import { parseJson, readUpTo } from '../read-file.ts';
 
 const LARGEST_FILE = 5 * 1024 * 1024;
 
@@ -23,7 +23,7 @@ export const deadlineCommand: Command = {
       try {
         const bytes = readUpTo(file, LARGEST_FILE);
         if (bytes === null) throw new RangeError('too large');
-        calendar = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+        calendar = parseJson(bytes);
       } catch {
         return refused({
           code: 'invalid',

@@ -10,7 +10,7 @@ import type { WireError } from '../../main/ipc/serve.ts';
 import { claimFile } from '../claim-file.ts';
 import type { Command, Run } from '../command.ts';
 import { print, refused } from '../output.ts';
-import { readUpTo } from '../read-file.ts';
+import { parseJson, readUpTo } from '../read-file.ts';
 
 type ImportInput = Input<(typeof imports)['imports.apply']>;
 type Problem = Output<(typeof imports)['imports.apply']>['problems'][number];
@@ -59,7 +59,7 @@ async function readMapping(
   if (!bytes.ok) return bytes;
   let given: Record<string, string | null>;
   try {
-    given = mapFile.parse(JSON.parse(bytes.value.toString('utf8').replace(/^\ufeff/, '')));
+    given = mapFile.parse(parseJson(bytes.value));
   } catch {
     return invalid(run, 'import:error.mapping');
   }
@@ -87,22 +87,23 @@ const byRow = (problems: Problem[]) =>
 
 type Told = Pick<
   Output<(typeof imports)['imports.apply']>,
-  'problems' | 'warnings' | 'unread' | 'otherSheets'
+  'problems' | 'warnings' | 'unread' | 'otherSheets' | 'hidden'
 >;
-const toldOf = ({ problems, warnings, unread, otherSheets }: Told) => ({
+const toldOf = ({ problems, warnings, unread, otherSheets, hidden }: Told) => ({
   rejected: byRow(problems),
   warnings: byRow(warnings),
   unread,
   otherSheets,
+  hidden,
 });
 
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'FILE [--kind KIND] [--map FILE] [--mode create|update|both] [--key name|phone|email] [--encoding ENCODING] [--sheet NAME] [--rejected FILE] [--dry-run]',
-  does: 'imports a CSV, XLSX or vCard list; --rejected saves the rows that were turned away',
+    'FILE [--kind KIND] [--map FILE] [--mode create|update|both] [--key name|phone|email] [--encoding ENCODING] [--sheet NAME] [--hidden] [--rejected FILE] [--dry-run]',
+  does: 'imports a CSV, XLSX or vCard list; --rejected saves the rows that were turned away, --hidden takes what a workbook hides',
   options: ['kind', 'map', 'mode', 'key', 'encoding', 'sheet', 'rejected'],
-  flags: ['dry-run'],
+  flags: ['dry-run', 'hidden'],
   words: [1, 1],
   vault: 'required',
   output: z.object({
@@ -112,6 +113,7 @@ export const importCommand: Command = {
     warnings: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
     unread: apply.unread,
     otherSheets: apply.otherSheets,
+    hidden: apply.hidden,
     rejectedFile: z.string().nullable(),
     actionId: apply.actionId,
   }),
@@ -129,6 +131,7 @@ export const importCommand: Command = {
       ...option('key'),
       ...option('encoding'),
       ...option('sheet'),
+      ...(run.flag('hidden') && { hidden: true }),
     };
     const map = run.option('map');
     const mapping = map === undefined ? undefined : await readMapping(run, map, input);

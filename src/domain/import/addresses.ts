@@ -1,5 +1,6 @@
-import { LONGEST, labelText, oneLine, tooLong } from './cells.ts';
-import { detail } from './details.ts';
+import { message } from '../message.ts';
+import { LONGEST, labelText, oneLine } from './cells.ts';
+import { detail } from './detail.ts';
 import type { Field } from './fields.ts';
 import { joinAddress } from './names.ts';
 import type { RowReader } from './row-reader.ts';
@@ -67,12 +68,14 @@ const isPostalCode = ({ cells }: Address) =>
 /** The address to use, and the others as details; a postal code alone (地址, 邮编) belongs to an address told elsewhere. */
 export function readAddresses(read: RowReader): { address: string; postalCode: string; details: string[] } {
   const all = addressesOf(read);
-  const [first, ...further] = all
+  const addresses = all
     .filter((address) => !isPostalCode(address))
     .sort((a, b) => rankOf(a.name) - rankOf(b.name));
-  const [column] = read.columns('personAddress');
-  if (first !== undefined && first.text.length > LONGEST.address)
-    read.report('error', column?.position ?? null, tooLong(LONGEST.address));
+  const isTooLong = ({ text }: Address) => text.length > LONGEST.address;
+  if (addresses.some(isTooLong))
+    read.report('warning', null, message('import:warning.tooLong', { limit: LONGEST.address }));
+  const first = addresses.find((address) => !isTooLong(address));
+  const further = addresses.filter((address) => address !== first);
   return {
     address: first?.text ?? '',
     postalCode: all.find(isPostalCode)?.text ?? '',

@@ -21,6 +21,7 @@ export type Column = {
 
 export type Columns = {
   of: (field: Field) => Column[];
+  fieldAt: (position: number) => Field | null;
   /** Positions of the first columns, where they hold a name or what we don't read: 序号, 公司. */
   first: number[];
   /**
@@ -66,7 +67,9 @@ export function planColumns(table: Table, fields: readonly (Field | null)[]): Co
       labelColumn: label !== undefined && before === label ? position - 1 : null,
       lunar: /农历|阴历|lunar/i.test(heading),
       dayOrder:
-        field === 'birthday' ? dayOrder(table.rows.map((row) => row.cells[position] ?? '')) : 'month-first',
+        field === 'birthday' || field === 'lastContact'
+          ? dayOrder(table.rows.map((row) => row.cells[position] ?? ''))
+          : 'month-first',
     };
     columns.set(field, [...(columns.get(field) ?? []), column]);
   });
@@ -74,6 +77,7 @@ export function planColumns(table: Table, fields: readonly (Field | null)[]): Co
   columns.get('birthday')?.sort((a, b) => Number(a.lunar) - Number(b.lunar));
   return {
     of: (field) => columns.get(field) ?? [],
+    fieldAt: (position) => fields[position] ?? null,
     first: fields.flatMap((field, i) =>
       i < FIRST_COLUMNS && (field === null || isNameField(field)) ? [i] : [],
     ),

@@ -1,7 +1,7 @@
 import { emailKey } from '../identity/emails.ts';
 import { isNumberKey, phoneKey } from '../identity/phones.ts';
 import { message } from '../message.ts';
-import { LONGEST, labelText, MOST_CONTACT_POINTS, MOST_TAGS, oneLine, tooLong } from './cells.ts';
+import { LONGEST, labelText, MOST_CONTACT_POINTS, MOST_TAGS, oneLine } from './cells.ts';
 import type { Column } from './columns.ts';
 import {
   cleanPhone,
@@ -17,7 +17,6 @@ import {
   splitPhones,
   type Wechat,
 } from './contact-points.ts';
-import { detail } from './details.ts';
 import type { ContactPoint, Field } from './fields.ts';
 import { isKnownLabel } from './labels.ts';
 import type { RowReader } from './row-reader.ts';
@@ -29,7 +28,6 @@ export type ContactPoints = {
   phones: ContactPoint[];
   emails: ContactPoint[];
   wechats: Wechat[];
-  details: string[];
 };
 
 const labelFor = (read: RowReader, column: Column): string => {
@@ -40,83 +38,101 @@ const labelFor = (read: RowReader, column: Column): string => {
   return isKnownLabel(label.toLowerCase()) ? label.toLowerCase() : label;
 };
 
+const exactly = (cell: string) => (oneLine(cell) === '' ? [] : [oneLine(cell)]);
+const quoted = (text: string) => text.slice(0, LONGEST.label);
+
+/** Where a number or address was found, and how its values are told apart. */
+type Place = { read: RowReader; field: Field; column: Column };
+
 /** The phone numbers and e-mail addresses of a row; an address among the numbers (联系方式) is taken for what it is. */
 export function readContactPoints(read: RowReader, phoneField: Field, emailField: Field): ContactPoints {
-  const phones: ContactPoint[] = [];
-  const emails: ContactPoint[] = [];
-  const wechats: Wechat[] = [];
-  const details: string[] = [];
+  const points: ContactPoints = { phones: [], emails: [], wechats: [] };
   for (const column of read.columns(phoneField)) {
     const cell = read.raw(column.position);
     const label = labelFor(read, column);
+    const place = { read, field: phoneField, column };
     const mixed = read.exact ? null : splitMixed(cell);
-    for (const value of mixed?.emails ?? []) addEmail(read, emails, { label: '', value }, column.position);
-    wechats.push(...(mixed?.wechats ?? []));
-    for (const value of read.exact
+    for (const value of mixed?.emails ?? []) addEmail(place, points.emails, { label: '', value });
+    points.wechats.push(...(mixed?.wechats ?? []));
+    const values = read.exact
       ? exactly(cell)
-      : (mixed?.phones ?? splitPhones(cell)).map((text) => oneLine(cleanPhone(text)))) {
-      if (!read.exact && isEmail(value)) addEmail(read, emails, { label: '', value }, column.position);
-      else addPhone(read, phones, { label, value }, column.position);
-    }
+      : (mixed?.phones ?? splitPhones(cell)).map((text) => oneLine(cleanPhone(text)));
+    eachOf(place, values, (value) => {
+      if (!read.exact && isEmail(value)) addEmail(place, points.emails, { label: '', value });
+      else addPhone(place, points.phones, { label, value });
+    });
   }
   for (const column of read.columns(emailField)) {
     const cell = read.raw(column.position);
     const label = labelFor(read, column);
-    for (const value of read.exact ? exactly(cell) : splitEmails(cell).map(oneLine)) {
-      // One bad address is no reason to lose a card: nobody mends cards in a spreadsheet.
-      if (read.cards && !read.exact && !isEmail(value) && !isExchangeName(value)) {
-        const text = value.slice(0, LONGEST.label);
-        read.report('warning', column.position, message('import:warning.email', { text }));
-        details.push(detail(column.heading, value));
-      } else addEmail(read, emails, { label, value }, column.position);
-    }
+    const place = { read, field: emailField, column };
+    const values = read.exact ? exactly(cell) : splitEmails(cell).map(oneLine);
+    eachOf(place, values, (value) => addEmail(place, points.emails, { label, value }));
   }
-  return { phones, emails, wechats, details };
+  return points;
 }
 
-const exactly = (cell: string) => (oneLine(cell) === '' ? [] : [oneLine(cell)]);
+/** Each value of one cell, as far as there are as many as a row can have; the others are kept as they stand. */
+function eachOf({ read, field, column }: Place, values: string[], add: (value: string) => void): void {
+  for (const value of values.slice(0, MOST_CONTACT_POINTS)) add(value);
+  const rest = values.slice(MOST_CONTACT_POINTS);
+  if (rest.length > 0)
+    read.keep(
+      field,
+      column,
+      rest.join('; '),
+      message('import:error.tooMany', { limit: MOST_CONTACT_POINTS }),
+    );
+}
 
-function addPhone(read: RowReader, phones: ContactPoint[], phone: ContactPoint, column: number): void {
+function addPhone(place: Place, phones: ContactPoint[], phone: ContactPoint): void {
+  const { read, field, column } = place;
   const { value } = phone;
-  if (read.exact && isShortenedExport(value))
-    read.report('error', column, message('import:error.shortened', { text: value }));
+  const isShortened = read.exact ? isShortenedExport(value) : isShortenedNumber(value);
+  if (isShortened) {
+    read.keep(field, column, value, message('import:error.shortened', { text: quoted(value) }));
+    return;
+  }
   if (!read.exact) {
     const key = phoneKey(value);
     if (isNumberKey(key) && phones.some((known) => phoneKey(known.value) === key)) return;
-    if (isShortenedNumber(value))
-      read.report('error', column, message('import:error.shortened', { text: value }));
-    else if (!hasDigits(value) || isMixed(value)) {
-      read.report(
-        'warning',
-        column,
-        message('import:warning.phone', { text: value.slice(0, LONGEST.label) }),
-      );
-    }
+    if (value.length <= LONGEST.contactPoint && (!hasDigits(value) || isMixed(value)))
+      read.report('warning', column.position, message('import:warning.phone', { text: quoted(value) }));
   }
-  add(read, phones, phone, column);
+  add(place, phones, phone);
 }
 
-function addEmail(read: RowReader, emails: ContactPoint[], email: ContactPoint, column: number): void {
+function addEmail(place: Place, emails: ContactPoint[], email: ContactPoint): void {
+  const { read, field, column } = place;
   const { value } = email;
   if (!read.exact) {
     if (emails.some((known) => emailKey(known.value) === emailKey(value))) return;
     if (isExchangeName(value)) {
-      read.report('warning', column, message('import:warning.exchange'));
+      read.report('warning', column.position, message('import:warning.exchange'));
       return;
     }
     if (!isEmail(value)) {
-      read.report('error', column, message('import:error.email', { text: value.slice(0, LONGEST.label) }));
+      read.keep(field, column, value, message('import:error.email', { text: quoted(value) }));
       return;
     }
   }
-  add(read, emails, email, column);
+  add(place, emails, email);
 }
 
-function add(read: RowReader, list: ContactPoint[], point: ContactPoint, column: number): void {
-  if (point.value.length > LONGEST.contactPoint) read.report('error', column, tooLong(LONGEST.contactPoint));
-  else if (point.label.length > LONGEST.label) read.report('error', column, tooLong(LONGEST.label));
-  else if (list.length === MOST_CONTACT_POINTS) {
-    read.report('error', column, message('import:error.tooMany', { limit: MOST_CONTACT_POINTS }));
+function add({ read, field, column }: Place, list: ContactPoint[], point: ContactPoint): void {
+  const { label, value } = point;
+  if (value.length > LONGEST.contactPoint)
+    read.keep(field, column, value, message('import:warning.tooLong', { limit: LONGEST.contactPoint }));
+  else if (list.length === MOST_CONTACT_POINTS)
+    read.keep(field, column, value, message('import:error.tooMany', { limit: MOST_CONTACT_POINTS }));
+  else if (label.length > LONGEST.label) {
+    read.keep(
+      field,
+      column,
+      `${label} ${value}`,
+      message('import:warning.tooLong', { limit: LONGEST.label }),
+    );
+    list.push({ label: label.slice(0, LONGEST.label).toWellFormed(), value });
   } else list.push(point);
 }
 
@@ -127,20 +143,21 @@ const isSystemGroup = (tag: string) => tag.startsWith('* ');
 /** Tags of a row. Our exports write `a; b` with `\;` for a semicolon within a tag; other lists use any separator. */
 export function readTags(read: RowReader): string[] {
   const tags = new Set<string>();
-  for (const { position } of read.columns('tags')) {
-    const cell = read.raw(position);
+  for (const column of read.columns('tags')) {
+    const cell = read.raw(column.position);
     const parts =
       read.exact || read.cards
         ? splitValue(cell, ';')
         : splitCell(cell, TAG_SEPARATORS).filter((tag) => !isSystemGroup(tag));
-    for (const part of parts) {
-      const tag = oneLine(part);
-      if (tag.length > LONGEST.tag) read.report('error', position, tooLong(LONGEST.tag));
-      else if (tag !== '') tags.add(tag);
-    }
-    if (tags.size > MOST_TAGS) {
-      read.report('error', position, message('import:error.tooMany', { limit: MOST_TAGS }));
-    }
+    const named = [...new Set(parts.map(oneLine))].filter((tag) => tag !== '');
+    for (const tag of named) if (tag.length <= LONGEST.tag && tags.size < MOST_TAGS) tags.add(tag);
+    const others = named.filter((tag) => !tags.has(tag));
+    if (others.length === 0) continue;
+    const isLong = others.some((tag) => tag.length > LONGEST.tag);
+    const problem = isLong
+      ? message('import:warning.tooLong', { limit: LONGEST.tag })
+      : message('import:error.tooMany', { limit: MOST_TAGS });
+    read.keep('tags', column, others.join('; '), problem);
   }
   return [...tags];
 }

@@ -27,16 +27,22 @@ const digits = (text: string) => plain(text).replace(/\D/g, '');
 /** Where a space ends a number: a Chinese mobile number is whole, before it and after it. */
 const BESIDE_MOBILE = /(?<=(?<!\d)1[3-9]\d{9}) (?=\d)|(?<=\d{4}) (?=1[3-9]\d{9}(?!\d))/;
 
+/** A number column shows 13,800,138,000.00: nobody dials its thousands. */
+const withoutGroups = (text: string): string =>
+  /^\d{1,3}(?:,\d{3}){2,}(?:\.0+)?$/.test(text) ? text.replace(/,|\.0+$/g, '') : text;
+
 /** The phone numbers of one cell, each as it is written; digits of full width are made plain. */
 export function splitPhones(cell: string): string[] {
-  return splitCell(plain(cell), CERTAIN_SEPARATORS).flatMap((text) => {
-    for (const separators of [LIKELY_SEPARATORS, BESIDE_MOBILE]) {
-      const parts = present(text.split(separators));
-      const areNumbers = parts.every((part) => digits(part).length >= LEAST_PHONE_DIGITS);
-      if (parts.length > 1 && areNumbers) return parts.flatMap(splitPhones);
-    }
-    return [text];
-  });
+  return splitCell(plain(cell), CERTAIN_SEPARATORS)
+    .map(withoutGroups)
+    .flatMap((text) => {
+      for (const separators of [LIKELY_SEPARATORS, BESIDE_MOBILE]) {
+        const parts = present(text.split(separators));
+        const areNumbers = parts.every((part) => digits(part).length >= LEAST_PHONE_DIGITS);
+        if (parts.length > 1 && areNumbers) return parts.flatMap(splitPhones);
+      }
+      return [text];
+    });
 }
 
 /** A WeChat name found where others stand, and as it was told there. */
@@ -87,7 +93,7 @@ export const cleanPhone = (text: string): string =>
   cleaned(text)
     .replace(/^(?!qq|微信|wechat|weixin)\p{L}{1,8}[:：]\s*/iu, '')
     .replace(/^['’‘`]+(?=[+\d(（])/, '')
-    .replace(/^(\d{7,})\.0$/, '$1')
+    .replace(/^(\d{7,})\.0+$/, '$1')
     .trim();
 
 export const hasDigits = (text: string): boolean => digits(text).length >= 3;

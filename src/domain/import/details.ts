@@ -2,14 +2,11 @@ import { isNoDate } from './birthday-text.ts';
 import { LONGEST, labelText, oneLine, severalLines } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Wechat } from './contact-points.ts';
+import { detail } from './detail.ts';
 import type { Field } from './fields.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** What a list says for which there is no field: kept in the notes, a line each, under the heading it had. */
-
-/** `Nickname: Ann`, 昵称：小张. */
-export const detail = (label: string, text: string): string =>
-  `${label}${/\p{Script=Han}/u.test(label) ? '：' : ': '}${text}`;
 
 /** The notes with those details that they do not hold yet, as far as there is room. */
 export function withDetails(notes: string, details: readonly string[] = []): string {

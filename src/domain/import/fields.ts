@@ -26,6 +26,7 @@ export const FIELDS = [
   'activeFrom',
   'confidentiality',
   'inactive',
+  'lastContact',
   'personName',
   'familyName',
   'middleName',
@@ -82,6 +83,7 @@ const REPEATABLE: ReadonlySet<Field> = new Set<Field>([
   'website',
   'address',
   'birthday',
+  'lastContact',
   'personAddress',
   'addressLabel',
   'street',
@@ -93,6 +95,10 @@ const REPEATABLE: ReadonlySet<Field> = new Set<Field>([
   'detailsLabel',
 ]);
 export const isRepeatable = (field: Field): boolean => REPEATABLE.has(field);
+
+/** What a column says of the stakeholder of its row, whoever else that names. */
+const OF_STAKEHOLDER: ReadonlySet<Field> = new Set(FIELDS.slice(0, FIELDS.indexOf('personName')));
+export const isOfStakeholder = (field: Field): boolean => OF_STAKEHOLDER.has(field);
 
 /** A phone number or e-mail address with what it is for: `work`, `mobile`, 总机, … */
 export type ContactPoint = { label: string; value: string };
@@ -125,9 +131,13 @@ export type StakeholderDraft = {
   activeFrom?: string;
   confidentiality?: Confidentiality;
   inactive?: boolean;
+  lastContacts?: LastContact[];
   /** What further rows of the list say otherwise. */
   passed?: Passed[];
 };
+
+/** When somebody was last talked to, as a list tells it: a day, a time where one was said, and how as the heading says. */
+export type LastContact = { on: string; time: string | null; channel: Channel; heading: string };
 
 /** A contact person as a list tells of them. */
 export type PersonDraft = {

@@ -7,6 +7,7 @@ import { LONGEST, MOST_TAGS } from './cells.ts';
 import type { RowDraft } from './drafts.ts';
 import type { ContactPoint, Field, Passed, PersonDraft, StakeholderDraft } from './fields.ts';
 import { joinPoints } from './join-points.ts';
+import { onePerDay } from './row-fields.ts';
 import { isSaidAlike } from './said.ts';
 
 /** A person of the list, with the rows that speak of them. */
@@ -178,9 +179,11 @@ export function groupRows(drafts: Iterable<RowDraft>): Grouped {
     else {
       const tags = [...new Set([...group.draft.tags, ...stakeholder.tags])].slice(0, MOST_TAGS);
       const isStrict = [group.draft, stakeholder].some(({ confidentiality }) => confidentiality === 'strict');
+      const contacts = [...(group.draft.lastContacts ?? []), ...(stakeholder.lastContacts ?? [])];
       group.draft = {
         ...fill(group.draft, stakeholder, passedBy(group.draft, stakeholder, STAKEHOLDER_FIELDS)),
         tags,
+        ...(contacts.length > 0 && { lastContacts: onePerDay(contacts) }),
         ...(isStrict && { confidentiality: 'strict' }),
       };
     }

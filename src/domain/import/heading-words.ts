@@ -62,6 +62,15 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
   activeFrom: '起算日 | 启用日期 | 开始维护日期 | active from',
   confidentiality: '密级 | 保密级别 | confidentiality | classification',
   inactive: '已停用 | 停用 | inactive',
+  lastContact: `
+    最近联系 | 最近联系时间 | 最近联系日期 | 最后联系 | 最后联系时间 | 最后联系日期 | 上次联系 | 上次联系时间 | 上次联系日期 | 上次沟通 | 上次沟通时间 | 最近沟通 |
+    最近沟通时间 | 最近沟通日期 | 上次拜访 | 上次拜访时间 | 上次拜访日期 | 最近拜访 | 最近拜访时间 | 最近拜访日期 | 最后拜访时间 | 最近跟进 | 最近跟进时间 | 最近跟进日期 | 最后跟进时间 |
+    上次跟进 | 上次跟进时间 | 上次跟进日期 | 最后跟进 | 最后跟进日期 | 上次电话 | 上次见面 | 最近一次联系 | 最近一次联系时间 | 最近一次拜访 | 最近一次跟进时间 |
+    last contact | last contacted | last contact date | last contacted date | last contact time |
+    last activity | last activity date | last visit | last visit date | last visited | last meeting |
+    last meeting date | last call | last call date | last interaction | last interaction date |
+    last touch | last follow-up | last follow up | last follow-up date | date of last contact |
+    date last contacted`,
   personName: `
     姓名 | 联系人 | 收件人 | 联系人姓名 | 联系人员 | 名字 | 中文姓名 | 联络人 | 对接人 | 客户姓名 | 姓名全称 | 全名 |
     人员 | 主要联系人 | 联系人名称 | name | full name | contact | contact name | contact person |

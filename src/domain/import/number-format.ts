@@ -1,13 +1,28 @@
+import { shownNumber } from './shown-number.ts';
+
 /**
- * What a cell of a workbook shows, as far as a list cares: dates and times of serial numbers, integers with all their
- * digits. Sources: ECMA-376 Part 1, §18.8.30 (number formats), §18.17.4 (dates as serial numbers).
+ * What a cell of a workbook shows, as far as a list cares: dates and times of serial numbers, other numbers as their format
+ * shows them. Sources: ECMA-376 Part 1, §18.8.30 (number formats), §18.17.4 (dates as serial numbers).
  */
 
 /** Which parts of a date a format shows; null: the cell is no date. */
 export type DateParts = { year: boolean; day: boolean; time: boolean } | null;
 
-/** Formats known by number only: 27–36 and 50–58 are those of the Chinese locale. */
+/** Formats known by number only: 27–36 and 50–58 are those of the Chinese locale. Which currency 5–8 and 42–44 mean, a file doesn't say. */
 const BUILT_IN: Record<number, string> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  5: '#,##0;-#,##0',
+  6: '#,##0;-#,##0',
+  7: '#,##0.00;-#,##0.00',
+  8: '#,##0.00;-#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
   14: 'yyyy/m/d',
   15: 'd-mmm-yy',
   16: 'd-mmm',
@@ -27,9 +42,18 @@ const BUILT_IN: Record<number, string> = {
   34: 'h时mm分',
   35: 'h时mm分ss秒',
   36: 'yyyy年m月',
+  37: '#,##0;-#,##0',
+  38: '#,##0;-#,##0',
+  39: '#,##0.00;-#,##0.00',
+  40: '#,##0.00;-#,##0.00',
+  41: '#,##0;-#,##0',
+  42: '#,##0;-#,##0',
+  43: '#,##0.00;-#,##0.00',
+  44: '#,##0.00;-#,##0.00',
   45: 'mm:ss',
   46: '[h]:mm:ss',
   47: 'mm:ss.0',
+  49: '@',
   50: 'yyyy年m月',
   51: 'm月d日',
   52: 'yyyy年m月',
@@ -49,7 +73,7 @@ export const formatCode = (id: number, declared: ReadonlyMap<number, string>): s
 export function dateParts(code: string): DateParts {
   const section = code
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
     .split(';')[0]
     ?.replace(/General/i, '')
     .toLowerCase();
@@ -83,6 +107,8 @@ export function serialToDate(serial: number, from1904: boolean): Date | null {
 export function dateText(serial: number, parts: NonNullable<DateParts>, from1904: boolean): string | null {
   const iso = serialToDate(serial, from1904)?.toISOString();
   if (iso === undefined) return null;
+  // What Excel shows of a day that nobody typed.
+  if (serial < 1 && !from1904 && parts.year) return '1900-01-00';
   const time = iso.slice(11, 16);
   if (!parts.year && !parts.day) return parts.time ? time : iso.slice(0, 10);
   if (!parts.year) return `-${iso.slice(4, 10)}`;
@@ -90,15 +116,24 @@ export function dateText(serial: number, parts: NonNullable<DateParts>, from1904
   return parts.time && time !== '00:00' ? `${iso.slice(0, 10)} ${time}` : iso.slice(0, 10);
 }
 
-/** A number as the digits that it stands for: never an exponent, never `.0`; `000000` formats keep their zeros. */
+/** A number in plain digits, as exact as Excel is: 15 of them count. */
+function plainDigits(text: string, value: number): string {
+  if (/^-?\d+$/.test(text)) return text;
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  const digits = String(Number(value.toPrecision(EXCEL_DIGITS)));
+  return digits.includes('e') ? value.toFixed(20).replace(/0+$/, '') : digits;
+}
+const EXCEL_DIGITS = 15;
+
+/** Whether Excel has replaced the last digits of a number by zeros: those of an identity card, say. */
+export const isTooLong = (raw: string): boolean =>
+  /^-?\d+$/.test(raw.trim()) && raw.trim().length > EXCEL_DIGITS;
+
+/** A number as its cell shows it; never an exponent, which says less than the digits. */
 export function numberText(raw: string, code: string): string {
   const text = raw.trim();
   const value = Number(text);
   if (text === '' || !Number.isFinite(value)) return text;
-  const digits = /^-?\d+$/.test(text)
-    ? text
-    : Number.isInteger(value)
-      ? BigInt(value).toString()
-      : String(value);
-  return /^0+$/.test(code) && /^\d+$/.test(digits) ? digits.padStart(code.length, '0') : digits;
+  const digits = plainDigits(text, value);
+  return code === 'General' ? digits : shownNumber(digits, code);
 }

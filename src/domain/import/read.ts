@@ -1,12 +1,12 @@
+import { decodeText, type Encoding } from '../encoding.ts';
 import { message } from '../message.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { readDelimited } from './delimited.ts';
-import { decodeText, type Encoding } from './encoding.ts';
 import { undefuseNumber, unforceText } from './formulas.ts';
 import { knownHeadings } from './headings.ts';
 import { MAX_COLUMNS, MAX_FILE_BYTES, tooManyRows } from './limits.ts';
 import { onePersonARow } from './several-people.ts';
-import { isBlank, type Table, type TableRow, withoutBlanks } from './table.ts';
+import { isBlank, moved, type Table, type TableRow, withoutBlanks } from './table.ts';
 import { readVcards } from './vcard.ts';
 import { isVcard } from './vcard-lines.ts';
 import { readWorkbook } from './workbook.ts';
@@ -22,7 +22,20 @@ export type Source = {
   sheets: string[];
   /** Sheets of a workbook that hold something, too, and were not read. */
   otherSheets: string[];
+  /** What a workbook doesn't show. */
+  hidden: Hidden;
   table: Table;
+};
+
+/** How many rows, and which columns and sheets that hold something are hidden or filtered out. */
+export type Hidden = { rows: number; columns: string[]; sheets: string[] };
+const NOTHING_HIDDEN: Hidden = { rows: 0, columns: [], sheets: [] };
+
+type Options = {
+  encoding?: Encoding;
+  sheet?: string;
+  /** Whether what is hidden in a workbook is read as well; else the list is what its user sees. */
+  hidden?: boolean;
 };
 
 const startsWith = (bytes: Uint8Array, mark: number[]) => mark.every((byte, i) => bytes[i] === byte);
@@ -133,30 +146,63 @@ function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Sourc
   if (!read.ok) return read;
   const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(unforceText) }));
   const table = onePersonARow(withoutBlanks(checkWidths(underHeadings(rows))));
-  return ok({ format: 'csv', encoding, sheets: [], otherSheets: [], table });
+  return ok({ format: 'csv', encoding, sheets: [], otherSheets: [], hidden: NOTHING_HIDDEN, table });
 }
 
 function readVcf(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
   const read = readVcards(bytes, chosen);
   if (!read.ok) return read;
   const { table, encoding } = read.value;
-  return ok({ format: 'vcard', encoding, sheets: [], otherSheets: [], table: withoutBlanks(table) });
+  return ok({
+    format: 'vcard',
+    encoding,
+    sheets: [],
+    otherSheets: [],
+    hidden: NOTHING_HIDDEN,
+    table: withoutBlanks(table),
+  });
 }
 
-function readXlsx(bytes: Uint8Array, sheet: string | undefined): Result<Source> {
-  const read = readWorkbook(bytes, sheet);
+/** A list without the rows and columns that its user doesn't see. */
+function onlyShown({ headings, rows }: Table, hiddenColumns: ReadonlySet<number>): Table {
+  const keep = <T>(list: T[]) => list.filter((_, i) => !hiddenColumns.has(i));
+  const columns = keep(headings.map((_, i) => i));
+  return {
+    headings: keep(headings),
+    rows: rows
+      .filter(({ hidden }) => hidden !== true)
+      .map((row) => ({ ...row, cells: keep(row.cells), ...moved(row, columns) })),
+  };
+}
+
+/** What there is to miss of rows and columns that are not shown. */
+function hiddenIn({ headings, rows }: Table, hiddenColumns: ReadonlySet<number>): Omit<Hidden, 'sheets'> {
+  const holds = (at: number) => rows.some(({ cells }) => (cells[at]?.trim() ?? '') !== '');
+  return {
+    rows: rows.filter(({ hidden, cells }) => hidden === true && !isBlank(cells)).length,
+    columns: headings.filter((_, at) => hiddenColumns.has(at) && holds(at)),
+  };
+}
+
+function readXlsx(bytes: Uint8Array, { sheet, hidden = false }: Options): Result<Source> {
+  const read = readWorkbook(bytes, sheet, hidden);
   if (!read.ok) return read;
-  const { sheets, otherSheets } = read.value;
+  const { sheets, otherSheets, hiddenSheets, hiddenColumns } = read.value;
   const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuseNumber) }));
-  const table = onePersonARow(withoutBlanks(underHeadings(rows)));
-  return ok({ format: 'xlsx', encoding: 'utf-8', sheets, otherSheets, table });
+  const whole = underHeadings(rows);
+  const table = hidden ? whole : onlyShown(whole, hiddenColumns);
+  return ok({
+    format: 'xlsx',
+    encoding: 'utf-8',
+    sheets,
+    otherSheets,
+    hidden: { ...hiddenIn(whole, hiddenColumns), sheets: hiddenSheets },
+    table: onePersonARow(withoutBlanks(table)),
+  });
 }
 
 /** Reads a file of any format that we know, told by its content, not its name. */
-export function readSource(
-  bytes: Uint8Array,
-  options: { encoding?: Encoding; sheet?: string } = {},
-): Result<Source> {
+export function readSource(bytes: Uint8Array, options: Options = {}): Result<Source> {
   if (bytes.length > MAX_FILE_BYTES) {
     return refuse('invalid', 'import:error.fileSize', { limit: MAX_FILE_BYTES / 1024 / 1024 });
   }
@@ -164,7 +210,7 @@ export function readSource(
   if (!startsWith(bytes, ZIP) && hasEndlessLine(bytes))
     return refuse('invalid', `import:error.${isVcard(bytes) ? 'endlessCard' : 'endlessLine'}`);
   const source = startsWith(bytes, ZIP)
-    ? readXlsx(bytes, options.sheet)
+    ? readXlsx(bytes, options)
     : isVcard(bytes)
       ? readVcf(bytes, options.encoding)
       : readText(bytes, options.encoding);

@@ -1,8 +1,9 @@
 import { type Message, message } from '../message.ts';
 import { cellProblem, LONGEST, oneLine, type Problem, severalLines, tooLong } from './cells.ts';
 import type { Column, Columns } from './columns.ts';
+import { detail } from './detail.ts';
 import { isBlankWord } from './enumerations.ts';
-import type { Field } from './fields.ts';
+import { type Field, isNameField, isOfStakeholder } from './fields.ts';
 import { isNameOrNothing } from './names.ts';
 import type { TableRow } from './table.ts';
 
@@ -11,7 +12,11 @@ export type RowReader = {
   exact: boolean;
   cards: boolean;
   problems: Problem[];
+  /** What was told to be no good for its field, as details of the row's person and stakeholder. */
+  kept: { person: string[]; stakeholder: string[] };
   report: (severity: Problem['severity'], column: number | null, problem: Message) => void;
+  /** Tells what is wrong with a cell, and keeps its text: a row is not turned away for that. */
+  keep: (field: Field, column: Column, text: string, problem: Message) => void;
   columns: (field: Field) => Column[];
   /** The cell as it stands; empty where it says 无, N/A or the like. */
   raw: (position: number) => string;
@@ -19,33 +24,41 @@ export type RowReader = {
   line: (field: Field, limit: number) => string;
   /** All cells of a field, one below the other. */
   prose: (field: Field) => string;
-  /** What a cell says as a value, or (undefined) nothing. What can't be understood (null) is an error. */
+  /** What a cell says as a value, or (undefined) nothing. What can't be understood (null) is told and kept. */
   value: <T>(
     field: Field,
     read: (text: string, column: Column) => T | null | undefined,
     wrong: string,
   ) => T | undefined;
-  /**
-   * A word for one of our values. Other programs have words of their own (Rating: Hot): one that is not known is left out
-   * and told, and is no reason to turn a contact away.
-   */
-  word: <T>(field: Field, read: (text: string) => T | null, unknown: string) => T | undefined;
 };
 
 /** As much of a wrong cell as an error message repeats. */
 const QUOTED_LENGTH = 60;
 
-export function rowReader(row: TableRow, { of, exact, cards }: Columns): RowReader {
+export function rowReader(row: TableRow, { of, fieldAt, exact, cards }: Columns): RowReader {
   const problems: Problem[] = [];
   const report: RowReader['report'] = (severity, column, problem) => {
     problems.push({ severity, column, message: problem });
   };
+  const kept: RowReader['kept'] = { person: [], stakeholder: [] };
+  const keep: RowReader['keep'] = (field, { heading, position }, text, problem) => {
+    report('warning', position, problem);
+    const line = detail(heading, oneLine(text));
+    const lines = isOfStakeholder(field) ? kept.stakeholder : kept.person;
+    if (!lines.includes(line)) lines.push(line);
+  };
   if (row.problem !== undefined) report('error', null, row.problem);
   if (row.warning !== undefined) report('warning', null, row.warning);
+  for (const wrong of row.wrongCells ?? []) {
+    const field = fieldAt(wrong.column);
+    // Without its name a row would become somebody else's.
+    if (field !== null) report(isNameField(field) ? 'error' : 'warning', wrong.column, wrong.message);
+  }
   row.cells.forEach((cell, position) => {
+    if (fieldAt(position) === null) return;
     const problem = cellProblem(cell);
     if (problem !== null) report('error', position, problem);
-    if (!exact && cell.includes('\ufffd')) report('warning', position, message('import:warning.unreadable'));
+    if (cell.includes('\ufffd')) report('warning', position, message('import:warning.unreadable'));
   });
 
   const raw = (position: number) => {
@@ -64,10 +77,11 @@ export function rowReader(row: TableRow, { of, exact, cards }: Columns): RowRead
 
   const line = (field: Field, limit: number) => {
     for (const column of of(field)) {
-      const { position } = column;
-      const text = field === 'personName' ? name(column) : oneLine(raw(position));
-      if (text.length > limit) report('error', position, tooLong(limit));
-      else if (text !== '') return text;
+      const text = field === 'personName' ? name(column) : oneLine(raw(column.position));
+      if (text === '') continue;
+      if (text.length <= limit) return text;
+      if (isNameField(field)) report('error', column.position, tooLong(limit));
+      else keep(field, column, text, message('import:warning.tooLong', { limit }));
     }
     return '';
   };
@@ -79,19 +93,14 @@ export function rowReader(row: TableRow, { of, exact, cards }: Columns): RowRead
     return text;
   };
 
-  const cellValue = <T>(
-    field: Field,
-    read: (text: string, column: Column) => T | null | undefined,
-    severity: Problem['severity'],
-    wrong: string,
-  ): T | undefined => {
+  const value: RowReader['value'] = (field, read, wrong) => {
     for (const column of of(field)) {
       const text = oneLine(raw(column.position));
       if (text === '') continue;
-      const value = read(text, column);
-      if (value === undefined) continue;
-      if (value !== null) return value;
-      report(severity, column.position, message(wrong, { text: text.slice(0, QUOTED_LENGTH) }));
+      const found = read(text, column);
+      if (found === undefined) continue;
+      if (found !== null) return found;
+      keep(field, column, text, message(wrong, { text: text.slice(0, QUOTED_LENGTH) }));
     }
     return undefined;
   };
@@ -99,12 +108,13 @@ export function rowReader(row: TableRow, { of, exact, cards }: Columns): RowRead
     exact,
     cards,
     problems,
+    kept,
     report,
+    keep,
     columns: of,
     raw,
     line,
     prose,
-    value: (field, read, wrong) => cellValue(field, read, 'error', wrong),
-    word: (field, read, unknown) => cellValue(field, read, exact ? 'error' : 'warning', unknown),
+    value,
   };
 }

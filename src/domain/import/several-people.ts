@@ -1,6 +1,6 @@
 import type { Field } from './fields.ts';
 import { fieldOf, isOfPerson, withoutNumber } from './headings.ts';
-import { isBlank, type Table, type TableRow } from './table.ts';
+import { isBlank, moved, type Table, type TableRow } from './table.ts';
 
 /** A column as its heading tells: what it is, and of which person of the row. */
 type Numbered = { stem: string; number: number; field: Field | null };
@@ -67,7 +67,8 @@ export function onePersonARow(table: Table): Table {
   const isOfCompany = ({ field }: Numbered) => field !== null && !ASIDE.has(field) && !isOfPerson(field);
 
   const ofFirst = ({ cells }: TableRow) => stems.map((_, at) => cells[kept[at]?.i ?? -1] ?? '');
-  const ofOther = ({ cells }: TableRow, number: number): string[] | null => {
+  const ofOther = (row: TableRow, number: number): TableRow | null => {
+    const { cells } = row;
     const own = columns.flatMap((column, i) =>
       isOther(column) && column.number === number ? [{ at: stems.indexOf(column.stem), i }] : [],
     );
@@ -77,16 +78,18 @@ export function onePersonARow(table: Table): Table {
       return column !== undefined && isOfCompany(column) ? (cells[column.i] ?? '') : '';
     });
     for (const { at, i } of own) company[at] = cells[i] ?? '';
-    return company;
+    const places = stems.map((_, at) => own.find((one) => one.at === at)?.i ?? -1);
+    return { ...row, cells: company, ...moved(row, places) };
   };
   return {
     headings: stems.map((stem, at) => headings[kept[at]?.i ?? -1] ?? stem),
     rows: table.rows.flatMap((row) => {
       const more = others.flatMap((number) => {
-        const cells = ofOther(row, number);
-        return cells === null ? [] : [{ ...row, cells }];
+        const other = ofOther(row, number);
+        return other === null ? [] : [other];
       });
-      return [{ ...row, cells: ofFirst(row) }, ...more];
+      const places = stems.map((_, at) => kept[at]?.i ?? -1);
+      return [{ ...row, cells: ofFirst(row), ...moved(row, places) }, ...more];
     }),
   };
 }

@@ -1,11 +1,15 @@
 import { type Message, message } from '../message.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
-import { dateParts, dateText, numberText } from './number-format.ts';
+import { dateParts, dateText, isTooLong, numberText } from './number-format.ts';
+import { shownText } from './shown-number.ts';
 import type { TableRow } from './table.ts';
 import { attribute, readXml } from './xml.ts';
 
 /** What the cells of a sheet refer to: shared strings, the format code of each style, and the date system. */
 export type CellContext = { strings: string[]; formats: string[]; from1904: boolean };
+
+/** The rows in which anything stands, and the columns that are not shown. */
+export type Sheet = { rows: TableRow[]; hiddenColumns: ReadonlySet<number> };
 
 /** `formula`: it has one. `valued`: it has a value, be it empty. */
 type Cell = {
@@ -41,23 +45,26 @@ const unescapeControls = (text: string) =>
 
 /** Null where a cell refers to a text that isn't there. */
 function cellText(cell: Cell, { strings, formats, from1904 }: CellContext): string | null {
+  const code = formats[cell.style] ?? 'General';
   switch (cell.type) {
     case 's': {
       if (cell.value === '') return '';
       const shared = strings[Number(cell.value)];
-      return shared === undefined ? null : unescapeControls(shared);
+      return shared === undefined ? null : shownText(unescapeControls(shared), code);
     }
     case 'b':
       return cell.value === '1' ? 'TRUE' : 'FALSE';
     case 'd':
-      return cell.value.slice(0, 10);
+      return cell.value
+        .replace('T', ' ')
+        .slice(0, 16)
+        .replace(/ 00:00$/, '');
     case 'str':
     case 'inlineStr':
-      return unescapeControls(cell.value);
+      return shownText(unescapeControls(cell.value), code);
     case 'e':
       return cell.value;
     default: {
-      const code = formats[cell.style] ?? 'General';
       const parts = cell.value.trim() === '' ? null : dateParts(code);
       const date = parts && dateText(Number(cell.value), parts, from1904);
       return date ?? numberText(cell.value, code);
@@ -66,7 +73,8 @@ function cellText(cell: Cell, { strings, formats, from1904 }: CellContext): stri
 }
 
 /** The rows of a worksheet's XML in which anything stands, as wide as the widest. */
-export function readSheet(xml: string, context: CellContext): TableRow[] | 'damaged' | 'too-large' {
+export function readSheet(xml: string, context: CellContext): Sheet | 'damaged' | 'too-large' {
+  const hiddenColumns = new Set<number>();
   const rows: TableRow[] = [];
   const merges: Merge[] = [];
   let row: TableRow = { number: 0, cells: [] };
@@ -83,22 +91,31 @@ export function readSheet(xml: string, context: CellContext): TableRow[] | 'dama
       tooLarge ||= done.value !== '';
       return;
     }
-    if (isUncalculated(done)) row.problem = message('import:error.uncalculated');
+    const wrong = (problem: Message) => {
+      row.wrongCells = [...(row.wrongCells ?? []), { column: done.column, message: problem }];
+    };
+    if (isUncalculated(done)) wrong(message('import:error.uncalculated'));
+    if (done.type === 'n' && isTooLong(done.value))
+      wrong(message('import:warning.digitsLost', { text: done.value.slice(0, 40) }));
     const text = cellText(done, context);
     impossible ||= text === null;
-    if (text === null || text === '') return;
+    if (done.type === 'e') wrong(message('import:error.cell', { text: done.value.slice(0, 40) }));
+    if (text === null || text === '' || done.type === 'e') return;
     while (row.cells.length < done.column) row.cells.push('');
     row.cells[done.column] = text;
     width = Math.max(width, row.cells.length);
-    if (done.type === 'e') row.problem = cellProblem(text);
   };
 
   const read = readXml(xml, {
     open: (name, attributes) => {
       if (name === 'row') {
         row = { number: Number(attribute(attributes, 'r') ?? row.number + 1), cells: [] };
+        if (isHidden(attributes)) row.hidden = true;
         impossible ||= !(Number.isInteger(row.number) && row.number >= 1 && row.number <= LAST_ROW);
         nextColumn = 0;
+      } else if (name === 'col' && isHidden(attributes)) {
+        const last = Math.min(Number(attribute(attributes, 'max')), MAX_COLUMNS);
+        for (let at = Number(attribute(attributes, 'min')); at <= last; at += 1) hiddenColumns.add(at - 1);
       } else if (name === 'c') {
         const at = reference(attribute(attributes, 'r') ?? '');
         cell = {
@@ -130,7 +147,7 @@ export function readSheet(xml: string, context: CellContext): TableRow[] | 'dama
       if (name === 'c' && cell !== null) {
         finish(cell);
         cell = null;
-      } else if (name === 'row' && row.cells.length > 0) {
+      } else if (name === 'row' && (row.cells.length > 0 || row.wrongCells !== undefined)) {
         if (rows.length > MAX_ROWS) tooLarge = true;
         else rows.push(row);
       } else if (name === 'v' || name === 't') collecting = false;
@@ -144,14 +161,15 @@ export function readSheet(xml: string, context: CellContext): TableRow[] | 'dama
   if (tooLarge || rows.length * width > MAX_CELLS) return 'too-large';
   for (const each of rows) while (each.cells.length < width) each.cells.push('');
   fillMerges(rows, merges);
-  return rows;
+  return { rows, hiddenColumns };
 }
+
+/** By hand, or by a filter. */
+const isHidden = (attributes: string): boolean => /^(?:1|true)$/.test(attribute(attributes, 'hidden') ?? '');
 
 /** Programs that make workbooks leave it to Excel to work out formulas; an empty text is a result, no number is none. */
 const isUncalculated = ({ formula, valued, type, value }: Cell): boolean =>
   formula && value === '' && !(valued && type === 'str');
-
-const cellProblem = (text: string): Message => message('import:error.cell', { text });
 
 /** Hand-made lists write a company once and merge its cell over the rows of its people. */
 function fillMerges(rows: TableRow[], merges: Merge[]): void {

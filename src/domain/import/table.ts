@@ -8,6 +8,10 @@ export type TableRow = {
   cells: string[];
   problem?: Message;
   warning?: Message;
+  /** What is wrong with single cells, by column: their text is not what somebody wrote. */
+  wrongCells?: { column: number; message: Message }[];
+  /** Not shown: of a workbook, hidden or filtered out. */
+  hidden?: boolean;
 };
 
 /** What every kind of file is read into: text in columns, dates as `YYYY-MM-DD`, numbers with all their digits. */
@@ -16,24 +20,41 @@ export type Table = {
   rows: TableRow[];
   /** What the columns hold, where the format itself says so (vCard). */
   fields?: (Field | null)[];
+  /** What of the file is in no column: pictures of cards. */
+  unread?: string[];
 };
+
+/** What is wrong with cells, where their columns have other places. @param columns the place that each had */
+export const moved = ({ wrongCells }: TableRow, columns: readonly number[]): Pick<TableRow, 'wrongCells'> =>
+  wrongCells === undefined
+    ? {}
+    : {
+        wrongCells: wrongCells
+          .map((wrong) => ({ ...wrong, column: columns.indexOf(wrong.column) }))
+          .filter(({ column }) => column !== -1),
+      };
 
 export const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** Drops the rows and columns in which nothing stands; a heading that somebody wrote keeps its column. */
 export function withoutBlanks(table: Table): Table {
   const used = table.headings.map((heading) => table.fields === undefined && heading.trim() !== '');
-  const rows = table.rows.filter((row) => row.problem !== undefined || !isBlank(row.cells));
+  const rows = table.rows.filter(
+    (row) => row.problem !== undefined || row.wrongCells !== undefined || !isBlank(row.cells),
+  );
   for (const row of rows) {
     row.cells.forEach((cell, i) => {
       if (cell.trim() !== '') used[i] = true;
     });
+    for (const { column } of row.wrongCells ?? []) used[column] = true;
   }
   if (used.every(Boolean)) return { ...table, rows };
+  const kept = used.flatMap((isUsed, i) => (isUsed ? [i] : []));
   const keep = <T>(list: T[]) => list.filter((_, i) => used[i] ?? false);
   return {
     headings: keep(table.headings),
-    rows: rows.map((row) => ({ ...row, cells: keep(row.cells) })),
+    rows: rows.map((row) => ({ ...row, cells: keep(row.cells), ...moved(row, kept) })),
     ...(table.fields && { fields: keep(table.fields) }),
+    ...(table.unread && { unread: table.unread }),
   };
 }

@@ -1,9 +1,9 @@
 import { type Message, message } from '../message.ts';
-import { birthdayText, parseBirthday } from './birthday-text.ts';
-import { isExchangeName } from './contact-points.ts';
 import type { ContactPoint } from './fields.ts';
 import { joinAddress } from './names.ts';
 import type { SingleField } from './vcard.ts';
+import { APPLE_LABEL, type Aside, asideOf } from './vcard-aside.ts';
+import { birthdayLine, birthdayText, isInWords } from './vcard-birthday.ts';
 import { type ContentLine, splitValue, unescapeValue } from './vcard-lines.ts';
 
 /** What one card says, by the fields of a list. */
@@ -14,6 +14,8 @@ export type Card = {
   /** The one to use comes first. */
   addresses: string[];
   websites: string[];
+  /** What there are no fields for. */
+  aside: Aside[];
   problem?: Message;
 };
 
@@ -32,8 +34,6 @@ const TYPE_LABELS: Record<string, string> = {
   OTHER: 'other',
 };
 
-/** Apple writes its own labels as `_$!<Mobile>!$_`. */
-const APPLE_LABEL = /^_\$!<(.*)>!\$_$/;
 const APPLE_WORDS: Record<string, string> = { homefax: 'home fax', workfax: 'work fax', iphone: 'mobile' };
 
 /** The label of a number: what somebody named it (X-ABLabel, Android's X- types), else what its types say. */
@@ -62,70 +62,18 @@ function phoneText(line: ContentLine): string {
 }
 
 /** WeChat has no property of its own: X-WECHAT, or IMPP with a service type (iPhone: 微信号). */
-function wechatOf(lines: ContentLine[]): string {
-  for (const line of lines) {
-    if (/^X-WECHAT(?:ID)?$/.test(line.name)) return text(line);
-    const service = (line.parameters.get('X-SERVICE-TYPE') ?? []).concat(types(line)).join();
-    const isWechat = /wechat|weixin|微信/i.test(service) || /^(?:wechat|weixin|wxid):/i.test(line.value);
-    if ((line.name === 'IMPP' || line.name === 'X-SOCIALPROFILE') && isWechat) {
-      return text(line).replace(/^[a-z-]+:(?:\/\/)?/i, '');
-    }
-  }
-  return '';
+function isWechat(line: ContentLine): boolean {
+  if (/^X-WECHAT(?:ID)?$/.test(line.name)) return true;
+  const service = (line.parameters.get('X-SERVICE-TYPE') ?? []).concat(types(line)).join();
+  const isNamed = /wechat|weixin|微信/i.test(service) || /^(?:wechat|weixin|wxid):/i.test(line.value);
+  return (line.name === 'IMPP' || line.name === 'X-SOCIALPROFILE') && isNamed;
 }
-
-/** Year 1 of the 78th cycle, as Apple counts Chinese years, is 1984. */
-const CYCLE_78 = 1984;
-
-/** `X-ALTBDAY;CALSCALE=chinese:007800021101` (cycle, year of the cycle, month, day) → 农历 1985-11-01. */
-function appleLunar(line: ContentLine): string {
-  const found = /^(\d{4})(\d{4})(\d{2})(L?)(\d{2})$/i.exec(line.value.trim());
-  if (found === null) return '';
-  const [, cycle, year, month = '', leap, day = ''] = found;
-  return birthdayText({
-    calendar: 'lunar',
-    year: CYCLE_78 + (Number(cycle) - 78) * 60 + Number(year) - 1,
-    month: Number(month),
-    day: Number(day),
-    leap: leap !== '',
-  });
-}
+const wechatText = (line: ContentLine): string =>
+  line.name.startsWith('X-WECHAT') ? text(line) : text(line).replace(/^[a-z-]+:(?:\/\/)?/i, '');
 
 /** Android's own rows: `vnd.android.cursor.item/nickname;老张;1;…`. */
-const androidNickname = (lines: ContentLine[]): string =>
-  lines
-    .filter(({ name }) => name === 'X-ANDROID-CUSTOM')
-    .map(({ value }) => splitValue(value, ';'))
-    .find(([kind]) => kind?.endsWith('/nickname'))?.[1] ?? '';
-
-/** Android's own rows: `vnd.android.cursor.item/contact_event;1990-08-15;0;农历生日;…`; type 3 is a birthday. */
-function androidBirthday(line: ContentLine): string {
-  const [kind = '', date = '', type, label = ''] = splitValue(line.value, ';');
-  if (!/contact_event$|lunar/i.test(kind)) return '';
-  const isLunar = /lunar/i.test(kind) || /农历|阴历|lunar/i.test(label);
-  if (!isLunar && type !== '3') return '';
-  return isLunar ? `农历 ${date}` : date;
-}
-
-/** RFC 6350 §6.2.5: `BDAY;VALUE=text:circa 1800`. */
-const isInWords = (line: ContentLine) => line.parameters.get('VALUE')?.[0]?.toLowerCase() === 'text';
-
-/** The solar birthday where there is one; else a lunar one, as Chinese phones keep it. */
-function birthdayOf(lines: ContentLine[]): string {
-  let lunar = '';
-  for (const line of lines) {
-    if (isInWords(line)) continue;
-    const value = text(line);
-    if (line.name === 'BDAY' && value !== '') {
-      return line.parameters.get('CALSCALE')?.[0]?.toLowerCase() === 'chinese' ? `农历 ${value}` : value;
-    }
-    if (lunar !== '') continue;
-    if (/^(?:X-)?ALTBDAY$/.test(line.name)) lunar = appleLunar(line);
-    else if (line.name === 'X-ANDROID-CUSTOM') lunar = androidBirthday(line);
-    else if (/^X-.*LUNAR/.test(line.name) && parseBirthday(value) !== null) lunar = `农历 ${value}`;
-  }
-  return lunar;
-}
+const isAndroidNickname = ({ name, value }: ContentLine): boolean =>
+  name === 'X-ANDROID-CUSTOM' && splitValue(value, ';')[0]?.endsWith('/nickname') === true;
 
 /** The preferred line of several: PREF=1, type=pref, else the first. */
 const preferred = (lines: ContentLine[]): ContentLine | undefined =>
@@ -176,21 +124,36 @@ export function readCard(lines: ContentLine[]): Card {
   const [familyName = '', givenName = '', middleName = '', namePrefix = '', nameSuffix = ''] = parts('N');
   const [company = '', ...units] = parts('ORG');
   const organisation = isOrganisation(get, parts('N'), company);
+  const role = preferred(all('TITLE')) ?? preferred(all('ROLE'));
+  const nickname = preferred(all('NICKNAME'));
+  const birthday = birthdayLine(lines);
+  const inWords = all('BDAY').filter(isInWords);
+  const wechat = lines.find(isWechat);
+  const android = lines.find(isAndroidNickname);
   const person: Card['single'] = organisation
     ? {}
     : {
         ...{ personName: get('FN'), familyName, givenName, middleName, namePrefix, nameSuffix },
-        nickname: get('NICKNAME') || androidNickname(lines),
+        nickname: text(nickname) || splitValue(android?.value ?? '', ';')[1] || '',
       };
+  const taken = [
+    preferred(all('ORG')),
+    role,
+    birthday,
+    ...inWords,
+    wechat,
+    android,
+    organisation ? undefined : nickname,
+  ];
   return {
     single: {
       ...person,
       stakeholderName: company === '' && organisation ? get('FN') : company,
       department: units.filter((unit) => unit !== '').join(' / '),
-      role: get('TITLE') || get('ROLE'),
-      birthday: birthdayOf(lines),
-      birthdayText: all('BDAY').filter(isInWords).map(text).join('; '),
-      wechat: wechatOf(lines),
+      role: text(role),
+      birthday: birthday === undefined ? '' : birthdayText(birthday),
+      birthdayText: inWords.map(text).join('; '),
+      wechat: wechat === undefined ? '' : wechatText(wechat),
       tags: all('CATEGORIES')
         .flatMap((line) => splitValue(line.value, ','))
         .map((tag) => tag.replace(/[\\;]/g, '\\$&'))
@@ -203,13 +166,14 @@ export function readCard(lines: ContentLine[]): Card {
       personId: get('X-LIAISON-PERSON'),
     },
     phones: points('TEL', phoneText),
-    emails: points('EMAIL', text).filter((email) => !isExchangeName(email.value)),
+    emails: points('EMAIL', text),
     addresses: present(
       all('ADR')
         .toSorted((a, b) => addressRank(a) - addressRank(b))
         .map(addressOf),
     ),
     websites: present([get('URL'), ...all('URL').map(text)]),
+    aside: asideOf(lines, new Set(taken.filter((line) => line !== undefined)), labels),
     ...(isGroup(get) && { problem: message('import:error.group') }),
   };
 }

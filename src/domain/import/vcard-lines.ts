@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { decodeAs, type Encoding, guessEncoding } from './encoding.ts';
+import { decodeAs, type Encoding, guessEncoding } from '../encoding.ts';
 import { MAX_VCARD_LINES } from './limits.ts';
 
 /**
@@ -104,7 +104,7 @@ function fromBase64(text: string): string {
   try {
     return atob(text.replace(/\s/g, ''));
   } catch {
-    return '';
+    return text;
   }
 }
 
@@ -126,8 +126,11 @@ function decodeValue(
   return decodeAs(bytes, quoted ? guessEncoding(bytes) : encoding);
 }
 
-/** Pictures, sounds and keys: long, and of no use here. */
+/** Pictures, sounds and keys are long and have no place here: what was left out is told. */
 const BINARY_PROPERTIES = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
+
+/** The name under which goes on what is no content line: text whose fold was lost. */
+const NO_PROPERTY = 'X-LINE';
 
 /** Whether bytes are a vCard file, in whatever encoding. */
 export const isVcard = (bytes: Uint8Array): boolean =>
@@ -145,13 +148,13 @@ function hasTooManyLines(bytes: Uint8Array): boolean {
 }
 
 /**
- * The content lines of a vCard file, and the encoding that its values are in where they name none. What is no content
- * line is left out.
+ * The content lines of a vCard file, and the encoding that its values are in where they name none; `leftOut` are the
+ * binary properties that were met.
  */
 export function readContentLines(
   bytes: Uint8Array,
   chosen: Encoding | undefined,
-): { lines: ContentLine[]; encoding: Encoding } | 'too-large' {
+): { lines: ContentLine[]; encoding: Encoding; leftOut: string[] } | 'too-large' {
   if (hasTooManyLines(bytes)) return 'too-large';
   const declared = chosen ?? guessEncoding(bytes);
   const isWide = declared === 'utf-16le' || declared === 'utf-16be';
@@ -164,17 +167,19 @@ export function readContentLines(
   // Only now are characters whole that were folded in their middle.
   const encoding = isWide ? declared : (chosen ?? guessEncoding(fromBinary(unfolded.join('\n'))));
   const lines: ContentLine[] = [];
+  const leftOut = new Set<string>();
+  const bodyEncoding = isWide ? 'utf-8' : encoding;
   for (const line of unfolded) {
+    if (line.trim() === '') continue;
     const split = colon(line);
-    if (split <= 0) continue;
-    const head = readHead(decodeValue(line.slice(0, split), undefined, isWide ? 'utf-8' : encoding, false));
-    if (head.name === '' || BINARY_PROPERTIES.has(head.name)) continue;
-    lines.push({
-      ...head,
-      value: readValue(line.slice(split + 1), head.parameters, isWide ? 'utf-8' : encoding),
-    });
+    const head = readHead(decodeValue(line.slice(0, Math.max(split, 0)), undefined, bodyEncoding, false));
+    if (BINARY_PROPERTIES.has(head.name)) leftOut.add(head.name.toLowerCase());
+    else if (head.name === '') {
+      const value = decodeValue(line, undefined, bodyEncoding, false);
+      lines.push({ group: '', name: NO_PROPERTY, parameters: new Map(), value });
+    } else lines.push({ ...head, value: readValue(line.slice(split + 1), head.parameters, bodyEncoding) });
   }
-  return { lines, encoding };
+  return { lines, encoding, leftOut: [...leftOut] };
 }
 
 function readValue(raw: string, parameters: ContentLine['parameters'], encoding: Encoding): string {

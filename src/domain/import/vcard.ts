@@ -1,6 +1,6 @@
+import type { Encoding } from '../encoding.ts';
 import { message } from '../message.ts';
 import { ok, type Result } from '../result.ts';
-import type { Encoding } from './encoding.ts';
 import type { ContactPoint, Field } from './fields.ts';
 import { MAX_CARDS, tooManyCards } from './limits.ts';
 import type { Table } from './table.ts';
@@ -67,7 +67,7 @@ export function readVcards(
 ): Result<{ table: Table; encoding: Encoding }> {
   const read = readContentLines(bytes, chosen);
   if (read === 'too-large') return tooManyCards();
-  const { lines, encoding } = read;
+  const { lines, encoding, leftOut } = read;
   const { cards: split, isCutOff } = splitCards(lines);
   if (split.length > MAX_CARDS) return tooManyCards();
   const cards = split.map(readCard);
@@ -77,6 +77,7 @@ export function readVcards(
   const emails = most((card) => card.emails);
   const addresses = most((card) => card.addresses);
   const websites = most((card) => card.websites);
+  const aside = most((card) => card.aside);
   const repeated = (field: Field, label: Field, count: number): Field[] =>
     Array.from({ length: count }, () => [label, field]).flat();
   const fields: Field[] = [
@@ -85,6 +86,7 @@ export function readVcards(
     ...repeated('email', 'emailLabel', emails),
     ...Array<Field>(addresses).fill('personAddress'),
     ...Array<Field>(websites).fill('website'),
+    ...repeated('details', 'detailsLabel', aside),
   ];
   const points = (list: ContactPoint[], count: number) =>
     Array.from({ length: count }, (_, i) => [list[i]?.label ?? '', list[i]?.value ?? '']).flat();
@@ -92,6 +94,7 @@ export function readVcards(
   const table: Table = {
     headings: fields,
     fields,
+    unread: leftOut,
     rows: cards.map((card, i) => ({
       number: i + 1,
       cells: [
@@ -100,6 +103,10 @@ export function readVcards(
         ...points(card.emails, emails),
         ...texts(card.addresses, addresses),
         ...texts(card.websites, websites),
+        ...Array.from({ length: aside }, (_, i) => [
+          card.aside[i]?.label ?? '',
+          card.aside[i]?.text ?? '',
+        ]).flat(),
       ],
       ...(card.problem && { problem: card.problem }),
       ...(isCutOff && i === cards.length - 1 && { warning: message('import:warning.cutOff') }),

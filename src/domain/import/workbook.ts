@@ -1,9 +1,9 @@
+import { decodeText } from '../encoding.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { decodeText } from './encoding.ts';
 import { knownHeadings } from './headings.ts';
 import { tooManyRows } from './limits.ts';
 import { formatCode } from './number-format.ts';
-import { type CellContext, readSheet } from './sheet.ts';
+import { type CellContext, readSheet, type Sheet } from './sheet.ts';
 import type { TableRow } from './table.ts';
 import { attribute, readXml } from './xml.ts';
 import { unzip } from './zip.ts';
@@ -13,16 +13,17 @@ import { unzip } from './zip.ts';
  * were typed, survive zip bombs and entity expansion, and take what Excel, WPS, LibreOffice and web exports write.
  */
 
-export type Workbook = {
-  /** Names of the sheets that are not hidden. */
+export type Workbook = Sheet & {
+  /** Names of the sheets that can be chosen. */
   sheets: string[];
   sheet: string;
-  rows: TableRow[];
   /** Names of the sheets, of those not hidden, that hold something and were not read. */
   otherSheets: string[];
+  /** Names of the sheets that are not shown and hold something. */
+  hiddenSheets: string[];
 };
 
-type SheetEntry = { name: string; path: string };
+type SheetEntry = { name: string; path: string; hidden: boolean };
 
 const PARTS =
   /^\/?xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i;
@@ -38,8 +39,11 @@ const isList = (rows: TableRow[]): boolean =>
 /** A cell with a value, or with text of its own. */
 const HOLDS_SOMETHING = /<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>[^<]/;
 
-/** The rows of one sheet: the one asked for, else the first with a list, else the first in which anything stands. */
-export function readWorkbook(bytes: Uint8Array, wanted?: string): Result<Workbook> {
+/**
+ * The rows of one sheet: the one asked for, else the first with a list, else the first in which anything stands.
+ * @param hidden whether sheets that are not shown count as well
+ */
+export function readWorkbook(bytes: Uint8Array, wanted?: string, hidden = false): Result<Workbook> {
   const unzipped = unzip(bytes, (name) => PARTS.test(name));
   if (!unzipped.ok) return unzipped;
   const parts = new Map<string, string>();
@@ -56,28 +60,31 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string): Result<Workboo
   const strings = readSharedStrings(part('xl/sharedstrings.xml'));
   const formats = readFormats(part('xl/styles.xml'));
   if (book === null || strings === null || formats === null || book.sheets.length === 0) return damaged();
+  const shown = book.sheets.filter((sheet) => hidden || !sheet.hidden || sheet.name === wanted);
 
-  const asked = book.sheets.filter((sheet) => sheet.name === wanted);
+  const asked = shown.filter((sheet) => sheet.name === wanted);
   const context: CellContext = { strings, formats, from1904: book.from1904 };
   let chosen: Workbook | null = null;
-  for (const entry of wanted === undefined ? book.sheets : asked) {
-    const rows = readSheet(part(entry.path.toLowerCase()), context);
-    if (rows === 'damaged') return damaged();
-    if (rows === 'too-large') return tooManyRows();
-    if (chosen === null || chosen.rows.length === 0 || isList(rows)) {
-      chosen = { sheets: [], sheet: entry.name, rows, otherSheets: [] };
+  for (const entry of wanted === undefined ? shown : asked) {
+    const read = readSheet(part(entry.path.toLowerCase()), context);
+    if (read === 'damaged') return damaged();
+    if (read === 'too-large') return tooManyRows();
+    if (chosen === null || chosen.rows.length === 0 || isList(read.rows)) {
+      chosen = { ...read, sheets: [], sheet: entry.name, otherSheets: [], hiddenSheets: [] };
     }
-    if (isList(rows)) break;
+    if (isList(read.rows)) break;
   }
   if (chosen === null) return refuse('invalid', 'import:error.noSheet', { sheet: wanted ?? '' });
   const { sheet } = chosen;
-  const others = book.sheets.filter(
+  const filled = book.sheets.filter(
     ({ name, path }) => name !== sheet && HOLDS_SOMETHING.test(part(path.toLowerCase())),
   );
+  const named = (sheets: SheetEntry[]) => sheets.map(({ name }) => name);
   return ok({
     ...chosen,
-    sheets: book.sheets.map(({ name }) => name),
-    otherSheets: others.map(({ name }) => name),
+    sheets: named(shown),
+    otherSheets: named(filled.filter((one) => hidden || !one.hidden)),
+    hiddenSheets: named(filled.filter((one) => one.hidden)),
   });
 }
 
@@ -98,10 +105,11 @@ function readBook(workbook: string, relations: string): { sheets: SheetEntry[]; 
   const read = readXml(workbook, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
-      if (name !== 'sheet' || (attribute(attributes, 'state') ?? 'visible') !== 'visible') return;
+      if (name !== 'sheet') return;
       const path = targets.get(attribute(attributes, 'id') ?? '');
       if (path?.toLowerCase().includes('worksheets/')) {
-        sheets.push({ name: attribute(attributes, 'name') ?? '', path });
+        const hidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible';
+        sheets.push({ name: attribute(attributes, 'name') ?? '', path, hidden });
       }
     },
     close: () => {},

@@ -5,6 +5,7 @@ import { addDays, yearOf } from '../../domain/calendar/days.ts';
 import { type CalendarFile, parseCalendarJson } from '../../domain/calendar/file.ts';
 import { type IcsCalendar, parseIcs } from '../../domain/calendar/ics.ts';
 import { FESTIVALS } from '../../domain/calendar/statutory.ts';
+import { readText } from '../../domain/encoding.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
@@ -109,7 +110,8 @@ function readFile(
   zone: string | undefined,
   years: readonly number[],
 ): Result<IcsCalendar> {
-  const text = new TextDecoder().decode(content);
+  const text = readText(content);
+  if (text === null) return refuse('invalid', 'calendar:error.unreadable');
   if (/^\s*BEGIN:VCALENDAR/i.test(text)) return parseIcs(text, base, zone, years);
   const file = parseCalendarJson(text);
   return file.ok

@@ -1,6 +1,7 @@
 import type { PersonGroup, StakeholderGroup } from '../../domain/import/groups.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
 import type { Session } from '../session.ts';
+import { contactLog } from './contacts.ts';
 import { type Candidate, knownOf } from './known.ts';
 import { type Match, matcher, type Namesakes } from './matching.ts';
 import { type Counts, importRegister, type Passed } from './register.ts';
@@ -57,6 +58,8 @@ export function* carryOut(
   const match = matcher(store, known, key, groups);
   const register = importRegister(session, store, kind, write);
   const chosen = new Map(choices.map((choice) => [`${choice.of} ${choice.row}`, choice]));
+  const logContacts = contactLog(session, store, write);
+  let contactsLogged = 0;
   const outcomes = new Map<number, Outcome>();
   const staysStrict: number[] = [];
   const unclear: Unclear[] = [];
@@ -131,20 +134,23 @@ export function* carryOut(
       if (mode !== 'create' && register.staysStrict(row, group.draft))
         staysStrict.push(...group.rows.slice(0, 1));
       const changed = mode === 'create' ? null : register.updateStakeholder(row, group.draft, certain);
-      note(group.rows, changed === null ? 'unchanged' : 'update');
+      const logged = mode === 'create' ? 0 : logContacts(row, group.draft.lastContacts);
+      contactsLogged += logged;
+      note(group.rows, changed === null && logged === 0 ? 'unchanged' : 'update');
       tellPassed(group.rows, changed ?? []);
       carryPeople(people, row);
     } else if (mode === 'update') {
       note(group.rows, 'unchanged');
     } else {
       const created = register.createStakeholder(group.draft);
+      contactsLogged += logContacts(created.row, group.draft.lastContacts);
       note(group.rows, 'create');
       tellPassed(group.rows, created.passed);
       carryPeople(people, created.row);
     }
   }
   const unchanged = [...outcomes.values()].filter((outcome) => outcome === 'unchanged').length;
-  return { counts: { ...register.counts, unchanged }, outcomes, staysStrict, unclear, passed };
+  return { counts: { ...register.counts, contactsLogged, unchanged }, outcomes, staysStrict, unclear, passed };
 }
 
 /** Carries out all at once. */

@@ -1,13 +1,14 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { imports } from '../../contract/imports.ts';
+import { ENCODINGS, type Encoding } from '../../domain/encoding.ts';
 import type { Problem } from '../../domain/import/cells.ts';
 import { type RowDraft, readDrafts } from '../../domain/import/drafts.ts';
-import { ENCODINGS, type Encoding } from '../../domain/import/encoding.ts';
 import { FIELDS, type Field, isField, isNameField } from '../../domain/import/fields.ts';
 import { type Grouped, groupRows } from '../../domain/import/groups.ts';
 import { recogniseHeadings, signature } from '../../domain/import/headings.ts';
 import { readSource, type Source } from '../../domain/import/read.ts';
 import type { Table } from '../../domain/import/table.ts';
+import { isPropertyWord } from '../../domain/import/vcard-aside.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
@@ -85,18 +86,25 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     return ok(fields);
   }
 
-  /** What a card says goes by the names of its fields, in the user's language. */
-  const withHeadings = (table: Table): Table =>
-    table.fields === undefined
-      ? table
-      : {
-          ...table,
-          headings: table.headings.map((heading) => session.text(message(`import:field.${heading}`))),
-        };
+  const propertyWord = (text: string) =>
+    isPropertyWord(text) ? session.text(message(`import:property.${text}`)) : text;
+  const leftOutOf = ({ unread = [] }: Table) => unread.map(propertyWord);
+
+  /** What a card says goes by the names of its fields and properties, in the user's language. */
+  function withHeadings(table: Table): Table {
+    const { fields } = table;
+    if (fields === undefined) return table;
+    const inWords = (cell: string, i: number) => (fields[i] === 'detailsLabel' ? propertyWord(cell) : cell);
+    return {
+      ...table,
+      headings: table.headings.map((heading) => session.text(message(`import:field.${heading}`))),
+      rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(inWords) })),
+    };
+  }
 
   /** Reads and understands a file; gives way to others now and then. */
   async function stage(input: Input, signal: AbortSignal): Promise<Result<Staged>> {
-    const { encoding, sheet, jobId } = input;
+    const { encoding, sheet, hidden, jobId } = input;
     if (encoding !== undefined && !isEncoding(encoding)) {
       return refuse('invalid', 'import:error.noEncoding', { encoding, known: ENCODINGS.join(', ') });
     }
@@ -104,6 +112,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     const read = readSource(input.content, {
       ...(encoding !== undefined && { encoding }),
       ...(sheet !== undefined && { sheet }),
+      hidden,
     });
     if (!read.ok) return read;
     const source = { ...read.value, table: withHeadings(withoutReasons(read.value.table)) };
@@ -111,7 +120,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     if (!fields.ok) return fields;
     const drafts: RowDraft[] = [];
     const total = source.table.rows.length;
-    for (const draft of readDrafts(source.table, fields.value)) {
+    for (const draft of readDrafts(source.table, fields.value, session.today())) {
       drafts.push(draft);
       if (drafts.length % ROWS_AT_A_TIME !== 0) continue;
       tell(jobId, drafts.length, total);
@@ -162,8 +171,9 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
       ...told(read, (draft, { severity }) => !isRejected(draft) && severity === 'warning'),
       ...staysStrict.map((row) => ({ row, column: null, message: session.text(STAYS_STRICT) })),
     ].slice(0, MOST_TOLD),
-    unread: unreadOf(read),
+    unread: [...unreadOf(read), ...leftOutOf(read.source.table)],
     otherSheets: read.source.otherSheets,
+    hidden: read.source.hidden,
   });
 
   const countsOf = ({ drafts }: Staged, counts: CarriedOut['counts']) => ({

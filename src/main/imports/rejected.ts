@@ -20,11 +20,13 @@ export function rejectedCsv(
   drafts: readonly RowDraft[],
   render: (message: Message) => string,
 ): Uint8Array<ArrayBuffer> | null {
-  const rejected = drafts.flatMap((draft, i) => {
-    if (!isRejected(draft)) return [];
-    const { problems } = draft;
+  const told = new Set<number>();
+  const rejected = drafts.flatMap((draft) => {
+    const { at, problems } = draft;
+    if (!isRejected(draft) || told.has(at)) return [];
+    told.add(at);
     const reasons = problems.filter(({ severity }) => severity === 'error');
-    return [[reasons.map((problem) => render(problem.message)).join(' '), ...(rows[i]?.cells ?? [])]];
+    return [[reasons.map((problem) => render(problem.message)).join(' '), ...(rows[at]?.cells ?? [])]];
   });
   return rejected.length === 0 ? null : csvFile([render(HEADING), ...headings], rejected);
 }

@@ -77,6 +77,10 @@ export function importStore(db: Db) {
   const anyPointOfPerson = db.prepare<[number], { id: number }>(
     'SELECT id FROM contact_point WHERE person_id = ? LIMIT 1',
   );
+  const contacted = db.prepare<[number, number, number], { id: number }>(
+    `SELECT i.id FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
+     WHERE of.stakeholder_id = ? AND i.at >= ? AND i.at < ? AND i.deleted_at IS NULL LIMIT 1`,
+  );
   const getMapping = db.prepare<[string], { mapping: string }>(
     'SELECT mapping FROM import_mapping WHERE signature = ?',
   );
@@ -120,6 +124,10 @@ export function importStore(db: Db) {
       return found && { id: fromUuid(found.uuid), name: found.name, stakeholder: found.stakeholder };
     },
     owners: (): Map<string, string> => new Map(owners.all().map(({ uuid, name }) => [name, fromUuid(uuid)])),
+
+    /** Whether anything with a stakeholder was logged between two instants. */
+    wasContacted: (stakeholder: number, from: number, to: number): boolean =>
+      contacted.get(stakeholder, from, to) !== undefined,
 
     mapping(signature: string): (Field | null)[] | null {
       const found = getMapping.get(signature);

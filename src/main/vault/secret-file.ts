@@ -1,4 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { readText } from '../../domain/encoding.ts';
 
-/** The passphrase or recovery code in a file; its last newline does not count. */
-export const readSecretFile = (file: string): string => readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+/**
+ * The passphrase or recovery code in a file, in whatever encoding an editor saved it: neither its mark at the beginning nor
+ * its last newline count.
+ * @throws where it is no text
+ */
+export function readSecretFile(file: string): string {
+  const text = readText(readFileSync(file));
+  if (text === null) throw new RangeError('The file is no text.');
+  return text.replace(/\r?\n$/, '');
+}

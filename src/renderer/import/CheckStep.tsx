@@ -7,6 +7,7 @@ import { useShortcut } from '../ui/commands.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { CountsBar } from './CountsBar.tsx';
 import { DuplicateTable } from './DuplicateTable.tsx';
+import { HiddenNote } from './HiddenNote.tsx';
 import css from './import.module.css';
 import { MappingTable } from './MappingTable.tsx';
 import { OptionsForm } from './OptionsForm.tsx';
@@ -88,6 +89,15 @@ export function CheckStep({ file, back, imported }: Props) {
                 })}
               />
             )}
+            <HiddenNote
+              hidden={data.hidden}
+              taken={options.hidden === true}
+              onTaken={(hidden) => {
+                // Other columns may be there then, and another sheet.
+                const { mapping: _, ...others } = options;
+                setOptions({ ...others, hidden });
+              }}
+            />
             <Tabs
               defaultActiveKey={data.format === 'vcard' ? 'rows' : 'mapping'}
               items={[

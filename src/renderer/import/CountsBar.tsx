@@ -8,6 +8,7 @@ const SHOWN = [
   'stakeholdersUpdated',
   'peopleCreated',
   'peopleUpdated',
+  'contactsLogged',
   'unchanged',
   'rejected',
 ] as const satisfies (keyof Counts)[];

@@ -6,7 +6,10 @@ export type Preview = OutputOf<'imports.preview'>;
 export type Result = OutputOf<'imports.apply'>;
 export type Counts = Preview['counts'];
 /** What the user may choose about a file; what is not chosen the core finds out. */
-export type Options = Pick<Source, 'encoding' | 'sheet' | 'mapping' | 'kind' | 'mode' | 'key' | 'choices'>;
+export type Options = Pick<
+  Source,
+  'encoding' | 'sheet' | 'hidden' | 'mapping' | 'kind' | 'mode' | 'key' | 'choices'
+>;
 
 export const MODES = ['both', 'create', 'update'] as const satisfies NonNullable<Source['mode']>[];
 export const KEYS = ['name', 'phone', 'email'] as const satisfies NonNullable<Source['key']>[];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { personChanges } from '../../../src/domain/import/changes.ts';
-import { detail, withDetails } from '../../../src/domain/import/details.ts';
+import { detail } from '../../../src/domain/import/detail.ts';
+import { withDetails } from '../../../src/domain/import/details.ts';
 import { born, understand } from './drafts-fixture.ts';
 
 const rows = (...lines: string[]) => understand(Buffer.from(lines.join('\n'))).rows;
@@ -77,9 +78,10 @@ describe('birthdays that are no day of the year', () => {
     ]);
   });
 
-  test('a day that can’t be is still a mistake to be mended', () => {
+  test('a day that can’t be is told and kept, and turns nobody away', () => {
     const [ann] = understand(Buffer.from(card('FN:Ann', 'BDAY:1985-02-30'))).rows;
-    expect(ann?.stakeholder).toBeNull();
+    expect(ann?.person).toMatchObject({ birthday: undefined, details: ['birthday: 1985-02-30'] });
+    expect(ann?.problems).toMatchObject([{ severity: 'warning', message: { key: 'import:error.date' } }]);
   });
 
   test('two columns, one for each calendar: whichever is filled, the ordinary one first', () => {

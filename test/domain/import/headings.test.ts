@@ -10,7 +10,7 @@ describe('headings in both languages', () => {
   test('a hand-made Chinese list', () => {
     expect(
       recognise('序号', '单位/公司名称', '姓名', '手机', '微信', '客户类型', '级别/重要程度', '上次联系'),
-    ).toEqual([null, 'stakeholderName', 'personName', 'phone', 'wechat', 'kind', 'tier', null]);
+    ).toEqual([null, 'stakeholderName', 'personName', 'phone', 'wechat', 'kind', 'tier', 'lastContact']);
   });
 
   test('case, spaces, brackets and full width make no difference', () => {
@@ -73,7 +73,7 @@ describe('headings in both languages', () => {
     ['Associated Company (Primary)', 'stakeholderName'],
     ['姓名/电话', null],
     ['客户来源', null],
-    ['Last Activity Date', null],
+    ['Last Activity Date', 'lastContact'],
   ])('%s', (heading, field) => {
     expect(recognise(heading)).toEqual([field]);
   });

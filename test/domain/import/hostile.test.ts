@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ENCODINGS } from '../../../src/domain/encoding.ts';
 import { readDrafts } from '../../../src/domain/import/drafts.ts';
-import { ENCODINGS } from '../../../src/domain/import/encoding.ts';
 import { FIELDS } from '../../../src/domain/import/fields.ts';
 import { groupRows } from '../../../src/domain/import/groups.ts';
 import { recogniseHeadings, signature } from '../../../src/domain/import/headings.ts';

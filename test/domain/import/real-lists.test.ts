@@ -161,10 +161,11 @@ test('a hand-made Chinese list, saved by Excel in GB18030', () => {
   });
   expect(sun?.problems.map((problem) => problem.message.key)).toEqual(['import:error.email']);
   expect(zhou?.problems.map((problem) => [problem.severity, problem.message.key])).toEqual([
-    ['error', 'import:error.date'],
+    ['warning', 'import:error.date'],
     ['warning', 'import:error.tier'],
   ]);
-  expect([sun?.stakeholder, zhou?.stakeholder]).toEqual([null, null]);
+  expect(sun?.person).toMatchObject({ emails: [], details: ['邮箱：bad-address'] });
+  expect(zhou?.person?.details).toContain('生日：1990-02-30');
 });
 
 test.each([

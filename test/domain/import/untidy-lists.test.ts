@@ -128,7 +128,7 @@ describe('cards', () => {
       emails: [point('', 'ann@a.example')],
       details: ['email: ann at example'],
     });
-    expect(ann?.problems).toMatchObject([{ severity: 'warning', message: { key: 'import:warning.email' } }]);
+    expect(ann?.problems).toMatchObject([{ severity: 'warning', message: { key: 'import:error.email' } }]);
   });
 
   test('a comma or semicolon within a category is part of it', () => {

@@ -108,18 +108,19 @@ describe('cells of a workbook are read as they are meant', () => {
     ]);
   });
 
-  test('a formula that failed rejects its row', async () => {
+  test('a formula that failed is told of its cell', async () => {
     const bytes = await workbook((sheet) => {
       sheet.addRow(['姓名', '电话']);
       sheet.addRow(['张伟', { formula: 'VLOOKUP(1,A:B,2)', result: { error: '#N/A' } } as ExcelJS.CellValue]);
     });
-    expect(read(bytes).table.rows[0]?.problem).toEqual({
-      key: 'import:error.cell',
-      params: { text: '#N/A' },
-    });
+    const [row] = read(bytes).table.rows;
+    expect(row?.cells).toEqual(['张伟', '']);
+    expect(row?.wrongCells).toEqual([
+      { column: 1, message: { key: 'import:error.cell', params: { text: '#N/A' } } },
+    ]);
   });
 
-  test('a formula that was never worked out rejects its row, one whose result is an empty text does not', () => {
+  test('a formula that was never worked out is told of its cell, one whose result is an empty text is not', () => {
     const cell = (inner: string, type = '') => `<c${type}>${inner}</c>`;
     const text = (value: string) => cell(`<is><t>${value}</t></is>`, ' t="inlineStr"');
     const sheet = (...rows: string[][]) =>
@@ -133,7 +134,11 @@ describe('cells of a workbook are read as they are meant', () => {
         [cell('<f>A9</f>'), cell('<f>A9</f>'), cell('<f>A9</f>')],
       ),
     );
-    expect(read(bytes).table.rows.map(({ cells, problem }) => [cells[1], problem?.key])).toEqual([
+    expect(
+      read(bytes)
+        .table.rows.slice(0, 3)
+        .map(({ cells, wrongCells }) => [cells[1], wrongCells?.[0]?.message.key]),
+    ).toEqual([
       ['张伟', 'import:error.uncalculated'],
       ['李娜', 'import:error.uncalculated'],
       ['王芳', undefined],

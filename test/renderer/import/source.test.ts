@@ -33,6 +33,7 @@ test('rows that change nothing are not counted as imported', () => {
     stakeholdersUpdated: 2,
     peopleCreated: 5,
     peopleUpdated: 0,
+    contactsLogged: 0,
     unchanged: 3,
     rejected: 2,
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { decodeText, guessEncoding } from '../../../src/domain/import/encoding.ts';
+import { decodeText, guessEncoding } from '../../src/domain/encoding.ts';
 
 const LIST =
   '姓名,单位,电话\r\n张伟,深圳市蓝海科技有限公司,0755-26881234\r\n王镕,上海喆源贸易,13700002222\r\n';

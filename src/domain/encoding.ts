@@ -1,6 +1,11 @@
 import iconv from 'iconv-lite';
 
-/** The encodings that a list can be read in; the order in which a user is offered them. */
+/**
+ * The one way from the bytes of a text file to its text, whatever the file is: a list, cards, a calendar, a passphrase, a
+ * mapping. Its mark at the beginning is no part of the text, and damage shows.
+ */
+
+/** The encodings that a file can be read in; the order in which a user is offered them. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
@@ -147,7 +152,8 @@ export const guessEncoding = (bytes: Uint8Array): Encoding =>
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   const bom = bomOf(bytes);
   const body = bom?.encoding === encoding ? bytes.subarray(bom.bytes.length) : bytes;
-  return iconv.decode(body, encoding, { stripBOM: false });
+  // Programs that put files together leave a second mark.
+  return iconv.decode(body, encoding, { stripBOM: false }).replace(/^\ufeff+/, '');
 }
 
 /** Bytes to text: in the encoding that the user chose, else in the one they appear to be in. */
@@ -155,8 +161,14 @@ export function decodeText(bytes: Uint8Array, chosen?: Encoding): Decoded {
   const known = chosen ?? guessUnicode(bytes);
   // Most files are UTF-8: finding out is reading them, once.
   const utf8 = known === null ? readUtf8(bytes) : null;
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', damaged: false };
+  if (utf8 !== null) return { text: utf8.replace(/^\ufeff/, ''), encoding: 'utf-8', damaged: false };
   const encoding = known ?? guessOther(bytes);
   const text = decodeAs(bytes, encoding);
   return { text, encoding, damaged: text.includes('\ufffd') };
+}
+
+/** The text of a file in which every character counts (a passphrase, JSON); null where some of it can't be read. */
+export function readText(bytes: Uint8Array): string | null {
+  const { text, damaged } = decodeText(bytes);
+  return damaged || text.includes('\0') ? null : text;
 }

@@ -1,0 +1,31 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import css from './import.module.css';
+import type { Preview } from './source.ts';
+
+type Props = { hidden: Preview['hidden']; taken: boolean; onTaken(taken: boolean): void };
+
+/** What a workbook hides, and whether it comes in. */
+export function HiddenNote({ hidden: { rows, columns, sheets }, taken, onTaken }: Props) {
+  const { t } = useTranslation();
+  const comma = t('common:comma');
+  const what = [
+    ...(rows > 0 ? [t('import-page:hidden.rows', { count: rows })] : []),
+    ...(columns.length > 0 ? [t('import-page:hidden.columns', { names: columns.join(comma) })] : []),
+    ...(sheets.length > 0 ? [t('import-page:hidden.sheets', { names: sheets.join(comma) })] : []),
+  ];
+  if (what.length === 0) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className={css.unread ?? ''}
+      title={`${t('import-page:hidden.said', { what: what.join(comma) })}${t(`import-page:hidden.${taken ? 'taken' : 'leftOut'}`)}`}
+      action={
+        <Button size="small" onClick={() => onTaken(!taken)}>
+          {t(`import-page:hidden.${taken ? 'leave' : 'take'}`)}
+        </Button>
+      }
+    />
+  );
+}
