@@ -152,8 +152,10 @@ export const guessEncoding = (bytes: Uint8Array): Encoding =>
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   const bom = bomOf(bytes);
   const body = bom?.encoding === encoding ? bytes.subarray(bom.bytes.length) : bytes;
+  // A half character at its end is a file that was cut off; the decoder would say nothing of it.
+  const cut = encoding.startsWith('utf-16') && body.length % 2 === 1 ? '\ufffd' : '';
   // Programs that put files together leave a second mark.
-  return iconv.decode(body, encoding, { stripBOM: false }).replace(/^\ufeff+/, '');
+  return iconv.decode(body, encoding, { stripBOM: false }).replace(/^\ufeff+/, '') + cut;
 }
 
 /** Bytes to text: in the encoding that the user chose, else in the one they appear to be in. */

@@ -84,8 +84,20 @@ const SERIAL = /^\d{5}$/;
 /** No date takes more characters, nor is more of a cell looked at. */
 const LONGEST_DATE = 60;
 const LAST_SERIAL = 73_050;
-/** Apple writes 1604 for a year that is not known. */
-const UNKNOWN_YEARS = new Set([1604]);
+/** Apple writes 1604 for a year that is not known, others the first or last that they have. */
+const UNKNOWN_YEARS = new Set([0, 1, 1604, 9999]);
+/** Where databases, Excel and Outlook have no date, they write the first or last that they know. */
+const PLACEHOLDERS = new Set([
+  '0000-01-01',
+  '0001-01-01',
+  '1601-01-01',
+  '1753-01-01',
+  '1899-12-30',
+  '1899-12-31',
+  '1900-01-00',
+  '4501-01-01',
+  '9999-12-31',
+]);
 
 function partsOf(text: string, order: DayOrder): Parts | null {
   const slashed = SLASHED.exec(text);
@@ -119,24 +131,31 @@ const fullYear = (digits: string): number => {
 const PART_OF_DATE =
   /^(?:(?:1[89]|20)\d{2}(?:\s*[-/.年]\s*(?:0?[1-9]|1[0-2])\s*月?|\s*年)?(?:生|出生)?|--(?:0[1-9]|1[0-2])|---(?:0[1-9]|[12]\d|3[01]))$/;
 
-/** No year in which anybody was born whom a list can mean: 0000-05-12, 1889-05-12; not 1604, see above. */
-const OUT_OF_TIME = /^(?!1604)(?:0\d|1[0-8])\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])$/;
+/** No day on which anybody was born whom a list can mean: 1889-05-12, and 1900-01-01, with which programs begin. */
+const OUT_OF_TIME =
+  /^(?:(?!1604|000[01])(?:0\d|1[0-8])\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])|1900-?01-?01)$/;
 
 /** Whether a text says a date, but none for a birthday: part of one only, or one of another century. */
 export const isOtherDate = (text: string): boolean => {
   const plain = text.length > LONGEST_DATE ? '' : text.normalize('NFKC').trim();
-  return PART_OF_DATE.test(plain) || OUT_OF_TIME.test(plain);
+  return !isNoDate(plain) && (PART_OF_DATE.test(plain) || OUT_OF_TIME.test(plain));
 };
 
 /** Whether a cell says that no date is known: empty, `0/0/00` (Outlook), `0000-00-00`. */
-export const isNoDate = (text: string): boolean => text.trim() === '' || NO_DATE.test(text.trim());
+export function isNoDate(text: string): boolean {
+  const plain = text.trim();
+  if (plain === '' || NO_DATE.test(plain)) return true;
+  const [, year, month = '', day = ''] =
+    /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?:[T ].*)?$/.exec(plain.slice(0, LONGEST_DATE)) ?? [];
+  return PLACEHOLDERS.has(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
 
 /**
  * A birthday in any of the forms that people and programs write, Chinese, English and ISO 8601, solar or lunar
  * (农历八月十五, 腊月廿三); null where the text is no date, or one that can't be.
  */
 export function parseBirthday(text: string, order: DayOrder = 'month-first'): Birthday | null {
-  if (text.length > LONGEST_DATE) return null;
+  if (text.length > LONGEST_DATE || isNoDate(text)) return null;
   const plain = text.normalize('NFKC').trim();
   const lunar = /农历|阴历|旧历|lunar/i.test(plain);
   const leap = /闰|\bleap\b/i.test(plain);

@@ -51,7 +51,7 @@ function besideAnd(cell: string): string[] {
 }
 
 /** The people whom a cell names; one where it is not certain that it names several. */
-export function namesIn(cell: string): string[] {
+function namesIn(cell: string): string[] {
   if (cell.length > LONGEST_CELL) return [cell];
   const split = parts(cell, BETWEEN);
   if (areNames(split, isLatinName)) return split;

@@ -1,4 +1,5 @@
 import { decodeText, type Encoding } from '../encoding.ts';
+import { joined } from '../export/continued.ts';
 import { message } from '../message.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { readDelimited } from './delimited.ts';
@@ -28,7 +29,7 @@ export type Source = {
 };
 
 /** How many rows, and which columns and sheets that hold something are hidden or filtered out. */
-export type Hidden = { rows: number; columns: string[]; sheets: string[] };
+type Hidden = { rows: number; columns: string[]; sheets: string[] };
 const NOTHING_HIDDEN: Hidden = { rows: 0, columns: [], sheets: [] };
 
 type Options = {
@@ -189,15 +190,19 @@ function readXlsx(bytes: Uint8Array, { sheet, hidden = false }: Options): Result
   if (!read.ok) return read;
   const { sheets, otherSheets, hiddenSheets, hiddenColumns } = read.value;
   const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuseNumber) }));
-  const whole = underHeadings(rows);
-  const table = hidden ? whole : onlyShown(whole, hiddenColumns);
+  const table = underHeadings(rows);
+  const whole = {
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, cells: joined(table.headings, row.cells) })),
+  };
+  const shown = hidden ? whole : onlyShown(whole, hiddenColumns);
   return ok({
     format: 'xlsx',
     encoding: 'utf-8',
     sheets,
     otherSheets,
     hidden: { ...hiddenIn(whole, hiddenColumns), sheets: hiddenSheets },
-    table: onePersonARow(withoutBlanks(table)),
+    table: onePersonARow(withoutBlanks(shown)),
   });
 }
 

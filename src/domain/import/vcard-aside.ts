@@ -29,7 +29,7 @@ const WORDS: Record<string, string> = {
   ALTBDAY: 'lunar-birthday',
   'X-ALTBDAY': 'lunar-birthday',
 };
-export const PROPERTY_WORDS = [
+const PROPERTY_WORDS = [
   'anniversary',
   'assistant',
   'birthday',

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { exports_ } from '../../contract/exports.ts';
 import { CSV_START, csvLine } from '../../domain/export/csv.ts';
+import { fileName } from '../../domain/export/file-name.ts';
 import { type VcardVersion, vcardOf } from '../../domain/export/vcard.ts';
 import { writeWorkbook } from '../../domain/export/workbook.ts';
 import { message } from '../../domain/message.ts';
@@ -106,9 +107,10 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
       const lists = exportLists(session);
       const name = nameOf(input);
       const mark = session.text(message('enums:confidentiality.normal'));
-      const fileName = `${name.replace(/[\\/:*?"<>|]/g, ' ')}-${session.today()}-${mark}.${format}`;
       const named = (written: Result<Omit<Output, 'fileName'>>): Result<Output> =>
-        written.ok ? ok({ ...written.value, fileName }) : written;
+        written.ok
+          ? ok({ ...written.value, fileName: fileName(`${name}-${session.today()}-${mark}`, `.${format}`) })
+          : written;
       switch (format) {
         case 'vcf':
           if (input.list !== 'people') return refuse('invalid', 'export:error.onlyPeople');

@@ -40,7 +40,24 @@ describe('a number is read as its cell shows it', () => {
   });
 
   test('whatever the format, a number becomes some text, and every format of digits only keeps all of them', () => {
-    const part = fc.constantFrom('0', '#', '?', ',', '.', '%', '"x"', '\\-', ' ', ';', '[Red]', '[>1]', '[$¥-804]', '@', 'E+', '/');
+    const part = fc.constantFrom(
+      '0',
+      '#',
+      '?',
+      ',',
+      '.',
+      '%',
+      '"x"',
+      '\\-',
+      ' ',
+      ';',
+      '[Red]',
+      '[>1]',
+      '[$¥-804]',
+      '@',
+      'E+',
+      '/',
+    );
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.array(part), (value, parts) => {
         expect(typeof numberText(String(value), parts.join(''))).toBe('string');

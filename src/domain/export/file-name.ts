@@ -1,0 +1,27 @@
+/** Characters that Windows takes in no name; invisible ones, and those that turn the direction of text, deceive about it. */
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+/** Devices of Windows, with whatever ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
+/** Most file systems take 255 bytes; a path has more in it than the name. */
+const MOST_BYTES = 200;
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+/** As much of the beginning of a text as takes so many bytes. */
+function shortened(text: string, bytes: number): string {
+  let kept = '';
+  let left = bytes;
+  for (const character of text) {
+    left -= bytesOf(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** A file's name that any system takes. @param ending with its dot */
+export function fileName(name: string, ending: string): string {
+  const plain = name.toWellFormed().replace(FORBIDDEN, ' ').replace(/ {2,}/g, ' ').trim();
+  const kept = shortened(plain, MOST_BYTES - bytesOf(ending)).replace(/(?<![. ])[. ]+$/, '');
+  return `${DEVICE.test(kept) || kept === '' ? '_' : ''}${kept}${ending}`;
+}
