@@ -6,6 +6,8 @@ import { leftIn } from '../main/processes.ts';
 export type ClaimedFile = {
   /** Puts the file there, whole or not at all; false where the disk refuses. A file that stands there is replaced. */
   put(content: Uint8Array): boolean;
+  /** The same, of what comes piece by piece. */
+  putPieces(pieces: AsyncIterable<Uint8Array>): Promise<boolean>;
   /** Gives the place up; nothing is left behind. */
   release(): void;
 };
@@ -25,14 +27,26 @@ export function claimFile(file: string): ClaimedFile | null {
     closeSync(handle);
     rmSync(beside, { force: true });
   };
+  const end = () => {
+    fsyncSync(handle);
+    renameSync(beside, file);
+    closeSync(handle);
+    return true;
+  };
   return {
     put(content) {
       try {
         writeFileSync(handle, content);
-        fsyncSync(handle);
-        renameSync(beside, file);
-        closeSync(handle);
-        return true;
+        return end();
+      } catch {
+        release();
+        return false;
+      }
+    },
+    async putPieces(pieces) {
+      try {
+        for await (const piece of pieces) writeFileSync(handle, piece);
+        return end();
       } catch {
         release();
         return false;

@@ -4,6 +4,7 @@ import { deadlineCommand } from './commands/deadline.ts';
 import { describeCommand } from './commands/describe.ts';
 import { dueCommand } from './commands/due.ts';
 import { exportCommand } from './commands/export.ts';
+import { handOverCommand } from './commands/hand-over.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { kpiCommand } from './commands/kpi.ts';
@@ -13,6 +14,7 @@ import { remindersCommand } from './commands/reminders.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sampleCommand } from './commands/sample.ts';
+import { takeOverCommand } from './commands/take-over.ts';
 import { redoCommand, undoCommand } from './commands/undo.ts';
 
 /** Every command, in the order in which usage lists them. */
@@ -31,6 +33,8 @@ export const commands: readonly Command[] = [
   remindersCommand,
   undoCommand,
   redoCommand,
+  handOverCommand,
+  takeOverCommand,
   describeCommand(() => commands),
   callCommand,
 ];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { WireError } from '../main/ipc/serve.ts';
 
 /** What a command ends with: its exit code. Results go to standard output, refusals to standard error. */
@@ -9,6 +10,20 @@ export function print(value: unknown): void {
 
 export function printLine(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+/** Prints a value one of whose fields is longer than a text can be, as it comes. */
+export async function printCarrying(
+  value: object,
+  field: string,
+  pieces: AsyncIterable<string>,
+): Promise<void> {
+  const place = randomUUID();
+  const [before = '', after = ''] = JSON.stringify({ ...value, [field]: place }, null, 2).split(place);
+  const write = (text: string) => new Promise<void>((done) => void process.stdout.write(text, () => done()));
+  await write(before);
+  for await (const piece of pieces) await write(piece);
+  await write(`${after}\n`);
 }
 
 export function refused(error: WireError): Exit {

@@ -19,11 +19,21 @@ export type Call<
   backsUp?: BackupReason;
   /** What it does stands for good: no undo is offered, and none is possible. */
   final?: true;
+  /** What of its input or output may be larger than a text can be: the core holds it, and the command line reads or writes it as it comes. */
+  carries?: string;
   input: I;
   output: O;
 };
 
-type Spec<I, O> = { does: string; input: I; output: O; open?: 'any'; backsUp?: BackupReason; final?: true };
+type Spec<I, O> = {
+  does: string;
+  input: I;
+  output: O;
+  open?: 'any';
+  backsUp?: BackupReason;
+  final?: true;
+  carries?: string;
+};
 
 /** Asks and changes nothing. */
 export const reads = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O, 'reads'> => ({

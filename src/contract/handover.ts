@@ -4,7 +4,15 @@ import { heldFile } from './people.ts';
 import { takenOut } from './trail.ts';
 import { bytes, done, id, instant, line, name, nothing } from './values.ts';
 
-const MAX_PACK_BYTES = 1024 * 1024 * 1024;
+export const MAX_PACK_BYTES = 1024 * 1024 * 1024;
+/** What crosses the bridge at once. In base64, pieces of three bytes each are one text together. */
+export const PIECE_BYTES = 3 * 1024 * 1024;
+
+/** A pack that the core holds: it is given in by `handover.hold` and taken out by `handover.piece`, piece by piece. */
+const heldPack = z.object({ held: id, bytes: z.number().int() });
+/** A pack to be opened: one that is held, or the whole of a small one. */
+const packContent = z.union([bytes(32 * 1024 * 1024), heldPack.pick({ held: true })]);
+const jobId = line(60).optional();
 
 const count = z.number().int();
 /** How much a pack holds. */
@@ -38,6 +46,19 @@ export const JOIN_FIELDS = [
 export type JoinField = (typeof JOIN_FIELDS)[number];
 const joinField = z.enum(JOIN_FIELDS);
 
+/**
+ * Who signed a pack or a receipt, as far as this vault knows: whose key it was found to be when codes were compared. Where somebody
+ * of that name has another key, this may be somebody else.
+ */
+const signer = z.object({
+  /** To be compared; null where nothing was signed. */
+  code: z.string().nullable(),
+  state: z.enum(['confirmed', 'new', 'other-key', 'unsigned']),
+  /** By which name it was confirmed. */
+  knownAs: z.string().nullable(),
+});
+export type Signer = z.output<typeof signer>;
+
 const who = z.object({ name: z.string(), department: z.string() });
 
 const handover = z.object({
@@ -55,6 +76,8 @@ const handover = z.object({
   receipt: z.string().nullable(),
   /** Whether the taking over of a received pack was undone: its code doesn't hold any more. */
   takenBack: z.boolean(),
+  /** Who signed a received pack, or the receipt of a given one. */
+  signer: signer.nullable(),
   acknowledgedAt: instant.nullable(),
   erasedAt: instant.nullable(),
 });
@@ -65,10 +88,14 @@ export const certificate = z.object({
   /** A part was erased, or the vault with all that was in it. */
   scope: z.enum(['part', 'vault']),
   leaver: who,
+  /** Code of the key by which the leaver signs; null in those of earlier versions. */
+  leaverCode: z.string().nullable(),
   /** Null where there was no successor. */
   handover: z
     .object({
       successor: z.string(),
+      /** Code of the key that signed the receipt; null where it wasn't signed. */
+      successorCode: z.string().nullable(),
       madeAt: instant,
       acknowledgedAt: instant,
       sha256: z.string(),
@@ -92,11 +119,12 @@ export type Certificate = z.output<typeof certificate>;
 /** Handing relationships over to a successor, and destroying them here. */
 export const handovers = {
   'handover.key': works({
-    does: "This vault's public key: packs sealed to it can only be opened here.",
+    does: "This vault's public key: packs sealed to it can only be opened here. And the code of the key by which it signs.",
     input: nothing,
-    output: z.object({ recipient: z.string() }),
+    output: z.object({ recipient: z.string(), code: z.string() }),
   }),
   'handover.prepare': works({
+    carries: 'content',
     does: 'Makes a pack of stakeholders with their whole history, sealed to the successor’s public key.',
     input: z.object({
       recipient: line(200),
@@ -105,14 +133,32 @@ export const handovers = {
       leaver: name,
       /** All of them unless given. */
       stakeholderIds: z.array(id).min(1).max(100_000).optional(),
+      jobId,
     }),
-    output: handover.extend({ fileName: z.string(), content: bytes(MAX_PACK_BYTES) }),
+    output: handover.extend({ fileName: z.string(), content: heldPack, code: z.string() }),
+  }),
+  'handover.hold': works({
+    does: 'Takes in a pack piece by piece; the first piece begins one.',
+    input: z.object({ held: id.optional(), content: bytes(PIECE_BYTES) }),
+    output: heldPack,
+  }),
+  'handover.piece': works({
+    does: 'A piece of a pack that is held; empty at its end.',
+    input: z.object({ held: id, from: z.number().int().min(0) }),
+    output: z.object({ content: bytes(PIECE_BYTES) }),
+  }),
+  'handover.letGo': works({
+    does: 'Holds a pack no longer.',
+    input: z.object({ held: id }),
+    output: done,
   }),
   'handover.preview': works({
     does: 'What a pack holds, and which of its stakeholders may be here already.',
-    input: z.object({ content: bytes(MAX_PACK_BYTES) }),
+    carries: 'content',
+    input: z.object({ content: packContent, jobId }),
     output: z.object({
       from: who,
+      signer,
       madeAt: instant,
       whole: z.boolean(),
       counts,
@@ -136,8 +182,12 @@ export const handovers = {
   'handover.receive': works({
     backsUp: 'before-handover',
     does: 'Takes a pack over: one action, which can be undone. Tells the code that acknowledges it.',
+    carries: 'content',
     input: z.object({
-      content: bytes(MAX_PACK_BYTES),
+      content: packContent,
+      jobId,
+      /** The code was compared with whoever sent it: the key is remembered as theirs. */
+      confirmed: z.boolean().default(false),
       /**
        * Stakeholders of the pack, not here yet, that are one of mine: they are merged into it. Of what differs, the fields
        * of `take` are taken from the pack; others stay as they are here, and the notes say what they were there.
@@ -154,6 +204,8 @@ export const handovers = {
       /** Entries that were changed both there and here since both had the same: they stay as they are here, and say what was written there. */
       kept: count,
       receipt: z.string(),
+      /** Of the key that signed it. */
+      code: z.string(),
       actionId: z.string().nullable(),
     }),
   }),
@@ -163,8 +215,13 @@ export const handovers = {
     output: z.array(handover),
   }),
   'handover.acknowledge': writes({
-    does: 'Takes down the code with which the successor acknowledges a pack.',
-    input: z.object({ id, receipt: line(200) }),
+    does: 'Takes down the receipt with which the successor acknowledges a pack.',
+    input: z.object({ id, receipt: line(400), confirmed: z.boolean().default(false) }),
+    output: z.object({ signer }),
+  }),
+  'handover.confirm': writes({
+    does: 'The code of who signed a received pack, or the receipt of a given one, was compared with them: the key is remembered as theirs.',
+    input: z.object({ id }),
     output: done,
   }),
   'handover.erase': works({

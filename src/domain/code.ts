@@ -8,6 +8,21 @@ export function codeOf(bytes: Iterable<number>): string {
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 }
 
+/** Bytes as they are, five bits a letter, in groups of four. */
+export function lettersOf(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const fives = bits.match(/.{1,5}/g) ?? [];
+  return codeOf(fives.map((five) => Number.parseInt(five.padEnd(5, '0'), 2)));
+}
+
+/** The bytes of letters, however they were typed; null where they are none, or of another length. */
+export function bytesOfLetters(typed: string, length: number): Uint8Array | null {
+  const fives = [...tidyCode(typed)].map((letter) => ALPHABET.indexOf(letter));
+  if (fives.includes(-1) || fives.length !== Math.ceil((length * 8) / 5)) return null;
+  const bits = fives.map((five) => five.toString(2).padStart(5, '0')).join('');
+  return Uint8Array.from({ length }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2));
+}
+
 /** What a person typed for a code, without what typing adds to it. */
 export const tidyCode = (typed: string): string =>
   typed

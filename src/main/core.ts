@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Contract } from '../contract/call.ts';
 import type { CoreEvent } from '../contract/events.ts';
+import { MAX_PACK_BYTES } from '../contract/handover.ts';
 import { contract } from '../contract/index.ts';
 import type { BackupReason } from '../domain/backups.ts';
 import { refuse } from '../domain/result.ts';
@@ -12,6 +13,7 @@ import { usualFolder } from './backups/files.ts';
 import { seedVault } from './db/seed.ts';
 import { finishErasing } from './erasure/forget.ts';
 import { pendingCertificates } from './handover/certificates.ts';
+import { heldPacks } from './handover/held.ts';
 import type { Host } from './host.ts';
 import { type Serve, serve } from './ipc/serve.ts';
 import { createJobs } from './jobs/jobs.ts';
@@ -33,6 +35,7 @@ import { checkPassphrase } from './vault/secrets.ts';
 import { tryGuard } from './vault/tries.ts';
 import { diskTrouble, reasonOf } from './vault/trouble.ts';
 import type { OpenVault } from './vault/vault.ts';
+import { clearWork, workFolder } from './work-folder.ts';
 
 export type Core = {
   call: Serve;
@@ -59,12 +62,17 @@ type Opened = {
 /** The app without a window: an open vault, a clock and the modules. */
 export function createCore(host: Host): Core {
   const { jobs, handlers: jobHandlers } = createJobs();
+  const lasting = host.triesIn ?? host.userData;
+  clearWork(lasting);
+  const work = workFolder(lasting);
   const services: Services = {
     jobs,
     notify: host.notify,
     badge: host.badge,
     report: host.report,
     userData: host.userData,
+    held: heldPacks(work),
+    packBytes: host.packBytes ?? MAX_PACK_BYTES,
     vault: {
       id: () => opened?.vault.vaultId ?? null,
       check: (passphrase) =>
@@ -122,7 +130,7 @@ export function createCore(host: Host): Core {
     },
   };
   const known = knownVaults(host.settings);
-  const guard = tryGuard(host.computerClock ?? Date.now, host.triesIn ?? host.userData);
+  const guard = tryGuard(host.computerClock ?? Date.now, lasting);
   const computerZone = () => host.zone;
   const zone = () => opened?.zone.get() ?? host.zone;
   const language = (): Language => host.settings.get().language;
@@ -285,6 +293,7 @@ export function createCore(host: Host): Core {
     close() {
       close();
       watch.stop();
+      work.remove();
     },
     session: () => opened?.session ?? null,
     wake() {

@@ -14,10 +14,12 @@ export type Host = {
   settings: SettingsFile;
   /** Folder for new vaults. */
   userData: string;
-  /** Folder in which wrong tries are counted, where `userData` is only for a while. */
+  /** Folder in which wrong tries are counted, and work is done, where `userData` is only for a while. */
   triesIn?: string;
   /** What a try at the passphrase of a new vault costs; tests make it cheap. */
   keyCost?: KeyCost;
+  /** The most that a pack may come to; tests make it small. */
+  packBytes?: number;
   /** The computer's own clock, which no option moves, unless a test does: wrong tries are slowed down by it. */
   computerClock?(): number;
   /** Entry of the worker that does the long reading; without it the core reads itself. */

@@ -2,6 +2,7 @@ import type { Result } from '../domain/result.ts';
 import type { Report } from './attempt.ts';
 import type { VaultBackups } from './backups/backups.ts';
 import type { Derived } from './db/stale.ts';
+import type { HeldPacks } from './handover/held.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Session } from './session.ts';
 import type { Destroyed } from './vault/files.ts';
@@ -21,6 +22,10 @@ export type Services = {
   vault: VaultOffice;
   /** Folder of what belongs to this computer. */
   userData: string;
+  /** Packs on their way in or out. */
+  held: HeldPacks;
+  /** The most that a pack may come to. */
+  packBytes: number;
 };
 
 /** What can be done to the open vault as a whole. */

@@ -35,12 +35,12 @@ export type Session = {
   /** Runs work as one action in one transaction; what it refuses or throws is rolled back whole. */
   write<T>(call: string, work: () => Result<T>): Written<T>;
   /**
-   * The same for long work: it gives way after each step, and can be cancelled until all is committed. Whoever else uses
+   * The same for long work: it gives way after each step, or while it waits itself, and can be cancelled until all is committed. Whoever else uses
    * the vault waits for `idle` meanwhile; other writing is refused.
    */
   writeInSteps<T, S>(
     call: string,
-    work: () => Generator<S, Result<T>>,
+    work: () => Generator<S, Result<T>> | AsyncGenerator<S, Result<T>>,
     on: { signal: AbortSignal; step(of: S): void },
   ): Promise<Written<T>>;
   /** Tells the audit trail of something that changed no row. */
@@ -151,11 +151,11 @@ export function openSession(
       try {
         const actionId = start(call);
         const steps = work();
-        let next = steps.next();
+        let next = await steps.next();
         while (next.done !== true) {
           step(next.value);
           if (!(await goesOn())) return CANCELLED;
-          next = steps.next();
+          next = await steps.next();
         }
         if (!next.value.ok) return { ...next.value, actionId: null };
         recompute();

@@ -22,11 +22,16 @@ function isGone(folder: string): boolean {
 type Wire = z.input<typeof certificate>;
 
 /** Those of before something was told don't have it. */
-const withAll = ({ takenOut = [], counts, handover, ...kept }: Wire): Wire => ({
+const withAll = ({ takenOut = [], leaverCode = null, counts, handover, ...kept }: Wire): Wire => ({
   ...kept,
   takenOut,
+  leaverCode,
   counts: withReports(counts),
-  handover: handover && { ...handover, counts: withReports(handover.counts) },
+  handover: handover && {
+    ...handover,
+    successorCode: handover.successorCode ?? null,
+    counts: withReports(handover.counts),
+  },
 });
 const withReports = ({ reports = 0, ...counts }: Wire['counts']) => ({ ...counts, reports });
 

@@ -62,10 +62,10 @@ export function collect(db: Db, chosen: readonly number[], whole: boolean): Pack
   return Object.fromEntries(TABLE_NAMES.map((table) => [table, found[table] ?? []])) as PackedRows;
 }
 
-/** Contents of attachments by their UUID in hex. */
-export function contentsOf(db: Db, attachments: PackedRows['attachment']): Map<string, Uint8Array> {
+/** What is in an attachment. */
+export function contentOf(db: Db): (attachment: { id: number }) => Uint8Array | undefined {
   const content = db
     .prepare<[number], Buffer>('SELECT content FROM attachment_content WHERE attachment_id = ?')
     .pluck();
-  return new Map(attachments.map(({ id, uuid }) => [uuid, new Uint8Array(content.get(id) ?? [])]));
+  return ({ id }) => content.get(id);
 }

@@ -1,30 +1,26 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { Certificate, handovers } from '../../contract/handover.ts';
-import { tidyCode } from '../../domain/code.ts';
 import { message } from '../../domain/message.ts';
-import { ok, type Result, refuse } from '../../domain/result.ts';
-import { fromUuid, toUuid } from '../db/uuid.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import { afterErasing } from '../erasure/forget.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Outside, Services } from '../module.ts';
 import type { Session } from '../session.ts';
-import { stakeholderStore } from '../stakeholders/store.ts';
 import { takenOut } from '../trail/taken-out.ts';
 import { certificates, pendingCertificates } from './certificates.ts';
-import { collect, contentsOf } from './collect.ts';
+import { collect } from './collect.ts';
 import { countsOf } from './counts.ts';
 import { erasable, eraseStakeholders } from './erase.ts';
-import { differencesOf, fieldsOf, joinStakeholders } from './join.ts';
-import { type Packed, readPack, receiptOf, writePack } from './pack.ts';
-import { collectPast, comparison } from './past.ts';
-import { renew } from './renew.ts';
-import { hasOtherTagRules } from './renew-links.ts';
-import { type KeyPair, newKeyPair, seal, sha256Of, unseal } from './seal.ts';
-import { changesSince, latestAction } from './since.ts';
+import { givingHandlers } from './giving.ts';
+import { vaultKeys } from './keys.ts';
+import { allowSigner, peerStore } from './peers.ts';
+import { signerOfReceipt } from './receipt.ts';
+import { receivingHandlers } from './receiving.ts';
+import { codeOfKey } from './signing.ts';
+import { changesSince } from './since.ts';
 import { handoverStore } from './store.ts';
-import { takeOver } from './take-over.ts';
 
 type Calls = typeof handovers;
 type Left = Pick<HandlerOutput<Calls['handover.erase']>, 'mentions' | 'sharedFiles'>;
@@ -51,179 +47,39 @@ export const certificateHandlers = ({ userData }: Outside): Handlers<WithoutVaul
 
 export function handoverHandlers(
   session: Session,
-  { vault, userData }: Pick<Services, 'vault' | 'userData'>,
+  services: Pick<Services, 'vault' | 'userData' | 'held' | 'jobs' | 'packBytes'>,
 ): Handlers<Omit<Calls, keyof WithoutVault>> {
-  const { db, now, today } = session;
+  const { db, now } = session;
+  const { vault, userData } = services;
   const store = handoverStore(db);
-  const register = stakeholderStore(db);
+  const peers = peerStore(db);
   const pending = pendingCertificates(db, userData);
-  const rules = () => createHash('sha256').update(store.rulesOn(today())).digest('hex');
-
-  /** The key pair of this vault, made when it is first needed. */
-  async function keyPair(): Promise<KeyPair> {
-    const known = store.keyPair();
-    if (known !== undefined) return known;
-    const made = await newKeyPair();
-    session.write('handover.key', () => ok(store.keepKeyPair(made, now())));
-    return store.keyPair() ?? made;
-  }
-
-  async function open(content: Uint8Array<ArrayBuffer>): Promise<Result<Packed>> {
-    const opened = await unseal(content, await keyPair());
-    return opened.ok ? readPack(opened.value) : opened;
-  }
-
-  /** What the leaver was responsible for is mine. What happened keeps the name of who did it. */
-  function makeMine({ pack }: Packed, taken: ReturnType<typeof takeOver>): void {
-    const me = register.myRow();
-    const byLeaver = <T extends 'stakeholder' | 'next_step' | 'feedback'>(table: T): number[] =>
-      pack.rows[table]
-        .filter(({ id, owner_id }) => taken.added[table].has(id) && owner_id === pack.from.owner)
-        .flatMap(({ id }) => taken.rows[table].get(id) ?? []);
-    for (const row of byLeaver('stakeholder')) register.update(row, {}, me, now(), today());
-    for (const row of byLeaver('next_step')) store.giveStep(row, me, now());
-    for (const row of byLeaver('feedback')) store.giveCase(row, me, now());
-  }
 
   return {
     async 'handover.key'() {
-      const { recipient } = await keyPair();
-      return ok({ recipient });
+      const { pair, signing } = await vaultKeys(session);
+      return ok({ recipient: pair.recipient, code: codeOfKey(signing.key) });
     },
-
-    async 'handover.prepare'({ recipient, successor, leaver, stakeholderIds }) {
-      const whole = stakeholderIds === undefined;
-      const chosen = whole ? store.everybody() : stakeholderIds.map((id) => register.rowOf(id));
-      const held = chosen.filter((row) => row !== undefined);
-      if (held.length !== chosen.length) return refuse('not-found', 'stakeholders:error.notFound');
-      if (held.length === 0) return refuse('conflict', 'handover:error.nobody');
-      const me = store.me();
-      const upTo = latestAction(db);
-      const rows = collect(db, held, whole);
-      for (const owner of rows.owner) if (owner.id === me.row) owner.name = leaver;
-      const pack = {
-        format: 2,
-        id: randomUUID(),
-        madeAt: now(),
-        whole,
-        from: { name: leaver, department: me.department, owner: me.row },
-        receiptKey: randomBytes(32).toString('hex'),
-        rules: rules(),
-        past: collectPast(db, rows, held, whole),
-        rows,
-      } as const;
-      const sealed = await seal(writePack({ pack, contents: contentsOf(db, rows.attachment) }), recipient);
-      if (!sealed.ok) return sealed;
-      const made = {
-        id: pack.id,
-        direction: 'given' as const,
-        madeAt: pack.madeAt,
-        otherName: successor,
-        whole,
-        counts: countsOf(rows),
-        sha256: sha256Of(sealed.value),
-        leaver,
-      };
-      const receipt = sha256Of(Buffer.from(tidyCode(receiptOf(pack)))).toString('hex');
-      const written = session.write('handover.prepare', () => {
-        store.add({ ...made, receipt }, held);
-        const { stakeholders } = made.counts;
-        const detail = { handover: pack.id, stakeholders, upTo };
-        session.note({ event: 'handed-over', call: 'handover.prepare', detail });
-        return ok({});
-      });
-      if (!written.ok) return written;
-      const given = store.find(pack.id);
-      if (given === undefined) return NOT_FOUND;
-      const fileName = `${session.text(message('handover:fileName', { successor }))}-${today()}.liaison-pack`;
-      return ok({ ...given, fileName, content: sealed.value });
-    },
-
-    async 'handover.preview'({ content }) {
-      const opened = await open(content);
-      if (!opened.ok) return opened;
-      const { pack } = opened.value;
-      const { name, department } = pack.from;
-      const packed = pack.rows.stakeholder.filter(({ merged_into }) => merged_into === null);
-      const fresh = packed.filter(({ uuid }) => register.rowOf(uuid) === undefined);
-      return ok({
-        from: { name, department },
-        madeAt: pack.madeAt,
-        whole: pack.whole,
-        counts: countsOf(pack.rows),
-        known: packed.length - fresh.length,
-        duplicates: fresh.flatMap((row) => {
-          const found = store.sameName(row.name, toUuid(row.uuid));
-          const mine = found === undefined ? undefined : register.get(found)?.stakeholder;
-          if (mine === undefined) return [];
-          const differences = differencesOf(mine, fieldsOf(row), session.text);
-          return [{ id: fromUuid(toUuid(row.uuid)), name: row.name, existingId: mine.id, differences }];
-        }),
-        otherRules: pack.rules !== rules() || hasOtherTagRules(db, pack.rows),
-      });
-    },
-
-    async 'handover.receive'({ content, merge, responsible }) {
-      const opened = await open(content);
-      if (!opened.ok) return opened;
-      const { pack } = opened.value;
-      const packed = new Map(
-        pack.rows.stakeholder.flatMap(({ id, uuid, merged_into }) =>
-          merged_into === null ? [[uuid, id] as const] : [],
-        ),
-      );
-      const joining = merge.map((one) => ({ ...one, packed: packed.get(toUuid(one.id).toString('hex')) }));
-      if (joining.some(({ packed, existingId }) => packed === undefined || !store.isHere(existingId)))
-        return refuse('not-found', 'stakeholders:error.notFound');
-      const receipt = receiptOf(pack);
-      const written = session.write('handover.receive', () => {
-        const compare = comparison(db, pack);
-        const taken = takeOver(db, opened.value, compare);
-        if (responsible) makeMine(opened.value, taken);
-        const joined = new Set<number>();
-        for (const { id, existingId, take, packed = 0 } of joining) {
-          if (!taken.added.stakeholder.has(packed) || joined.has(packed)) continue;
-          const done = joinStakeholders(session, existingId, id, take);
-          if (!done.ok) return done;
-          joined.add(packed);
-        }
-        const renewed = renew(session, pack.rows, taken, compare);
-        if (!renewed.ok) return renewed;
-        const added = countsOf(pack.rows, {
-          ...taken.added,
-          stakeholder: taken.added.stakeholder.difference(joined),
-        });
-        const { id, madeAt, whole } = pack;
-        const sha256 = sha256Of(content);
-        store.add(
-          {
-            id,
-            direction: 'received',
-            madeAt,
-            otherName: pack.from.name,
-            whole,
-            counts: added,
-            sha256,
-            receipt,
-            leaver: '',
-          },
-          [],
-        );
-        return ok({ added, kept: renewed.value });
-      });
-      if (!written.ok) return written;
-      const { value, actionId } = written;
-      return ok({ id: pack.id, ...value, receipt, actionId: actionId === null ? null : String(actionId) });
-    },
+    ...givingHandlers(session, services),
+    ...receivingHandlers(session, services),
 
     'handover.list': () => ok(store.list()),
 
-    'handover.acknowledge'({ id, receipt }) {
-      const expected = store.expectedReceipt(id);
-      if (expected === undefined) return NOT_FOUND;
-      if (sha256Of(Buffer.from(tidyCode(receipt))).toString('hex') !== expected)
-        return refuse('invalid', 'handover:error.wrongReceipt');
-      store.acknowledge(id, receipt, now());
+    'handover.acknowledge'({ id, receipt, confirmed }) {
+      const given = store.given(id);
+      if (given === undefined) return NOT_FOUND;
+      const signer = signerOfReceipt(receipt, given);
+      if (signer === undefined) return refuse('invalid', 'handover:error.wrongReceipt');
+      const allowed = allowSigner(peers, { key: signer, name: given.name, confirmed }, now());
+      if (!allowed.ok) return allowed;
+      store.acknowledge(id, { receipt, signer }, now());
+      return ok({ signer: peers.signer(signer, given.name) });
+    },
+
+    'handover.confirm'({ id }) {
+      const signed = store.signed(id);
+      if (signed === undefined) return NOT_FOUND;
+      peers.confirm(signed.key, signed.name, now());
       return ok({});
     },
 
@@ -247,8 +103,10 @@ export function handoverHandlers(
         id: given?.id ?? randomUUID(),
         scope,
         leaver: { name: (given && store.leaverOf(given.id)) || me.name, department: me.department },
+        leaverCode: codeOfKey((await vaultKeys(session)).signing.key),
         handover: given && {
           successor: given.otherName,
+          successorCode: given.successorCode,
           madeAt: given.madeAt,
           acknowledgedAt: given.acknowledgedAt,
           sha256: given.sha256,

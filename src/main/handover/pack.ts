@@ -1,13 +1,9 @@
-import { createHmac } from 'node:crypto';
-import { strFromU8, strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
+import { MAX_ATTACHMENT_BYTES } from '../../contract/attachments.ts';
 import { day } from '../../contract/values.ts';
 import { SLOTS } from '../../domain/cadence/slots.ts';
-import { codeOf } from '../../domain/code.ts';
 import { FEEDBACK_KINDS, FEEDBACK_PRIORITIES, FEEDBACK_STATES } from '../../domain/feedback/terms.ts';
-import { unzip } from '../../domain/import/zip.ts';
 import { CHANNELS, DIRECTIONS, PURPOSES } from '../../domain/interactions.ts';
-import { ok, type Result, refuse } from '../../domain/result.ts';
 import {
   CONFIDENTIALITIES,
   INFLUENCES,
@@ -17,13 +13,15 @@ import {
   TIERS,
 } from '../../domain/stakeholders.ts';
 import { withPresentKey } from '../db/contact-points.ts';
-import { sha256Of } from './seal.ts';
 import { COMPARED, type Compared } from './versions.ts';
 
 /**
  * What a handover pack holds: the rows of some stakeholders as the database has them. `id` and references count within the
  * pack; `uuid` tells the same row in two vaults. A pack comes from another computer, so every value is checked.
  */
+
+/** The most that one attachment takes; two bytes more than what may be attached have been let in. */
+export const MAX_CONTENT_BYTES = MAX_ATTACHMENT_BYTES + 2;
 
 const ref = z.number().int().positive();
 const uuid = z.hex().length(32);
@@ -151,7 +149,7 @@ export const TABLES = {
     interaction_id: ref,
     name: text,
     media_type: text,
-    size: z.number().int(),
+    size: z.number().int().min(0).max(MAX_CONTENT_BYTES),
     sha256: z.hex().length(64),
     created_at: at,
     deleted_at: at.nullable(),
@@ -223,8 +221,14 @@ const past = z.object({
 });
 export type PackedPast = Partial<Record<Compared, z.output<typeof past>[]>>;
 
-const pack = z.object({
-  format: z.literal(2),
+const rows = z.object(
+  Object.fromEntries(TABLE_NAMES.map((name) => [name, z.array(TABLES[name])])) as {
+    [T in Table]: z.ZodArray<(typeof TABLES)[T]>;
+  },
+);
+
+/** What stands at the head of a pack. */
+const head = z.object({
   /** UUID of this pack. */
   id: z.uuid(),
   madeAt: at,
@@ -236,55 +240,28 @@ const pack = z.object({
   receiptKey: z.hex().length(64),
   /** Of the cadence, the targets and the calendar in force, to tell whether the successor's differ. */
   rules: z.hex().length(64),
-  /** What is not among the rows was removed. Packs of earlier versions don't tell. */
-  past: z.partialRecord(z.enum(COMPARED), z.array(past)).default({}),
-  rows: z.object(
-    Object.fromEntries(TABLE_NAMES.map((name) => [name, z.array(TABLES[name])])) as {
-      [T in Table]: z.ZodArray<(typeof TABLES)[T]>;
-    },
-  ),
 });
-export type Pack = z.output<typeof pack>;
 
-/** A pack and the contents of its attachments, by their UUID in hex. */
-export type Packed = { pack: Pack; contents: ReadonlyMap<string, Uint8Array> };
+/** Whom it was made for and who signed it stand in it: sealed anew to somebody else, it doesn't hold. */
+export const signedHead = head.extend({ format: z.literal(3), to: z.string(), signer: z.hex().length(64) });
+export const packedPast = past;
 
-const FOLDER = 'attachments/';
-const INDEX = 'pack.json';
-/** As much as fits into one array. */
-const LIMITS = { entries: 100_000, inflatedBytes: 2 ** 31 - 1 };
+/** As earlier versions made it. What is not among the rows was removed; not all of them tell. */
+export const unsignedPack = head.extend({
+  format: z.literal(2),
+  past: z.partialRecord(z.enum(COMPARED), z.array(past)).default({}),
+  rows,
+});
 
-/** One file, not yet sealed. */
-export function writePack({ pack, contents }: Packed): Uint8Array<ArrayBuffer> {
-  const files = [...contents].map(([id, content]) => [`${FOLDER}${id}`, content] as const);
-  return zipSync({ [INDEX]: strToU8(JSON.stringify(pack)), ...Object.fromEntries(files) });
-}
-
-const noPack = () => refuse('invalid', 'handover:error.noPack');
-
-/** Reads what was sealed; refuses what is no pack, or was made by a newer version. */
-export function readPack(bytes: Uint8Array): Result<Packed> {
-  const files = unzip(bytes, (name) => name === INDEX || name.startsWith(FOLDER), LIMITS);
-  if (!files.ok) return noPack();
-  const index = files.value.get(INDEX);
-  if (index === undefined) return noPack();
-  try {
-    const parsed = pack.safeParse(JSON.parse(strFromU8(index)));
-    if (!parsed.success) return noPack();
-    const contents = new Map<string, Uint8Array>();
-    for (const { uuid, sha256 } of parsed.data.rows.attachment) {
-      const content = files.value.get(`${FOLDER}${uuid}`);
-      if (content === undefined || sha256Of(content).toString('hex') !== sha256) return noPack();
-      contents.set(uuid, content);
-    }
-    return referencesHold(parsed.data.rows) ? ok({ pack: parsed.data, contents }) : noPack();
-  } catch {
-    return noPack();
-  }
-}
+export type Pack = z.output<typeof head> & {
+  /** The public key of who made it; null in those of earlier versions. */
+  signer: string | null;
+  past: PackedPast;
+  rows: PackedRows;
+};
 
 /** Whether every reference finds its row within the pack. */
-function referencesHold(rows: PackedRows): boolean {
+export function referencesHold(rows: PackedRows): boolean {
   const ids = new Map(TABLE_NAMES.map((table) => [table, new Set(rows[table].map(({ id }) => id))]));
   return TABLE_NAMES.every((table) =>
     rows[table].every((row) =>
@@ -295,7 +272,3 @@ function referencesHold(rows: PackedRows): boolean {
     ),
   );
 }
-
-/** The code that only who opened the pack can know, to be told to who handed over. */
-export const receiptOf = ({ id, receiptKey }: Pick<Pack, 'id' | 'receiptKey'>): string =>
-  codeOf(createHmac('sha256', Buffer.from(receiptKey, 'hex')).update(id).digest().subarray(0, 24));

@@ -3,21 +3,29 @@ import type { HandoverCounts, handovers } from '../../contract/handover.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
 import { TAKEN_BACK } from '../journal/taken-back.ts';
-import type { KeyPair } from './seal.ts';
+import { peerStore } from './peers.ts';
+import { codeOfKey } from './signing.ts';
 
 export type Handover = HandlerOutput<(typeof handovers)['handover.list']>[number];
-type Row = Omit<Handover, 'id' | 'whole' | 'counts' | 'takenBack'> & {
+type Row = Omit<Handover, 'id' | 'whole' | 'counts' | 'takenBack' | 'signer'> & {
   uuid: Buffer;
   whole: number;
   counts: string;
   takenBack: number;
+  format: number;
+  signedBy: string | null;
 };
 /** A given pack: not yet acknowledged, or acknowledged with a code. */
-type Proof = Omit<Handover, 'acknowledgedAt' | 'receipt'> &
-  ({ acknowledgedAt: null; receipt: null } | { acknowledgedAt: number; receipt: string });
+type Proof = Omit<Handover, 'acknowledgedAt' | 'receipt'> & { successorCode: string | null } & (
+    | { acknowledgedAt: null; receipt: null }
+    | { acknowledgedAt: number; receipt: string }
+  );
 type NewHandover = Pick<Handover, 'id' | 'direction' | 'madeAt' | 'otherName' | 'whole' | 'counts'> & {
   sha256: Buffer;
   receipt: string;
+  format: number;
+  /** Who signed a received pack. */
+  signer: string | null;
   /** Who hands a given pack over. */
   leaver: string;
 };
@@ -26,13 +34,20 @@ const IS_TAKEN_BACK = `EXISTS (SELECT 1 FROM action WHERE action.id = handover.a
 const SELECT = `SELECT uuid, direction, made_at AS madeAt, other_name AS otherName, whole, counts,
     lower(hex(sha256)) AS sha256, ${IS_TAKEN_BACK} AS takenBack,
     CASE WHEN direction = 'received' AND NOT ${IS_TAKEN_BACK} THEN receipt END AS receipt,
-    acknowledged_at AS acknowledgedAt, erased_at AS erasedAt
+    acknowledged_at AS acknowledgedAt, erased_at AS erasedAt,
+    format, signer AS signedBy
   FROM handover`;
 /** What a pack rests on: the action that brought it, or where it brought nothing new, the takeover before that still stands. */
 const RESTS_ON = `coalesce((SELECT action_id FROM change WHERE action_id = (SELECT max(id) FROM action) LIMIT 1),
   (SELECT max(action_id) FROM handover WHERE direction = 'received' AND NOT ${IS_TAKEN_BACK}))`;
-const handoverOf = ({ uuid, whole, counts, takenBack, ...row }: Row): Handover => ({
+const handoverOf = (
+  { uuid, whole, counts, takenBack, format, signedBy, ...row }: Row,
+  peers: ReturnType<typeof peerStore>,
+): Handover => ({
   ...row,
+  // A given pack is signed by ourselves: what counts is who signed its receipt.
+  signer:
+    row.direction === 'given' && row.acknowledgedAt === null ? null : peers.signer(signedBy, row.otherName),
   takenBack: takenBack === 1,
   id: fromUuid(uuid),
   whole: whole === 1,
@@ -40,24 +55,22 @@ const handoverOf = ({ uuid, whole, counts, takenBack, ...row }: Row): Handover =
 });
 
 export function handoverStore(db: Db) {
-  const keyPair = db.prepare<[], KeyPair>('SELECT identity, recipient FROM handover_identity');
-  const keep = db.prepare(
-    'INSERT INTO handover_identity (id, identity, recipient, created_at) VALUES (1, @identity, @recipient, @now)',
-  );
+  const peers = peerStore(db);
   const insert = db.prepare(
-    `INSERT INTO handover (uuid, direction, made_at, other_name, whole, counts, sha256, receipt, leaver, action_id)
-     VALUES (@uuid, @direction, @madeAt, @otherName, @whole, @counts, @sha256, @receipt, @leaver,
+    `INSERT INTO handover (uuid, direction, made_at, other_name, whole, counts, sha256, receipt, leaver, format, signer, action_id)
+     VALUES (@uuid, @direction, @madeAt, @otherName, @whole, @counts, @sha256, @receipt, @leaver, @format, @signer,
        CASE @direction WHEN 'received' THEN ${RESTS_ON} END)
      ON CONFLICT (uuid) DO UPDATE SET sha256 = excluded.sha256, action_id = excluded.action_id RETURNING id`,
   );
   const holds = db.prepare('INSERT INTO handover_stakeholder (handover_id, stakeholder_id) VALUES (?, ?)');
   const all = db.prepare<[], Row>(`${SELECT} ORDER BY id DESC`);
   const one = db.prepare<[Buffer], Row>(`${SELECT} WHERE uuid = ?`);
-  const expected = db
-    .prepare<[Buffer], string>("SELECT receipt FROM handover WHERE uuid = ? AND direction = 'given'")
-    .pluck();
+  const expected = db.prepare<[Buffer], { expected: string; sha256: Buffer; format: number; name: string }>(
+    `SELECT receipt AS expected, sha256, format, other_name AS name FROM handover
+       WHERE uuid = ? AND direction = 'given'`,
+  );
   const acknowledge = db.prepare(
-    'UPDATE handover SET acknowledged_at = @now, acknowledged_with = @receipt WHERE uuid = @uuid AND acknowledged_at IS NULL',
+    'UPDATE handover SET acknowledged_at = @now, acknowledged_with = @receipt, signer = @signer WHERE uuid = @uuid AND acknowledged_at IS NULL',
   );
   const acknowledgedWith = db
     .prepare<[Buffer], string | null>(
@@ -105,8 +118,6 @@ export function handoverStore(db: Db) {
     'SELECT id AS row, name, department FROM owner WHERE me = 1',
   );
   return {
-    keyPair: (): KeyPair | undefined => keyPair.get(),
-    keepKeyPair: (pair: KeyPair, now: number): void => void keep.run({ ...pair, now }),
     me: () => me.get() ?? { row: 0, name: '', department: '' },
     everybody: (): number[] => everybody.all(),
     sameName: (name: string, uuid: Buffer): string | undefined => {
@@ -132,21 +143,27 @@ export function handoverStore(db: Db) {
       });
       for (const stakeholder of held) holds.run(row, stakeholder);
     },
-    list: (): Handover[] => all.all().map(handoverOf),
+    list: (): Handover[] => all.all().map((row) => handoverOf(row, peers)),
     find(id: string): Handover | undefined {
       const row = one.get(toUuid(id));
-      return row && handoverOf(row);
+      return row && handoverOf(row, peers);
     },
-    /** SHA-256, in hex, of the code that acknowledges a given pack. */
-    expectedReceipt: (id: string): string | undefined => expected.get(toUuid(id)),
-    acknowledge: (id: string, receipt: string, now: number): void =>
-      void acknowledge.run({ uuid: toUuid(id), receipt, now }),
+    /** What a receipt of a given pack is held against. */
+    given: (id: string) => expected.get(toUuid(id)),
+    acknowledge: (id: string, by: { receipt: string; signer: string | null }, now: number): void =>
+      void acknowledge.run({ uuid: toUuid(id), ...by, now }),
+    /** Who signed a received pack, or the receipt of a given one, and whose name they bear here. */
+    signed: (id: string): { key: string; name: string } | undefined => {
+      const row = one.get(toUuid(id));
+      return row?.signedBy == null ? undefined : { key: row.signedBy, name: row.otherName };
+    },
     /** A given pack with the code that acknowledged it, if one has. */
     proof(id: string): Proof | undefined {
       const row = one.get(toUuid(id));
       const receipt = acknowledgedWith.get(toUuid(id));
       if (row === undefined || receipt === undefined) return undefined;
-      const { acknowledgedAt, ...given } = handoverOf(row);
+      const { acknowledgedAt, ...held } = handoverOf(row, peers);
+      const given = { ...held, successorCode: row.signedBy && codeOfKey(row.signedBy) };
       return acknowledgedAt === null || receipt === null
         ? { ...given, acknowledgedAt: null, receipt: null }
         : { ...given, acknowledgedAt, receipt };

@@ -2,7 +2,8 @@ import { GONE } from '../../domain/handover.ts';
 import type { Db } from '../db/open.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
 import { KEPT_STAKEHOLDER } from '../stakeholders/merged.ts';
-import { type Packed, REFERENCES, TABLE_NAMES, type Table } from './pack.ts';
+import { type Pack, REFERENCES, TABLE_NAMES, type Table } from './pack.ts';
+import type { Content } from './pack-file.ts';
 import type { Comparison } from './past.ts';
 import { LINKS, type Link, versionOf } from './versions.ts';
 
@@ -29,10 +30,10 @@ export type TakenOver = {
 };
 
 /**
- * Puts the rows of a pack into this vault. What is here already, by its UUID, stays as it is; where it was merged into another
+ * Puts the rows of a pack into this vault; `contentsInto` puts in what is in its attachments. What is here already, by its UUID, stays as it is; where it was merged into another
  * since, what is new hangs on that one. Runs inside a writing transaction.
  */
-export function takeOver(db: Db, { pack, contents }: Packed, compare: Comparison): TakenOver {
+export function takeOver(db: Db, pack: Pack, compare: Comparison): TakenOver {
   db.pragma('defer_foreign_keys = ON');
   const rows = perTable(() => new Map<number, number>());
   const added = perTable(() => new Set<number>());
@@ -72,12 +73,17 @@ export function takeOver(db: Db, { pack, contents }: Packed, compare: Comparison
     const point = db.prepare('UPDATE stakeholder SET merged_into = ? WHERE id = ?');
     for (const row of merged) point.run(here('stakeholder', row.merged_into), here('stakeholder', row.id));
   }
-  const addContent = db.prepare(
+  return { rows, added };
+}
+
+/** Puts in what is in an attachment, where it was not here before. */
+export function contentsInto(db: Db, { rows, added }: TakenOver): (of: Content) => void {
+  const add = db.prepare(
     'INSERT INTO attachment_content (attachment_id, content) VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content',
   );
-  for (const { id, uuid } of pack.rows.attachment)
-    if (added.attachment.has(id)) addContent.run(rows.attachment.get(id), contents.get(uuid));
-  return { rows, added };
+  return ({ attachment: { id }, content }) => {
+    if (added.attachment.has(id)) add.run(rows.attachment.get(id), content);
+  };
 }
 
 const perTable = <T>(make: () => T): Record<Table, T> =>

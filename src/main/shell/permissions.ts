@@ -1,7 +1,7 @@
 import { session } from 'electron';
 
-/** What pages may: notify, and put text that a person asked for on the clipboard. */
-const ALLOWED = ['notifications', 'clipboard-sanitized-write'];
+/** What pages may: notify, put text that a person asked for on the clipboard, and write the file that they chose in a dialog. */
+const ALLOWED = ['notifications', 'clipboard-sanitized-write', 'fileSystem'];
 
 /** Nothing else: no camera, no location, no clipboard reading, no devices. */
 export function restrictPermissions(): void {

@@ -1,11 +1,15 @@
-import { Alert, App, Button, Form, Input, Radio } from 'antd';
+import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAction, useCall } from '../bridge.ts';
+import { call, useCall } from '../bridge.ts';
 import { useFormDraft } from '../drafts/useFormDraft.ts';
 import { type StakeholderChoice, StakeholderSelect } from '../ui/StakeholderSelect.tsx';
-import { saveFile } from '../ui/save-file.ts';
+import { chooseTarget } from '../ui/save-stream.ts';
+import { useDays } from '../ui/time.tsx';
 import css from './handover.module.css';
+import { PackProgress } from './PackProgress.tsx';
+import { letGo, takeOut } from './packs.ts';
+import { usePackWork } from './usePackWork.ts';
 
 type Values = { leaver: string; successor: string; recipient: string; who: 'all' | 'chosen' };
 
@@ -17,11 +21,12 @@ export function Give() {
 
 function GiveForm({ me }: { me: string }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const [chosen, setChosen] = useState<StakeholderChoice[]>([]);
   const who = Form.useWatch('who', form) ?? 'all';
-  const prepare = useAction('handover.prepare', { quiet: true });
+  const [made, setMade] = useState<{ successor: string; code: string }>();
+  const { today } = useDays();
+  const { run, cancel, progress, error } = usePackWork();
   const { notice, settle } = useFormDraft(form, {
     form: 'handover-pack',
     about: ({ successor = '' }) => successor,
@@ -29,16 +34,33 @@ function GiveForm({ me }: { me: string }) {
 
   const submit = async ({ leaver, successor, recipient }: Values) => {
     const stakeholderIds = who === 'all' ? undefined : chosen.map(({ id }) => id);
-    const pack = await prepare.run({
-      leaver,
-      successor,
-      recipient: recipient.trim(),
-      ...(stakeholderIds && { stakeholderIds }),
+    setMade(undefined);
+    const done = await run(async (begin) => {
+      // The dialog has to be asked for while the click still counts.
+      const target = await chooseTarget(`${t('handover:fileName', { successor })}-${today}.liaison-pack`);
+      if (target === null) return undefined;
+      let held: string | undefined;
+      try {
+        const pack = await call('handover.prepare', {
+          leaver,
+          successor,
+          recipient: recipient.trim(),
+          jobId: begin('making').jobId,
+          ...(stakeholderIds && { stakeholderIds }),
+        });
+        held = pack.content.held;
+        await takeOut(pack.content, target, begin('saving'));
+        return { successor, code: pack.code };
+      } catch (error) {
+        await target.giveUp();
+        throw error;
+      } finally {
+        if (held !== undefined) await letGo(held);
+      }
     });
-    if (pack === undefined) return;
+    if (done === undefined) return;
     settle();
-    saveFile(pack.fileName, pack.content);
-    void message.success(t('handover:give.made', { successor }), 8);
+    setMade(done);
     form.resetFields(['successor', 'recipient']);
   };
   const required = [{ required: true, whitespace: true, message: t('common:required') }];
@@ -84,18 +106,31 @@ function GiveForm({ me }: { me: string }) {
             <StakeholderSelect value={chosen} onChange={setChosen} />
           </Form.Item>
         )}
-        {prepare.error !== undefined && (
-          <Alert className={css.above} type="error" showIcon title={prepare.error.message} />
-        )}
+        {error !== undefined && <Alert className={css.above} type="error" showIcon title={error} />}
         <Button
           type="primary"
           htmlType="submit"
-          loading={prepare.running}
+          loading={progress !== null}
           disabled={who === 'chosen' && chosen.length === 0}
         >
           {t('handover:give.make')}
         </Button>
       </Form>
+      <PackProgress progress={progress} cancel={cancel} />
+      {made !== undefined && (
+        <Alert
+          className={css.below}
+          type="success"
+          showIcon
+          title={t('handover:give.made', made)}
+          description={
+            <>
+              <p>{t('handover:give.code', made)}</p>
+              <output className={css.code}>{made.code}</output>
+            </>
+          }
+        />
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Tag } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
@@ -7,6 +7,7 @@ import { useDays } from '../ui/time.tsx';
 import { countTexts } from './counts.ts';
 import { EraseDialog } from './EraseDialog.tsx';
 import css from './handover.module.css';
+import { type Signer, SignerNote } from './SignerNote.tsx';
 
 type Handover = OutputOf<'handover.list'>[number];
 
@@ -49,9 +50,15 @@ function Entry({ handover }: { handover: Handover }) {
         <span className="muted">{t('handover:list.at', { at: instant(madeAt) })}</span>
       </div>
       <p className="muted">{countTexts(counts, t).join(t('common:comma'))}</p>
-      {receipt !== null && <p>{t('handover:list.code', { code: receipt })}</p>}
+      {receipt !== null && (
+        <details>
+          <summary>{t('handover:receive.receiptTitle')}</summary>
+          <output className={css.code}>{receipt}</output>
+        </details>
+      )}
+      {handover.signer !== null && <SignedBy handover={handover} signer={handover.signer} />}
       {takenBack && <p>{t('handover:list.takenBack', { name: otherName })}</p>}
-      {given && acknowledgedAt === null && <Acknowledge id={handover.id} />}
+      {given && acknowledgedAt === null && <Acknowledge id={handover.id} name={otherName} />}
       {acknowledgedAt !== null && (
         <p>
           {t('handover:list.acknowledged', { at: instant(acknowledgedAt) })}
@@ -70,26 +77,55 @@ function Entry({ handover }: { handover: Handover }) {
   );
 }
 
-function Acknowledge({ id }: { id: string }) {
+/** Who signed it, and whether that is known. */
+function SignedBy({ handover: { id, otherName }, signer }: { handover: Handover; signer: Signer }) {
   const { t } = useTranslation();
-  const acknowledge = useAction('handover.acknowledge', { done: 'handover:list.acknowledgedDone' });
+  const confirm = useAction('handover.confirm', { done: 'handover:signer.confirmedDone' });
+  return (
+    <div className={css.entry}>
+      <SignerNote signer={signer} name={otherName} />
+      {(signer.state === 'new' || signer.state === 'other-key') && (
+        <Button size="small" loading={confirm.running} onClick={() => void confirm.run({ id })}>
+          {t('handover:signer.confirm', { name: otherName })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Acknowledge({ id, name }: { id: string; name: string }) {
+  const { t } = useTranslation();
+  const acknowledge = useAction('handover.acknowledge', {
+    done: 'handover:list.acknowledgedDone',
+    quiet: true,
+  });
+  const [confirmed, setConfirmed] = useState(false);
+  const { error } = acknowledge;
+  /** Refused once for another key than before, it is asked whether codes were compared. */
+  const asked = confirmed || error?.code === 'conflict';
   return (
     <Form
       layout="inline"
       className={css.acknowledge}
-      onFinish={({ receipt }: { receipt: string }) => void acknowledge.run({ id, receipt })}
+      onFinish={({ receipt }: { receipt: string }) => void acknowledge.run({ id, receipt, confirmed })}
     >
       <Form.Item name="receipt" rules={[{ required: true, message: t('common:required') }]}>
         <Input
           className={css.mono}
           aria-label={t('handover:list.receipt')}
           placeholder={t('handover:list.receipt')}
-          maxLength={60}
+          maxLength={400}
         />
       </Form.Item>
+      {asked && (
+        <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
+          {t('handover:signer.confirm', { name })}
+        </Checkbox>
+      )}
       <Button htmlType="submit" loading={acknowledge.running}>
         {t('handover:list.acknowledge')}
       </Button>
+      {error !== undefined && <Alert type="error" showIcon title={error.message} />}
     </Form>
   );
 }

@@ -11,7 +11,7 @@ export function MyKey() {
   const copy = useCopy();
   const { data } = useCall('handover.key', {});
   if (data === undefined) return null;
-  const { recipient } = data;
+  const { recipient, code } = data;
   return (
     <section className={css.block}>
       <h3>{t('handover:key.title')}</h3>
@@ -35,6 +35,10 @@ export function MyKey() {
           </Button>
         </div>
       </div>
+      <p className={css.below}>
+        {t('handover:key.code')} <b className={css.mono}>{code}</b>
+      </p>
+      <p className="muted">{t('handover:key.codeHint')}</p>
     </section>
   );
 }

@@ -1,14 +1,18 @@
-import { Alert, Button, Checkbox } from 'antd';
+import { Alert, App, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OutputOf, useAction } from '../bridge.ts';
+import { call, type OutputOf } from '../bridge.ts';
 import { InstantText } from '../ui/time.tsx';
+import { undoToast } from '../ui/undo.tsx';
 import { countTexts } from './counts.ts';
 import css from './handover.module.css';
 import { JoinChoices, type Joined } from './JoinChoices.tsx';
+import { PackProgress } from './PackProgress.tsx';
+import { SignerNote } from './SignerNote.tsx';
+import { usePackWork } from './usePackWork.ts';
 
 /** A pack that was opened. */
-export type Pack = { content: string; preview: OutputOf<'handover.preview'> };
+export type Pack = { held: string; preview: OutputOf<'handover.preview'> };
 
 type Props = {
   pack: Pack;
@@ -18,25 +22,40 @@ type Props = {
 };
 
 /** What a pack holds, and what becomes of stakeholders that are here under the same name. */
-export function PackPreview({ pack: { content, preview }, cancel, done }: Props) {
+export function PackPreview({ pack: { held, preview }, cancel, done }: Props) {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const [joined, setJoined] = useState<Joined>(() =>
     Object.fromEntries(preview.duplicates.map(({ id }) => [id, []])),
   );
   const [responsible, setResponsible] = useState(true);
-  const receive = useAction('handover.receive', { undo: 'handover:receive.undo' });
+  const [confirmed, setConfirmed] = useState(false);
+  const { run, cancel: stop, progress, error } = usePackWork();
 
   const take = async () => {
     const merge = preview.duplicates.flatMap(({ id, existingId }) => {
       const take = joined[id];
       return take === undefined ? [] : [{ id, existingId, take: [...take] }];
     });
-    const taken = await receive.run({ content, responsible, merge });
-    if (taken !== undefined) done(taken);
+    const taken = await run(async (begin) => {
+      const { jobId } = begin('taking');
+      return call('handover.receive', { content: { held }, responsible, merge, confirmed, jobId });
+    });
+    if (taken === undefined) return;
+    if (taken.actionId !== null) undoToast(message, t, t('handover:receive.undo'), taken.actionId);
+    done(taken);
   };
+  const { state } = preview.signer;
+  const toConfirm = state === 'new' || state === 'other-key';
   return (
     <div className={css.preview}>
       <From preview={preview} />
+      <SignerNote signer={preview.signer} name={preview.from.name} />
+      {toConfirm && (
+        <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
+          {t('handover:signer.confirm', { name: preview.from.name })}
+        </Checkbox>
+      )}
       <ul className={css.counts}>
         {countTexts(preview.counts, t).map((text) => (
           <li key={text}>{text}</li>
@@ -50,11 +69,18 @@ export function PackPreview({ pack: { content, preview }, cancel, done }: Props)
       <Checkbox checked={responsible} onChange={({ target }) => setResponsible(target.checked)}>
         {t('handover:receive.responsible')}
       </Checkbox>
+      {error !== undefined && <Alert type="error" showIcon title={error} />}
+      <PackProgress progress={progress} cancel={stop} />
       <div className={css.buttons}>
-        <Button type="primary" loading={receive.running} onClick={() => void take()}>
+        <Button
+          type="primary"
+          loading={progress !== null}
+          disabled={state === 'other-key' && !confirmed}
+          onClick={() => void take()}
+        >
           {t('handover:receive.apply')}
         </Button>
-        <Button disabled={receive.running} onClick={cancel}>
+        <Button disabled={progress !== null} onClick={cancel}>
           {t('handover:receive.cancel')}
         </Button>
       </div>

@@ -1,27 +1,46 @@
-import { InboxOutlined } from '@ant-design/icons';
-import { Alert, Upload } from 'antd';
+import { CopyOutlined, InboxOutlined } from '@ant-design/icons';
+import { Alert, Button, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { base64Of } from '../attachments/files.ts';
-import { useAction } from '../bridge.ts';
+import { MAX_PACK_BYTES } from '../../contract/handover.ts';
+import { call } from '../bridge.ts';
+import { useCopy } from '../ui/useCopy.ts';
 import css from './handover.module.css';
 import { type Pack, PackPreview } from './PackPreview.tsx';
+import { PackProgress } from './PackProgress.tsx';
+import { giveIn, letGo } from './packs.ts';
+import { usePackWork } from './usePackWork.ts';
 
 /** One that was taken over. */
-type Taken = { receipt: string; kept: number; from: string };
+type Taken = { receipt: string; kept: number; from: string; code: string };
 
 /** Takes a pack over: choose it, look at it, take it, acknowledge it. */
 export function Receive() {
   const { t } = useTranslation();
   const [pack, setPack] = useState<Pack | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
-  const open = useAction('handover.preview', { quiet: true });
+  const copy = useCopy();
+  const { run, cancel, progress, error } = usePackWork();
 
   const choose = async (file: File) => {
     setTaken(null);
-    const content = await base64Of(file);
-    const preview = await open.run({ content });
-    setPack(preview === undefined ? null : { content, preview });
+    const opened = await run(async (begin) => {
+      if (file.size > MAX_PACK_BYTES)
+        throw new Error(t('handover:error.largerThanAllowed', { limit: MAX_PACK_BYTES / 1024 / 1024 }));
+      const held = await giveIn(file, begin('reading'));
+      try {
+        const preview = await call('handover.preview', { content: { held }, jobId: begin('opening').jobId });
+        return { held, preview };
+      } catch (error) {
+        await letGo(held);
+        throw error;
+      }
+    });
+    setPack(opened ?? null);
+  };
+  const close = (held: string) => {
+    setPack(null);
+    void letGo(held);
   };
   return (
     <section className={css.block}>
@@ -30,7 +49,7 @@ export function Receive() {
         <Upload.Dragger
           accept=".liaison-pack"
           showUploadList={false}
-          disabled={open.running}
+          disabled={progress !== null}
           beforeUpload={(file) => {
             void choose(file);
             return false;
@@ -39,16 +58,15 @@ export function Receive() {
           <InboxOutlined aria-hidden /> {t('handover:receive.hint')}
         </Upload.Dragger>
       )}
-      {open.error !== undefined && (
-        <Alert className={css.below} type="error" showIcon title={open.error.message} />
-      )}
+      <PackProgress progress={progress} cancel={cancel} />
+      {error !== undefined && <Alert className={css.below} type="error" showIcon title={error} />}
       {pack !== null && (
         <PackPreview
           pack={pack}
-          cancel={() => setPack(null)}
-          done={({ receipt, kept }) => {
-            setTaken({ receipt, kept, from: pack.preview.from.name });
-            setPack(null);
+          cancel={() => close(pack.held)}
+          done={({ receipt, kept, code }) => {
+            setTaken({ receipt, kept, code, from: pack.preview.from.name });
+            close(pack.held);
           }}
         />
       )}
@@ -62,6 +80,12 @@ export function Receive() {
             <>
               <p>{t('handover:receive.receipt', { name: taken.from })}</p>
               <output className={css.code}>{taken.receipt}</output>
+              <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy(taken.receipt)}>
+                {t('common:copy')}
+              </Button>
+              <p className={css.below}>
+                {t('handover:key.code')} <b className={css.mono}>{taken.code}</b>
+              </p>
               {taken.kept > 0 && <p>{t('handover:receive.kept', { count: taken.kept, name: taken.from })}</p>}
             </>
           }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { collect } from '../../../src/main/handover/collect.ts';
 import { collectPast } from '../../../src/main/handover/past.ts';
 import { type Desk, openDesk, PASSPHRASE } from '../vault-fixture.ts';
-import { handOver } from './leaver-fixture.ts';
+import { handOver, prepare } from './leaver-fixture.ts';
 
 const day = (day: number) => `2026-11-${String(day).padStart(2, '0')}T09:00:00+08:00`;
 const customer = (desk: Desk, name: string, more: object = {}) =>
@@ -78,7 +78,7 @@ describe('a change of the leaver comes with the next pack', () => {
     await leaver.call('stakeholders.update', { id: one, address: '新址' });
     leaver.setNow('2026-10-02T09:00:00+08:00');
     const { recipient } = await successor.call('handover.key', {});
-    const { content } = await leaver.call('handover.prepare', {
+    const { content } = await prepare(leaver, {
       recipient,
       successor: '周建国',
       leaver: '林晓梅（销售部）',

@@ -1,3 +1,5 @@
+import type { Input } from '../../../src/contract/call.ts';
+import type { CoreContract } from '../../../src/contract/index.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
 
 export const NOW = '2026-11-23T09:00:00+08:00';
@@ -51,10 +53,24 @@ export async function leaver() {
 
 export async function handOver(from: Desk, to: Desk, stakeholderIds?: string[]) {
   const { recipient } = await to.call('handover.key', {});
-  return from.call('handover.prepare', {
+  return prepare(from, {
     recipient,
     successor: '周建国',
     leaver: '林晓梅',
     ...(stakeholderIds && { stakeholderIds }),
   });
+}
+
+/** Makes a pack and takes it out whole. */
+export async function prepare(from: Desk, input: Input<CoreContract['handover.prepare']>) {
+  const made = await from.call('handover.prepare', input);
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < made.content.bytes; ) {
+    const { content } = await from.call('handover.piece', { held: made.content.held, from: at });
+    const piece = Buffer.from(content, 'base64');
+    pieces.push(piece);
+    at += piece.length;
+  }
+  await from.call('handover.letGo', { held: made.content.held });
+  return { ...made, content: Buffer.concat(pieces).toString('base64') };
 }

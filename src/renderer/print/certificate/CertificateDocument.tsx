@@ -11,15 +11,20 @@ type Props = { certificate: Certificate; title: string; paper: Paper };
 
 /** What was handed over and destroyed, how much, by which hashes, when; and who signs for it. */
 export function CertificateDocument({ certificate, title, paper: { t, zone } }: Props) {
-  const { id, scope, leaver, handover, counts, erasedAt, files, unreached, takenOut } = certificate;
+  const { id, scope, leaver, handover, counts, erasedAt, files, unreached, takenOut, leaverCode } =
+    certificate;
+  const coded = (name: string, code: string | null): [string, string][] =>
+    code === null ? [] : [[name, code]];
   const at = (instant: string) => `${formatInstant(instant, zone)} (${zone})`;
   const leaverName = leaver.department === '' ? leaver.name : t('handover:receive.department', leaver);
   const facts: [string, string][] = [
     ['leaver', leaverName],
+    ...coded('leaverCode', leaverCode),
     ...(handover === null
       ? []
       : ([
           ['successor', handover.successor],
+          ...coded('successorCode', handover.successorCode),
           ['madeAt', at(handover.madeAt)],
           ['sha256', handover.sha256],
           ['acknowledgedAt', at(handover.acknowledgedAt)],

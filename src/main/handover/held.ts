@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkFolder } from '../work-folder.ts';
+
+/**
+ * Packs on their way in or out: files of this process, sealed as they are sent, which cross the bridge piece by piece. They go
+ * when they are let go of, and with the process.
+ */
+export type HeldPacks = {
+  /** A place for a new one. */
+  place(): { held: string; file: string };
+  /** The file of one that is here. */
+  fileOf(held: string): string | undefined;
+  /** How long it is; 0 where it isn't here. */
+  lengthOf(held: string): number;
+  /** Adds a piece to one; false where it isn't here. */
+  append(held: string, piece: Uint8Array): boolean;
+  read(held: string, from: number, length: number): Uint8Array<ArrayBuffer> | undefined;
+  letGo(held: string): void;
+};
+
+export function heldPacks(work: WorkFolder): HeldPacks {
+  const files = new Map<string, string>();
+  const lengthOf = (held: string) => statSync(files.get(held) ?? '', { throwIfNoEntry: false })?.size ?? 0;
+  return {
+    place() {
+      const held = randomUUID();
+      const file = join(work.path(), `${held}.liaison-pack`);
+      files.set(held, file);
+      return { held, file };
+    },
+    fileOf: (held) => files.get(held),
+    lengthOf,
+    append(held, piece) {
+      const file = files.get(held);
+      if (file !== undefined) appendFileSync(file, piece, { mode: 0o600 });
+      return file !== undefined;
+    },
+    read(held, from, length) {
+      const file = files.get(held);
+      if (file === undefined) return undefined;
+      const piece = new Uint8Array(Math.max(0, Math.min(length, lengthOf(held) - from)));
+      const handle = openSync(file, 'r');
+      try {
+        return piece.subarray(0, readSync(handle, piece, { position: from }));
+      } finally {
+        closeSync(handle);
+      }
+    },
+    letGo(held) {
+      const file = files.get(held);
+      files.delete(held);
+      if (file !== undefined) rmSync(file, { force: true });
+    },
+  };
+}

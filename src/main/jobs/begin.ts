@@ -1,0 +1,18 @@
+import type { Session } from '../session.ts';
+import type { Jobs } from './jobs.ts';
+
+/** Long work that tells how far it is, and can be cancelled. */
+export type Job = { signal: AbortSignal; tell(done: number, total: number): void; end(): void };
+
+export function beginJob({ emit }: Pick<Session, 'emit'>, jobs: Jobs, jobId: string | undefined): Job {
+  let told = -1;
+  return {
+    ...jobs.begin(jobId),
+    tell(done, total) {
+      const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
+      if (jobId === undefined || percent === told) return;
+      told = percent;
+      emit({ name: 'job.progress', payload: { jobId, done, total } });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { PIECE_BYTES } from '../../contract/handover.ts';
+import { base64Of, bytesOf } from '../attachments/files.ts';
+import { call } from '../bridge.ts';
+import type { Target } from '../ui/save-stream.ts';
+
+/** Work on a pack that goes on for a while. */
+export type Work = { jobId: string; signal: AbortSignal; tell(done: number, total: number): void };
+
+/** Gives a file to the core, piece by piece, and tells what it is held as. */
+export async function giveIn(file: Blob, { signal, tell }: Work): Promise<string> {
+  let held: string | undefined;
+  for (let from = 0; from < file.size || held === undefined; from += PIECE_BYTES) {
+    signal.throwIfAborted();
+    const content = await base64Of(file.slice(from, from + PIECE_BYTES));
+    const known = held === undefined ? {} : { held };
+    ({ held } = await call('handover.hold', { content, ...known }));
+    tell(from, file.size);
+  }
+  return held;
+}
+
+/** Puts what the core holds into a file of the user's. */
+export async function takeOut(
+  { held, bytes }: { held: string; bytes: number },
+  target: Target,
+  { signal, tell }: Work,
+): Promise<void> {
+  for (let from = 0; from < bytes; ) {
+    signal.throwIfAborted();
+    const { content } = await call('handover.piece', { held, from });
+    const piece = bytesOf(content);
+    await target.write(piece);
+    from += piece.length;
+    tell(from, bytes);
+  }
+  await target.end();
+}
+
+export const letGo = (held: string) => call('handover.letGo', { held });
