@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { WireError } from '../main/ipc/serve.ts';
 
 /** What a command ends with: its exit code. Results go to standard output, refusals to standard error. */
@@ -20,7 +21,9 @@ export async function printCarrying(
 ): Promise<void> {
   const place = randomUUID();
   const [before = '', after = ''] = JSON.stringify({ ...value, [field]: place }, null, 2).split(place);
-  const write = (text: string) => new Promise<void>((done) => void process.stdout.write(text, () => done()));
+  const write = async (text: string) => {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  };
   await write(before);
   for await (const piece of pieces) await write(piece);
   await write(`${after}\n`);

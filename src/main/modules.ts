@@ -11,6 +11,7 @@ import { feedbackClocks } from './feedback/recompute.ts';
 import { certificateHandlers, handoverHandlers } from './handover/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { interactionHandlers } from './interactions/handlers.ts';
+import { followOthers } from './journal/elsewhere.ts';
 import { actionHandlers } from './journal/handlers.ts';
 import { kpiHandlers } from './kpi/handlers.ts';
 import type { Module } from './module.ts';
@@ -66,5 +67,6 @@ export const modules: readonly Module[] = [
   { handlers: searchHandlers, derived: ({ db }) => searchIndexes(db) },
   { handlers: draftHandlers },
   { handlers: actionHandlers },
+  { handlers: actionHandlers, start: followOthers },
   { handlers: trailHandlers },
 ];

@@ -49,6 +49,8 @@ export type Session = {
   idle(): Promise<void> | null;
   /** Ends a writing in steps, which changes nothing then: the vault is about to be closed. */
   abandon(): void;
+  /** Another process has written: something may change sooner than what was known here. */
+  othersWrote(): void;
   /** Brings what is computed up to the present day; before any call. */
   catchUp(): void;
 };
@@ -175,6 +177,9 @@ export function openSession(
     idle: () => inSteps,
     abandon: () => {
       if (inSteps !== null) rollback();
+    },
+    othersWrote() {
+      holdsUntil = untilNextChange(now());
     },
     catchUp() {
       if (inSteps !== null) return;

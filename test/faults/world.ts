@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Core, createCore } from '../../src/main/core.ts';
 import { settingsInMemory } from '../../src/main/settings/app-settings.ts';
 import { fill } from '../bench/fill.ts';
+import { wholePack } from '../main/handover/whole-pack.ts';
 import { type Job, PASSPHRASES } from './acts.ts';
 import { CHEAP } from './cost.ts';
 import { oldVault } from './old-vault.ts';
@@ -140,7 +141,7 @@ async function handedOver(leaving: string, root: string, stakeholderId: string):
   await must(successor, 'vault.create', { folder: join(root, 'successor'), passphrase: 'x' });
   const { recipient } = await must<{ recipient: string }>(successor, 'handover.key', {});
   await must(leaver, 'vault.unlock', { folder: leaving, passphrase: PASSPHRASES[0] });
-  const { id, content } = await must<{ id: string; content: string }>(leaver, 'handover.prepare', {
+  const { id, content } = await prepared(leaver, {
     recipient,
     successor: '周建国',
     leaver: '林晓梅',
@@ -153,6 +154,16 @@ async function handedOver(leaving: string, root: string, stakeholderId: string):
   return id;
 }
 
+/** Makes a pack and takes it out whole. */
+async function prepared(core: Core, who: object): Promise<{ id: string; content: string }> {
+  const { id, content } = await must<{ id: string; content: { held: string; bytes: number } }>(
+    core,
+    'handover.prepare',
+    who,
+  );
+  return { id, content: await wholePack(content, (input) => must(core, 'handover.piece', input)) };
+}
+
 /** A leaver's pack of 40 stakeholders. */
 async function packFor(recipient: string, root: string): Promise<Buffer> {
   const core = coreIn(root);
@@ -161,7 +172,7 @@ async function packFor(recipient: string, root: string): Promise<Buffer> {
   if (session === null) throw new Error('Not opened');
   fill(session, HANDED_OVER.stakeholders, HANDED_OVER.interactions);
   const who = { recipient, successor: '周建国', leaver: '林晓梅' };
-  const { content } = await must<{ content: string }>(core, 'handover.prepare', who);
+  const { content } = await prepared(core, who);
   core.close();
   return Buffer.from(content, 'base64');
 }

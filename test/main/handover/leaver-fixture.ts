@@ -1,6 +1,7 @@
 import type { Input } from '../../../src/contract/call.ts';
 import type { CoreContract } from '../../../src/contract/index.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
+import { wholePack } from './whole-pack.ts';
 
 export const NOW = '2026-11-23T09:00:00+08:00';
 export const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -64,13 +65,7 @@ export async function handOver(from: Desk, to: Desk, stakeholderIds?: string[]) 
 /** Makes a pack and takes it out whole. */
 export async function prepare(from: Desk, input: Input<CoreContract['handover.prepare']>) {
   const made = await from.call('handover.prepare', input);
-  const pieces: Buffer[] = [];
-  for (let at = 0; at < made.content.bytes; ) {
-    const { content } = await from.call('handover.piece', { held: made.content.held, from: at });
-    const piece = Buffer.from(content, 'base64');
-    pieces.push(piece);
-    at += piece.length;
-  }
+  const content = await wholePack(made.content, (input) => from.call('handover.piece', input));
   await from.call('handover.letGo', { held: made.content.held });
-  return { ...made, content: Buffer.concat(pieces).toString('base64') };
+  return { ...made, content };
 }
