@@ -12,7 +12,8 @@ import type { WireError, WireResult } from '../main/ipc/serve.ts';
 import { settingsInMemory } from '../main/settings/app-settings.ts';
 import { userDataFolder } from '../main/settings/user-data.ts';
 import { systemZone } from '../main/system-zone.ts';
-import { clearScratchFolders, harmlessOnly, scratchFolder } from './backup.ts';
+import { workFolder } from '../main/work-folder.ts';
+import { harmlessOnly } from './backup.ts';
 import type { Command, CommonOptions, Run } from './command.ts';
 import { type Exit, refused, wrongUsage } from './output.ts';
 import { readOpening } from './secret.ts';
@@ -116,15 +117,16 @@ async function runOnCore(
   words: string[],
   values: Values,
 ): Promise<Exit> {
-  clearScratchFolders();
   const backup = command.vault !== 'new' && common.vault !== undefined && isBackup(common.vault);
-  const scratch = backup ? scratchFolder() : null;
+  const lasting = userDataFolder(process.env);
+  /** For the copy of a backup, in which a run reads. */
+  const scratch = backup ? workFolder(lasting) : null;
   const core = createCore({
     now: () => common.now,
     zone: common.zone,
     settings: settingsInMemory(common.language),
-    userData: scratch?.folder ?? common.vault ?? '.',
-    triesIn: userDataFolder(process.env),
+    userData: scratch?.path() ?? common.vault ?? '.',
+    triesIn: lasting,
     desk: false,
     emit: () => {},
     notify: () => Promise.resolve(false),

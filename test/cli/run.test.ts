@@ -7,7 +7,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -334,9 +333,10 @@ test('what killed runs have left, the copy of a backup or a part of an export, g
     `o.csv.${dead}.part.txt`,
   ];
   for (const name of [...kept, `o.csv.${dead}.part`]) writeFileSync(join(place, name), '');
-  const scratch = join(tmpdir(), `liaison-backup-${dead}-abcdef`);
+  const work = join(process.env.LIAISON_USER_DATA ?? '', 'work');
+  const scratch = join(work, `${dead}-abcdef`);
   mkdirSync(join(scratch, 'vaults', '.new vault 1'), { recursive: true });
-  const running = join(tmpdir(), `liaison-backup-${process.ppid}-abcdef`);
+  const running = join(work, `${process.ppid}-abcdef`);
   mkdirSync(running);
 
   expect((await run('export', 'people', file, ...options)).exit).toBe(0);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { app } from 'electron';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { userDataFolder } from '../settings/user-data.ts';
@@ -15,15 +12,16 @@ import { restrictPermissions } from './permissions.ts';
 import { printPdf } from './printing.ts';
 import { reportRoute } from './routes.ts';
 import { tour } from './tour.ts';
+import { workFolder } from '../work-folder.ts';
 import { vaultIsOpen } from './vault-state.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** A user-data folder for one task, so that it neither sees nor changes the user's own. Removed at the end. */
+/** A user-data folder for one task, so that it neither sees nor changes the user's own. Removed at the end; of a run that was killed, by the next. */
 export function scratchFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'liaison-task-'));
+  const work = workFolder(userDataFolder(process.env));
   // Later than `quit`: until its very end a browser may write here.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  return folder;
+  process.once('exit', work.remove);
+  return work.path();
 }
 
 /** Runs without a window, prints JSON on standard output (or the refusal on standard error), and ends. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -24,6 +24,30 @@ const startingWith = (prefix: string): string[] => {
 export const profilesOf = (userData: string): string[] => [
   ...new Set([...startingWith(prefixOf(userData)), ...startingWith(join(userData, 'chromium'))]),
 ];
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Windows tells no owners; its temporary folder is the user's own. */
+const isOurs = (folder: string): boolean =>
+  process.getuid === undefined ||
+  lstatSync(folder, { throwIfNoEntry: false })?.uid === process.getuid();
+
+/** What killed runs have left outside their user-data folder, which may itself be gone by now: a task's is its own. */
+function clearElsewhere(): void {
+  const place = dirname(prefixOf('/用户'));
+  const pidOf = (name: string) => /^liaison-[0-9a-f]{16}-chromium-(\d+)-/.exec(name)?.[1];
+  for (const name of readdirSync(place)) {
+    const pid = pidOf(name);
+    if (pid !== undefined && !isRunning(Number(pid)) && isOurs(join(place, name)))
+      removeProfile(join(place, name));
+  }
+}
 
 /** A script that can't be had tells the way: what isn't served within the process fails before a name is looked up. */
 const NO_WAY_OUT = { mode: 'pac_script', pac_url: 'data:,', pac_mandatory: true };
@@ -61,8 +85,9 @@ const LOCAL_STATE = {
 /** Makes a profile for one run of a browser. Throws when the folder can't be made. */
 export function makeProfile(userData: string): string {
   const prefix = prefixOf(userData);
+  clearElsewhere();
   mkdirSync(dirname(prefix), { recursive: true, mode: 0o700 });
-  const folder = mkdtempSync(prefix);
+  const folder = mkdtempSync(`${prefix}${process.pid}-`);
   mkdirSync(join(folder, 'Default'), { mode: 0o700 });
   writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(PREFERENCES), { mode: 0o600 });
   writeFileSync(join(folder, 'Local State'), JSON.stringify(LOCAL_STATE), { mode: 0o600 });
