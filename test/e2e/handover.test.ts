@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -30,6 +30,26 @@ async function keep(download: Download, name: string): Promise<string> {
   return file;
 }
 
+/** In the place of the system's own dialog, which no test can answer: a file of the page's. */
+const savesInto = (page: Page) =>
+  page.evaluate(() => {
+    const folder = navigator.storage.getDirectory();
+    window.showSaveFilePicker = async ({ suggestedName }) =>
+      (await folder).getFileHandle(suggestedName, { create: true });
+  });
+
+/** What was saved there, as a file that can be opened. */
+async function saved(page: Page, name: string): Promise<string> {
+  const content = await page.evaluate(async (name) => {
+    const folder = await navigator.storage.getDirectory();
+    const bytes = new Uint8Array(await (await (await folder.getFileHandle(name)).getFile()).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  }, name);
+  const file = join(folder, name);
+  writeFileSync(file, Buffer.from(content, 'base64'));
+  return file;
+}
+
 test('everything goes to the successor, is acknowledged, destroyed, and proved', async () => {
   await open(successor.page);
   const key = await successor.page.locator('code').first().textContent();
@@ -44,9 +64,11 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   await button(page, '生成交接包').click();
   await page.getByText('这不是接收人的公钥').waitFor();
   await page.getByLabel('接收人的公钥').fill(key ?? '');
-  const [sealed] = await Promise.all([page.waitForEvent('download'), button(page, '生成交接包').click()]);
-  const pack = await keep(sealed, sealed.suggestedFilename());
-  expect(pack).toMatch(/移交给周建国-2026-11-23\.liaison-pack$/);
+  await savesInto(page);
+  await button(page, '生成交接包').click();
+  await page.getByText('交接包已保存').waitFor();
+  const code = await page.locator('output').textContent();
+  const pack = await saved(page, '移交给周建国-2026-11-23.liaison-pack');
   await page.getByText('移交给周建国', { exact: true }).waitFor();
 
   await successor.page.evaluate(() =>
@@ -54,18 +76,24 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   );
   await successor.page.setInputFiles('input[type=file]', pack);
   await successor.page.getByText(/^林晓梅（销售部）移交/).waitFor();
+  await successor.page.getByText(`核对码 ${code}，尚未核对`).waitFor();
+  await successor.page.getByLabel('已与林晓梅核对，两边一致').check();
   await successor.page.getByLabel('杭州云栖服饰有限公司').waitFor();
   await successor.page.getByLabel('级别：改为“重要”（现为“一般”）').check();
   expect(await barriers(successor.page)).toEqual([]);
   await button(successor.page, '接收').click();
-  const receipt = await successor.page.locator('output').textContent();
+  const receipt = await successor.page.getByRole('alert').locator('output').textContent();
+  await successor.page.getByText(`签名与以前核对过的一致（核对码 ${code}）`).waitFor();
   await successor.page.evaluate(() => {
     location.hash = '#/stakeholders';
   });
   await successor.page.getByText('杭州云栖服饰').first().waitFor();
 
-  await page.getByLabel('接收人的回执码').fill(receipt ?? '');
+  await page.getByLabel('接收人的回执').fill(receipt ?? '');
   await button(page, '确认').click();
+  await page.getByText(/核对码 [-\w]+，尚未核对/).waitFor();
+  await button(page, '已与周建国核对，两边一致').click();
+  await page.getByText(/签名与以前核对过的一致/).waitFor();
   await button(page, '在本机销毁').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('口令').fill('wrong');

@@ -20,7 +20,7 @@ import { COMPARED, type Compared } from './versions.ts';
  * The rows of a pack as lines of JSON, gzipped: its head, then `["person", row]`, or `["was", "person", past]`. Whatever is
  * inflated and parsed was made elsewhere, so each line is held to its limits before, and all lines together.
  */
-export const LINE_LIMITS = { bytes: 96 * 1024 * 1024, lines: 1_000_000, lineBytes: 4 * 1024 * 1024 };
+const LINE_LIMITS = { bytes: 96 * 1024 * 1024, lines: 1_000_000, lineBytes: 4 * 1024 * 1024 };
 const LINE: JsonLimits = { depth: 6, containers: 100_000, values: 200_000 };
 const BATCH_LETTERS = 64 * 1024;
 

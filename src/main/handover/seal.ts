@@ -17,7 +17,7 @@ const START = MARK(3).length + HASH_BYTES;
 const PIECE_BYTES = 256 * 1024;
 
 /** Of earlier versions (2), or signed (3). */
-export type Format = 2 | 3;
+type Format = 2 | 3;
 
 export const sha256Of = (content: Uint8Array): Buffer => createHash('sha256').update(content).digest();
 

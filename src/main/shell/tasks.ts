@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { userDataFolder } from '../settings/user-data.ts';
+import { workFolder } from '../work-folder.ts';
 import { refusal, serveCalls } from './calls.ts';
 import { type CoreLink, startCore, type WireResult } from './core-link.ts';
 import { createKeyStore } from './key-store.ts';
@@ -12,7 +13,6 @@ import { restrictPermissions } from './permissions.ts';
 import { printPdf } from './printing.ts';
 import { reportRoute } from './routes.ts';
 import { tour } from './tour.ts';
-import { workFolder } from '../work-folder.ts';
 import { vaultIsOpen } from './vault-state.ts';
 import { writeWhole } from './write-whole.ts';
 

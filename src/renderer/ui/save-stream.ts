@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-/** Asks where a file is to be kept; null where the user thinks better of it. Without a dialog it goes to the downloads. */
+/** Asks where a file is to be kept; null where the user thinks better of it. Where there is no such dialog it goes to the downloads. */
 export async function chooseTarget(fileName: string): Promise<Target | null> {
   if (window.showSaveFilePicker === undefined) return download(fileName);
   try {
@@ -35,7 +35,7 @@ export async function chooseTarget(fileName: string): Promise<Target | null> {
     };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null;
-    throw error;
+    return download(fileName);
   }
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openDesk, PASSPHRASE } from '../vault-fixture.ts';
-import { settingsInMemory } from '../../../src/main/settings/app-settings.ts';
-import { createCore } from '../../../src/main/core.ts';
 import type { CoreEvent } from '../../../src/contract/events.ts';
+import { createCore } from '../../../src/main/core.ts';
+import { settingsInMemory } from '../../../src/main/settings/app-settings.ts';
+import { openDesk, PASSPHRASE } from '../vault-fixture.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 
@@ -39,9 +39,14 @@ test('what another process writes is told here, and nobody tells on', async () =
     await Promise.all([one.until(1), other.until(1)]);
     const [told] = one.changed();
     if (told?.name !== 'data.changed') throw new Error('not told');
-    expect(told.payload.nouns).toEqual(expect.arrayContaining(['stakeholders', 'today', 'kpi', 'handover', 'trail']));
+    expect(told.payload.nouns).toEqual(
+      expect.arrayContaining(['stakeholders', 'today', 'kpi', 'handover', 'trail']),
+    );
     expect(told.payload.nouns).not.toContain('settings');
-    const { value } = (await one.core.call('stakeholders.list', {})) as { ok: true; value: { total: number } };
+    const { value } = (await one.core.call('stakeholders.list', {})) as {
+      ok: true;
+      value: { total: number };
+    };
     expect(value.total).toBe(1);
     await one.core.call('stakeholders.create', { name: '乙公司', kind: 'customer' });
     const before = one.changed().length;

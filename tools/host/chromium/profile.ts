@@ -35,8 +35,7 @@ function isRunning(pid: number): boolean {
 
 /** Windows tells no owners; its temporary folder is the user's own. */
 const isOurs = (folder: string): boolean =>
-  process.getuid === undefined ||
-  lstatSync(folder, { throwIfNoEntry: false })?.uid === process.getuid();
+  process.getuid === undefined || lstatSync(folder, { throwIfNoEntry: false })?.uid === process.getuid();
 
 /** What killed runs have left outside their user-data folder, which may itself be gone by now: a task's is its own. */
 function clearElsewhere(): void {
