@@ -66,7 +66,6 @@ export const modules: readonly Module[] = [
   { handlers: handoverHandlers, handlersWithoutVault: certificateHandlers },
   { handlers: searchHandlers, derived: ({ db }) => searchIndexes(db) },
   { handlers: draftHandlers },
-  { handlers: actionHandlers },
   { handlers: actionHandlers, start: followOthers },
   { handlers: trailHandlers },
 ];
