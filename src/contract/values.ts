@@ -54,8 +54,10 @@ export const bytes = (maxBytes = 25 * 1024 * 1024) =>
         .pipe(z.base64(says('base64'))),
       z.instanceof(Uint8Array<ArrayBuffer>),
       {
-        decode: (text) => z.util.base64ToUint8Array(text) as Uint8Array<ArrayBuffer>,
-        encode: (value) => z.util.uint8ArrayToBase64(value),
+        // Node's own: a letter at a time takes a hundred times as long, and as much memory.
+        decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
+        encode: ({ buffer, byteOffset, byteLength }) =>
+          Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
       },
     )
     // Base64 counts in threes: the text alone would let two bytes more through.
