@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeBinary, ROOT } from '../../tools/setup.mjs';
-import { cli, createVault, opening } from './harness.ts';
+import { cli, createVault, opening, temporaryFolder, until } from './harness.ts';
 
 /** The evaluation report by the command line, read back from the PDF. */
 
@@ -56,4 +58,32 @@ test('carries the figures of `kpi`, in embedded TrueType, at names meant from wh
   const fonts = read('pdffonts', pdf).trim().split('\n').slice(2);
   expect(fonts.length).toBeGreaterThan(0);
   for (const font of fonts) expect(font).toMatch(/CID TrueType +Identity-H +yes yes yes/);
+});
+
+test('leaves nothing, where it was killed, once another has run', async () => {
+  const vault = createVault('init', ...CLOCK);
+  const place = temporaryFolder();
+  // A name that Chromium can't read everywhere: its profile lies in the temporary folder then.
+  const [userData, temporary] = [join(place, '联络台'), join(place, 'tmp')];
+  mkdirSync(temporary);
+  const env = {
+    ...process.env,
+    LIAISON_HEADLESS: '1',
+    LIAISON_HOST: 'chromium',
+    LIAISON_USER_DATA: userData,
+    TMPDIR: temporary,
+  };
+  const out = join(place, 'report.pdf');
+  const args = [join(ROOT, 'out/main/cli.js'), 'report', ...PERIOD, '--out', out, ...opening(vault), ...CLOCK];
+  const ours = () => readdirSync(temporary).filter((name) => name.startsWith('liaison-'));
+  const work = () => (existsSync(join(userData, 'work')) ? readdirSync(join(userData, 'work')) : []);
+  const killed = spawn(nodeBinary(), args, { env, stdio: 'ignore', detached: true });
+  await until('the browser’s profile', () => (ours().length > 0 && work().length > 0 ? true : undefined));
+  process.kill(-(killed.pid ?? 0), 'SIGKILL');
+  await once(killed, 'exit');
+  expect(work()).toHaveLength(1);
+
+  const { status, stderr } = spawnSync(nodeBinary(), args, { env, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect({ work: work(), ours: ours() }).toEqual({ work: [], ours: [] });
 });
