@@ -74,7 +74,15 @@ test('leaves nothing, where it was killed, once another has run', async () => {
     TMPDIR: temporary,
   };
   const out = join(place, 'report.pdf');
-  const args = [join(ROOT, 'out/main/cli.js'), 'report', ...PERIOD, '--out', out, ...opening(vault), ...CLOCK];
+  const args = [
+    join(ROOT, 'out/main/cli.js'),
+    'report',
+    ...PERIOD,
+    '--out',
+    out,
+    ...opening(vault),
+    ...CLOCK,
+  ];
   const ours = () => readdirSync(temporary).filter((name) => name.startsWith('liaison-'));
   const work = () => (existsSync(join(userData, 'work')) ? readdirSync(join(userData, 'work')) : []);
   const killed = spawn(nodeBinary(), args, { env, stdio: 'ignore', detached: true });
