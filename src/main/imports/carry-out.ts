@@ -150,7 +150,13 @@ export function* carryOut(
     }
   }
   const unchanged = [...outcomes.values()].filter((outcome) => outcome === 'unchanged').length;
-  return { counts: { ...register.counts, contactsLogged, unchanged }, outcomes, staysStrict, unclear, passed };
+  return {
+    counts: { ...register.counts, contactsLogged, unchanged },
+    outcomes,
+    staysStrict,
+    unclear,
+    passed,
+  };
 }
 
 /** Carries out all at once. */
