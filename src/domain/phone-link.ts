@@ -1,37 +1,4 @@
-/** A telephone number as it was written, and what is to be asked for once somebody answers. */
-export type Dialled = { number: string; extension?: string };
-
-/** What stands between a number and its extension: 转 808, 转分机 808, ext. 808, x808, #808, `,808`, `;ext=808`. */
-const EXTENSION =
-  /(?:转接?分机号?|转接?|分机号?|内线|extension|extn|ext|x|#|[,;]{1,4}\s?(?:ext)?|[pw](?=\d))[\s.:=()-]{0,8}(\d{1,6})\D*$/iu;
-/** 0574-87654321-808: what comes after a whole number of a fixed line. */
-const AFTER_FIXED_LINE = /^(\(?0\d{2,3}\)?[\s-]*\d{7,8})\s*-\s*(\d{1,6})$/u;
-
-/** Nothing longer is a number with an extension; patterns that look for its end stay quick. */
-const LONGEST = 200;
-
-/** Full width letters and digits, traditional 轉 and 分機, and the many dashes, as one. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
-    .replaceAll('轉', '转')
-    .replaceAll('機', '机')
-    .replaceAll(/[\u2010-\u2015\u2212]/gu, '-')
-    .trim();
-
-/** Parts a number from its extension. A comma before many digits begins another number, not an extension. */
-export function splitExtension(text: string): Dialled {
-  const written = plain(text);
-  if (written.length > LONGEST) return { number: written };
-  const [, fixed, after] = AFTER_FIXED_LINE.exec(written) ?? [];
-  if (fixed !== undefined && after !== undefined) return { number: fixed, extension: after };
-  const found = EXTENSION.exec(written);
-  const number = written.slice(0, found?.index).replace(/[\s(]+$/u, '');
-  const [, extension] = found ?? [];
-  if (extension === undefined || !/\d{3}/u.test(number.replaceAll(/\D/gu, ''))) return { number: written };
-  return { number, extension };
-}
+import { splitExtension } from './identity/extension.ts';
 
 /** Several numbers in one field: the first is meant. */
 const first = (number: string): string => number.split(/[/、;,|]|或/u).find((part) => /\d/u.test(part)) ?? '';
@@ -57,5 +24,5 @@ export function telHref(text: string): string | undefined {
   const { number, extension } = splitExtension(text);
   const dialled = international(first(number));
   if (!/\d/u.test(dialled)) return undefined;
-  return `tel:${dialled}${extension === undefined ? '' : `;ext=${extension}`}`;
+  return `tel:${dialled}${extension === '' ? '' : `;ext=${extension}`}`;
 }

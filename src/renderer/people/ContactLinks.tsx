@@ -2,7 +2,8 @@ import { MailOutlined, PhoneOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { splitExtension, telHref } from '../../domain/phone-link.ts';
+import { splitExtension } from '../../domain/identity/extension.ts';
+import { telHref } from '../../domain/phone-link.ts';
 import { useAction } from '../bridge.ts';
 import css from './people.module.css';
 
@@ -17,7 +18,7 @@ export function ContactLinks({ phones, emails }: { phones: Point[]; emails: Poin
     const url = telHref(value);
     if (url === undefined || (await open.run({ url })) === undefined) return;
     const { extension } = splitExtension(value);
-    if (extension !== undefined) void message.info(t('people:askForExtension', { extension }), 8);
+    if (extension !== '') void message.info(t('people:askForExtension', { extension }), 8);
   };
   const link = (icon: ReactNode, { label = '', value }: Point, run: (() => void) | undefined) => {
     const words = (
