@@ -28,8 +28,11 @@ export function createI18n(language: Language): i18n {
     showSupportNotice: false,
     interpolation: { escapeValue: false },
   } as Parameters<i18n['init']>[0]);
-  instance.services.formatter?.add('named', (source) =>
-    nameSources(String(source), language, (document) => instance.t(`sources:titles.${document}`)),
+  // A page changes its language while it is open: the text's own counts.
+  instance.services.formatter?.add('named', (source, lng) =>
+    nameSources(String(source), lng ?? language, (document) =>
+      instance.t(`sources:titles.${document}`, { lng }),
+    ),
   );
   return instance;
 }

@@ -1,5 +1,3 @@
-import type { Language } from './languages.ts';
-
 /** `S0 §4.1`: how code and rules name a paragraph of the source documents. */
 const CITED = /\b(S[0-4]) ?§ ?(\d{1,2})(?:\.(\d{1,2}))?/g;
 /** Documents whose paragraphs are 二（三）; the others' are 2.3. */
@@ -14,7 +12,7 @@ function numeral(number: number): string {
 }
 
 /** A rule's source with its documents by their titles: 《周边关系处理及沟通协调方案》4.1. Other words stay as they are. */
-export function nameSources(source: string, language: Language, title: (document: string) => string): string {
+export function nameSources(source: string, language: string, title: (document: string) => string): string {
   return source.replace(CITED, (_, document: string, chapter: string, paragraph?: string) => {
     const at =
       language === 'zh-CN' && NUMERALS_OF.has(document)
