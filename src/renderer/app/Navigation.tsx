@@ -19,7 +19,7 @@ function PageLink({ page, current, folded }: { page: PageDefinition; current: bo
       <a
         href={`#${route}`}
         className={css.link}
-        aria-label={name}
+        {...(folded && { 'aria-label': name })}
         {...(current && { 'aria-current': 'page' as const })}
       >
         <Icon aria-hidden />
