@@ -1,17 +1,20 @@
 /** What the widgets that are no native fields are chosen by. */
 const CHOICES = '[role="option"], .ant-select-item-option, .ant-picker-cell';
 
-/** Hears of anything that is entered anywhere on the page: typed, ticked, chosen. Returns the function that stops listening. */
+/**
+ * Hears of anything that is entered anywhere on the page: typed, ticked, chosen; only after the field itself has, for drawing a field anew
+ * before it knows what was typed takes that away. Returns the function that stops listening.
+ */
 export function onEntry(listener: () => void): () => void {
   const onClick = ({ target }: Event) => {
     if (target instanceof Element && target.closest(CHOICES) !== null) listener();
   };
-  window.addEventListener('input', listener, true);
-  window.addEventListener('change', listener, true);
+  window.addEventListener('input', listener);
+  window.addEventListener('change', listener);
   window.addEventListener('click', onClick, true);
   return () => {
-    window.removeEventListener('input', listener, true);
-    window.removeEventListener('change', listener, true);
+    window.removeEventListener('input', listener);
+    window.removeEventListener('change', listener);
     window.removeEventListener('click', onClick, true);
   };
 }
