@@ -155,11 +155,15 @@ test('two entries of one company are found and become one, and two again', async
   const address = page.getByRole('row', { name: '地址' });
   expect(await address.getByRole('radio', { name: '杭州孤山路31号' }).isChecked()).toBe(true);
   await button('合并').click();
+  // The fuller one stays.
+  await page.getByRole('heading', { level: 1, name: '西泠印社', exact: true }).waitFor();
   await page.getByText('吴昌硕').waitFor();
   await page.getByText('杭州孤山路31号').waitFor();
   await undo();
-  await until('the two', async () => ((await page.getByText('吴昌硕').count()) === 0 ? true : undefined));
   await page.getByText('电话相同').waitFor();
+  await page.getByRole('link', { name: '西泠印社商行' }).click();
+  await page.getByRole('heading', { level: 1, name: '西泠印社商行' }).waitFor();
+  await until('the two', async () => ((await page.getByText('吴昌硕').count()) === 0 ? true : undefined));
 });
 
 test('one is made inactive rather than deleted, and restored', async () => {
