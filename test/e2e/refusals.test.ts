@@ -33,6 +33,7 @@ test('a refused passphrase is forgotten when another one is typed', async () => 
   await alerts().first().waitFor();
   await fields.first().fill(vault.passphrase);
   await expect.poll(() => alerts().count()).toBe(0);
+  expect(await fields.first().inputValue()).toBe(vault.passphrase);
 });
 
 test('a refused rule is forgotten when it is chosen anew', async () => {
