@@ -75,7 +75,7 @@ const FORMS: FormStory[] = [
     form: 'feedback-step',
     open: async () => {
       await go(`#/feedback/${feedbackId}`);
-      await page.getByRole('button', { name: '回应', exact: true }).click();
+      await page.getByRole('button', { name: '响应', exact: true }).click();
     },
     field: () => page.locator('#step-note'),
   },

@@ -30,8 +30,8 @@ const OF_FILES = `SELECT of.stakeholder_id FROM change LEFT JOIN attachment AS f
 const NAME = `coalesce(stakeholder.name, (SELECT before ->> 'name' FROM change WHERE tbl = 'stakeholder' AND row_id = touched.id
   AND before IS NOT NULL ORDER BY change.id DESC LIMIT 1))`;
 const TOUCHED = `WITH touched (id) AS (${[STAKEHOLDER, ...OF_ROWS, OF_TALKS, OF_FILES].join(' UNION ')})
-  SELECT ${NAME} AS name, count(*) OVER () AS total FROM touched LEFT JOIN stakeholder USING (id)
-  WHERE touched.id IS NOT NULL AND name IS NOT NULL ORDER BY touched.id LIMIT 2`;
+  SELECT ${NAME} AS called, count(*) OVER () AS total FROM touched LEFT JOIN stakeholder USING (id)
+  WHERE touched.id IS NOT NULL AND called IS NOT NULL ORDER BY touched.id LIMIT 2`;
 
 /** What can be taken back, and what of that can be done again; each latest first. */
 export function undoSteps(db: Db) {
@@ -46,7 +46,7 @@ export function undoSteps(db: Db) {
        AND action.id > (SELECT coalesce(max(id), 0) FROM action WHERE undoes IS NULL AND undone_at IS NULL)
      ORDER BY action.id DESC LIMIT ?`,
   );
-  const touched = db.prepare<{ action: number }, { name: string; total: number }>(TOUCHED);
+  const touched = db.prepare<{ action: number }, { called: string; total: number }>(TOUCHED);
   return {
     undo: (limit: number) => undo.all(limit),
     redo: (limit: number) => redo.all(limit),
@@ -59,7 +59,7 @@ export function undoSteps(db: Db) {
       const whom = touched.all({ action: actionId });
       return {
         what: message(`trail:call.${call}`),
-        whom: whom.map(({ name }) => name),
+        whom: whom.map(({ called }) => called),
         total: whom[0]?.total ?? 0,
       };
     },

@@ -199,3 +199,10 @@ test('what brought many is told by the first and their number', async () => {
   const { undo } = await desk.call('actions.steps', {});
   expect(undo[0]?.text).toMatch(/ · 甲 and others, 3 in all$/);
 });
+
+test('what was created and undone still has its name, to be redone by', async () => {
+  const desk = await openDesk();
+  const { actionId } = await desk.act('stakeholders.create', { name: '海峰', kind: 'customer' });
+  await desk.call('actions.undo', { actionId });
+  expect((await desk.call('actions.steps', {})).redo[0]?.text).toMatch(/ · 海峰$/);
+});
