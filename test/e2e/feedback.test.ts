@@ -39,6 +39,7 @@ const step = async (key: string, note: string) => {
   await page.locator('#step-note').fill(note);
   await page.keyboard.press('Control+Enter');
   await panel().getByText(note).waitFor();
+  await page.locator('#step-note').waitFor({ state: 'hidden' });
   await rows().first().focus();
 };
 

@@ -1,6 +1,6 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import { Button, Rate, Tooltip } from 'antd';
-import { useEffect, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseNumber } from '../../domain/feedback/terms.ts';
 import { useAction, useCall } from '../bridge.ts';
@@ -59,7 +59,7 @@ type BodyProps = {
   data: FeedbackCase;
   toldAt: number;
   step: Step | undefined;
-  onStep(step: Step | undefined): void;
+  onStep: Dispatch<SetStateAction<Step | undefined>>;
   explained: boolean;
   onExplain(): void;
 };
@@ -85,7 +85,13 @@ function Body({ data, toldAt, step, onStep, explained, onExplain }: BodyProps) {
         ))}
       </div>
       {step !== undefined && steps.includes(step) && (
-        <StepForm key={`${data.id} ${step}`} id={data.id} step={step} onClose={() => onStep(undefined)} />
+        <StepForm
+          key={`${data.id} ${step}`}
+          id={data.id}
+          step={step}
+          // The next step may have been begun before this one is done.
+          onClose={() => onStep((now) => (now === step ? undefined : now))}
+        />
       )}
       <Facts facts={facts} />
       <h3 className={styles.heading}>{t('feedback-page:clocks')}</h3>
