@@ -8,6 +8,10 @@ const TITLE =
 
 /** What may stand for somebody alone, of a name that is more than a name; nothing where it is just that. */
 export function partsOf(name: string): string[] {
+  const whole = nameKey(name);
   const parts = name.split(BETWEEN_PARTS).map((part) => part.trim().replace(TITLE, '').trim());
-  return parts.filter((part) => nameKey(part).length > 1 && nameKey(part) !== nameKey(name));
+  return parts.filter((part) => {
+    const key = nameKey(part);
+    return key.length > 1 && key !== whole;
+  });
 }
