@@ -160,7 +160,9 @@ describe('a change of the leaver comes with the next pack', () => {
     await leaver.call('stakeholders.merge', { keepId: two, otherId: one });
     await give(leaver, successor);
     expect((await successor.call('stakeholders.list', {})).total).toBe(1);
-    expect((await get(successor, two)).notes).toBe('Handed over: Name: 甲公司\nHanded over: Address: 新址');
+    expect((await get(successor, two)).notes).toBe(
+      'Handed over: Name: 甲公司\nHanded over: Address: 新址\nBefore the merge: Name: 甲公司',
+    );
     const { stakeholders } = await successor.call('interactions.get', { id: talk });
     expect(stakeholders).toMatchObject([{ id: two }]);
   });
