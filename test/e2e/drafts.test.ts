@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { barriers } from './barriers.ts';
 import { type App, createVault, opening, startApp, temporaryFolder, until, type Vault } from './harness.ts';
 
 const COMPANY = '宁波海峰';
@@ -105,12 +104,6 @@ const FORMS: FormStory[] = [
     field: () => page.locator('#department'),
   },
   { form: 'next-step', open: profile, field: () => page.locator('#text'), inline: true },
-  {
-    form: 'handover-pack',
-    open: () => go('#/settings/handover'),
-    field: () => page.locator('#give_successor'),
-    inline: true,
-  },
 ];
 const typedInto = ({ form }: FormStory) => `还没写完 ${form}`;
 
@@ -207,76 +200,6 @@ describe.each(FORMS)('what is typed into the form $form', (story) => {
 
 describe('all of them together', () => {
   beforeEach(leaveAll);
-
-  test('a click beside the drawer asks, too', async () => {
-    await FORMS[1]?.open();
-    await page.mouse.click(100, 400);
-    await answer('保留草稿');
-  });
-
-  test('wait on Today and in the palette to be gone on with', async () => {
-    await go('#/today');
-    const list = page.getByRole('region', { name: '未写完的草稿' });
-    await list.waitFor();
-    expect(await list.getByRole('listitem').count()).toBe(FORMS.length);
-    expect(await barriers(page)).toEqual([]);
-    await list.getByRole('button', { name: /^反馈 · 还没写完 feedback/ }).click();
-    await page.locator('#case-content').waitFor();
-    await page.keyboard.press('Escape');
-    await answer('保留草稿');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('继续写 相关方');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').locator('#notes').waitFor();
-  });
-
-  test('are there after everything was killed', async () => {
-    await leaveAll();
-    const before = await drafts();
-    expect(before).toHaveLength(FORMS.length);
-    await app.kill();
-    await start();
-    expect(await drafts()).toEqual(before);
-    for (const story of FORMS) {
-      await story.open();
-      await isBack(story);
-      await leaveAll();
-    }
-  });
-
-  test('one is gone once its form is saved', async () => {
-    await FORMS[3]?.open();
-    await page.getByText(/^草稿已恢复/).waitFor();
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await until('the draft’s end', async () =>
-      (await drafts()).some(({ form }) => form === 'feedback') ? undefined : true,
-    );
-  });
-
-  test('one that is discarded can be had back for a while, and another begun beside it', async () => {
-    const story = FORMS[0];
-    if (story === undefined) throw new Error('no form');
-    await story.open();
-    await isBack(story);
-    await button('放弃').click();
-    await until('an empty form', async () => ((await story.field().inputValue()) === '' ? true : undefined));
-    await page.getByText('草稿已放弃').getByRole('button', { name: '撤销' }).click();
-    await until('the text', async () =>
-      (await story.field().inputValue()) === typedInto(story) ? true : undefined,
-    );
-    await isKept(story);
-    await leaveAll();
-    await story.open();
-    await isBack(story);
-    await button('另写一份').click();
-    await until('an empty form', async () => ((await story.field().inputValue()) === '' ? true : undefined));
-    await story.field().fill('第二份');
-    await until('two drafts', async () =>
-      (await drafts()).filter(({ form }) => form === story.form).length === 2 ? true : undefined,
-    );
-    await leaveAll();
-  });
 
   test('nothing typed is in what the browser keeps for pages', async () => {
     const kept = await page.evaluate(async () => ({
