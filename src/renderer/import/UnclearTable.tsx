@@ -1,5 +1,6 @@
-import { Select, Table } from 'antd';
+import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Select } from '../ui/Select.tsx';
 import type { Options, Preview } from './source.ts';
 
 type Unclear = Preview['unclear'][number];

@@ -64,7 +64,6 @@ describe('birthdays that are no day of the year', () => {
     'BDAY:--04',
     'BDAY:---12',
     'BDAY:1985-04',
-    'BDAY:0000-05-12',
     'BDAY:1889-05-12',
     'BDAY:18890512',
     'BDAY;VALUE=text:circa 1800',
@@ -76,6 +75,12 @@ describe('birthdays that are no day of the year', () => {
     expect(ann?.problems).toMatchObject([
       { severity: 'warning', message: { key: 'import:warning.noBirthday', params: { text: said } } },
     ]);
+  });
+
+  test('a year that stands for none leaves the day', () => {
+    const [ann] = understand(Buffer.from(card('FN:Ann', 'BDAY:0000-05-12'))).rows;
+    expect(ann?.person?.birthday).toMatchObject({ month: 5, day: 12, year: null });
+    expect(ann?.problems).toEqual([]);
   });
 
   test('a day that can’t be is told and kept, and turns nobody away', () => {
