@@ -144,7 +144,8 @@ chromiumOnly(
     const at = (time: string) => [`--now=2026-11-24T${time}+08:00`, '--zone=Asia/Shanghai', '--lang=zh-CN'];
     const sample = createVault('sample', ...at('08:00:00'));
     await withDesktop(async ({ env, shown, click }) => {
-      const app = await startApp({ args: [...opening(sample), ...at('08:59:55')], env });
+      const app = await startApp({ args: [...opening(sample), ...at('08:59:45')], env });
+      await call(app.page, 'settings.set', { closeToTray: true });
       await app.page.close();
       await until('the note that it goes on', () => shown[0]);
       const digest = await until('the morning digest', () =>
