@@ -60,11 +60,11 @@ test('everything goes to the successor, is acknowledged, destroyed, and proved',
   await open(page);
   await page.getByLabel('移交人').fill('林晓梅');
   await page.getByLabel('接收人', { exact: true }).fill('周建国');
+  await savesInto(page);
   await page.getByLabel('接收人的公钥').fill('age1-not-a-key');
   await button(page, '生成交接包').click();
   await page.getByText('这不是接收人的公钥').waitFor();
   await page.getByLabel('接收人的公钥').fill(key ?? '');
-  await savesInto(page);
   await button(page, '生成交接包').click();
   await page.getByText('交接包已保存').waitFor();
   const code = await page.locator('output').textContent();
