@@ -16,10 +16,7 @@ systemZone(process.env, (tz, zone) =>
   console.error(text(language, message('cli:zoneIgnored', { tz, zone }))),
 );
 
-app.setPath(
-  'userData',
-  options.userData ?? (task.task === 'desk' ? app.getPath('userData') : scratchFolder()),
-);
+if (options.userData !== undefined) app.setPath('userData', options.userData);
 // Windows shows notifications only of programs that have a name.
 if (process.platform === 'win32') app.setAppUserModelId('liaison');
 declareScheme();
@@ -30,6 +27,7 @@ if (unfit !== null) {
   dialog.showErrorBox(app.getName(), text(language, unfit));
   app.exit(1);
 } else if (task.task !== 'desk') {
+  app.setPath('userData', scratchFolder(app.getPath('userData')));
   void app.whenReady().then(() => runTask(task, options));
 } else if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(() => runDesk(task, options));

@@ -17,8 +17,8 @@ import { vaultIsOpen } from './vault-state.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A user-data folder for one task, so that it neither sees nor changes the user's own. Removed at the end; of a run that was killed, by the next. */
-export function scratchFolder(): string {
-  const work = workFolder(userDataFolder(process.env));
+export function scratchFolder(userData: string): string {
+  const work = workFolder(userData);
   // Later than `quit`: until its very end a browser may write here.
   process.once('exit', work.remove);
   return work.path();
