@@ -31,7 +31,13 @@ const OFFICE = csv(
 const FAMILY = csv('姓名,手机', '爸爸,13800138000', '妈妈,13800138000');
 const GROUP = csv('公司,公司电话', '蓝海深圳,0755-26881234', '蓝海广州,0755-26881234');
 const SHORT = csv('姓名,手机', '中国移动,10086', '前台,8021');
-const NOTHING = { stakeholdersCreated: 0, stakeholdersUpdated: 0, peopleCreated: 0, peopleUpdated: 0 };
+const NOTHING = {
+  stakeholdersCreated: 0,
+  stakeholdersUpdated: 0,
+  peopleCreated: 0,
+  peopleUpdated: 0,
+  contactsLogged: 0,
+};
 const LISTS = { NAMESAKES, OFFICE, FAMILY, GROUP, SHORT };
 
 /** Lists as programs write them. */
