@@ -235,7 +235,7 @@ test('any other page prints what it says, without what it can be asked to do, bl
   const pdf = await onPaper();
   const text = textOf(pdf);
   expect(text).toContain('11月23日');
-  expect(text).not.toContain('评价报告');
+  expect(text).not.toContain('评估报告');
   const shades = shadesOf(pdf);
   expect(shades.filter((shade) => shade > 250).length).toBeGreaterThan(shades.length * 0.75);
   expect(shades.filter((shade) => shade < 120).length).toBeGreaterThan(100);
