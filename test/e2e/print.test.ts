@@ -171,6 +171,8 @@ describe.each(Object.entries(WAYS))('%s', (_, { from, open }) => {
     await expect.poll(printed).toBe(1);
     await page.keyboard.press('Control+p');
     await expect.poll(printed).toBe(2);
+    await page.mouse.move(0, 0);
+    await expect.poll(() => button(/打印$/).isEnabled()).toBe(true);
     expect(await barriers(page)).toEqual([]);
   });
 
@@ -190,11 +192,14 @@ describe.each(Object.entries(WAYS))('%s', (_, { from, open }) => {
     await page.waitForFunction(() => !document.activeElement?.closest('[role="dialog"]'));
     // On a busy machine the second key may come too late for the first.
     await expect
-      .poll(async () => {
-        await page.keyboard.press('g');
-        await page.keyboard.press('t');
-        return hash();
-      })
+      .poll(
+        async () => {
+          await page.keyboard.press('g');
+          await page.keyboard.press('t');
+          return hash();
+        },
+        { timeout: 20_000 },
+      )
       .toBe('#/today');
   });
 
