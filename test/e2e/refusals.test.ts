@@ -9,7 +9,8 @@ const OPTIONS = ['--now=2026-11-23T09:00:00+08:00', '--zone=Asia/Shanghai', '--l
 let app: App;
 let page: Page;
 let vault: Vault;
-const alerts = () => page.locator('.ant-alert-error, [role="alert"]');
+/** Refusals alone: pages have notes of their own, too. */
+const alerts = () => page.locator('.ant-alert-error, span[role="alert"]');
 const go = async (hash: string) => {
   await page.evaluate((to) => {
     window.location.hash = to;
