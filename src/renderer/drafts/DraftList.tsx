@@ -31,7 +31,7 @@ export function DraftList() {
               type="text"
               size="small"
               icon={<CloseOutlined aria-hidden />}
-              aria-label={`${t('drafts:discard')} ${draft.about}`}
+              aria-label={`${t('drafts:discard')} ${t(`drafts:form.${draft.form}`)} · ${draft.about || t('drafts:untitled')}`}
               onClick={() => void discard(draft)}
             />
           </li>
