@@ -22,3 +22,29 @@ export function compareEntries(a: Entry, b: Entry): number {
     Number(a.inactive) - Number(b.inactive) || b.holds - a.holds || a.createdAt.localeCompare(b.createdAt)
   );
 }
+
+/** Of which an entry of a stakeholder has one, so that of two that differ one goes on; in the order of the form. */
+export const CHOSEN_FIELDS = [
+  'name',
+  'kind',
+  'tier',
+  'influence',
+  'interest',
+  'status',
+  'ownerId',
+  'industry',
+  'website',
+  'address',
+  'preferredChannel',
+  'activeFrom',
+] as const;
+
+/** The enumeration whose words tell a field's values; others are told as they are. */
+export const ENUM_OF_FIELD: Partial<Record<string, string>> = {
+  kind: 'stakeholderKind',
+  tier: 'tier',
+  influence: 'influence',
+  interest: 'interest',
+  status: 'status',
+  preferredChannel: 'channel',
+};

@@ -13,6 +13,7 @@ import type {
   StakeholderDraft,
 } from '../../domain/import/fields.ts';
 import { KNOWN_LABELS } from '../../domain/import/labels.ts';
+import { ENUM_OF_FIELD } from '../../domain/merging.ts';
 import { message } from '../../domain/message.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
 import { ownerStore } from '../owners/store.ts';
@@ -28,16 +29,6 @@ export type Passed = { field: Field; line: string };
 /** Of the register, before the list; of another row of the list. */
 const FORMER = 'import:passed.former';
 const ALSO = 'import:passed.also';
-
-/** The enumeration whose words tell a field's values. */
-const ENUMS: Partial<Record<Field, string>> = {
-  kind: 'stakeholderKind',
-  tier: 'tier',
-  influence: 'influence',
-  interest: 'interest',
-  status: 'status',
-  preferredChannel: 'channel',
-};
 
 type Points = { phones?: ContactPoint[]; emails?: ContactPoint[] };
 
@@ -74,7 +65,7 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
 
   const saidOf = (value: string | Birthday, field: Field): string => {
     if (typeof value !== 'string') return birthdayText(value);
-    const words = ENUMS[field];
+    const words = ENUM_OF_FIELD[field];
     return words === undefined ? value : session.text(message(`enums:${words}.${value}`));
   };
   /** Lines that keep what could not stand: `key` says where it was. */

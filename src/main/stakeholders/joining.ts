@@ -1,5 +1,6 @@
 import { parseInterval } from '../../domain/cadence/interval.ts';
 import { nameKey } from '../../domain/identity/names.ts';
+import { CHOSEN_FIELDS, ENUM_OF_FIELD } from '../../domain/merging.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { everyMessage } from '../cadence/explain.ts';
 import type { Db } from '../db/open.ts';
@@ -7,39 +8,14 @@ import type { Stakeholder, StakeholderFields } from './store.ts';
 
 /** How what two entries of one stakeholder say differently is told and kept. */
 
-/** Of which an entry has one, so that of two that differ one goes on. */
-const CHOSEN = [
-  'name',
-  'kind',
-  'tier',
-  'influence',
-  'interest',
-  'status',
-  'ownerId',
-  'industry',
-  'website',
-  'address',
-  'preferredChannel',
-  'activeFrom',
-] as const satisfies (keyof StakeholderFields)[];
-type Chosen = (typeof CHOSEN)[number];
+type Chosen = (typeof CHOSEN_FIELDS)[number];
 type Say = (message: Message) => string;
-
-/** The enumeration whose words tell a field's values; others are told as they are. */
-const ENUMS: Partial<Record<string, string>> = {
-  kind: 'stakeholderKind',
-  tier: 'tier',
-  influence: 'influence',
-  interest: 'interest',
-  status: 'status',
-  preferredChannel: 'channel',
-};
 
 export const isNothing = (value: string | null): value is null | '' => value === null || value === '';
 
 /** A value of a field, in the user's words. */
 export const told = (field: string, value: string | null, say: Say): string => {
-  const words = ENUMS[field];
+  const words = ENUM_OF_FIELD[field];
   return words === undefined || isNothing(value) ? (value ?? '') : say(message(`enums:${words}.${value}`));
 };
 
@@ -77,7 +53,7 @@ export function choose(
 ) {
   const taken: Partial<Record<Chosen, string | null>> = {};
   const passed: { field: Chosen; entry: Stakeholder }[] = [];
-  for (const field of CHOSEN) {
+  for (const field of CHOSEN_FIELDS) {
     if (keep[field] === other[field]) continue;
     const isOther = (take[field] ?? (isNothing(keep[field]) ? 'other' : 'keep')) === 'other';
     if (isOther) taken[field] = other[field];

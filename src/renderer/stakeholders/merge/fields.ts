@@ -1,36 +1,21 @@
-import { compareEntries } from '../../../domain/merging.ts';
+import { CHOSEN_FIELDS, compareEntries } from '../../../domain/merging.ts';
 import type { InputOf } from '../../bridge.ts';
 import type { Stakeholder } from '../form/StakeholderDrawer.tsx';
 
 export type Take = NonNullable<InputOf<'stakeholders.merge'>['take']>;
-/** Fields that a merge chooses between, in the order of the form; of others both stay. */
-const FIELDS = [
-  'name',
-  'kind',
-  'tier',
-  'influence',
-  'interest',
-  'status',
-  'ownerId',
-  'industry',
-  'website',
-  'address',
-  'preferredChannel',
-  'activeFrom',
-] as const satisfies (keyof Take & keyof Stakeholder)[];
-export type Field = (typeof FIELDS)[number];
+export type Field = (typeof CHOSEN_FIELDS)[number];
 
 const isEmpty = (value: unknown): boolean => value === null || value === '';
 
 /** The fields in which the two differ. */
 export const differences = (keep: Stakeholder, other: Stakeholder): Field[] =>
-  FIELDS.filter((field) => JSON.stringify(keep[field]) !== JSON.stringify(other[field]));
+  CHOSEN_FIELDS.filter((field) => JSON.stringify(keep[field]) !== JSON.stringify(other[field]));
 
 /** What to take unless the user says otherwise: the one that is kept, but nothing empty where the other knows something. */
 /** How much an entry holds. */
 const holds = ({ tags, phones, emails, notes, people, ...entry }: Stakeholder, happened: number): number =>
   [tags, phones, emails, people].flat().length +
-  [notes, ...FIELDS.map((field) => entry[field])].filter((value) => !isEmpty(value)).length +
+  [notes, ...CHOSEN_FIELDS.map((field) => entry[field])].filter((value) => !isEmpty(value)).length +
   happened;
 
 /** Two entries with how much happened with each, the one first that goes on unless the user says otherwise. */
