@@ -52,7 +52,8 @@ function besideAnd(cell: string): string[] {
 
 /** The people whom a cell names; one where it is not certain that it names several. */
 function namesIn(cell: string): string[] {
-  if (cell.length > LONGEST_CELL) return [cell];
+  // N/A is a word for nobody, not N and A.
+  if (cell.length > LONGEST_CELL || isBlankWord(cell)) return [cell];
   const split = parts(cell, BETWEEN);
   if (areNames(split, isLatinName)) return split;
   // Smith, John is one.
