@@ -40,6 +40,7 @@ export const owners = {
   }),
   'owners.stayUnnamed': writes({
     does: 'Says that who works here wants no name: it is not asked again.',
+    final: true,
     input: z.object({}),
     output: done,
   }),

@@ -61,8 +61,8 @@ const foldWord = (word: string) =>
     .replace(/\p{M}/gu, '')
     .replace(LIGATURE, (letter) => LIGATURES[letter] ?? letter);
 
-/** No character takes more than two units: no more of a long word is looked at, however often it is cut. */
-const cut = (word: string) => [...word.slice(0, 2 * LONGEST_WORD)].slice(0, LONGEST_WORD).join('');
+/** In UTF-16 units, without half a character at the end: a word of many parts is cut at each of them. */
+const cut = (word: string) => word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '');
 
 type Piece = { unspaced: boolean; text: string };
 
@@ -106,7 +106,7 @@ function dialledTokens(written: string): { abroad: string; atHome: string } | un
 function phoneTokens(text: string): string[] {
   const numbers = Array.from(text.matchAll(NUMBERS), ([written]) => written);
   const groups = numbers.flatMap((written) => [written, ...written.split('/'), ...written.split(/\D+/u)]);
-  const written = groups.filter(isOfPhoneLength);
+  const written = [...new Set(groups)].filter(isOfPhoneLength);
   const whole = written.map(dialledTokens).filter((one) => one !== undefined);
   const tails = [...written.map(digitsOf), ...whole.map(({ atHome }) => atHome)].flatMap((digits) =>
     Array.from({ length: Math.max(digits.length - SHORTEST_DIGITS + 1, 0) }, (_, i) => digits.slice(i)),

@@ -42,11 +42,14 @@ test('whatever is referred to is found from its own side, by an index', async ()
 
 type Step = { id: number; parent: number; detail: string };
 
+const namedIn = (sql: string) =>
+  Object.fromEntries([...sql.matchAll(/@(\w+)/g)].map(([, name = '']) => [name, null]));
+
 /** The tables that a query reads from end to end for each of its rows. */
 function readThrough(db: Db, sql: string): string[] {
   const steps = db
     .prepare<unknown[], Step>(`EXPLAIN QUERY PLAN ${sql}`)
-    .all(...Array(sql.split('?').length - 1).fill(null));
+    .all(...Array(sql.split('?').length - 1).fill(null), namedIn(sql));
   const above = (step: Step): Step[] =>
     steps.filter(({ id }) => id === step.parent).flatMap((parent) => [parent, ...above(parent)]);
   // A list that is the same for every row is read once.
