@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, type InputRef, Skeleton } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useResume } from '../drafts/resume.ts';
 import { replaceRoute, useRoute } from '../route.ts';
@@ -27,7 +27,13 @@ export function FeedbackPage() {
   const { path, query } = useRoute();
   const shown = path[1];
   const [filter, setFilter] = useState(NO_FILTER);
-  const [editing, setEditing] = useState<Editing | undefined>(query.has('new') ? {} : undefined);
+  const [editing, setEditing] = useState<Editing>();
+  const asked = query.has('new');
+  useEffect(() => {
+    if (!asked) return;
+    replaceRoute('/feedback');
+    setEditing({});
+  }, [asked]);
   useResume('feedback', (id) => setEditing(id === '' ? {} : { id }));
   const search = useRef<InputRef>(null);
   const { rows, total, error, retry, toldAt, more } = useFeedback(filter);

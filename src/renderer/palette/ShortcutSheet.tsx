@@ -26,16 +26,18 @@ export function ShortcutSheet() {
       width={720}
       onCancel={() => setShown(false)}
     >
-      <dl className={css.sheet}>
-        {listed.map(({ id, label, keys }) => (
-          <div key={id} className={css.sheetRow}>
-            <dt>{t(label)}</dt>
-            <dd>
-              <Shortcut keys={keys} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div className={css.sheetFrame}>
+        <dl className={css.sheet}>
+          {listed.map(({ id, label, keys }) => (
+            <div key={id} className={css.sheetRow}>
+              <dt>{t(label)}</dt>
+              <dd>
+                <Shortcut keys={keys} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Modal>
   );
 }

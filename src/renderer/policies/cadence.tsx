@@ -11,6 +11,7 @@ import { SLOT_CHANNELS, SLOTS, type Slot } from '../../domain/cadence/slots.ts';
 import { CHANNELS, type Channel } from '../../domain/interactions.ts';
 import { STAKEHOLDER_KINDS, type StakeholderKind, TIERS, type Tier } from '../../domain/stakeholders.ts';
 import { Checked, Every, One, ShortText, Some, SourceHead } from './fields.tsx';
+import css from './policies.module.css';
 import { type RuleColumn, RuleTable } from './RuleTable.tsx';
 import { condition, type EditorProps, issueAt, type Topic, withItem } from './topic.ts';
 
@@ -82,13 +83,15 @@ function CadenceEditor({ policy, onChange, issues }: EditorProps<CadencePolicy>)
       width: 100,
       cell: (rule, at) => (
         <Checked issue={issueAt(issues, `rules.${at}.tag`)}>
-          <ShortText
-            value={rule.tag}
-            label={t('policies:tag')}
-            onChange={
-              set && ((tag) => set(at, { ...dropped(rule, 'tag'), ...(tag !== undefined && { tag }) }))
-            }
-          />
+          <span className={css.tag}>
+            <ShortText
+              value={rule.tag}
+              label={t('policies:tag')}
+              onChange={
+                set && ((tag) => set(at, { ...dropped(rule, 'tag'), ...(tag !== undefined && { tag }) }))
+              }
+            />
+          </span>
         </Checked>
       ),
     },

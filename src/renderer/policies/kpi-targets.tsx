@@ -61,10 +61,9 @@ function KpiTargetsEditor({ policy, onChange, issues }: EditorProps<KpiTargets>)
     {
       key: 'source',
       title: t('policies:source'),
-      width: 90,
-      cell: (indicator: Indicator) => (
-        <span className={css.short}>{t('sources:named', { source: indicator.source })}</span>
-      ),
+      width: 190,
+      cell: ({ source }: Indicator) =>
+        source === undefined ? <span className="muted">—</span> : t('sources:named', { source }),
     },
     { key: 'formula', title: t('kpi-page:column.formula'), cell: ({ id }) => t(`kpi:formula.${id}`) },
   ];

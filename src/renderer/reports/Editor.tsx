@@ -97,7 +97,7 @@ function Measures({ draft: { measures }, beginnings, onEdit }: Props) {
         {t('reports-page:addMeasure')}
       </Button>
       {measures.length === 0 && beginnings.length > 0 && (
-        <Button type="link" onClick={() => set('begin', beginnings)}>
+        <Button type="link" className={css.begin} onClick={() => set('begin', beginnings)}>
           {t('reports-page:begin', { count: beginnings.length })}
         </Button>
       )}

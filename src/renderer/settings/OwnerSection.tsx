@@ -86,7 +86,12 @@ function Organisation({
     if (typed.trim() !== organisation) void introduce.run({ name, department, organisation: typed });
   };
   return (
-    <Form.Item layout="vertical" label={t('owners:introduction.organisation')} htmlFor="organisation">
+    <Form.Item
+      layout="vertical"
+      label={t('owners:introduction.organisation')}
+      htmlFor="organisation"
+      className={css.form}
+    >
       <Input
         id="organisation"
         maxLength={200}

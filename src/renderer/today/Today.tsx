@@ -169,7 +169,7 @@ export function Today() {
       <DraftList />
       <Loaded query={answer}>
         {(loaded) => (
-          <div className={styles.columns}>
+          <div className={styles.columns} data-one={!sections.some(({ name }) => ASIDE.includes(name))}>
             {column(loaded, false)}
             {column(loaded, true)}
           </div>

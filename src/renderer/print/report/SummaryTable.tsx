@@ -26,7 +26,7 @@ export function SummaryTable({ report, paper: { t, language } }: SectionProps) {
             <th scope="col" className={`${css.number} ${css.figure}`}>
               {t('kpi-page:column.previous')}
             </th>
-            <th scope="col" className={`${css.number} ${css.figure}`}>
+            <th scope="col" className={`${css.number} ${css.change}`}>
               {t('kpi-page:column.change')}
             </th>
             <th scope="col" className={css.status}>

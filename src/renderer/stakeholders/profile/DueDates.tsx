@@ -29,9 +29,9 @@ export function DueDates({ id }: { id: string }) {
                       {lastContactOn === null ? (
                         t('stakeholders:never')
                       ) : (
-                        <>
+                        <span className={css.whole}>
                           {t('stakeholders:profile.last')} <DayText day={lastContactOn} />
-                        </>
+                        </span>
                       )}
                     </span>
                   </span>
