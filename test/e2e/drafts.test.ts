@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { barriers } from './barriers.ts';
 import { type App, createVault, opening, startApp, temporaryFolder, until, type Vault } from './harness.ts';
 
 const COMPANY = '宁波海峰';
@@ -22,6 +23,7 @@ const go = (hash: string) =>
     window.location.hash = to;
   }, hash);
 const button = (name: string) => page.getByRole('button', { name, exact: true });
+const dialog = () => page.getByRole('dialog');
 const drafts = () => call<{ form: string; about: string }[]>('drafts.list');
 
 /** How a form is opened, and the field that is typed into. */
@@ -104,7 +106,18 @@ const FORMS: FormStory[] = [
     field: () => page.locator('#department'),
   },
   { form: 'next-step', open: profile, field: () => page.locator('#text'), inline: true },
+  {
+    form: 'handover-pack',
+    open: () => go('#/settings/handover'),
+    field: () => page.locator('#give_successor'),
+    inline: true,
+  },
 ];
+const storyOf = (form: string): FormStory => {
+  const found = FORMS.find((one) => one.form === form);
+  if (found === undefined) throw new Error(`no form ${form}`);
+  return found;
+};
 const typedInto = ({ form }: FormStory) => `还没写完 ${form}`;
 
 const asked = () => page.locator('.ant-modal-confirm').filter({ hasText: '内容还没有保存' });
@@ -200,6 +213,80 @@ describe.each(FORMS)('what is typed into the form $form', (story) => {
 
 describe('all of them together', () => {
   beforeEach(leaveAll);
+
+  test('a click beside the drawer asks, too', async () => {
+    const drawer = storyOf('stakeholder');
+    await drawer.open();
+    await isBack(drawer);
+    await page.mouse.click(100, 400);
+    await answer('保留草稿');
+  });
+
+  test('wait on Today and in the palette to be gone on with', async () => {
+    await go('#/today');
+    const list = page.getByRole('region', { name: '未写完的草稿' });
+    await list.waitFor();
+    expect(await list.getByRole('listitem').count()).toBe(FORMS.length);
+    expect(await barriers(page)).toEqual([]);
+    await list.getByRole('button', { name: /^反馈 · 还没写完 feedback/ }).click();
+    await page.locator('#case-content').waitFor();
+    await page.keyboard.press('Escape');
+    await answer('保留草稿');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('继续写 相关方');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator('#notes').waitFor();
+  });
+
+  test('are there after everything was killed', async () => {
+    await leaveAll();
+    const before = await drafts();
+    expect(before).toHaveLength(FORMS.length);
+    await app.kill();
+    await start();
+    expect(await drafts()).toEqual(before);
+    for (const story of FORMS) {
+      await story.open();
+      await isBack(story);
+      await leaveAll();
+    }
+  });
+
+  test('one is gone once its form is saved', async () => {
+    const feedback = storyOf('feedback');
+    await feedback.open();
+    await isBack(feedback);
+    await page.locator('#case-channel').click();
+    await page.locator('.ant-select-item-option', { hasText: '电话' }).click();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await until('the draft’s end', async () =>
+      (await drafts()).some(({ form }) => form === 'feedback') ? undefined : true,
+    );
+  });
+
+  test('one that is discarded can be had back for a while, and another begun beside it', async () => {
+    const log = storyOf('interaction');
+    await log.open();
+    await isBack(log);
+    await dialog().getByRole('button', { name: '放弃' }).click();
+    await until('an empty form', async () => ((await log.field().inputValue()) === '' ? true : undefined));
+    await page.getByText('草稿已放弃').getByRole('button', { name: '撤销' }).click();
+    await until('the text', async () =>
+      (await log.field().inputValue()) === typedInto(log) ? true : undefined,
+    );
+    await isKept(log);
+    await leaveAll();
+    await log.open();
+    await isBack(log);
+    await dialog().getByRole('button', { name: '另写一份' }).click();
+    await until('an empty form', async () => ((await log.field().inputValue()) === '' ? true : undefined));
+    await log.field().fill('第二份');
+    await until('two drafts', async () =>
+      (await drafts()).filter(({ form }) => form === log.form).length === 2 ? true : undefined,
+    );
+    await leaveAll();
+  });
 
   test('nothing typed is in what the browser keeps for pages', async () => {
     const kept = await page.evaluate(async () => ({

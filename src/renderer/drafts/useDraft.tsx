@@ -19,6 +19,8 @@ type Of<V> = {
   value: V;
   /** Names the draft in a list. */
   about: string;
+  /** The same two at this very moment, where `value` and `about` follow what is typed a little later. */
+  now?(): { value: V; about: string };
   /** Puts fields back into the form, as they are kept. */
   restore(fields: Partial<V>): void;
   /** Whether a change is worth keeping; unless told, each is. */
@@ -38,9 +40,23 @@ export type Draft = {
   settle(): void;
 };
 
+/** What would be lost; null where nothing would. */
+function typedIn<V extends object>({
+  start,
+  value,
+  about,
+  matters,
+}: Pick<Of<V>, 'start' | 'value' | 'about' | 'matters'>) {
+  const changes = changedFields(start, value);
+  const isTyped = Object.keys(changes).length > 0 && (matters?.(changes) ?? true);
+  return isTyped
+    ? { about, content: JSON.stringify(changes, (_, inner: unknown) => inner ?? null) }
+    : null;
+}
+
 /** Keeps what is typed into a form in the vault until it is saved, puts it back when the form opens again, and asks before it is left. */
 export function useDraft<V extends object>(of: Of<V>): Draft {
-  const { form, subject = '', start, value, about, ready = true, loses } = of;
+  const { form, subject = '', start, about, ready = true, loses } = of;
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const vault = useCall('vault.state', {}).data;
@@ -49,9 +65,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
   const [problem, setProblem] = useState<string>();
   const [keeping] = useState(() => createKeeping({ form, subject, vaultId }, setProblem));
 
-  const changes = changedFields(start, value);
-  const isTyped = Object.keys(changes).length > 0 && (of.matters?.(changes) ?? true);
-  const content = isTyped ? JSON.stringify(changes, (_, inner: unknown) => inner ?? null) : null;
+  const content = typedIn(of)?.content ?? null;
   const latest = useRef({ ...of, content, t, settled: false });
   useEffect(() => {
     Object.assign(latest.current, { ...of, content, t });
@@ -61,6 +75,13 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
     latest.current.settled = false;
     keeping.note(content === null ? null : { about, content });
   }, [keeping, content, about]);
+
+  /** Has the vault keep what is typed down to the last key, drawn or not. */
+  const flush = useCallback(() => {
+    const { now, settled, ready = true } = latest.current;
+    if (now !== undefined && ready && !settled) keeping.note(typedIn({ ...latest.current, ...now() }));
+    return keeping.flush();
+  }, [keeping]);
 
   const putBack = useCallback((fields: object) => latest.current.restore(fields as Partial<V>), []);
 
@@ -77,23 +98,25 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
       putBack(JSON.parse(found.content));
       setRestoredAt(found.savedAt);
     });
-    const stop = keptOnLeaving(keeping.flush);
+    const stop = keptOnLeaving(flush);
     return () => {
       isGone = true;
       stop();
-      void keeping.flush().then((isKept) => {
+      void flush().then((isKept) => {
         const { about, content, settled, t } = latest.current;
         if (isKept && content !== null && !settled)
           void message.info(t('drafts:keptOnLeaving', { about: about || t('drafts:untitled') }));
       });
     };
-  }, [keeping, form, subject, ready, putBack, message]);
+  }, [keeping, flush, form, subject, ready, putBack, message]);
 
-  /** Empties the form; only the fields that were changed are known to need it. */
-  const empty = () => {
+  /** Empties the form; only the fields that were changed are known to need it. Returns what was in them. */
+  const empty = (): Partial<V> => {
+    const changes = changedFields(start, of.value);
     const fields = Object.keys(changes) as (keyof V)[];
     putBack(Object.fromEntries(fields.map((field) => [field, start[field]])));
     setRestoredAt(undefined);
+    return changes;
   };
   const settle = useCallback(() => {
     latest.current.settled = true;
@@ -108,7 +131,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
       leaveDialog(modal, t, {
         loses,
         async keep() {
-          if (!(await keeping.flush())) return;
+          if (!(await flush())) return;
           latest.current.settled = true;
           close();
         },
@@ -123,7 +146,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
         restoredAt={restoredAt}
         problem={problem}
         onDiscard={() => {
-          empty();
+          const changes = empty();
           discardedToast(message, t, () => putBack(changes));
         }}
         onAnother={() => void keeping.another().then(empty)}

@@ -22,6 +22,8 @@ export function useFormDraft<V extends object>(form: FormInstance<V>, { about, .
     start: start ?? NOTHING,
     value: start === undefined ? NOTHING : value,
     about: about(value),
+    // What is watched is told of a field a little after its key.
+    now: () => ({ value: form.getFieldsValue(true), about: about(form.getFieldsValue(true)) }),
     ready: start !== undefined,
     restore: (fields) => form.setFieldsValue(fields as Parameters<typeof form.setFieldsValue>[0]),
   });
