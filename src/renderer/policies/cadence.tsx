@@ -10,7 +10,7 @@ import { cadencePolicyContent, parseCadencePolicy } from '../../domain/cadence/p
 import { SLOT_CHANNELS, SLOTS, type Slot } from '../../domain/cadence/slots.ts';
 import { CHANNELS, type Channel } from '../../domain/interactions.ts';
 import { STAKEHOLDER_KINDS, type StakeholderKind, TIERS, type Tier } from '../../domain/stakeholders.ts';
-import { Checked, Every, One, ShortText, Some, SourceHead } from './fields.tsx';
+import { Checked, Every, One, ShortText, Some, Source, SourceHead } from './fields.tsx';
 import css from './policies.module.css';
 import { type RuleColumn, RuleTable } from './RuleTable.tsx';
 import { condition, type EditorProps, issueAt, type Topic, withItem } from './topic.ts';
@@ -133,8 +133,8 @@ function CadenceEditor({ policy, onChange, issues }: EditorProps<CadencePolicy>)
       width: 110,
       cell: (rule, at) => (
         <Checked issue={issueAt(issues, `rules.${at}.source`)}>
-          <ShortText
-            value={rule.source && t('sources:named', { source: rule.source })}
+          <Source
+            value={rule.source}
             label={t('policies:source')}
             onChange={
               set &&

@@ -16,7 +16,7 @@ import {
 import { CHANNELS, type Channel } from '../../domain/interactions.ts';
 import { STAKEHOLDER_KINDS, type StakeholderKind } from '../../domain/stakeholders.ts';
 import { Select } from '../ui/Select.tsx';
-import { Checked, One, ShortText, Some, SourceHead, TargetField } from './fields.tsx';
+import { Checked, One, Some, Source, SourceHead, TargetField } from './fields.tsx';
 import css from './policies.module.css';
 import { type RuleColumn, RuleTable } from './RuleTable.tsx';
 import { condition, type EditorProps, issueAt, type Topic, withItem } from './topic.ts';
@@ -162,8 +162,8 @@ function FeedbackEditor({ policy: { targets }, onChange, issues }: EditorProps<C
       title: <SourceHead />,
       width: 110,
       cell: (one, at) => (
-        <ShortText
-          value={one.source && t('sources:named', { source: one.source })}
+        <Source
+          value={one.source}
           label={t('policies:source')}
           onChange={patch && ((source) => patch(one, at)({ source }))}
         />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INTERVAL_UNITS, type Interval, MOST_UNITS } from '../../domain/cadence/interval.ts';
 import { TARGET_UNITS, type Target } from '../../domain/calendar/target.ts';
+import { citeSources } from '../../i18n/sources.ts';
 import type { EnumName } from '../ui/EnumTag.tsx';
 import { Select } from '../ui/Select.tsx';
 import css from './policies.module.css';
@@ -195,6 +196,20 @@ export function TargetField({ value, label, onChange }: TargetProps) {
         onChange={(unit) => onChange({ unit, amount: Math.ceil(value.amount) })}
       />
     </Space.Compact>
+  );
+}
+
+/** Where a rule was decided: named in the language of the page, kept so that it is named in any. */
+export function Source({ value, label, onChange }: ShortTextProps) {
+  const { t, i18n } = useTranslation();
+  const cited = (typed: string) =>
+    citeSources(typed, i18n.language, (document) => t(`sources:titles.${document}`));
+  return (
+    <ShortText
+      value={value && t('sources:named', { source: value })}
+      label={label}
+      onChange={onChange && ((typed) => onChange(typed && cited(typed)))}
+    />
   );
 }
 
