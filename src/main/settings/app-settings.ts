@@ -5,7 +5,11 @@ import { isZone } from '../../domain/calendar/days.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { createVaultFolder, writeFileAtomically } from '../vault/files.ts';
 
+/** Of the file's form. Without one it is of before it was asked whether closing ends the app where there is no tray. */
+const VERSION = 2;
+
 const schema = z.object({
+  version: z.literal(VERSION),
   language: z.enum(LANGUAGES),
   theme: z.enum(['light', 'dark', 'system']),
   closeToTray: z.boolean().nullable(),
@@ -23,6 +27,7 @@ type StoredSettings = z.infer<typeof schema>;
 export type SettingsFile = { get(): StoredSettings; set(change: Partial<StoredSettings>): void };
 
 const defaults = (language: Language): StoredSettings => ({
+  version: VERSION,
   language,
   theme: 'system',
   closeToTray: null,
@@ -41,12 +46,19 @@ const changed = (settings: StoredSettings, change: Partial<StoredSettings>): Sto
   ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
 });
 
+/** What a file holds. `closeToTray: true` of before was nobody's choice: every file had it. */
+function stored(text: string): object {
+  const held = JSON.parse(text);
+  const wasGiven = held.version === undefined && held.closeToTray === true;
+  return wasGiven ? { ...held, closeToTray: null } : held;
+}
+
 /** Settings of this computer, in `settings.json` of the user's data folder. A file that can't be read counts as none. */
 export function openSettingsFile(userData: string, language: Language): SettingsFile {
   const file = join(userData, 'settings.json');
   let settings = defaults(language);
   try {
-    settings = schema.parse({ ...settings, ...JSON.parse(readFileSync(file, 'utf8')) });
+    settings = schema.parse({ ...settings, ...stored(readFileSync(file, 'utf8')) });
   } catch {
     // First start, or a damaged file: the defaults hold.
   }

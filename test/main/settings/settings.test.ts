@@ -1,4 +1,4 @@
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSettingsFile } from '../../../src/main/settings/app-settings.ts';
@@ -22,6 +22,22 @@ test('a setting that can’t be written down doesn’t hold', () => {
   settings.set({ theme: 'dark' });
   expect(settings.get().theme).toBe('dark');
   expect(openSettingsFile(folder, 'en').get().theme).toBe('dark');
+});
+
+test('that closing keeps reminding is a choice only where it was chosen: an older version wrote so by itself', () => {
+  const kept = (file: object) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(file));
+    return openSettingsFile(folder, 'en');
+  };
+  expect(kept({ theme: 'dark', closeToTray: true }).get()).toMatchObject({
+    theme: 'dark',
+    closeToTray: null,
+  });
+  expect(kept({ closeToTray: false }).get().closeToTray).toBe(false);
+  const folder = tempFolder();
+  openSettingsFile(folder, 'en').set({ closeToTray: true });
+  expect(openSettingsFile(folder, 'en').get().closeToTray).toBe(true);
 });
 
 test('a vault that was opened is known in this run though that can’t be written down', () => {
