@@ -7,6 +7,7 @@ import { NotImplementedInChromiumHost } from '../not-implemented.ts';
 import { StrictEmitter } from '../strict-emitter.ts';
 import { claimInstance, releaseInstance } from './single-instance.ts';
 import { closeBrowsers, setUserData } from './surfaces.ts';
+import { wordsFor } from './words.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const { productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -149,7 +150,7 @@ class App extends StrictEmitter {
   /** Resolves when a window is shown, or to what keeps it from being shown. */
   private async problemWithWindow(): Promise<string | undefined> {
     const giveUpAt = Date.now() + SHOW_WITHIN_MS;
-    let problem = 'there is none.';
+    let problem: string = wordsFor(this.getPath('userData')).noWindow;
     while (!this.exited && Date.now() < giveUpAt) {
       for (const window of [...this.windows].filter((each) => each.isVisible())) {
         try {

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { wordsFor } from './words.ts';
 
 let lock: DatabaseSync | undefined;
 let server: Server | undefined;
@@ -44,9 +45,10 @@ const NO_WINDOW = 2;
 
 /** Tells the running instance, from a short-lived process because Electron's call answers at once; says what went wrong. */
 const CLIENT = `
-  const [address, message, noWindow] = process.argv.slice(1);
+  const [address, message, noWindow, words] = process.argv.slice(1);
+  const { showsNoWindow, doesNotAnswer } = JSON.parse(words);
   const say = (problem) => {
-    console.error('Liaison is running already, but ' + problem);
+    console.error(problem);
     process.exit(Number(noWindow));
   };
   let answer = '';
@@ -57,11 +59,11 @@ const CLIENT = `
   socket.on('close', () => {
     if (answer === '') return;
     const { problem } = JSON.parse(answer);
-    if (problem) say('can’t show its window: ' + problem);
+    if (problem) say(showsNoWindow + problem);
     process.exit(0);
   });
   socket.on('end', () => answer === '' && process.exit(1));
-  setTimeout(() => say('doesn’t answer. End it and start again.'), 75000);
+  setTimeout(() => say(doesNotAnswer), 75000);
 `;
 
 /**
@@ -76,18 +78,20 @@ export function claimInstance(
 ): boolean {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const address = addressOf(folder);
+  const words = wordsFor(folder);
   const message = JSON.stringify({ argv: process.argv, cwd: process.cwd() });
   const giveUpAt = Date.now() + PATIENCE_MS;
   for (;;) {
     lock = take(join(folder, 'instance.lock'));
     if (lock !== undefined) break;
-    const { status } = spawnSync(process.execPath, ['-e', CLIENT, address, message, String(NO_WINDOW)], {
+    const given = [address, message, String(NO_WINDOW), JSON.stringify(words)];
+    const { status } = spawnSync(process.execPath, ['-e', CLIENT, ...given], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (status === TOLD) return false;
     if (status === NO_WINDOW) process.exit(1);
     if (Date.now() > giveUpAt) {
-      console.error('Liaison is running already, but doesn’t listen. End it and start again.');
+      console.error(words.doesNotListen);
       process.exit(1);
     }
   }
@@ -105,7 +109,7 @@ export function claimInstance(
     socket.on('error', () => undefined);
   });
   server.on('error', (error) => {
-    console.error(`Liaison can’t listen for other starts: ${error.message}`);
+    console.error(words.cannotListen + error.message);
     process.exit(1);
   });
   server.listen(address);
