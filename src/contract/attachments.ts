@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reads, writes } from './call.ts';
+import { reads, works, writes } from './call.ts';
 import { attachment } from './interactions.ts';
 import { bytes, done, id, line, name } from './values.ts';
 
@@ -26,6 +26,16 @@ export const attachments = {
     does: 'Keeps what became of a copy in another program, as another file of the same interaction; nothing where it is a file of it already.',
     input: z.object({ id, content: bytes(MAX_ATTACHMENT_BYTES) }),
     output: z.object({ kept: z.boolean() }),
+  }),
+  'attachments.edited': reads({
+    does: 'Attachments that were made of copies edited outside, until the user has been told of them.',
+    input: z.object({}),
+    output: z.array(attachment.extend({ interactionId: id })),
+  }),
+  'attachments.editedTold': works({
+    does: 'The user knows of the attachments that were edited outside.',
+    input: z.object({}),
+    output: done,
   }),
   'attachments.remove': writes({
     does: 'Takes a file off. Can be undone.',

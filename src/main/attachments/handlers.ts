@@ -6,6 +6,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import { interactionStore } from '../interactions/store.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Session } from '../session.ts';
+import { editedAttachments } from './edited.ts';
 import { attachmentStore } from './store.ts';
 
 const NOT_FOUND = refuse('not-found', 'attachments:error.notFound');
@@ -13,6 +14,7 @@ const NOT_FOUND = refuse('not-found', 'attachments:error.notFound');
 export function attachmentHandlers(session: Session): Handlers<typeof attachments> {
   const store = attachmentStore(session.db);
   const log = interactionStore(session.db);
+  const edited = editedAttachments(session.db);
   return {
     'attachments.add'({ interactionId, ...file }) {
       const interaction = log.rowOf(interactionId);
@@ -30,8 +32,19 @@ export function attachmentHandlers(session: Session): Handlers<typeof attachment
       const at = localText(session.now(), session.zone()).replaceAll(':', '-');
       const { stem, ending } = nameParts(original.name);
       const name = session.text(message('attachments:editedName', { stem: stem.slice(0, 150), at, ending }));
-      store.insert(original.interaction, { name, mediaType: original.mediaType, content }, session.now());
+      const kept = store.insert(
+        original.interaction,
+        { name, mediaType: original.mediaType, content },
+        session.now(),
+      );
+      edited.add(kept.id);
       return ok({ kept: true });
+    },
+    'attachments.edited': () => ok(edited.list().flatMap((id) => store.withInteraction(id) ?? [])),
+    'attachments.editedTold'() {
+      edited.told();
+      session.emit({ name: 'data.changed', payload: { nouns: ['attachments'] } });
+      return ok({});
     },
     'attachments.remove': ({ id }) => (store.remove(id, session.now()) ? ok({}) : NOT_FOUND),
   };

@@ -18,6 +18,11 @@ export function attachmentStore(db: Db) {
   const select = db.prepare<[Buffer], { row: number; name: string; mediaType: string; size: number }>(
     'SELECT id AS row, name, media_type AS mediaType, size FROM attachment WHERE uuid = ? AND deleted_at IS NULL',
   );
+  const selectWhole = db.prepare<[Buffer], Omit<Attachment, 'id'> & { interaction: Buffer }>(
+    `SELECT name, media_type AS mediaType, size, interaction.uuid AS interaction
+     FROM attachment JOIN interaction ON interaction.id = interaction_id
+     WHERE attachment.uuid = ? AND attachment.deleted_at IS NULL AND interaction.deleted_at IS NULL`,
+  );
   const content = db
     .prepare<[number], Buffer>('SELECT content FROM attachment_content WHERE attachment_id = ?')
     .pluck();
@@ -45,6 +50,12 @@ export function attachmentStore(db: Db) {
       if (found === undefined) return undefined;
       const { row, ...file } = found;
       return { ...file, id, content: new Uint8Array(content.get(row) ?? []) };
+    },
+    withInteraction(id: string): (Attachment & { interactionId: string }) | undefined {
+      const found = selectWhole.get(toUuid(id));
+      if (found === undefined) return undefined;
+      const { interaction, ...file } = found;
+      return { ...file, id, interactionId: fromUuid(interaction) };
     },
     /** Also one that was removed meanwhile. */
     find: (id: string) => find.get(toUuid(id)),

@@ -1,6 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EditedNote } from '../attachments/EditedNote.tsx';
 import { useAction } from '../bridge.ts';
 import { DraftCommands } from '../drafts/DraftList.tsx';
 import { LogInteraction } from '../interactions/log/LogInteraction.tsx';
@@ -78,6 +79,7 @@ export function Frame({ folder, sample }: { folder: string; sample: boolean }) {
       <Navigation current={page} sample={sample} />
       <main id="main" className={css.main} tabIndex={-1}>
         <HealthBanner folder={folder} />
+        <EditedNote />
         {path.length > 0 && body}
       </main>
       {pages

@@ -1,12 +1,13 @@
 import { DeleteOutlined, ExportOutlined, EyeOutlined, PaperClipOutlined } from '@ant-design/icons';
-import { App, Button, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallError, call, useAction } from '../bridge.ts';
+import { useAction } from '../bridge.ts';
 import { AttachmentDrop } from './AttachmentDrop.tsx';
 import { AttachmentPreview } from './AttachmentPreview.tsx';
 import styles from './attachments.module.css';
 import { base64Of, mediaTypeOf, previewOf, sizeText } from './files.ts';
+import { useOpenOutside } from './useOpenOutside.ts';
 
 export type Attachment = { id: string; name: string; mediaType: string; size: number };
 
@@ -15,31 +16,10 @@ type Props = { interactionId: string; attachments: readonly Attachment[] };
 /** The files of an interaction: previewed here, opened outside, added and removed. */
 export function AttachmentList({ interactionId, attachments }: Props) {
   const { t } = useTranslation();
-  const { message, modal } = App.useApp();
+  const openOutside = useOpenOutside();
   const [shown, setShown] = useState<Attachment>();
   const attach = useAction('attachments.add');
   const remove = useAction('attachments.remove', { undo: 'attachments:removed' });
-
-  const tell = (error: unknown) => {
-    if (!(error instanceof CallError)) throw error;
-    void message.error(error.message, 6);
-  };
-  const openOutside = async ({ id, name }: Attachment) => {
-    try {
-      const { content } = await call('attachments.read', { id });
-      const { opened } = await call('shell.openAttachment', { id, name, content });
-      if (opened) return;
-      modal.confirm({
-        title: t('attachments:confirmOpen.title', { name }),
-        content: t('attachments:confirmOpen.text'),
-        okText: t('attachments:confirmOpen.ok'),
-        autoFocusButton: 'cancel',
-        onOk: () => call('shell.openAttachment', { id, name, content, confirmed: true }).catch(tell),
-      });
-    } catch (error) {
-      tell(error);
-    }
-  };
 
   return (
     <>

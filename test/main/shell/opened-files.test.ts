@@ -70,6 +70,26 @@ test('a copy that was changed outside is a new attachment before it goes; one th
   expect(undo[0]?.text).toBe('Kept an attachment that was edited outside · 海峰');
 });
 
+test('the user is told of it once, and where it was taken off or undone, not of that', async () => {
+  const { desk, id, interactionId } = await editing('报价.txt');
+  const keep = (text: string) =>
+    desk.act('attachments.keepEdited', { id, content: Buffer.from(text).toString('base64') });
+  await keep('第二稿');
+  const { actionId } = await keep('第三稿');
+  const told = await desk.call('attachments.edited', {});
+  expect(told).toMatchObject([
+    { name: '报价 (edited outside 2026-11-23 09-00).txt', interactionId },
+    { interactionId },
+  ]);
+  await desk.call('actions.undo', { actionId });
+  await desk.call('attachments.remove', { id: told[0]?.id ?? '' });
+  expect(await desk.call('attachments.edited', {})).toEqual([]);
+  await keep('第四稿');
+  expect(await desk.call('attachments.edited', {})).toHaveLength(1);
+  await desk.call('attachments.editedTold', {});
+  expect(await desk.call('attachments.edited', {})).toEqual([]);
+});
+
 test('what was saved twice is kept once, and of a vault that doesn’t know the file nothing is taken', async () => {
   const { desk, id, interactionId, path } = await editing('报价.txt');
   const edited = Buffer.from('第二稿').toString('base64');
