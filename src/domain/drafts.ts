@@ -12,5 +12,11 @@ export const DRAFT_FORMS = [
   'handover-pack',
   'view-name',
   'owner',
+  'introduction',
+  'organisation',
+  'occasion',
+  'calendar-name',
+  'report',
+  'report-approval',
 ] as const;
 export type DraftForm = (typeof DRAFT_FORMS)[number];

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { barriers } from './barriers.ts';
@@ -33,6 +34,8 @@ type FormStory = {
   field(): ReturnType<Page['locator']>;
   /** Stands in the page: it has no way out of its own. */
   inline?: true;
+  /** Saved when its page is left: its draft is gone by then. */
+  savesItself?: true;
 };
 const profile = () => go(`#/stakeholders/${stakeholderId}`);
 const FORMS: FormStory[] = [
@@ -107,12 +110,46 @@ const FORMS: FormStory[] = [
   },
   { form: 'next-step', open: profile, field: () => page.locator('#text'), inline: true },
   {
+    form: 'organisation',
+    open: () => go('#/settings/owners'),
+    field: () => page.locator('#organisation'),
+    inline: true,
+  },
+  {
+    form: 'occasion',
+    open: () => go('#/settings/reminders'),
+    field: () => page.getByLabel('纪念日名称', { exact: true }),
+    inline: true,
+  },
+  {
+    form: 'calendar-name',
+    open: () => go('#/settings/calendars'),
+    field: () => page.getByLabel('名称', { exact: true }),
+    inline: true,
+  },
+  {
+    form: 'report',
+    open: () => go('#/reports/2024Q4'),
+    field: () => page.locator('#organisation'),
+    inline: true,
+    savesItself: true,
+  },
+  {
+    form: 'report-approval',
+    open: async () => {
+      await go('#/reports/2024Q4');
+      await page.getByRole('button', { name: / 批准$/ }).click();
+    },
+    field: () => page.locator('#approvedBy'),
+  },
+  {
     form: 'handover-pack',
     open: () => go('#/settings/handover'),
     field: () => page.locator('#give_successor'),
     inline: true,
   },
 ];
+const WAITING = FORMS.filter(({ savesItself }) => savesItself !== true);
 const storyOf = (form: string): FormStory => {
   const found = FORMS.find((one) => one.form === form);
   if (found === undefined) throw new Error(`no form ${form}`);
@@ -209,6 +246,17 @@ describe.each(FORMS)('what is typed into the form $form', (story) => {
     await story.open();
     await isBack(story);
   });
+
+  test.runIf(story.savesItself)('is saved when its page is left, and no draft any more', async () => {
+    await go('#/today');
+    await until('the draft’s end', async () =>
+      (await drafts()).some(({ form }) => form === story.form) ? undefined : true,
+    );
+    await story.open();
+    await until('what was saved', async () =>
+      (await story.field().inputValue()) === typedInto(story) ? true : undefined,
+    );
+  });
 });
 
 describe('all of them together', () => {
@@ -226,7 +274,7 @@ describe('all of them together', () => {
     await go('#/today');
     const list = page.getByRole('region', { name: '未写完的草稿' });
     await list.waitFor();
-    expect(await list.getByRole('listitem').count()).toBe(FORMS.length);
+    expect(await list.getByRole('listitem').count()).toBe(WAITING.length);
     expect(await barriers(page)).toEqual([]);
     await list.getByRole('button', { name: /^反馈 · 还没写完 feedback/ }).click();
     await page.locator('#case-content').waitFor();
@@ -239,13 +287,12 @@ describe('all of them together', () => {
   });
 
   test('are there after everything was killed', async () => {
-    await leaveAll();
     const before = await drafts();
-    expect(before).toHaveLength(FORMS.length);
+    expect(before.map(({ form }) => form).sort()).toEqual(WAITING.map(({ form }) => form).sort());
     await app.kill();
     await start();
     expect(await drafts()).toEqual(before);
-    for (const story of FORMS) {
+    for (const story of WAITING) {
       await story.open();
       await isBack(story);
       await leaveAll();
@@ -286,6 +333,33 @@ describe('all of them together', () => {
       (await drafts()).filter(({ form }) => form === log.form).length === 2 ? true : undefined,
     );
     await leaveAll();
+  });
+
+  test('an attachment that was changed outside is told of after the next unlock, and can be taken off', async () => {
+    const { id: interactionId } = await call<{ id: string }>('interactions.log', {
+      stakeholderIds: [stakeholderId],
+      at: new Date(Date.now() - 60_000).toISOString(),
+      channel: 'phone',
+    });
+    const content = Buffer.from('第一稿').toString('base64');
+    const file = { name: '报价.txt', content };
+    const { id } = await call<{ id: string }>('attachments.add', { interactionId, ...file });
+    // Where no program is known for it the copy is there all the same.
+    await call('shell.openAttachment', { id, ...file }).catch(() => undefined);
+    const [copy = ''] = readdirSync(join(userData, 'opened'));
+    writeFileSync(join(userData, 'opened', copy, file.name), '第二稿');
+    await call('vault.lock').catch(() => undefined);
+    await unlock();
+    const told = page.getByRole('list', { name: /^以下附件曾在外部修改/ });
+    await told.getByRole('link', { name: /^报价（.* 在外部修改）\.txt$/ }).waitFor();
+    await told.getByRole('button', { name: '打开' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await told.getByRole('button', { name: '移除' }).click();
+    await told.waitFor({ state: 'detached' });
+    const { attachments } = await call<{ attachments: { name: string }[] }>('interactions.get', {
+      id: interactionId,
+    });
+    expect(attachments.map(({ name }) => name)).toEqual([file.name]);
   });
 
   test('nothing typed is in what the browser keeps for pages', async () => {

@@ -27,6 +27,11 @@ const go = (hash: string) =>
     window.location.hash = to;
   }, hash);
 const told = () => ask<Told>('reports.get', { period: PERIOD, language: 'zh-CN' });
+const draft = () => ask<{ content: string } | null>('drafts.latest', { form: 'report', subject: PERIOD });
+const kept = (text: string) =>
+  until(`the draft ${text}`, async () =>
+    (await draft())?.content.includes(JSON.stringify(text)) ? true : undefined,
+  );
 const measure = () => page.getByLabel('第 1 项措施', { exact: true });
 const sheets = () => page.getByRole('region', { name: '打印预览' });
 
@@ -48,17 +53,35 @@ describe('the evaluation of a quarter', () => {
     await sheets().getByRole('heading', { level: 1 }).waitFor();
   });
 
-  test('keeps by itself what is typed, shows it in the preview, and takes it back', async () => {
+  test('keeps as a draft what is typed, shows it in the preview, and takes it back', async () => {
     await page.getByRole('button', { name: '添加措施' }).click();
     await measure().fill(MEASURE);
     await sheets().getByText(MEASURE).waitFor();
-    await until('the draft to be saved', async () =>
-      (await told()).measures[0] === MEASURE ? true : undefined,
-    );
+    await kept(MEASURE);
+    await page.getByText('草稿，离开本页时保存').waitFor();
     await page.getByRole('button', { name: '撤销' }).click();
     expect(await measure().inputValue()).toBe('');
     await page.getByRole('button', { name: '重做' }).click();
     expect(await measure().inputValue()).toBe(MEASURE);
+  });
+
+  test('is saved when it is left, and all that was written in one sitting is one step to be undone', async () => {
+    for (const more of ['；十一月', '；十一月复查']) {
+      await measure().fill(MEASURE + more);
+      await kept(MEASURE + more);
+    }
+    await measure().fill(MEASURE);
+    await kept(MEASURE);
+    expect((await told()).measures).toEqual([]);
+    await go('#/reports');
+    await until('the report to be saved', async () =>
+      (await told()).measures[0] === MEASURE ? true : undefined,
+    );
+    await until('the draft’s end', async () => ((await draft()) === null ? true : undefined));
+    const { rows } = await ask<{ rows: { call: string }[] }>('actions.recent', { limit: 20 });
+    expect(rows.filter(({ call }) => call === 'reports.save')).toHaveLength(1);
+    await go(`#/reports/${PERIOD}`);
+    await sheets().getByText(MEASURE).waitFor();
   });
 
   test('is previewed in the other language with the same figures', async () => {

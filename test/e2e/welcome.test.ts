@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from './harness.ts';
+import { type App, startApp, until } from './harness.ts';
 
 const PASSPHRASE = 'four unrelated paper lanterns';
 const NEXT_PASSPHRASE = 'seven lanterns over the river';
@@ -69,7 +69,14 @@ test('who works here is asked once, and nothing goes on without a name by mistak
   await dialog.getByText('请填写').waitFor();
   await field('姓名').fill('周明');
   await field('单位').fill('宁波甬江贸易有限公司');
-  await page.keyboard.press('Enter');
+  await until('the draft', async () => {
+    const kept = await page.evaluate(() => window.liaison.call('drafts.list', {}));
+    return JSON.stringify(kept).includes('introduction') ? true : undefined;
+  });
+  await page.reload();
+  await dialog.getByText(/^草稿已恢复/).waitFor();
+  expect(await field('单位').inputValue()).toBe('宁波甬江贸易有限公司');
+  await field('姓名').press('Enter');
   await dialog.waitFor({ state: 'detached' });
 });
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { base64Of } from '../attachments/files.ts';
 import { type InputOf, type OutputOf, useAction } from '../bridge.ts';
+import { useDraft } from '../drafts/useDraft.tsx';
 import css from './calendars.module.css';
 import { ReadFromFile } from './ReadFromFile.tsx';
 
@@ -17,11 +18,19 @@ export function ImportCalendar() {
   const [taken, setTaken] = useState<Taken>();
   const read = useAction('calendars.import', { quiet: true });
   const remove = useAction('calendars.remove');
+  const { notice, settle } = useDraft({
+    form: 'calendar-name',
+    start: { name: '' },
+    value: { name },
+    about: name,
+    restore: (fields) => setName(fields.name ?? ''),
+  });
 
   const take = async (from: Taken['from']) => {
     const answer = await read.run(from);
     setTaken(answer && { from, answer });
     if (answer === undefined) return false;
+    settle();
     setName('');
     void message.success(
       t('calendars-page:imported', { holidays: answer.holidays, workdays: answer.workdays }),
@@ -41,6 +50,7 @@ export function ImportCalendar() {
     <section className={css.import} aria-label={t('calendars-page:import')}>
       <h3>{t('calendars-page:import')}</h3>
       <p className="muted">{t('calendars-page:importHint')}</p>
+      {notice}
       <div className={css.buttons}>
         <Input
           aria-label={t('calendars-page:name')}

@@ -23,6 +23,12 @@ const PLACES: Record<DraftForm, (subject: string) => string | null> = {
   'handover-pack': () => '/settings/handover',
   'view-name': () => '/stakeholders',
   owner: () => '/settings/owners',
+  introduction: () => null,
+  organisation: () => '/settings/owners',
+  occasion: () => '/settings/reminders',
+  'calendar-name': () => '/settings/calendars',
+  report: (period) => `/reports/${period}`,
+  'report-approval': (period) => `/reports/${period}`,
 };
 const first = (subject: string): string => subject.split(' ')[0] ?? '';
 

@@ -27,6 +27,8 @@ type Of<V> = {
   matters?(changes: Partial<V>): boolean;
   /** Whether its fields are there to be put back into; unless told, they are. */
   ready?: boolean;
+  /** Saves the form when it is left without a question; its draft stays where that fails. */
+  saves?(): Promise<boolean>;
   /** What a draft doesn't hold and the question on leaving should tell. */
   loses?: ReactNode;
 };
@@ -49,9 +51,7 @@ function typedIn<V extends object>({
 }: Pick<Of<V>, 'start' | 'value' | 'about' | 'matters'>) {
   const changes = changedFields(start, value);
   const isTyped = Object.keys(changes).length > 0 && (matters?.(changes) ?? true);
-  return isTyped
-    ? { about, content: JSON.stringify(changes, (_, inner: unknown) => inner ?? null) }
-    : null;
+  return isTyped ? { about, content: JSON.stringify(changes, (_, inner: unknown) => inner ?? null) } : null;
 }
 
 /** Keeps what is typed into a form in the vault until it is saved, puts it back when the form opens again, and asks before it is left. */
@@ -85,6 +85,20 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
 
   const putBack = useCallback((fields: object) => latest.current.restore(fields as Partial<V>), []);
 
+  const settle = useCallback(() => {
+    latest.current.settled = true;
+    keeping.note(null);
+    void keeping.flush();
+  }, [keeping]);
+
+  const left = useCallback(async () => {
+    const isKept = await flush();
+    const { about, content, settled, saves, t } = latest.current;
+    if (content === null || settled) return;
+    if (await saves?.()) settle();
+    else if (isKept) void message.info(t('drafts:keptOnLeaving', { about: about || t('drafts:untitled') }));
+  }, [flush, settle, message]);
+
   useEffect(() => {
     if (!ready) return undefined;
     const { draft: asked } = useResuming.getState();
@@ -102,13 +116,9 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
     return () => {
       isGone = true;
       stop();
-      void flush().then((isKept) => {
-        const { about, content, settled, t } = latest.current;
-        if (isKept && content !== null && !settled)
-          void message.info(t('drafts:keptOnLeaving', { about: about || t('drafts:untitled') }));
-      });
+      void left();
     };
-  }, [keeping, flush, form, subject, ready, putBack, message]);
+  }, [keeping, flush, left, form, subject, ready, putBack]);
 
   /** Empties the form; only the fields that were changed are known to need it. Returns what was in them. */
   const empty = (): Partial<V> => {
@@ -118,11 +128,6 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
     setRestoredAt(undefined);
     return changes;
   };
-  const settle = useCallback(() => {
-    latest.current.settled = true;
-    keeping.note(null);
-    void keeping.flush();
-  }, [keeping]);
 
   return {
     settle,

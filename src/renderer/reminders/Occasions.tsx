@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FESTIVALS } from '../../domain/festivals.ts';
 import type { OutputOf } from '../bridge.ts';
+import { useDraft } from '../drafts/useDraft.tsx';
 import { withinMonth } from '../people/birthday.ts';
 import { MonthAndDay } from '../people/MonthAndDay.tsx';
 import { useBirthdayWords } from '../people/useBirthdayWords.ts';
@@ -62,34 +63,49 @@ function NewOccasion({ add }: { add(occasion: Occasion): void }) {
   const [name, setName] = useState('');
   const [date, setDate] = useState<Omit<Occasion, 'id' | 'name'>>(FIRST);
   const set = (change: Partial<typeof date>) => setDate((before) => withinMonth({ ...before, ...change }));
+  const { notice, settle } = useDraft<Omit<Occasion, 'id'>>({
+    form: 'occasion',
+    start: { name: '', ...FIRST },
+    value: { name, ...date },
+    about: name,
+    restore({ name: typed = '', ...day }) {
+      setName(typed);
+      set(day);
+    },
+    matters: (changes) => 'name' in changes,
+  });
   const done = () => {
     add({ id: crypto.randomUUID(), name: name.trim(), ...date });
+    settle();
     setName('');
     setDate(FIRST);
   };
   return (
-    <span className={css.row}>
-      <Input
-        className={css.occasion ?? ''}
-        aria-label={t('reminders-page:occasionName')}
-        placeholder={t('reminders-page:occasionName')}
-        maxLength={200}
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-      />
-      <Segmented
-        aria-label={t('people:birthday.calendar')}
-        value={date.calendar}
-        options={(['solar', 'lunar'] as const).map((value) => ({
-          value,
-          label: t(`people:birthday.${value}`),
-        }))}
-        onChange={(calendar) => set({ calendar })}
-      />
-      <MonthAndDay date={date} onChange={set} />
-      <Button disabled={name.trim() === ''} onClick={done}>
-        {t('reminders-page:addOccasion')}
-      </Button>
-    </span>
+    <>
+      {notice}
+      <span className={css.row}>
+        <Input
+          className={css.occasion ?? ''}
+          aria-label={t('reminders-page:occasionName')}
+          placeholder={t('reminders-page:occasionName')}
+          maxLength={200}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+        <Segmented
+          aria-label={t('people:birthday.calendar')}
+          value={date.calendar}
+          options={(['solar', 'lunar'] as const).map((value) => ({
+            value,
+            label: t(`people:birthday.${value}`),
+          }))}
+          onChange={(calendar) => set({ calendar })}
+        />
+        <MonthAndDay date={date} onChange={set} />
+        <Button disabled={name.trim() === ''} onClick={done}>
+          {t('reminders-page:addOccasion')}
+        </Button>
+      </span>
+    </>
   );
 }

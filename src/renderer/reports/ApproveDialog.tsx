@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isBlank } from '../../domain/blank.ts';
 import { type OutputOf, useAction } from '../bridge.ts';
+import { useFormDraft } from '../drafts/useFormDraft.ts';
 import { periodText } from '../kpi/period.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { useDays } from '../ui/time.tsx';
@@ -10,14 +11,14 @@ type Props = {
   report: OutputOf<'reports.get'>;
   /** Measures as they are written now. */
   measures: readonly string[];
-  /** Keeps what was written last; false where that failed. */
-  flush(): Promise<boolean>;
+  /** Saves what was written last; false where that failed. */
+  save(): Promise<boolean>;
   close(): void;
 };
 type Values = { approvedBy: string; approvedOn: string; withoutMeasures?: boolean };
 
 /** Who approves a report, and when; it is frozen then, for good. */
-export function ApproveDialog({ report, measures, flush, close }: Props) {
+export function ApproveDialog({ report, measures, save, close }: Props) {
   const { t } = useTranslation();
   const { today } = useDays();
   const [form] = Form.useForm<Values>();
@@ -26,9 +27,17 @@ export function ApproveDialog({ report, measures, flush, close }: Props) {
   const needsMeasures = measures.every(isBlank);
   const approver = signatories.find(({ role }) => role === t('print:report.role.approved'))?.name ?? '';
 
+  const { notice, leave, settle } = useFormDraft(form, {
+    form: 'report-approval',
+    subject: period,
+    about: ({ approvedBy = '' }) => [periodText(period, t), approvedBy].filter(Boolean).join(' · '),
+  });
+
   const submit = async (values: Values) => {
-    if (!(await flush())) return;
-    if ((await approve.run({ period, ...values })) !== undefined) close();
+    if (!(await save())) return;
+    if ((await approve.run({ period, ...values })) === undefined) return;
+    settle();
+    close();
   };
   return (
     <Modal
@@ -37,9 +46,10 @@ export function ApproveDialog({ report, measures, flush, close }: Props) {
       okText={t('reports-page:approve.ok')}
       confirmLoading={approve.running}
       onOk={() => form.submit()}
-      onCancel={close}
+      onCancel={() => leave(close)}
     >
       <p>{t('reports-page:approve.content')}</p>
+      {notice}
       <Form<Values>
         form={form}
         layout="vertical"

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { useSettings } from '../app/settings.ts';
 import { type OutputOf, useCall } from '../bridge.ts';
+import { useResume } from '../drafts/resume.ts';
 import { formatValue } from '../kpi/format.ts';
 import { periodNamed, periodText } from '../kpi/period.ts';
 import { preview } from '../print/print.ts';
@@ -26,7 +27,7 @@ import { written } from './draft.ts';
 import { Editor } from './Editor.tsx';
 import { Preview } from './Preview.tsx';
 import css from './reports.module.css';
-import { useDraft } from './useDraft.ts';
+import { useReportDraft } from './useReportDraft.ts';
 
 /** One period's report: what the user writes at the left, the pages as they will be printed at the right. */
 export function ReportPage({ period }: { period: string }) {
@@ -51,6 +52,7 @@ export function ReportPage({ period }: { period: string }) {
   if (query.data !== undefined)
     return (
       <Open
+        key={period}
         report={query.data}
         {...{ language, includeStrict }}
         onLanguage={setLanguage}
@@ -74,8 +76,9 @@ type OpenProps = {
 
 function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: OpenProps) {
   const { t, i18n } = useTranslation();
-  const { draft, edit, undo, redo, saving, flush } = useDraft(report);
+  const { draft, notice, edit, undo, redo, saving, save } = useReportDraft(report);
   const [approving, setApproving] = useState(false);
+  useResume('report-approval', (period) => setApproving(period === report.period && report.toDate === null));
   const approved = report.state === 'approved';
   const beginnings = report.summary
     .filter(({ status }) => status === 'missed')
@@ -90,7 +93,7 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
     });
   const print = async () => {
     const strict = includeStrict ? '&strict=1' : '';
-    if (await flush()) preview(`/print/report?period=${report.period}&lang=${language}${strict}`);
+    if (await save()) preview(`/print/report?period=${report.period}&lang=${language}${strict}`);
   };
   useShortcut('mod+p', 'reports-page:print', () => void print());
   useShortcut('mod+z', 'reports-page:undo', () => undo?.());
@@ -173,13 +176,14 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
         <ApproveDialog
           report={{ ...report, ...written(draft) }}
           measures={draft.measures}
-          flush={flush}
+          save={save}
           close={() => setApproving(false)}
         />
       )}
       <div className={css.desk} data-approved={approved}>
         {!approved && (
           <div className={css.form}>
+            {notice}
             {saving.state === 'failed' && <Alert type="error" showIcon title={saving.message} />}
             <Editor draft={draft} beginnings={beginnings} onEdit={edit} />
           </div>

@@ -7,8 +7,7 @@ type Report = OutputOf<'reports.get'>;
 export type Draft = Pick<Report, 'organisation' | 'preparedBy' | 'measures' | 'signatories'>;
 
 /**
- * A draft with its undo steps. Typing into one field is one step until something else is edited or the draft has been
- * saved (`settled`).
+ * A draft with its undo steps. Typing into one field is one step until something else is edited or it pauses (`settled`).
  */
 export type History = { past: Draft[]; now: Draft; future: Draft[]; burst: string | null };
 
@@ -26,6 +25,7 @@ export const startHistory = (now: Draft): History => ({ past: [], now, future: [
 
 export type Change =
   | { type: 'edit'; field: string; patch: Partial<Draft> }
+  | { type: 'read'; draft: Draft }
   | { type: 'settled' }
   | { type: 'undo' }
   | { type: 'redo' };
@@ -38,6 +38,8 @@ export function changed(history: History, change: Change): History {
       if (burst === change.field) return { ...history, now: next };
       return { past: [...past, now].slice(-MOST_STEPS), now: next, future: [], burst: change.field };
     }
+    case 'read':
+      return startHistory(change.draft);
     case 'settled':
       return { ...history, burst: null };
     case 'undo': {

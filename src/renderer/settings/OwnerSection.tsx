@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputOf, type OutputOf, useAction, useCall } from '../bridge.ts';
 import { useResume } from '../drafts/resume.ts';
+import { useDraft } from '../drafts/useDraft.tsx';
 import { useFormDraft } from '../drafts/useFormDraft.ts';
 import { Chip } from '../ui/EnumTag.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -82,8 +83,16 @@ function Organisation({
   const { t } = useTranslation();
   const introduce = useAction('owners.introduce', { undo: 'owners:introduction.saved' });
   const [typed, setTyped] = useState(organisation);
-  const save = () => {
-    if (typed.trim() !== organisation) void introduce.run({ name, department, organisation: typed });
+  const { notice, settle } = useDraft({
+    form: 'organisation',
+    start: { organisation },
+    value: { organisation: typed },
+    about: typed,
+    restore: (fields) => setTyped(fields.organisation ?? ''),
+  });
+  const save = async () => {
+    if (typed.trim() === organisation) return;
+    if ((await introduce.run({ name, department, organisation: typed })) !== undefined) settle();
   };
   return (
     <Form.Item
@@ -92,14 +101,15 @@ function Organisation({
       htmlFor="organisation"
       className={css.form}
     >
+      {notice}
       <Input
         id="organisation"
         maxLength={200}
         autoComplete="off"
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
-        onBlur={save}
-        onPressEnter={save}
+        onBlur={() => void save()}
+        onPressEnter={() => void save()}
       />
     </Form.Item>
   );

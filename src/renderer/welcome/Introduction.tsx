@@ -1,23 +1,34 @@
-import { Alert, Button, Form, Input, Modal } from 'antd';
+import { Alert, Button, Form, type FormInstance, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBlank } from '../../domain/blank.ts';
 import { type InputOf, useAction, useCall } from '../bridge.ts';
+import { useFormDraft } from '../drafts/useFormDraft.ts';
 
 type Values = InputOf<'owners.introduce'>;
 
 /** Who works here, in which department, of which organisation. */
-function IntroductionForm({ start }: { start: Values }) {
+function IntroductionForm({
+  form,
+  start,
+  done,
+}: {
+  form: FormInstance<Values>;
+  start: Values;
+  done(): void;
+}) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
   const introduce = useAction('owners.introduce', { undo: 'owners:introduction.saved', quiet: true });
+  const submit = async (values: Values) => {
+    if ((await introduce.run(values)) !== undefined) done();
+  };
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
       initialValues={start}
-      onFinish={(values) => void introduce.run(values)}
+      onFinish={(values) => void submit(values)}
     >
       <Form.Item
         name="name"
@@ -47,12 +58,19 @@ function IntroductionForm({ start }: { start: Values }) {
 
 /** Asks once who works here, in a vault that doesn't know; to go on without a name is said twice. */
 export function IntroductionDialog() {
-  const { t } = useTranslation();
   const { data } = useCall('owners.introduction', {});
+  return data?.asked === true ? <Asking {...data} /> : null;
+}
+
+function Asking({ department, organisation }: Pick<Values, 'department' | 'organisation'>) {
+  const { t } = useTranslation();
   const stay = useAction('owners.stayUnnamed');
   const [skipping, setSkipping] = useState(false);
-  if (data?.asked !== true) return null;
-  const { department, organisation } = data;
+  const [form] = Form.useForm<Values>();
+  const { notice, settle } = useFormDraft(form, { form: 'introduction', about: ({ name = '' }) => name });
+  const goOn = async () => {
+    if ((await stay.run({})) !== undefined) settle();
+  };
   return (
     <Modal
       open
@@ -68,14 +86,15 @@ export function IntroductionDialog() {
           <Button autoFocus onClick={() => setSkipping(false)}>
             {t('owners:introduction.back')}
           </Button>{' '}
-          <Button loading={stay.running} onClick={() => void stay.run({})}>
+          <Button loading={stay.running} onClick={() => void goOn()}>
             {t('owners:introduction.stay')}
           </Button>
         </>
       ) : (
         <>
           <p>{t('owners:introduction.intro')}</p>
-          <IntroductionForm start={{ name: '', department, organisation }} />
+          {notice}
+          <IntroductionForm form={form} start={{ name: '', department, organisation }} done={settle} />
           <Button type="link" onClick={() => setSkipping(true)}>
             {t('owners:introduction.skip')}
           </Button>

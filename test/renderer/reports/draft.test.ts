@@ -24,7 +24,7 @@ describe('a report being written', () => {
     expect(edited(type('organisation', { organisation: '东海' }), { type: 'undo' }).now).toEqual(empty);
   });
 
-  it('begins a new step once it has been saved', () => {
+  it('begins a new step after a pause', () => {
     const typed = edited(
       type('organisation', { organisation: '东' }),
       { type: 'settled' },
