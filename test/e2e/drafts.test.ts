@@ -335,6 +335,25 @@ describe('all of them together', () => {
     await leaveAll();
   });
 
+  test('a form asks at Escape in the very moment of the first key', async () => {
+    await profile();
+    await button('编辑').first().click();
+    const notes = page.locator('#notes');
+    const before = (await drafts()).length;
+    // What was typed here has been seen once: the form is ready.
+    await notes.fill('一');
+    await until('the draft', async () => ((await drafts()).length > before ? true : undefined));
+    await notes.fill('');
+    await until('the draft’s end', async () => ((await drafts()).length === before ? true : undefined));
+    await notes.evaluate((field) => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, '一个字');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    });
+    await answer('放弃内容');
+    await notes.waitFor({ state: 'detached' });
+  });
+
   test('an attachment that was changed outside is told of after the next unlock, and can be taken off', async () => {
     const { id: interactionId } = await call<{ id: string }>('interactions.log', {
       stakeholderIds: [stakeholderId],

@@ -76,12 +76,16 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
     keeping.note(content === null ? null : { about, content });
   }, [keeping, content, about]);
 
-  /** Has the vault keep what is typed down to the last key, drawn or not. */
+  /** What is typed down to the last key, drawn or not. */
+  const typedNow = useCallback(() => {
+    const { now, ready = true } = latest.current;
+    return ready ? typedIn({ ...latest.current, ...now?.() }) : null;
+  }, []);
   const flush = useCallback(() => {
     const { now, settled, ready = true } = latest.current;
-    if (now !== undefined && ready && !settled) keeping.note(typedIn({ ...latest.current, ...now() }));
+    if (now !== undefined && ready && !settled) keeping.note(typedNow());
     return keeping.flush();
-  }, [keeping]);
+  }, [keeping, typedNow]);
 
   const putBack = useCallback((fields: object) => latest.current.restore(fields as Partial<V>), []);
 
@@ -92,12 +96,14 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
   }, [keeping]);
 
   const left = useCallback(async () => {
+    const typed = typedNow();
     const isKept = await flush();
-    const { about, content, settled, saves, t } = latest.current;
-    if (content === null || settled) return;
+    const { settled, saves, t } = latest.current;
+    if (typed === null || settled) return;
     if (await saves?.()) settle();
-    else if (isKept) void message.info(t('drafts:keptOnLeaving', { about: about || t('drafts:untitled') }));
-  }, [flush, settle, message]);
+    else if (isKept)
+      void message.info(t('drafts:keptOnLeaving', { about: typed.about || t('drafts:untitled') }));
+  }, [flush, typedNow, settle, message]);
 
   useEffect(() => {
     if (!ready) return undefined;
@@ -132,7 +138,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
   return {
     settle,
     leave(close) {
-      if (content === null) return close();
+      if (typedNow() === null) return close();
       leaveDialog(modal, t, {
         loses,
         async keep() {
