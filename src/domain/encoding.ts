@@ -174,3 +174,16 @@ export function readText(bytes: Uint8Array): string | null {
   const { text, damaged } = decodeText(bytes);
   return damaged || text.includes('\0') ? null : text;
 }
+
+/**
+ * The text of bytes that come in pieces, in pieces. The first one tells its encoding: this is for files of which no more is to be
+ * found out.
+ */
+export function* textIn(pieces: Iterable<Uint8Array>): Generator<string> {
+  let decoder: TextDecoder | undefined;
+  for (const piece of pieces) {
+    decoder ??= new TextDecoder(guessEncoding(piece));
+    yield decoder.decode(piece, { stream: true });
+  }
+  if (decoder !== undefined) yield decoder.decode();
+}

@@ -4,12 +4,14 @@ import { type DayMeaning, meaningOf, nameWithoutMark, sortedAs } from './day-mea
 import { addDays, daysBetween, isDay, isZone, weekdayOf } from './days.ts';
 import { type CalendarFile, checkCalendar, MOST_CHARACTERS } from './file.ts';
 import { isMidnight, nearestMidnight, wallOfTime } from './ics-time.ts';
+import { zonesHold } from './ics-zones.ts';
 import { knownYears } from './known-years.ts';
 import { festivalName } from './statutory.ts';
 
 const MOST_EVENTS = 2_000;
 /** The longest holiday a decree ever made was nine days. */
 const LONGEST_EVENT_DAYS = 31;
+const DAY_SECONDS = 86_400;
 
 /** A day of a file that changes nothing: only observed, or an appointment that leaves the day a working day. */
 type LeftOut = { day: string; name: string };
@@ -71,8 +73,10 @@ function readEvents(text: string, zone: string, china: boolean): Result<Event[]>
   try {
     const root: unknown = ICAL.parse(text.replace(/^\uFEFF/, ''));
     if (!Array.isArray(root)) return refuse('invalid', 'calendar:error.notICalendar');
-    const components = new ICAL.Component(root).getAllSubcomponents('vevent');
+    const calendar = new ICAL.Component(root);
+    const components = calendar.getAllSubcomponents('vevent');
     if (components.length > MOST_EVENTS) return refuse('invalid', 'calendar:error.tooLarge');
+    if (!zonesHold(calendar)) return refuse('invalid', 'calendar:error.field', { path: 'VTIMEZONE' });
     const events: Event[] = [];
     for (const component of components) {
       if (component.hasProperty('rrule') || component.hasProperty('rdate'))
@@ -99,9 +103,18 @@ const textOf = (component: ICAL.Component, property: string): string => {
 const hasDay = (component: ICAL.Component, property: string): boolean =>
   isDay(String(component.getFirstProperty(property)?.jCal[3]).slice(0, 10));
 
+/** Whether it lasts longer than anything does: ical.js would count its end month by month. */
+function isTooLong(component: ICAL.Component): boolean {
+  const duration = component.getFirstPropertyValue('duration');
+  return (
+    duration instanceof ICAL.Duration && Math.abs(duration.toSeconds()) > LONGEST_EVENT_DAYS * DAY_SECONDS
+  );
+}
+
 function readEvent(component: ICAL.Component, zone: string, china: boolean): Event | null {
   if (!hasDay(component, 'dtstart')) return null;
   if (component.hasProperty('dtend') && !hasDay(component, 'dtend')) return null;
+  if (isTooLong(component)) return null;
   const span = daysOf(component, zone);
   if (span === null) return null;
   const special = textOf(component, 'x-apple-special-day');

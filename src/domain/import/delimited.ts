@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { message } from '../message.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { MAX_CELLS, tooManyRows } from './limits.ts';
+import { MAX_CELLS, MAX_ROWS, tooManyRows } from './limits.ts';
 import type { TableRow } from './table.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -44,17 +44,18 @@ function guessNewline(text: string): '\n' | '\r' {
 /** Excel's own way of naming the delimiter: a first line `sep=;`. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 
-/** More than `MAX_CELLS` cells: counted before anything is split, as an empty cell costs a byte in a file but eight in memory. */
-function isTooLarge(text: string, delimiter: string): boolean {
-  let cells = 0;
-  for (const mark of [delimiter, '\n']) {
-    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
-      cells += 1;
-      if (cells > MAX_CELLS) return true;
-    }
-  }
-  return false;
-}
+/** Lines of the rows, of texts within them, and of nothing at all. */
+const MOST_LINES = 15 * MAX_ROWS;
+
+const isMoreThan = (most: number, text: string, mark: string): boolean => {
+  let found = 0;
+  for (let at = text.indexOf(mark); at !== -1 && found <= most; at = text.indexOf(mark, at + 1)) found += 1;
+  return found > most;
+};
+
+/** Counted before anything is split: an empty cell costs a byte in a file but eight in memory, an empty line a hundred. */
+const isTooLarge = (text: string, delimiter: string): boolean =>
+  isMoreThan(MAX_CELLS, text, delimiter) || ['\n', '\r'].some((end) => isMoreThan(MOST_LINES, text, end));
 
 /** A quoted cell of more characters was never closed; to split it would take many times its size of memory. */
 const LONGEST_QUOTED = 1024 * 1024;

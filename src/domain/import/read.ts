@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import { readDelimited } from './delimited.ts';
 import { undefuseNumber, unforceText } from './formulas.ts';
 import { knownHeadings } from './headings.ts';
-import { MAX_COLUMNS, MAX_FILE_BYTES, tooManyRows } from './limits.ts';
+import { MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, tooManyRows } from './limits.ts';
 import { onePersonARow } from './several-people.ts';
 import { isBlank, moved, type Table, type TableRow, withoutBlanks } from './table.ts';
 import { readVcards } from './vcard.ts';
@@ -145,7 +145,10 @@ function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Sourc
   if (looksBinary(text) || text.startsWith('%PDF-')) return refuse('invalid', 'import:error.notAList');
   const read = readDelimited(text);
   if (!read.ok) return read;
-  const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(unforceText) }));
+  const filled = read.value.rows.filter((row) => !isBlank(row.cells));
+  // One is that of the headings.
+  if (filled.length > MAX_ROWS + 1) return tooManyRows();
+  const rows = filled.map((row) => ({ ...row, cells: row.cells.map(unforceText) }));
   const table = onePersonARow(withoutBlanks(checkWidths(underHeadings(rows))));
   return ok({ format: 'csv', encoding, sheets: [], otherSheets: [], hidden: NOTHING_HIDDEN, table });
 }

@@ -1,5 +1,5 @@
 import { type Message, message } from '../message.ts';
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { dateParts, dateText, isTooLong, numberText } from './number-format.ts';
 import { shownText } from './shown-number.ts';
 import type { TableRow } from './table.ts';
@@ -27,6 +27,13 @@ const MAX_MERGED_ROWS = 1_000;
 const MAX_MERGES = 20_000;
 /** Of Excel, which has no later ones. */
 const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+/** Cells of which something is told. */
+const MOST_WRONG = 500_000;
+
+/** A text with what follows it. One letter more than a cell can hold shows that it is too long. */
+export const longer = (text: string, next: () => string): string =>
+  text.length > MAX_CELL_LENGTH ? text : (text + next()).slice(0, MAX_CELL_LENGTH + 1);
 
 /** `AB12` → column 27, row 12; null where it is no reference. */
 function reference(text: string): { column: number; row: number } | null {
@@ -73,7 +80,7 @@ function cellText(cell: Cell, { strings, formats, from1904 }: CellContext): stri
 }
 
 /** The rows of a worksheet's XML in which anything stands, as wide as the widest. */
-export function readSheet(xml: string, context: CellContext): Sheet | 'damaged' | 'too-large' {
+export function readSheet(xml: Iterable<string>, context: CellContext): Sheet | 'damaged' | 'too-large' {
   const hiddenColumns = new Set<number>();
   const rows: TableRow[] = [];
   const merges: Merge[] = [];
@@ -85,6 +92,10 @@ export function readSheet(xml: string, context: CellContext): Sheet | 'damaged' 
   let impossible = false;
   let width = 0;
   let nextColumn = 0;
+  let columns = 0;
+  let cellsOfRow = 0;
+  let room = MAX_CELLS;
+  let wrongCells = 0;
 
   const finish = (done: Cell) => {
     if (done.column >= MAX_COLUMNS) {
@@ -92,7 +103,10 @@ export function readSheet(xml: string, context: CellContext): Sheet | 'damaged' 
       return;
     }
     const wrong = (problem: Message) => {
-      row.wrongCells = [...(row.wrongCells ?? []), { column: done.column, message: problem }];
+      row.wrongCells ??= [];
+      row.wrongCells.push({ column: done.column, message: problem });
+      wrongCells += 1;
+      tooLarge ||= wrongCells > MOST_WRONG;
     };
     if (isUncalculated(done)) wrong(message('import:error.uncalculated'));
     if (done.type === 'n' && isTooLong(done.value))
@@ -101,6 +115,9 @@ export function readSheet(xml: string, context: CellContext): Sheet | 'damaged' 
     impossible ||= text === null;
     if (done.type === 'e') wrong(message('import:error.cell', { text: done.value.slice(0, 40) }));
     if (text === null || text === '' || done.type === 'e') return;
+    room -= Math.max(0, done.column + 1 - row.cells.length);
+    tooLarge ||= room < 0;
+    if (tooLarge) return;
     while (row.cells.length < done.column) row.cells.push('');
     row.cells[done.column] = text;
     width = Math.max(width, row.cells.length);
@@ -113,10 +130,16 @@ export function readSheet(xml: string, context: CellContext): Sheet | 'damaged' 
         if (isHidden(attributes)) row.hidden = true;
         impossible ||= !(Number.isInteger(row.number) && row.number >= 1 && row.number <= LAST_ROW);
         nextColumn = 0;
+        cellsOfRow = 0;
       } else if (name === 'col' && isHidden(attributes)) {
+        columns += 1;
+        impossible ||= columns > LAST_COLUMN;
+        const first = Math.max(Number(attribute(attributes, 'min')), 1);
         const last = Math.min(Number(attribute(attributes, 'max')), MAX_COLUMNS);
-        for (let at = Number(attribute(attributes, 'min')); at <= last; at += 1) hiddenColumns.add(at - 1);
+        for (let at = first; at <= last && !impossible; at += 1) hiddenColumns.add(at - 1);
       } else if (name === 'c') {
+        cellsOfRow += 1;
+        impossible ||= cellsOfRow > LAST_COLUMN;
         const at = reference(attribute(attributes, 'r') ?? '');
         cell = {
           column: at?.column ?? nextColumn,
@@ -154,10 +177,12 @@ export function readSheet(xml: string, context: CellContext): Sheet | 'damaged' 
       else if (name === 'rPh') phonetic = false;
     },
     text: (text) => {
-      if (collecting && !phonetic && cell !== null) cell.value += text;
+      if (collecting && !phonetic && cell !== null) cell.value = longer(cell.value, text);
     },
+    isDone: () => impossible || tooLarge,
   });
   if (!read || impossible) return 'damaged';
+  // As wide as the widest: a far cell widens them all.
   if (tooLarge || rows.length * width > MAX_CELLS) return 'too-large';
   for (const each of rows) while (each.cells.length < width) each.cells.push('');
   fillMerges(rows, merges);

@@ -27,8 +27,12 @@ const MAX_HEAD = 1_000;
 const isQuotedPrintable = (line: string) =>
   /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(line.slice(0, MAX_HEAD));
 
+/** Pictures, sounds and keys are long and have no place here: what was left out is told. */
+const BINARY_PROPERTIES = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
+const BINARY_HEAD = new RegExp(`^(?:[\\w-]{1,60}\\.)?(?:${[...BINARY_PROPERTIES].join('|')})[;:]`, 'i');
+
 /**
- * Joins folded lines. vCard 2.1 folds before white space that belongs to the text; later versions insert one character
+ * Joins folded lines; of a binary property its head is enough. vCard 2.1 folds before white space that belongs to the text; later versions insert one character
  * of it. Quoted-printable ends a line that goes on with `=`.
  */
 function unfold(physical: string[]): string[] {
@@ -37,16 +41,19 @@ function unfold(physical: string[]): string[] {
   let version21 = false;
   let quoted = false;
   let soft = false;
+  let binary = false;
   for (const line of physical) {
     if (!soft && !/^[ \t]/.test(line)) {
       current = [];
       lines.push(current);
       quoted = isQuotedPrintable(line);
+      binary = BINARY_HEAD.test(line);
       if (/^VERSION:/i.test(line)) version21 = line.includes('2.1');
     }
     const text = soft || version21 || current.length === 0 ? line : line.slice(1);
     soft = quoted && line.endsWith('=');
-    current.push(soft ? text.slice(0, -1) : text);
+    if (!binary) current.push(soft ? text.slice(0, -1) : text);
+    else if (current.length === 0) current.push(text.slice(0, MAX_HEAD));
   }
   return lines.map((parts) => parts.join(''));
 }
@@ -125,9 +132,6 @@ function decodeValue(
   }
   return decodeAs(bytes, quoted ? guessEncoding(bytes) : encoding);
 }
-
-/** Pictures, sounds and keys are long and have no place here: what was left out is told. */
-const BINARY_PROPERTIES = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 
 /** The name under which goes on what is no content line: text whose fold was lost. */
 const NO_PROPERTY = 'X-LINE';

@@ -1,12 +1,12 @@
-import { decodeText } from '../encoding.ts';
+import { textIn } from '../encoding.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { knownHeadings } from './headings.ts';
-import { tooManyRows } from './limits.ts';
+import { MAX_CELLS, tooManyRows } from './limits.ts';
 import { formatCode } from './number-format.ts';
-import { type CellContext, readSheet, type Sheet } from './sheet.ts';
+import { type CellContext, longer, readSheet, type Sheet } from './sheet.ts';
 import type { TableRow } from './table.ts';
 import { attribute, readXml } from './xml.ts';
-import { unzip } from './zip.ts';
+import { DamagedPart, type Part, unzip } from './zip.ts';
 
 /**
  * XLSX (ECMA-376, SpreadsheetML), read as text. Our own reader rather than a library's: it must show digits as they
@@ -38,6 +38,17 @@ const isList = (rows: TableRow[]): boolean =>
 
 /** A cell with a value, or with text of its own. */
 const HOLDS_SOMETHING = /<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>[^<]/;
+/** More than the tag of a value takes, and the letter behind it. */
+const TAG_LENGTH = 200;
+
+function holdsSomething(pieces: Iterable<string>): boolean {
+  let before = '';
+  for (const piece of pieces) {
+    if (HOLDS_SOMETHING.test(before + piece)) return true;
+    before = piece.slice(-TAG_LENGTH);
+  }
+  return false;
+}
 
 /**
  * The rows of one sheet: the one asked for, else the first with a list, else the first in which anything stands.
@@ -46,15 +57,17 @@ const HOLDS_SOMETHING = /<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>[^<]/;
 export function readWorkbook(bytes: Uint8Array, wanted?: string, hidden = false): Result<Workbook> {
   const unzipped = unzip(bytes, (name) => PARTS.test(name));
   if (!unzipped.ok) return unzipped;
-  const parts = new Map<string, string>();
-  const part = (path: string): string => {
-    const known = parts.get(path);
-    if (known !== undefined) return known;
-    const found = [...unzipped.value].find(([name]) => name.replace(/^\//, '').toLowerCase() === path);
-    const text = found === undefined ? '' : decodeText(found[1]).text;
-    parts.set(path, text);
-    return text;
-  };
+  try {
+    return readParts(unzipped.value, wanted, hidden);
+  } catch (error) {
+    if (error instanceof DamagedPart) return refuse('invalid', 'import:error.archive');
+    throw error;
+  }
+}
+
+function readParts(parts: Map<string, Part>, wanted: string | undefined, hidden: boolean): Result<Workbook> {
+  const known = new Map([...parts].map(([name, part]) => [name.replace(/^\//, '').toLowerCase(), part]));
+  const part = (path: string): Iterable<string> => textIn(known.get(path.toLowerCase())?.() ?? []);
 
   const book = readBook(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'));
   const strings = readSharedStrings(part('xl/sharedstrings.xml'));
@@ -66,7 +79,7 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string, hidden = false)
   const context: CellContext = { strings, formats, from1904: book.from1904 };
   let chosen: Workbook | null = null;
   for (const entry of wanted === undefined ? shown : asked) {
-    const read = readSheet(part(entry.path.toLowerCase()), context);
+    const read = readSheet(part(entry.path), context);
     if (read === 'damaged') return damaged();
     if (read === 'too-large') return tooManyRows();
     if (chosen === null || chosen.rows.length === 0 || isList(read.rows)) {
@@ -76,9 +89,7 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string, hidden = false)
   }
   if (chosen === null) return refuse('invalid', 'import:error.noSheet', { sheet: wanted ?? '' });
   const { sheet } = chosen;
-  const filled = book.sheets.filter(
-    ({ name, path }) => name !== sheet && HOLDS_SOMETHING.test(part(path.toLowerCase())),
-  );
+  const filled = book.sheets.filter(({ name, path }) => name !== sheet && holdsSomething(part(path)));
   const named = (sheets: SheetEntry[]) => sheets.map(({ name }) => name);
   return ok({
     ...chosen,
@@ -88,7 +99,10 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string, hidden = false)
   });
 }
 
-function readBook(workbook: string, relations: string): { sheets: SheetEntry[]; from1904: boolean } | null {
+function readBook(
+  workbook: Iterable<string>,
+  relations: Iterable<string>,
+): { sheets: SheetEntry[]; from1904: boolean } | null {
   const targets = new Map<string, string>();
   const related = readXml(relations, {
     open: (name, attributes) => {
@@ -100,7 +114,7 @@ function readBook(workbook: string, relations: string): { sheets: SheetEntry[]; 
     close: () => {},
     text: () => {},
   });
-  const sheets: SheetEntry[] = [];
+  const sheets = new Map<string, SheetEntry>();
   let from1904 = false;
   const read = readXml(workbook, {
     open: (name, attributes) => {
@@ -109,17 +123,19 @@ function readBook(workbook: string, relations: string): { sheets: SheetEntry[]; 
       const path = targets.get(attribute(attributes, 'id') ?? '');
       if (path?.toLowerCase().includes('worksheets/')) {
         const hidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible';
-        sheets.push({ name: attribute(attributes, 'name') ?? '', path, hidden });
+        const sheet = { name: attribute(attributes, 'name') ?? '', path, hidden };
+        // No part is two sheets: it would be read over and over.
+        if (!sheets.has(path)) sheets.set(path, sheet);
       }
     },
     close: () => {},
     text: () => {},
   });
-  return related && read ? { sheets, from1904 } : null;
+  return related && read ? { sheets: [...sheets.values()], from1904 } : null;
 }
 
 /** Strings with their runs of rich text joined; phonetic guides (rPh) are no part of them. */
-function readSharedStrings(xml: string): string[] | null {
+function readSharedStrings(xml: Iterable<string>): string[] | null {
   const strings: string[] = [];
   let current: string | null = null;
   let inText = false;
@@ -138,17 +154,22 @@ function readSharedStrings(xml: string): string[] | null {
       else if (name === 'rPh') phonetic = false;
     },
     text: (text) => {
-      if (inText && !phonetic && current !== null) current += text;
+      if (inText && !phonetic && current !== null) current = longer(current, text);
     },
+    isDone: () => strings.length > MAX_CELLS,
   });
-  return read ? strings : null;
+  return read && strings.length <= MAX_CELLS ? strings : null;
 }
 
+/** Of cell styles: Excel has 65,490 at most. */
+const MOST_FORMATS = 65_536;
+
 /** The number format's code of each cell style. */
-function readFormats(xml: string): string[] | null {
+function readFormats(xml: Iterable<string>): string[] | null {
   const declared = new Map<number, string>();
   const formats: number[] = [];
   let inCellStyles = false;
+  const isTooMuch = () => formats.length > MOST_FORMATS || declared.size > MOST_FORMATS;
   const read = readXml(xml, {
     open: (name, attributes) => {
       if (name === 'cellXfs') inCellStyles = true;
@@ -160,6 +181,7 @@ function readFormats(xml: string): string[] | null {
       if (name === 'cellXfs') inCellStyles = false;
     },
     text: () => {},
+    isDone: () => isTooMuch(),
   });
-  return read ? formats.map((id) => formatCode(id, declared)) : null;
+  return read && !isTooMuch() ? formats.map((id) => formatCode(id, declared)) : null;
 }

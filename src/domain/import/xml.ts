@@ -2,7 +2,10 @@
 export type XmlHandler = {
   open: (name: string, attributes: string) => void;
   close: (name: string) => void;
-  text: (text: string) => void;
+  /** A text may come in several parts, each of which is made only for whoever wants it. */
+  text: (text: () => string) => void;
+  /** Whether the rest needn't be read. */
+  isDone?: () => boolean;
 };
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -28,39 +31,82 @@ const ATTRIBUTES = new Map<string, RegExp>();
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
+/** No tag, and no beginning of anything else, is longer. */
+const LONGEST_TAG = 256 * 1024;
+/** The longest of what a character may be written as: `&#x10ffff;`. */
+const LONGEST_REFERENCE = 10;
+/** Of tags within tags: office documents have a dozen. */
+const DEEPEST = 500;
+
+/** What has no tags in it, and ends with a mark of its own. */
+const PASSAGES = [
+  { opens: '<!--', closes: '-->', isText: false },
+  { opens: '<![CDATA[', closes: ']]>', isText: true },
+  { opens: '<?', closes: '?>', isText: false },
+];
+type Passage = (typeof PASSAGES)[number];
+
 /**
- * Reads well-formed XML without a document type: the part of XML that office documents consist of. Returns false for
- * anything else, so that entity expansion can't even begin.
+ * Reads well-formed XML without a document type: the part of XML that office documents consist of. It comes in pieces, of which no
+ * more is kept than one tag; a text is told as it comes. Returns false for anything else, so that entity expansion can't even begin.
  */
-export function readXml(xml: string, handler: XmlHandler): boolean {
-  let at = 0;
-  while (at < xml.length) {
-    const start = xml.indexOf('<', at);
-    if (start === -1) return xml.slice(at).trim() === '';
-    if (start > at) handler.text(unescapeXml(xml.slice(at, start)));
-    if (xml.startsWith('<!--', start)) {
-      at = after(xml, '-->', start);
-    } else if (xml.startsWith('<![CDATA[', start)) {
-      at = after(xml, ']]>', start);
-      if (at > 0) handler.text(xml.slice(start + 9, at - 3));
-    } else if (xml.startsWith('<?', start)) {
-      at = after(xml, '?>', start);
-    } else if (xml.startsWith('<!', start)) {
-      return false;
-    } else {
+export function readXml(pieces: Iterable<string>, handler: XmlHandler): boolean {
+  let within: Passage | null = null;
+  let depth = 0;
+
+  /** Reads up to what is only begun, and tells where that is; -1 where it is no XML. */
+  function readPiece(xml: string): number {
+    const tell = (from: number, to: number, read: (text: string) => string) =>
+      handler.text(() => read(xml.slice(from, to)));
+    let at = 0;
+    while (at < xml.length) {
+      if (within !== null) {
+        const end = xml.indexOf(within.closes, at);
+        const to = end === -1 ? Math.max(at, xml.length - within.closes.length + 1) : end;
+        if (within.isText && to > at) tell(at, to, (text) => text);
+        if (end === -1) return to;
+        at = end + within.closes.length;
+        within = null;
+        continue;
+      }
+      const start = xml.indexOf('<', at);
+      if (start !== at) {
+        const to = start === -1 ? wholeCharacters(xml, at) : start;
+        if (to > at) tell(at, to, unescapeXml);
+        if (start === -1) return to;
+      }
+      const passage = PASSAGES.find(({ opens }) => xml.startsWith(opens, start));
+      if (passage !== undefined) {
+        within = passage;
+        at = start + passage.opens.length;
+        continue;
+      }
       const end = tagEnd(xml, start);
+      if (end === -1) return start;
+      if (xml.startsWith('<!', start)) return -1;
+      depth += readTag(xml.slice(start + 1, end), handler);
+      if (depth < 0 || depth > DEEPEST) return -1;
       at = end + 1;
-      if (end !== -1) readTag(xml.slice(start + 1, end), handler);
     }
-    if (at <= 0) return false;
+    return at;
   }
-  return true;
+
+  let rest = '';
+  for (const piece of pieces) {
+    const xml = rest + piece;
+    const read = readPiece(xml);
+    if (read === -1 || xml.length - read > LONGEST_TAG) return false;
+    rest = xml.slice(read);
+    if (handler.isDone?.()) return true;
+  }
+  return within === null && depth === 0 && rest.trim() === '';
 }
 
-/** The position behind the next `mark`, or 0 where there is none. */
-function after(xml: string, mark: string, from: number): number {
-  const found = xml.indexOf(mark, from);
-  return found === -1 ? 0 : found + mark.length;
+/** Up to where no character that is written with an ampersand is only begun. */
+function wholeCharacters(xml: string, from: number): number {
+  const ampersand = xml.lastIndexOf('&');
+  const isBegun = ampersand >= from && xml.length - ampersand < LONGEST_REFERENCE;
+  return isBegun && !xml.includes(';', ampersand) ? ampersand : xml.length;
 }
 
 /** The `>` that ends a tag, not one within an attribute's quotes; -1 where there is none. */
@@ -80,10 +126,11 @@ function tagEnd(xml: string, start: number): number {
   return -1;
 }
 
-function readTag(tag: string, handler: XmlHandler): void {
+/** Tells a tag, and by how much deeper is what follows it. */
+function readTag(tag: string, handler: XmlHandler): number {
   if (tag.startsWith('/')) {
     handler.close(local(tag.slice(1).trimEnd()));
-    return;
+    return -1;
   }
   const empty = tag.endsWith('/');
   const body = empty ? tag.slice(0, -1) : tag;
@@ -91,4 +138,5 @@ function readTag(tag: string, handler: XmlHandler): void {
   const name = local(space === -1 ? body : body.slice(0, space));
   handler.open(name, space === -1 ? '' : body.slice(space));
   if (empty) handler.close(name);
+  return empty ? 0 : 1;
 }

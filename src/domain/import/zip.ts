@@ -1,36 +1,65 @@
-import { unzipSync } from 'fflate';
+import { Inflate } from 'fflate';
 import { ok, type Result, refuse } from '../result.ts';
 import { MAX_INFLATED_BYTES } from './limits.ts';
+import { type Entry, entriesOf, storedOf } from './zip-directory.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** The most that an archive may hold. A workbook has a few dozen parts; thousands are an attack. */
 type Limits = { entries: number; inflatedBytes: number };
 const OF_A_WORKBOOK: Limits = { entries: 5_000, inflatedBytes: MAX_INFLATED_BYTES };
+/** What is inflated at once is a thousand times as much at most. */
+const PIECE_BYTES = 4 * 1024;
+
+/** What is in a part of an archive, inflated as it is asked for. */
+export type Part = () => Generator<Uint8Array>;
+
+/** A part that can't be inflated, or to more than its archive declares. */
+export class DamagedPart extends Error {
+  override readonly name = 'DamagedPart';
+}
 
 /**
- * Inflates the wanted parts of a zip archive. What they would take is added up from the archive's directory before
+ * The wanted parts of a zip archive by their names. What they would take is added up from the archive's directory before
  * anything is inflated, and no part gets more room than it declared there, so that a zip bomb costs nothing.
  */
 export function unzip(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
   limits = OF_A_WORKBOOK,
-): Result<Map<string, Uint8Array>> {
-  let entries = 0;
-  let total = 0;
-  try {
-    unzipSync(bytes, {
-      filter: (entry) => {
-        entries += 1;
-        if (wanted(entry.name)) total += entry.originalSize;
-        return false;
-      },
-    });
-    if (total > limits.inflatedBytes || entries > limits.entries) {
-      return refuse('invalid', 'import:error.inflated', { limit: limits.inflatedBytes / MEGABYTE });
+): Result<Map<string, Part>> {
+  const entries = entriesOf(bytes, limits.entries);
+  if (entries === 'damaged') return refuse('invalid', 'import:error.archive');
+  const parts = entries === 'too-many' ? [] : entries.filter(({ name }) => wanted(name));
+  const total = parts.reduce((sum, { inflated }) => sum + inflated, 0);
+  if (entries === 'too-many' || total > limits.inflatedBytes)
+    return refuse('invalid', 'import:error.inflated', { limit: limits.inflatedBytes / MEGABYTE });
+  return ok(new Map(parts.map((entry) => [entry.name, () => inflated(bytes, entry)])));
+}
+
+function* inflated(bytes: Uint8Array, entry: Entry): Generator<Uint8Array> {
+  const stored = storedOf(bytes, entry);
+  if (stored === null) throw new DamagedPart(`${entry.name} is not there`);
+  let left = entry.inflated;
+  for (const piece of entry.deflated ? inflate(stored) : inPieces(stored)) {
+    left -= piece.length;
+    if (left < 0) throw new DamagedPart(`${entry.name} is more than it says`);
+    yield piece;
+  }
+}
+
+function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+}
+
+function* inflate(deflated: Uint8Array): Generator<Uint8Array> {
+  const done: Uint8Array[] = [];
+  const stream = new Inflate((piece) => done.push(piece));
+  for (let at = 0; at < deflated.length; at += PIECE_BYTES) {
+    try {
+      stream.push(deflated.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= deflated.length);
+    } catch (error) {
+      throw new DamagedPart('It is damaged', { cause: error });
     }
-    return ok(new Map(Object.entries(unzipSync(bytes, { filter: (entry) => wanted(entry.name) }))));
-  } catch {
-    return refuse('invalid', 'import:error.archive');
+    yield* done.splice(0);
   }
 }

@@ -125,6 +125,60 @@ function daysOf(text: string, days: string[], zone = 'Asia/Shanghai'): string[] 
   });
 }
 
+describe('what would be counted for good is refused at once', () => {
+  const refused = (text: string) => {
+    const read = parseIcs(text, CHINA);
+    return read.ok ? 'ok' : read.error.message.key;
+  };
+  const EVENT =
+    'DTSTART;TZID=Elsewhere:20270205T000000\r\nDTEND;TZID=Elsewhere:20270206T000000\r\nSUMMARY:休';
+  const zoned = (rule: string) =>
+    ics(EVENT).replace(
+      'VERSION:2.0',
+      [
+        'VERSION:2.0',
+        'BEGIN:VTIMEZONE',
+        'TZID:Elsewhere',
+        'BEGIN:STANDARD',
+        'DTSTART:16010101T000000',
+        'TZOFFSETFROM:+0800',
+        'TZOFFSETTO:+0900',
+        rule,
+        'END:STANDARD',
+        'END:VTIMEZONE',
+      ].join('\r\n'),
+    );
+
+  test.each(['P999999999999W', '-P999999999999W', 'P32D', 'PT99999999999H'])(
+    'an event that lasts %s',
+    (duration) => {
+      const text = ics(`DTSTART;VALUE=DATE:20270205\r\nDURATION:${duration}\r\nSUMMARY:休`);
+      expect(refused(text)).toBe('calendar:error.event');
+    },
+  );
+
+  test.each([
+    'RRULE:FREQ=SECONDLY',
+    'RRULE:FREQ=DAILY',
+    'RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6;BYDAY=SU',
+    'RRULE:FREQ=YEARLY;INTERVAL=999999999',
+    'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;BYSECOND=1,2,3',
+    Array(101).fill('RRULE:FREQ=YEARLY').join('\r\n'),
+    Array(2_001).fill('RDATE:20000101T000000').join('\r\n'),
+  ])('a zone that changes its clock by %.60s', (rule) => {
+    expect(refused(zoned(rule))).toBe('calendar:error.field');
+  });
+
+  test.each([
+    'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU',
+    'RRULE:FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=1,2,3,4,5,6,7;BYDAY=SU',
+    'RRULE:FREQ=YEARLY;UNTIL=20061029T060000Z;BYDAY=-1SU;BYMONTH=10',
+    'X-NONE:1',
+  ])('but not one that does by %s', (rule) => {
+    expect(refused(zoned(rule))).toBe('ok');
+  });
+});
+
 describe('instants of a calendar file', () => {
   const days = ['2027-09-30', '2027-10-01', '2027-10-07', '2027-10-08'].map((day) => day);
   const national = ['ordinary', 'off', 'off', 'ordinary'];

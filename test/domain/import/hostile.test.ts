@@ -81,6 +81,8 @@ test.each([
     `BEGIN:VCARD\nPHOTO:${'A'.repeat(13 * 1024 * 1024)}\nEND:VCARD`,
     'endlessCard',
   ],
+  ['a list of more rows than there may be', `姓名\n${'张伟\n'.repeat(80_001)}`, 'rows'],
+  ['a list of lines without end', `姓名\n${'\n'.repeat(1_200_000)}`, 'rows'],
   ['a quote that is never closed', `姓名,备注\n张伟,"${'x\n'.repeat(600_000)}`, 'endlessLine'],
 ])('%s is refused', (_, text, error) => {
   expect(understand(encode(text))).toBe(`import:error.${error}`);

@@ -239,6 +239,46 @@ describe('hostile workbooks cost nothing', () => {
     expect(refusal(bytes)).toBe('import:error.rows');
   });
 
+  const table = (rows: string, columns = '') =>
+    minimal(`<worksheet>${columns}<sheetData><row>${HEADINGS}</row>${rows}</sheetData></worksheet>`);
+  const HEADINGS = ['姓名', '备注'].map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('');
+
+  test('a cell of millions of letters is cut and turns its row away', () => {
+    const bytes = table(`<row><c t="inlineStr"><is><t>${'&amp;'.repeat(2_000_000)}</t></is></c></row>`);
+    expect(read(bytes).table.rows[0]?.cells[0]).toHaveLength(32_768);
+  });
+
+  test('rows whose cells lie far out are refused before they are filled up', () => {
+    expect(refusal(table('<row><c r="ALL1"><v>1</v></c></row>'.repeat(60_000)))).toBe('import:error.rows');
+  });
+
+  test('a row with more cells than there are columns is none', () => {
+    expect(refusal(table(`<row>${'<c r="A2" t="e"><v>#N/A</v></c>'.repeat(20_000)}</row>`))).toBe(
+      'import:error.workbook',
+    );
+  });
+
+  test.each(['-Infinity', '-1e15', '1'])('hidden columns from %s on end where columns do', (min) => {
+    const columns = `<cols>${`<col min="${min}" max="1e300" hidden="1"/>`.repeat(500)}</cols>`;
+    expect(refusal(table('', columns))).toBe('import:error.empty');
+  });
+
+  test('one part that is said to be all sheets is read once', () => {
+    const bytes = minimal('<worksheet><sheetData/></worksheet>', {
+      'xl/workbook.xml': `<workbook><sheets>${'<sheet name="S" id="rId1"/>'.repeat(100_000)}</sheets></workbook>`,
+    });
+    expect(refusal(bytes)).toBe('import:error.empty');
+  });
+
+  test('more styles, or more texts, than a workbook can have are damage', () => {
+    const styles = `<styleSheet><cellXfs>${'<xf/>'.repeat(65_537)}</cellXfs></styleSheet>`;
+    expect(refusal(minimal('<worksheet/>', { 'xl/styles.xml': styles }))).toBe('import:error.workbook');
+    const strings = `<sst>${'<si/>'.repeat(5_000_001)}</sst>`;
+    expect(refusal(minimal('<worksheet/>', { 'xl/sharedStrings.xml': strings }))).toBe(
+      'import:error.workbook',
+    );
+  });
+
   test.each(['<worksheet', '<worksheet><sheetData><row><c><v>1</v>', '<a b="', '<!-- ', '<![CDATA[', '<?x'])(
     'broken XML %s is a damaged workbook or an empty one',
     (xml) => {
