@@ -8,20 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchCommand } from '../../tools/launch.mjs';
 import { withDesktop } from './harness.desktop.ts';
 import { type App, createVault, opening, startApp, temporaryFolder, until, type Vault } from './harness.ts';
-import { commandsOf } from './processes.ts';
+import { commandsOf, isRunning } from './processes.ts';
 
 /** Makes a call over the bridge, as the page itself does. */
 const call = (page: Page, name: string, input: object = {}) =>
   page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
-
-const isRunning = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const processesOf = (...words: string[]): number[] => commandsOf(...words).map(({ pid }) => pid);
 

@@ -6,3 +6,12 @@ export const commandsOf = (...words: string[]): { pid: number; command: string }
     .split('\n')
     .filter((line) => words.every((word) => line.includes(word)))
     .map((line) => ({ pid: Number.parseInt(line, 10), command: line.trim().replace(/^\d+ /, '') }));
+
+export const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -49,9 +49,11 @@ function Calendars({ calendars }: { calendars: Calendar[] }) {
       align: 'end',
       render: (_, { id, active: inUse, builtIn }) => (
         <span className={css.buttons}>
-          <Button size="small" onClick={() => show(id)}>
-            {t('calendars-page:show')}
-          </Button>
+          {calendars.length > 1 && (
+            <Button size="small" aria-pressed={id === shown?.id} onClick={() => show(id)}>
+              {t('calendars-page:show')}
+            </Button>
+          )}
           {!inUse && (
             <Button size="small" onClick={() => void use.run({ id })}>
               {t('calendars-page:use')}

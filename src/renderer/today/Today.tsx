@@ -169,7 +169,10 @@ export function Today() {
       <DraftList />
       <Loaded query={answer}>
         {(loaded) => (
-          <div className={styles.columns} data-one={!sections.some(({ name }) => ASIDE.includes(name))}>
+          <div
+            className={styles.columns}
+            data-one={!sections.some(({ name, total }) => ASIDE.includes(name) && total > 0)}
+          >
             {column(loaded, false)}
             {column(loaded, true)}
           </div>
