@@ -4,10 +4,11 @@ import type { Message } from '../domain/message.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import { text } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
+import { isTable, recordOf } from '../records/index.ts';
 import { metaOf } from './db/meta.ts';
 import type { Db } from './db/open.ts';
 import { type Derived, drainStale, type Moment } from './db/stale.ts';
-import { DEPENDENT_NOUNS, JOURNALED } from './journal/tables.ts';
+import { DEPENDENT_NOUNS } from './journal/nouns.ts';
 import { type Note, trailWriter } from './trail/chain.ts';
 
 /** What the session needs of the outside: only `core.ts` knows a real clock. */
@@ -109,7 +110,7 @@ export function openSession(
     if (tables.length === 0) forget.run(actionId);
     else toTrail({ event: 'changed', call, actionId }, now());
     db.exec('COMMIT');
-    const nouns = new Set(tables.map(({ tbl }) => JOURNALED[tbl] ?? tbl));
+    const nouns = new Set(tables.map(({ tbl }) => (isTable(tbl) ? recordOf(tbl).noun : tbl)));
     nouns.add(call.slice(0, call.indexOf('.')));
     emit({ name: 'data.changed', payload: { nouns: [...nouns, ...DEPENDENT_NOUNS] } });
     return tables.length === 0 ? null : actionId;

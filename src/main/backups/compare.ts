@@ -1,4 +1,7 @@
+import { recordOf, TABLES, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
+import { hasColumn } from '../records/belonging.ts';
+import { toldFields } from '../records/telling.ts';
 
 /** What a restore would do to the rows of a table, by name where they have one. */
 export type Difference = { table: string; lost: string[]; changed: string[]; back: string[]; counts: Counts };
@@ -6,32 +9,37 @@ type Counts = { lost: number; changed: number; back: number };
 
 /** Of a table that a user knows: what its rows are called by, what changes when a row does, and when one was removed. */
 type Known = { name: string; state: string; deleted: string; uuid: string };
-const known = (name: string, state = 'updated_at', deleted = 'deleted_at', uuid = 'uuid'): Known => ({
-  name,
-  state,
-  deleted,
-  uuid,
-});
+
+/** What rows are called by that have no name of their own, or more than that. */
+const CALLED: Partial<Record<Table, string>> = {
+  feedback: `'F' || number || ' ' || substr(content, 1, 60)`,
+  cadence_exception:
+    'coalesce((SELECT name FROM stakeholder WHERE id = stakeholder_id), (SELECT name FROM tag WHERE id = tag_id))',
+};
+
+function knownBy(table: Table): Known {
+  const { calledBy = 'id' } = recordOf(table);
+  const told = toldFields(table).map(([column]) => `coalesce(${column}, '')`);
+  return {
+    name: CALLED[table] ?? `substr(${calledBy}, 1, 60)`,
+    state: hasColumn(table, 'updated_at') ? 'updated_at' : told.join(" || ' ' || "),
+    deleted: hasColumn(table, 'deleted_at') ? 'deleted_at' : 'NULL',
+    uuid: 'uuid',
+  };
+}
 
 const KNOWN: Record<string, Known> = {
-  stakeholder: known('name'),
-  person: known('name'),
-  interaction: known('substr(summary, 1, 60)'),
-  next_step: known('text'),
-  feedback: known("'#' || number || ' ' || substr(content, 1, 60)"),
-  attachment: known('name', "''"),
-  cadence_exception: known(
-    `coalesce((SELECT name FROM stakeholder WHERE id = stakeholder_id), (SELECT name FROM tag WHERE id = tag_id))`,
-    "every || ' ' || note",
+  ...Object.fromEntries(
+    TABLES.filter((table) => recordOf(table).uuid === true).map((table) => [table, knownBy(table)]),
   ),
-  policy: known('effective_from', 'content', 'NULL'),
-  calendar: known('name', "active || ' ' || definition"),
-  report: known('period', 'updated_at', 'NULL'),
-  owner: known('name', 'updated_at', 'NULL'),
-  saved_view: known('name', 'query'),
-  handover: known('other_name', "coalesce(acknowledged_at, '') || ' ' || coalesce(erased_at, '')", 'NULL'),
+  handover: {
+    name: 'other_name',
+    state: "coalesce(acknowledged_at, '') || ' ' || coalesce(erased_at, '')",
+    deleted: 'NULL',
+    uuid: 'uuid',
+  },
   // Packs that were sealed to a key can't be opened without it.
-  handover_identity: known('recipient', "''", 'NULL', 'CAST(recipient AS BLOB)'),
+  handover_identity: { name: 'recipient', state: "''", deleted: 'NULL', uuid: 'CAST(recipient AS BLOB)' },
 };
 
 const MOST_NAMED = 20;

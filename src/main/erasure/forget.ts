@@ -1,10 +1,15 @@
+import { recordOf, TABLES } from '../../records/index.ts';
 import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
+import { DEPENDENT_NOUNS } from '../journal/nouns.ts';
 import type { Services } from '../module.ts';
 import type { Session } from '../session.ts';
 import type { Destroyed } from '../vault/files.ts';
 import { markOpen, unmarkOpen } from '../vault/open-marks.ts';
 import { diskTrouble } from '../vault/trouble.ts';
+
+/** An erasure may touch a row of any kind. */
+const EVERY_NOUN = [...new Set([...TABLES.map((table) => recordOf(table).noun), ...DEPENDENT_NOUNS])];
 
 /** What it takes that something is gone for good, whoever asks for it. */
 
@@ -92,13 +97,9 @@ export function forgetInJournal(db: Db, now: number): number[] {
  * @returns whether all that has come about (what has not is done when the vault is opened next), files of backups that are gone,
  *   and folders of backups that could not be reached: what is in them goes once they can be, or by hand
  */
-export function afterErasing(
-  session: Session,
-  vault: Services['vault'],
-  nouns: readonly string[],
-): Destroyed & { finished: boolean } {
+export function afterErasing(session: Session, vault: Services['vault']): Destroyed & { finished: boolean } {
   let destroyed: Destroyed = { gone: [], unreached: [] };
-  session.emit({ name: 'data.changed', payload: { nouns: [...nouns, 'backups'] } });
+  session.emit({ name: 'data.changed', payload: { nouns: [...EVERY_NOUN, 'backups'] } });
   session.emit({ name: 'data.erased', payload: {} });
   try {
     const own = vault.backups();
@@ -115,7 +116,7 @@ export function afterErasing(
 
 /** Ends an erasure that was cut short after it was committed; null where there is none. */
 export function finishErasing(session: Session, vault: Services['vault']) {
-  return erasing(session.db).get() === null ? null : afterErasing(session, vault, []);
+  return erasing(session.db).get() === null ? null : afterErasing(session, vault);
 }
 
 /** Rewrites the file without what was deleted from it. Outside of any transaction. */

@@ -1,7 +1,7 @@
 import type { Finder } from '../../domain/erasure/finder.ts';
+import { TABLES, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
-import { JOURNALED } from '../journal/tables.ts';
-import { columnsOf } from '../journal/triggers.ts';
+import { hasColumn } from '../records/belonging.ts';
 import { forgetChanges } from './forget.ts';
 import { PEOPLE, PLACES, paramsIn, type Whose } from './traces.ts';
 
@@ -15,14 +15,12 @@ const textsOf = (image: string): string =>
     .replaceAll(/\\[nrt]/g, '\n');
 
 /** Whether the row of a change is no longer there, as a condition: another may have its number, but not its UUID. */
-function gone(db: Db, withoutUuid: (table: string) => string): string {
-  const isGone = (table: string) =>
-    columnsOf(db, table).some(({ name }) => name === 'uuid')
+function gone(withoutUuid: (table: string) => string): string {
+  const isGone = (table: Table) =>
+    hasColumn(table, 'uuid')
       ? `NOT EXISTS (SELECT 1 FROM ${table} AS now WHERE now.id = row_id AND hex(now.uuid) = before ->> 'uuid')`
       : withoutUuid(table);
-  return Object.keys(JOURNALED)
-    .map((table) => `(tbl = '${table}' AND ${isGone(table)})`)
-    .join(' OR ');
+  return TABLES.map((table) => `(tbl = '${table}' AND ${isGone(table)})`).join(' OR ');
 }
 
 /**
@@ -38,7 +36,7 @@ function imagesOf(db: Db, whose: Whose, finder: Finder): number[] {
   const own = PLACES.map(
     ({ table, own }) => `(tbl = '${table}' AND row_id IN (SELECT id FROM ${table} WHERE ${own}))`,
   ).join(' OR ');
-  const isGone = gone(db, (table) => `NOT EXISTS (SELECT 1 FROM ${table} AS now WHERE now.id = row_id)`);
+  const isGone = gone((table) => `NOT EXISTS (SELECT 1 FROM ${table} AS now WHERE now.id = row_id)`);
   const isTheirs = `(tbl = 'contact_point' AND before ->> 'person_id' IN ${PEOPLE})`;
   // Reports name whoever they like, and lose the name.
   const sql = `WITH found AS MATERIALIZED (
@@ -46,7 +44,7 @@ function imagesOf(db: Db, whose: Whose, finder: Finder): number[] {
       FROM change WHERE before IS NOT NULL AND (spoken_of(before) > 0 OR ${isTheirs}))
     SELECT id FROM found WHERE theirs OR spoken = 2 OR own OR gone
     UNION SELECT id FROM change WHERE before IS NOT NULL
-      AND action_id IN (SELECT action_id FROM found WHERE gone AND spoken > 0) AND (${gone(db, () => 'TRUE')})`;
+      AND action_id IN (SELECT action_id FROM found WHERE gone AND spoken > 0) AND (${gone(() => 'TRUE')})`;
   return db.prepare<object, number>(sql).pluck().all(paramsIn(sql, whose));
 }
 

@@ -1,5 +1,8 @@
 import type { Finder, Kind } from '../../domain/erasure/finder.ts';
+import { recordOf, TABLES, type Table } from '../../records/index.ts';
+import type { Erasure } from '../../records/record.ts';
 import type { Db } from '../db/open.ts';
+import { belongsTo } from '../records/belonging.ts';
 import { forgetInAlerts, forgetInReports } from './forget.ts';
 
 /** Whose words are looked for, as rows. */
@@ -17,51 +20,28 @@ const STAKEHOLDERS = among('stakeholders');
 const TALKS = among('talks');
 
 /** Texts that may speak of somebody, and fields that may, but can't be rewritten without asking whose they are. */
-export type Place = {
-  table: string;
+type Place = {
+  table: Table;
   texts: readonly string[];
-  told?: readonly string[];
+  listed: readonly string[];
   /** Rows in which a name means who is erased: a condition. */
   own: string;
   /** Rows that are not looked at: they are theirs themselves. */
-  but?: string;
+  but: string;
 };
-export const PLACES: readonly Place[] = [
-  { table: 'interaction', texts: ['summary', 'decisions'], own: `id IN ${TALKS}` },
-  { table: 'attachment', texts: ['name'], own: `interaction_id IN ${TALKS}` },
-  { table: 'next_step', texts: ['text'], own: `stakeholder_id IN ${STAKEHOLDERS}` },
-  { table: 'feedback', texts: ['content', 'breach_reason'], own: `stakeholder_id IN ${STAKEHOLDERS}` },
-  {
-    table: 'feedback_event',
-    texts: ['note'],
-    own: `feedback_id IN (SELECT id FROM feedback WHERE stakeholder_id IN ${STAKEHOLDERS})`,
-  },
-  { table: 'cadence_exception', texts: ['note'], own: `stakeholder_id IN ${STAKEHOLDERS}` },
-  {
-    table: 'stakeholder',
-    texts: ['notes', 'address'],
-    told: ['name', 'website', 'industry'],
-    own: `id IN ${STAKEHOLDERS}`,
-  },
-  {
-    table: 'person',
-    texts: ['notes', 'role', 'department', 'address'],
-    told: ['name', 'wechat'],
-    own: `stakeholder_id IN ${STAKEHOLDERS}`,
-    but: `id IN ${PEOPLE}`,
-  },
-  {
-    table: 'contact_point',
-    texts: ['label'],
-    told: ['value'],
-    own: `(stakeholder_id IN ${STAKEHOLDERS} OR person_id IN (SELECT id FROM person WHERE stakeholder_id IN ${STAKEHOLDERS}))`,
-    but: `person_id IN ${PEOPLE}`,
-  },
-  { table: 'saved_view', texts: ['name', 'query'], own: 'FALSE' },
-  { table: 'tag', texts: [], told: ['name'], own: 'FALSE' },
-  { table: 'policy', texts: [], told: ['note', 'approved_by'], own: 'FALSE' },
-  { table: 'vault_setting', texts: [], told: ['value'], own: 'FALSE' },
-];
+export const PLACES: readonly Place[] = TABLES.flatMap((table) => {
+  const fields = Object.entries(recordOf(table).fields);
+  const columns = (of: Erasure) =>
+    fields.flatMap(([column, field]) => ('erasure' in field && field.erasure === of ? [column] : []));
+  const place = {
+    table,
+    texts: columns('rewrite'),
+    listed: columns('list'),
+    own: belongsTo(table, { stakeholder: STAKEHOLDERS, interaction: TALKS }) ?? 'FALSE',
+    but: belongsTo(table, { person: PEOPLE }) ?? 'FALSE',
+  };
+  return place.texts.length + place.listed.length === 0 ? [] : [place];
+});
 
 /** A row that speaks of somebody. */
 export type Trace = {
@@ -90,8 +70,8 @@ export function tracesOf(db: Db, whose: Whose, finder: Finder): Trace[] {
   db.function('speaks', { deterministic: true, varargs: true }, (own: unknown, ...texts: unknown[]) =>
     texts.some((text) => typeof text === 'string' && counts(finder.kindsIn(text), own === 1)) ? 1 : 0,
   );
-  return PLACES.flatMap(({ table, texts, told = [], own, but = 'FALSE' }) => {
-    const columns = [...texts, ...told].join(', ');
+  return PLACES.flatMap(({ table, texts, listed, own, but }) => {
+    const columns = [...texts, ...listed].join(', ');
     const sql = `SELECT id AS row, ${own} AS own, ${columns} FROM ${table}
       WHERE coalesce(NOT (${but}), TRUE) AND speaks(coalesce(${own}, FALSE), ${columns})`;
     const rows = db.prepare<object, Row>(sql).all(paramsIn(sql, whose));

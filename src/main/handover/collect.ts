@@ -1,44 +1,46 @@
+import { SHARED_TABLES, type SharedTable, TABLES, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
+import { BELONGING, belongsTo, hasColumn, referencesOf } from '../records/belonging.ts';
 import { withMerged } from '../stakeholders/merged.ts';
-import { type PackedRows, TABLE_NAMES, TABLES, type Table } from './pack.ts';
+import { isPacked, type PackedRows } from './pack.ts';
 
 const CHOSEN = '(SELECT value FROM json_each(@chosen))';
-const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL)`;
-const INTERACTIONS = `(SELECT interaction_id FROM interaction_stakeholder JOIN interaction ON interaction.id = interaction_id
-  WHERE stakeholder_id IN ${CHOSEN} AND interaction.deleted_at IS NULL)`;
-const CASES = `(SELECT id FROM feedback WHERE deleted_at IS NULL
-  AND (stakeholder_id IN ${CHOSEN} OR (stakeholder_id IS NULL AND @whole = 1)))`;
+
+/** What of a table goes along beside what belongs to the chosen ones. */
+const ALSO: Partial<Record<Table, string>> = {
+  stakeholder: 'id IN (SELECT value FROM json_each(@merged))',
+  cadence_exception: `tag_id IN (SELECT tag_id FROM stakeholder_tag WHERE stakeholder_id IN ${CHOSEN})`,
+};
+
+/** What is about nobody goes along with everything. */
+function nobodys(table: Table): string[] {
+  const owners = referencesOf(table).filter(({ belongs }) => belongs);
+  return owners.length > 0 && owners.every(({ optional }) => optional)
+    ? [`(@whole = 1 AND ${owners.map(({ column }) => `${column} IS NULL`).join(' AND ')})`]
+    : [];
+}
 
 /** Which rows of a table go with the chosen stakeholders: a condition. Of a shared conversation the others stay unnamed. */
-const WHICH: Record<Exclude<Table, 'owner' | 'tag'>, string> = {
-  stakeholder: 'id IN (SELECT value FROM json_each(@merged))',
-  stakeholder_period: `stakeholder_id IN ${CHOSEN}`,
-  stakeholder_tag: `stakeholder_id IN ${CHOSEN}`,
-  person: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
-  contact_point: `stakeholder_id IN ${CHOSEN} OR person_id IN ${PEOPLE}`,
-  cadence_exception: `deleted_at IS NULL AND (stakeholder_id IN ${CHOSEN}
-    OR (tag_id IS NOT NULL AND @whole = 1)
-    OR tag_id IN (SELECT tag_id FROM stakeholder_tag WHERE stakeholder_id IN ${CHOSEN}))`,
-  interaction: `id IN ${INTERACTIONS}`,
-  // `+`: one look-up for each of these, not for each pair.
-  interaction_stakeholder: `+interaction_id IN ${INTERACTIONS} AND stakeholder_id IN ${CHOSEN}`,
-  interaction_person: `+interaction_id IN ${INTERACTIONS} AND person_id IN ${PEOPLE}`,
-  attachment: `interaction_id IN ${INTERACTIONS} AND deleted_at IS NULL`,
-  next_step: `stakeholder_id IN ${CHOSEN} AND deleted_at IS NULL`,
-  feedback: `id IN ${CASES}`,
-  feedback_event: `feedback_id IN ${CASES}`,
-};
+function which(table: Table): string {
+  const belonging = belongsTo(table, { stakeholder: CHOSEN }, { live: true });
+  const also = ALSO[table];
+  const any = [belonging, ...nobodys(table), also].filter((one) => one !== null && one !== undefined);
+  // Those that were merged into one are removed, and go along all the same.
+  const live = hasColumn(table, 'deleted_at') && table !== 'stakeholder' ? ' AND deleted_at IS NULL' : '';
+  return `(${any.join(' OR ')})${live}`;
+}
 
 type Row = Record<string, unknown>;
 
 /** Rows as a pack has them: blobs in hex, and the columns that packs know. */
-function read(db: Db, table: Table, where: string, params: object): Row[] {
-  const columns = columnsOf(db, table).filter(({ name }) => name in TABLES[table].shape);
+function read(db: Db, table: SharedTable, where: string, params: Record<string, unknown>): Row[] {
+  const columns = columnsOf(db, table).filter(({ name }) => isPacked(table, name));
   const shown = ({ name, blob }: Column) => (blob ? `lower(hex(${name})) AS ${name}` : name);
+  const named = Object.fromEntries(Object.entries(params).filter(([name]) => where.includes(`@${name}`)));
   return db
     .prepare<object, Row>(`SELECT ${columns.map(shown).join(', ')} FROM ${table} WHERE ${where} ORDER BY id`)
-    .all(params);
+    .all(named);
 }
 
 /** Everything about the chosen stakeholders; with `whole`, also what is about nobody in particular. */
@@ -48,18 +50,45 @@ export function collect(db: Db, chosen: readonly number[], whole: boolean): Pack
     merged: JSON.stringify(withMerged(db, chosen)),
     whole: whole ? 1 : 0,
   };
-  const found: Partial<Record<Table, Row[]>> = {};
-  for (const [table, where] of Object.entries(WHICH) as [keyof typeof WHICH, string][])
-    found[table] = read(db, table, where, params);
-  const named = (column: string) =>
-    JSON.stringify([...new Set(Object.values(found).flatMap((rows) => rows.map((row) => row[column])))]);
-  const among = 'id IN (SELECT value FROM json_each(@named))';
-  found.tag = read(db, 'tag', among, { named: named('tag_id') });
-  found.owner = read(db, 'owner', `${among} OR me = 1`, { named: named('owner_id') });
-  // A step may belong to a conversation that does not go along.
-  const kept = new Set(found.interaction?.map(({ id }) => id));
-  for (const step of found.next_step ?? []) if (!kept.has(step.interaction_id)) step.interaction_id = null;
-  return Object.fromEntries(TABLE_NAMES.map((table) => [table, found[table] ?? []])) as PackedRows;
+  const found = new Map<Table, Row[]>(
+    SHARED_TABLES.map((table) => [
+      table,
+      BELONGING.includes(table) ? read(db, table, which(table), params) : [],
+    ]),
+  );
+  for (const table of SHARED_TABLES.filter((table) => !BELONGING.includes(table)))
+    found.set(
+      table,
+      read(db, table, `${NAMED}${table === 'owner' ? ' OR me = 1' : ''}`, { named: namedIn(found, table) }),
+    );
+  for (const table of SHARED_TABLES) found.set(table, held(table, found));
+  return Object.fromEntries(found) as PackedRows;
+}
+
+const NAMED = 'id IN (SELECT value FROM json_each(@named))';
+
+/** The rows of a table that are named by what goes along. */
+function namedIn(found: ReadonlyMap<Table, Row[]>, table: Table): string {
+  const named = TABLES.flatMap((from) =>
+    referencesOf(from)
+      .filter(({ to }) => to === table)
+      .flatMap(({ column }) => (found.get(from) ?? []).map((row) => row[column])),
+  );
+  return JSON.stringify([...new Set(named)]);
+}
+
+/**
+ * Rows without what stays behind: whoever only mentions such a row mentions nobody there (a step may belong to a conversation
+ * that does not go along), and a link with it is none.
+ */
+function held(table: Table, found: ReadonlyMap<Table, Row[]>): Row[] {
+  let rows = found.get(table) ?? [];
+  for (const { column, to, optional } of referencesOf(table)) {
+    const there = new Set(found.get(to)?.map(({ id }) => id));
+    const holds = (row: Row) => row[column] === null || there.has(row[column]);
+    rows = optional ? rows.map((row) => (holds(row) ? row : { ...row, [column]: null })) : rows.filter(holds);
+  }
+  return rows;
 }
 
 /** What is in an attachment. */

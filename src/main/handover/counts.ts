@@ -1,10 +1,13 @@
 import type { HandoverCounts } from '../../contract/handover.ts';
-import type { PackedRows, Table } from './pack.ts';
+import type { SharedTable } from '../../records/index.ts';
+import type { PackedRows } from './pack.ts';
 
 /** How much the rows of a pack are; with `of`, only those among them. */
-export function countsOf(rows: PackedRows, of?: Record<Table, ReadonlySet<number>>): HandoverCounts {
-  const among = <T extends Table>(table: T, counts: (row: PackedRows[T][number]) => boolean = () => true) =>
-    rows[table].filter((row) => (of === undefined || of[table].has(row.id)) && counts(row)).length;
+export function countsOf(rows: PackedRows, of?: Record<SharedTable, ReadonlySet<number>>): HandoverCounts {
+  const among = <T extends SharedTable>(
+    table: T,
+    counts: (row: PackedRows[T][number]) => boolean = () => true,
+  ) => rows[table].filter((row) => (of === undefined || of[table].has(row.id)) && counts(row)).length;
   return {
     stakeholders: among('stakeholder', ({ merged_into }) => merged_into === null),
     people: among('person'),

@@ -1,4 +1,5 @@
 import { finderOf } from '../../domain/erasure/finder.ts';
+import { TABLES } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { forgetDrafts } from '../drafts/store.ts';
@@ -7,6 +8,8 @@ import { forgetInJournal } from '../erasure/forget.ts';
 import { forgetImages, forgetImagesOf } from '../erasure/images.ts';
 import { keptNames } from '../erasure/kept.ts';
 import { forgetTraces, tracesOf, type Whose } from '../erasure/traces.ts';
+import { referredTo } from '../records/belonging.ts';
+import { eraseRows } from '../records/erase-rows.ts';
 import { withMerged } from '../stakeholders/merged.ts';
 import { collect } from './collect.ts';
 import type { PackedRows } from './pack.ts';
@@ -14,35 +17,13 @@ import { forgetTags, forgetViews, wordsOf } from './traces.ts';
 
 const OF = '(SELECT value FROM json_each(@gone))';
 const PEOPLE = `(SELECT id FROM person WHERE stakeholder_id IN ${OF})`;
-const CASES = `(SELECT id FROM feedback WHERE stakeholder_id IN ${OF})`;
 
-/** Rows of stakeholders, what hangs on others first. */
-const DELETE = [
-  `DELETE FROM interaction_person WHERE person_id IN ${PEOPLE}`,
-  `DELETE FROM interaction_stakeholder WHERE stakeholder_id IN ${OF}`,
-  'DELETE FROM attachment_content WHERE attachment_id IN (SELECT id FROM attachment WHERE interaction_id IN (SELECT value FROM json_each(@alone)))',
-  'DELETE FROM attachment WHERE interaction_id IN (SELECT value FROM json_each(@alone))',
-  `DELETE FROM next_step WHERE stakeholder_id IN ${OF}`,
-  'UPDATE next_step SET interaction_id = NULL WHERE interaction_id IN (SELECT value FROM json_each(@alone))',
-  'DELETE FROM interaction WHERE id IN (SELECT value FROM json_each(@alone))',
-  `DELETE FROM feedback_clock WHERE feedback_id IN ${CASES}`,
-  `DELETE FROM feedback_event WHERE feedback_id IN ${CASES}`,
-  `DELETE FROM feedback WHERE stakeholder_id IN ${OF}`,
-  `DELETE FROM contact_point WHERE stakeholder_id IN ${OF} OR person_id IN ${PEOPLE}`,
-  `DELETE FROM person WHERE stakeholder_id IN ${OF}`,
-  ...[
-    'stakeholder_tag',
-    'stakeholder_period',
-    'cadence_exception',
-    'cadence_due',
-    'cadence_obligation',
-    'last_contact',
-    'handover_stakeholder',
-  ].map((table) => `DELETE FROM ${table} WHERE stakeholder_id IN ${OF}`),
-  `UPDATE reminder_alert SET items = (SELECT json_group_array(json(value)) FROM json_each(items)
-     WHERE coalesce(json_extract(value, '$.stakeholderId'), '') NOT IN (SELECT value FROM json_each(@ids)))`,
-  `DELETE FROM stakeholder WHERE id IN ${OF}`,
-];
+/** What was shown on the desk names them by their identifiers. */
+const FORGET_ALERTS = `UPDATE reminder_alert SET items = (SELECT json_group_array(json(value)) FROM json_each(items)
+  WHERE coalesce(json_extract(value, '$.stakeholderId'), '') NOT IN (SELECT value FROM json_each(@ids)))`;
+
+/** Whom the erasing is about, and the conversations that nobody else took part in. */
+const ERASED = { stakeholder: OF, interaction: '(SELECT value FROM json_each(@alone))' };
 
 const TALKS = `SELECT json_group_array(id) FROM interaction
   WHERE id IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN ${OF})`;
@@ -69,9 +50,10 @@ export function erasable(db: Db, chosen: readonly number[]): PackedRows {
 }
 
 /** What the journal kept of rows that hung on them once. */
-const EARLIER = `(json_extract(before, '$.stakeholder_id') IN ${OF} OR json_extract(before, '$.person_id') IN ${PEOPLE}
-  OR json_extract(before, '$.feedback_id') IN ${CASES}
-  OR json_extract(before, '$.interaction_id') IN (SELECT value FROM json_each(@alone)))`;
+const EARLIER = `(${TABLES.flatMap((table) => {
+  const of = referredTo(table, ERASED);
+  return of === null ? [] : [`(tbl = '${table}' AND ${of})`];
+}).join(' OR ')})`;
 
 /** How many went, the actions that the journal doesn't hold whole any more, and what only a person can look through. */
 type Erased = {
@@ -103,14 +85,15 @@ export function eraseStakeholders(
   const finder = finderOf({ names, ...contacts, kept });
   const ids = publicIds(db, gone);
   const shared = talksOf(db, SHARED, gone);
-  const params = { gone, alone: talksOf(db, ALONE, gone), ids: JSON.stringify(ids) };
+  const params = { gone, alone: talksOf(db, ALONE, gone) };
   const whose: Whose = { people: [], stakeholders: [], talks: JSON.parse(shared) };
   db.pragma('defer_foreign_keys = ON');
   const earlier = [
     ...forgetImages(db, EARLIER, namedIn(EARLIER, params), now),
     ...forgetImagesOf(db, whose, finder, now),
   ];
-  for (const sql of DELETE) db.prepare(sql).run(namedIn(sql, params));
+  db.prepare(FORGET_ALERTS).run({ ids: JSON.stringify(ids) });
+  eraseRows(db, ERASED, params);
   forgetViews(db, names, ids);
   const tagged = forgetTags(db, now);
   const mentions = namesakes + forgetTraces(db, tracesOf(db, whose, finder), finder, replacement);

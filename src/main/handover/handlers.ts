@@ -28,18 +28,6 @@ type WithoutVault = Pick<Calls, 'handover.certificates'>;
 
 const NOT_FOUND = refuse('not-found', 'handover:error.notFound');
 /** What is gone from all of these lists after an erasure. */
-const NOUNS = [
-  'stakeholders',
-  'people',
-  'interactions',
-  'nextSteps',
-  'feedback',
-  'attachments',
-  'tags',
-  'views',
-  'reports',
-];
-
 /** Certificates can be read when the vault is gone. */
 export const certificateHandlers = ({ userData }: Outside): Handlers<WithoutVault> => ({
   'handover.certificates': () => ok(certificates(userData).list()),
@@ -163,6 +151,6 @@ export function handoverHandlers(
       session.note({ event: 'erased', call: 'handover.erase', detail: { handover: id, ...erased } });
       return ok({});
     });
-    return { ...afterErasing(session, vault, NOUNS), ...left };
+    return { ...afterErasing(session, vault), ...left };
   }
 }

@@ -3,17 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { type JsonLimits, jsonWithin } from '../../domain/json-within.ts';
+import { SHARED_TABLES, type SharedTable } from '../../records/index.ts';
 import { Unreadable } from './bytes.ts';
-import {
-  type Pack,
-  type PackedPast,
-  type PackedRows,
-  packedPast,
-  signedHead,
-  TABLE_NAMES,
-  TABLES,
-  type Table,
-} from './pack.ts';
+import { type Pack, type PackedPast, type PackedRows, packedPast, SCHEMAS, signedHead } from './pack.ts';
 import { COMPARED, type Compared } from './versions.ts';
 
 /**
@@ -28,7 +20,7 @@ export type SignedPack = Pack & z.output<typeof signedHead>;
 
 function* linesOf({ rows, past, ...head }: SignedPack): Generator<string> {
   yield JSON.stringify(head);
-  for (const table of TABLE_NAMES) for (const row of rows[table]) yield JSON.stringify([table, row]);
+  for (const table of SHARED_TABLES) for (const row of rows[table]) yield JSON.stringify([table, row]);
   for (const table of COMPARED)
     for (const one of past[table] ?? []) yield JSON.stringify(['was', table, one]);
 }
@@ -59,7 +51,7 @@ export async function writeLines(pack: SignedPack, limits = LINE_LIMITS): Promis
 
 /** Reads what `writeLines` wrote. */
 export async function readLines(gzipped: AsyncIterable<Uint8Array>): Promise<SignedPack> {
-  const rows = Object.fromEntries(TABLE_NAMES.map((table) => [table, []])) as Record<string, unknown[]>;
+  const rows = Object.fromEntries(SHARED_TABLES.map((table) => [table, []])) as Record<string, unknown[]>;
   const past = Object.fromEntries(COMPARED.map((table) => [table, []])) as Record<string, unknown[]>;
   let head: z.output<typeof signedHead> | undefined;
   try {
@@ -70,11 +62,11 @@ export async function readLines(gzipped: AsyncIterable<Uint8Array>): Promise<Sig
       }
       const [table, ...rest] = z.tuple([z.string()], z.unknown()).parse(line);
       if (table === 'was') {
-        const of = z.enum(COMPARED).parse(rest[0]) satisfies Compared;
+        const of = z.enum(COMPARED as [Compared, ...Compared[]]).parse(rest[0]) satisfies Compared;
         past[of]?.push(packedPast.parse(rest[1]));
       } else {
-        const of = z.enum(TABLE_NAMES as [Table, ...Table[]]).parse(table);
-        rows[of]?.push(TABLES[of].parse(rest[0]));
+        const of = z.enum(SHARED_TABLES as [SharedTable, ...SharedTable[]]).parse(table);
+        rows[of]?.push(SCHEMAS[of].parse(rest[0]));
       }
     }
   } catch (error) {

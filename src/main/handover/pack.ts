@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { MAX_ATTACHMENT_BYTES } from '../../contract/attachments.ts';
-import { day } from '../../contract/values.ts';
-import { SLOTS } from '../../domain/cadence/slots.ts';
-import { FEEDBACK_KINDS, FEEDBACK_PRIORITIES, FEEDBACK_STATES } from '../../domain/feedback/terms.ts';
-import { CHANNELS, DIRECTIONS, PURPOSES } from '../../domain/interactions.ts';
-import {
-  CONFIDENTIALITIES,
-  INFLUENCES,
-  INTERESTS,
-  STAKEHOLDER_KINDS,
-  STATUSES,
-  TIERS,
-} from '../../domain/stakeholders.ts';
+import { type Row, recordOf, SHARED_TABLES, type SharedTable, type Table } from '../../records/index.ts';
 import { withPresentKey } from '../db/contact-points.ts';
+import { hasColumn, referencesOf } from '../records/belonging.ts';
+import { instantSchema as at, rowSchema, textSchema as text } from '../records/row-schema.ts';
 import { COMPARED, type Compared } from './versions.ts';
 
 /**
@@ -23,195 +14,18 @@ import { COMPARED, type Compared } from './versions.ts';
 /** The most that one attachment takes; two bytes more than what may be attached have been let in. */
 export const MAX_CONTENT_BYTES = MAX_ATTACHMENT_BYTES + 2;
 
-const ref = z.number().int().positive();
-const uuid = z.hex().length(32);
-/** Of the years that the bridge speaks of. */
-const at = z.number().int().min(Date.UTC(1900, 0)).max(Date.UTC(2200, 0));
-const flag = z.union([z.literal(0), z.literal(1)]);
-/** More than the longest text that can be entered. */
-const text = z.string().max(100_000);
-const channel = z.enum(CHANNELS).nullable();
-const json = text.refine((value) => {
-  try {
-    JSON.parse(value);
-    return true;
-  } catch {
-    return false;
-  }
-});
-const changed = { created_at: at, updated_at: at, deleted_at: at.nullable() };
+/** What of a row is more than its fields say. */
+const MORE: Partial<Record<SharedTable, (row: z.ZodType<Record<string, unknown>>) => z.ZodType>> = {
+  contact_point: (row) => row.overwrite(withPresentKey),
+  attachment: (row) => row.refine(({ size }) => Number(size) <= MAX_CONTENT_BYTES),
+};
 
 /** Each table in the order in which its rows can be put in: a reference points to a table before, or to its own. */
-export const TABLES = {
-  owner: z.object({
-    id: ref,
-    uuid,
-    name: text,
-    department: text,
-    active: flag,
-    created_at: at,
-    updated_at: at,
-  }),
-  tag: z.object({ id: ref, name: text }),
-  stakeholder: z.object({
-    id: ref,
-    uuid,
-    name: text.min(1),
-    kind: z.enum(STAKEHOLDER_KINDS),
-    tier: z.enum(TIERS),
-    influence: z.enum(INFLUENCES),
-    interest: z.enum(INTERESTS),
-    status: z.enum(STATUSES),
-    owner_id: ref.nullable(),
-    website: text,
-    address: text,
-    industry: text,
-    preferred_channel: channel,
-    notes: text,
-    confidentiality: z.enum(CONFIDENTIALITIES).default('normal'),
-    active_from: day,
-    sort_key: text,
-    merged_into: ref.nullable(),
-    ...changed,
-  }),
-  stakeholder_period: z.object({
-    id: ref,
-    stakeholder_id: ref,
-    from_on: day,
-    kind: z.enum(STAKEHOLDER_KINDS),
-    tier: z.enum(TIERS),
-    status: z.enum([...STATUSES, 'inactive']),
-    owner_id: ref.nullable(),
-    tags: json,
-  }),
-  stakeholder_tag: z.object({ id: ref, stakeholder_id: ref, tag_id: ref }),
-  person: z.object({
-    id: ref,
-    uuid,
-    stakeholder_id: ref,
-    name: text.min(1),
-    role: text,
-    department: text,
-    wechat: text,
-    birthday_month: z.number().int().min(1).max(12).nullable(),
-    birthday_day: z.number().int().min(1).max(31).nullable(),
-    birthday_year: z.number().int().nullable(),
-    birthday_calendar: z.enum(['solar', 'lunar']).nullable(),
-    birthday_leap: flag,
-    preferred_channel: channel,
-    address: text,
-    notes: text,
-    is_primary: flag,
-    sort_key: text,
-    ...changed,
-  }),
-  contact_point: z
-    .object({
-      id: ref,
-      stakeholder_id: ref.nullable(),
-      person_id: ref.nullable(),
-      kind: z.enum(['phone', 'email']),
-      label: text,
-      value: text,
-      match_key: text,
-      position: z.number().int(),
-    })
-    .overwrite(withPresentKey),
-  cadence_exception: z.object({
-    id: ref,
-    uuid,
-    slot: z.enum(SLOTS),
-    every: text,
-    stakeholder_id: ref.nullable(),
-    tag_id: ref.nullable().default(null),
-    note: text,
-    created_at: at,
-    deleted_at: at.nullable(),
-  }),
-  interaction: z.object({
-    id: ref,
-    uuid,
-    at,
-    channel: z.enum(CHANNELS),
-    direction: z.enum(DIRECTIONS),
-    purpose: z.enum(PURPOSES).nullable(),
-    effective: flag,
-    summary: text,
-    decisions: text,
-    owner_id: ref.nullable(),
-    ...changed,
-  }),
-  interaction_stakeholder: z.object({ id: ref, interaction_id: ref, stakeholder_id: ref }),
-  interaction_person: z.object({ id: ref, interaction_id: ref, person_id: ref }),
-  attachment: z.object({
-    id: ref,
-    uuid,
-    interaction_id: ref,
-    name: text,
-    media_type: text,
-    size: z.number().int().min(0).max(MAX_CONTENT_BYTES),
-    sha256: z.hex().length(64),
-    created_at: at,
-    deleted_at: at.nullable(),
-  }),
-  next_step: z.object({
-    id: ref,
-    uuid,
-    stakeholder_id: ref,
-    interaction_id: ref.nullable(),
-    text,
-    due_on: day,
-    owner_id: ref.nullable(),
-    done_at: at.nullable(),
-    ...changed,
-  }),
-  feedback: z.object({
-    id: ref,
-    uuid,
-    number: ref,
-    stakeholder_id: ref.nullable(),
-    kind: z.enum(FEEDBACK_KINDS),
-    priority: z.enum(FEEDBACK_PRIORITIES),
-    channel: z.enum(CHANNELS),
-    content: text,
-    received_at: at,
-    deadline_at: at,
-    deadline_agreed: flag,
-    owner_id: ref.nullable(),
-    state: z.enum(FEEDBACK_STATES),
-    level: z.number().int().min(1).max(3).nullable(),
-    satisfaction: z.number().int().min(1).max(5).nullable(),
-    breach_reason: text,
-    responded_at: at.nullable(),
-    resolved_at: at.nullable(),
-    closed_at: at.nullable(),
-    ...changed,
-  }),
-  feedback_event: z.object({
-    id: ref,
-    feedback_id: ref,
-    at,
-    event: text,
-    detail: json,
-    note: text,
-    owner_id: ref.nullable(),
-  }),
-} as const;
-export type Table = keyof typeof TABLES;
-export const TABLE_NAMES = Object.keys(TABLES) as Table[];
-export type PackedRow<T extends Table = Table> = z.output<(typeof TABLES)[T]>;
-export type PackedRows = { [T in Table]: PackedRow<T>[] };
-
-/** The table that a column refers to. */
-export const REFERENCES: Record<string, Table> = {
-  owner_id: 'owner',
-  tag_id: 'tag',
-  stakeholder_id: 'stakeholder',
-  merged_into: 'stakeholder',
-  person_id: 'person',
-  interaction_id: 'interaction',
-  feedback_id: 'feedback',
-};
+export const SCHEMAS = Object.fromEntries(
+  SHARED_TABLES.map((table) => [table, (MORE[table] ?? ((row) => row))(rowSchema(table))]),
+) as unknown as { [T in SharedTable]: z.ZodType<Row<T>> };
+export type PackedRow<T extends SharedTable = SharedTable> = Row<T>;
+export type PackedRows = { [T in SharedTable]: PackedRow<T>[] };
 
 /** Of a thing that was changed or removed: by what both vaults know it, and its versions before. */
 const past = z.object({
@@ -222,8 +36,10 @@ const past = z.object({
 export type PackedPast = Partial<Record<Compared, z.output<typeof past>[]>>;
 
 const rows = z.object(
-  Object.fromEntries(TABLE_NAMES.map((name) => [name, z.array(TABLES[name])])) as {
-    [T in Table]: z.ZodArray<(typeof TABLES)[T]>;
+  Object.fromEntries(
+    SHARED_TABLES.map((table) => [table, z.array(SCHEMAS[table]).default([])]),
+  ) as unknown as {
+    [T in SharedTable]: z.ZodType<PackedRow<T>[]>;
   },
 );
 
@@ -235,7 +51,7 @@ const head = z.object({
   /** Whether it holds everything of the vault it was made from. */
   whole: z.boolean(),
   /** Who hands over; `owner` is that person among the pack's owners. */
-  from: z.object({ name: text, department: text, owner: ref }),
+  from: z.object({ name: text, department: text, owner: z.number().int().positive() }),
   /** What acknowledges the pack is made with it: only who opened the pack has it. */
   receiptKey: z.hex().length(64),
   /** Of the cadence, the targets and the calendar in force, to tell whether the successor's differ. */
@@ -249,7 +65,7 @@ export const packedPast = past;
 /** As earlier versions made it. What is not among the rows was removed; not all of them tell. */
 export const unsignedPack = head.extend({
   format: z.literal(2),
-  past: z.partialRecord(z.enum(COMPARED), z.array(past)).default({}),
+  past: z.partialRecord(z.enum(COMPARED as [Compared, ...Compared[]]), z.array(past)).default({}),
   rows,
 });
 
@@ -260,15 +76,20 @@ export type Pack = z.output<typeof head> & {
   rows: PackedRows;
 };
 
+/** Whether a pack has a column of a table. */
+export const isPacked = (table: SharedTable, column: string): boolean =>
+  column === 'id' || (hasColumn(table, column) && recordOf(table).fields[column]?.local !== true);
+
 /** Whether every reference finds its row within the pack. */
 export function referencesHold(rows: PackedRows): boolean {
-  const ids = new Map(TABLE_NAMES.map((table) => [table, new Set(rows[table].map(({ id }) => id))]));
-  return TABLE_NAMES.every((table) =>
-    rows[table].every((row) =>
-      Object.entries(row).every(([column, value]) => {
-        const target = REFERENCES[column];
-        return target === undefined || value === null || ids.get(target)?.has(Number(value)) === true;
-      }),
+  const ids = new Map<Table, Set<number>>(
+    SHARED_TABLES.map((table) => [table, new Set(rows[table].map(({ id }) => id))]),
+  );
+  return SHARED_TABLES.every((table) =>
+    referencesOf(table).every(({ column, to }) =>
+      (rows[table] as Record<string, unknown>[]).every(
+        ({ [column]: value }) => value === null || ids.get(to)?.has(Number(value)) === true,
+      ),
     ),
   );
 }

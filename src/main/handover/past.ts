@@ -1,7 +1,9 @@
 import { type Later, type Line, laterOf } from '../../domain/handover.ts';
+import { recordOf, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
+import { referencesOf, setOf } from '../records/belonging.ts';
 import { KEPT_STAKEHOLDER, withMerged } from '../stakeholders/merged.ts';
-import { type Pack, type PackedPast, type PackedRows, REFERENCES, type Table } from './pack.ts';
+import type { Pack, PackedPast, PackedRows } from './pack.ts';
 import {
   aboutAs,
   aboutOf,
@@ -21,7 +23,7 @@ type NameOf = (table: Table, id: unknown) => string | null;
 /** By what both vaults know a thing; null where something that it hangs on is gone altogether. */
 function sharedKey(table: Compared, row: Row, nameOf: NameOf): string | null {
   const key = keyColumns(table).map((column) => {
-    const of = REFERENCES[column];
+    const of = referencesOf(table).find((reference) => reference.column === column)?.to;
     const value = row[column] ?? null;
     if (value === null) return null;
     return of === undefined ? String(value).toLowerCase() : (nameOf(of, value) ?? undefined);
@@ -57,24 +59,25 @@ function namesHere(db: Db): NameOf {
 
 /** Which of what is gone was once of the stakeholders that a pack holds. */
 function wasOf(db: Db, rows: PackedRows, chosen: readonly number[], whole: boolean) {
-  const who = new Set<unknown>(withMerged(db, chosen));
+  const who = withMerged(db, chosen);
   const ids = (sql: string) =>
     db
       .prepare<object, number>(sql)
       .pluck()
-      .all({ who: JSON.stringify([...who]) });
-  const people = new Set<unknown>(
-    ids('SELECT id FROM person WHERE stakeholder_id IN (SELECT value FROM json_each(@who))'),
-  );
-  const talks = new Set<unknown>(
-    ids(`SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN (SELECT value FROM json_each(@who))
-         UNION SELECT before ->> 'interaction_id' FROM change WHERE tbl = 'interaction_stakeholder'
-           AND before ->> 'stakeholder_id' IN (SELECT value FROM json_each(@who))
-           AND NOT EXISTS (SELECT 1 FROM interaction WHERE id = before ->> 'interaction_id')`),
-  );
+      .all({ who: JSON.stringify(who) });
+  const members = remembered((table: Table): ReadonlySet<unknown> => {
+    const set = setOf(table, { stakeholder: WHO });
+    return new Set(
+      set === null
+        ? []
+        : table === 'interaction'
+          ? ids(TALKS)
+          : ids(`SELECT id FROM ${table} WHERE id IN ${set}`),
+    );
+  });
   const tags = new Set<unknown>(
     ids(`SELECT before ->> 'tag_id' FROM change WHERE tbl = 'stakeholder_tag' AND before IS NOT NULL
-           AND before ->> 'stakeholder_id' IN (SELECT value FROM json_each(@who))`),
+           AND before ->> 'stakeholder_id' IN ${WHO}`),
   );
   for (const { id } of rows.tag) tags.add(id);
   const holds = db.prepare<[unknown, unknown], number>(
@@ -83,37 +86,25 @@ function wasOf(db: Db, rows: PackedRows, chosen: readonly number[], whole: boole
   /** One that is still here, but of somebody else now, was not removed. */
   const isHere = (table: Table, { uuid }: Row) =>
     db.prepare(`SELECT 1 FROM ${table} WHERE uuid = unhex(?) AND deleted_at IS NULL`).get(uuid) !== undefined;
+  const isOfTag = ({ tag_id, slot }: Row) =>
+    tag_id !== null && (tags.has(tag_id) || whole) && holds.get(tag_id, slot) === undefined;
   return (table: Compared, { image, row }: PastOf): boolean => {
-    switch (table) {
-      case 'stakeholder':
-        return false;
-      case 'interaction':
-        return talks.has(row);
-      case 'attachment':
-        return talks.has(image.interaction_id);
-      case 'feedback':
-        return (
-          (who.has(image.stakeholder_id) || (whole && image.stakeholder_id === null)) && !isHere(table, image)
-        );
-      case 'cadence_exception':
-        return (
-          who.has(image.stakeholder_id) ||
-          ((tags.has(image.tag_id) || (whole && image.tag_id !== null)) &&
-            holds.get(image.tag_id, image.slot) === undefined)
-        );
-      case 'contact_point':
-        return who.has(image.stakeholder_id) || people.has(image.person_id);
-      case 'interaction_person':
-        return people.has(image.person_id);
-      case 'person':
-      case 'next_step':
-        return who.has(image.stakeholder_id) && !isHere(table, image);
-      case 'stakeholder_tag':
-      case 'interaction_stakeholder':
-        return who.has(image.stakeholder_id);
-    }
+    // Whether it is active is told with it.
+    if (table === 'stakeholder') return false;
+    if (table === 'interaction') return members(table).has(row);
+    const owners = referencesOf(table).filter(({ belongs }) => belongs);
+    const isTheirs = owners.some(({ column, to }) => members(to).has(image[column]));
+    if (table === 'cadence_exception') return isTheirs || isOfTag(image);
+    const isNobodys = whole && owners.every(({ column }) => (image[column] ?? null) === null);
+    return (isTheirs || isNobodys) && !(recordOf(table).uuid === true && isHere(table, image));
   };
 }
+
+const WHO = '(SELECT value FROM json_each(@who))';
+/** Conversations with them, and those that were. */
+const TALKS = `SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN ${WHO}
+  UNION SELECT before ->> 'interaction_id' FROM change WHERE tbl = 'interaction_stakeholder' AND before ->> 'stakeholder_id' IN ${WHO}
+    AND NOT EXISTS (SELECT 1 FROM interaction WHERE id = before ->> 'interaction_id')`;
 
 /**
  * The earlier versions of what a pack holds, and of what it would hold if it had not been removed. What was removed before the

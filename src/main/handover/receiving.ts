@@ -10,7 +10,7 @@ import { stakeholderStore } from '../stakeholders/store.ts';
 import { countsOf } from './counts.ts';
 import { differencesOf, fieldsOf, joinStakeholders } from './join.ts';
 import { vaultKeys } from './keys.ts';
-import type { Pack } from './pack.ts';
+import type { Pack, PackedRow } from './pack.ts';
 import { contentBytes, type OpenedPack, proved, readPack, unlessUnreadable } from './pack-file.ts';
 import { comparison } from './past.ts';
 import { allowSigner, peerStore } from './peers.ts';
@@ -69,8 +69,8 @@ export function receivingHandlers(
   /** What the leaver was responsible for is mine. What happened keeps the name of who did it. */
   function makeMine(pack: Pack, taken: ReturnType<typeof takeOver>): void {
     const me = register.myRow();
-    const byLeaver = <T extends 'stakeholder' | 'next_step' | 'feedback'>(table: T): number[] =>
-      pack.rows[table]
+    const byLeaver = (table: 'stakeholder' | 'next_step' | 'feedback'): number[] =>
+      (pack.rows[table] as Pick<PackedRow<'stakeholder'>, 'id' | 'owner_id'>[])
         .filter(({ id, owner_id }) => taken.added[table].has(id) && owner_id === pack.from.owner)
         .flatMap(({ id }) => taken.rows[table].get(id) ?? []);
     for (const row of byLeaver('stakeholder')) register.update(row, {}, me, now(), today());

@@ -1,7 +1,7 @@
 import type { Later } from '../../domain/handover.ts';
 import { message } from '../../domain/message.ts';
+import { teller } from '../records/telling.ts';
 import type { Session } from '../session.ts';
-import { teller } from '../trail/changes.ts';
 import { noted } from './join.ts';
 import type { PackedRow, PackedRows } from './pack.ts';
 import type { Comparison } from './past.ts';
@@ -30,7 +30,7 @@ export function caseRenewal(
      SELECT @known, @at, @event, @detail, @note, @owner WHERE NOT EXISTS (${SAME_EVENT})`,
   );
   const say = teller(db, { text, zone: zone() });
-  const instant = (at: number) => say({ as: 'instant' }, at);
+  const instant = (at: number) => say({ kind: 'instant' }, at);
   return {
     /** @returns whether it is about somebody else than there, and was changed in both */
     renew(packed: Packed, present: Present, later: Later): boolean {

@@ -1,12 +1,14 @@
 import { GONE } from '../../domain/handover.ts';
+import type { SharedTable } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
+import { referencesOf } from '../records/belonging.ts';
 import type { Session } from '../session.ts';
 import { KEPT_STAKEHOLDER } from '../stakeholders/merged.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
-import { type PackedRows, REFERENCES } from './pack.ts';
+import type { PackedRows } from './pack.ts';
 import type { Comparison } from './past.ts';
 import type { TakenOver } from './take-over.ts';
-import { type Compared, keyColumns, LINKS, type Row, versionOf } from './versions.ts';
+import { COMPARED, type Compared, isLink, keyColumns, type Row, versionOf } from './versions.ts';
 
 /** What has no UUID that two vaults share: it is known by what it links. */
 
@@ -54,12 +56,13 @@ function finder(db: Db, table: Compared) {
 }
 
 /** A row of a pack with the references that it has here. */
-const mapped = (row: Row, here: TakenOver['rows']): Row => ({
+const mapped = (table: SharedTable, row: Row, here: TakenOver['rows']): Row => ({
   ...row,
   ...Object.fromEntries(
-    Object.entries(REFERENCES)
-      .filter(([column]) => column in row)
-      .map(([column, target]) => [column, here[target].get(Number(row[column])) ?? null]),
+    referencesOf(table).map(({ column, to }) => [
+      column,
+      here[to as SharedTable].get(Number(row[column])) ?? null,
+    ]),
   ),
 });
 
@@ -74,7 +77,7 @@ export function renewLinks(
   const tagName = db.prepare<[unknown], string>('SELECT name FROM tag WHERE id = ?').pluck();
   const relabel = db.prepare('UPDATE contact_point SET label = ?, value = ? WHERE id = ?');
   let kept = 0;
-  for (const table of LINKS) {
+  for (const table of COMPARED.filter(isLink)) {
     const find = finder(db, table);
     const remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
     for (const { key, values } of compare.removed(table)) {
@@ -98,7 +101,9 @@ export function renewLinks(
   for (const row of new Set(retagged)) register.changeTags(row, [], [], today());
   const find = finder(db, 'contact_point');
   for (const packed of rows.contact_point) {
-    const present = added.contact_point.has(packed.id) ? undefined : find.present(mapped(packed, here));
+    const present = added.contact_point.has(packed.id)
+      ? undefined
+      : find.present(mapped('contact_point', packed, here));
     if (present === undefined) continue;
     const there = { key: compare.keyThere('contact_point', packed), now: versionOf('contact_point', packed) };
     const of = compare.later(
@@ -131,7 +136,7 @@ export function renewExceptions(
   let kept = 0;
   for (const packed of exceptions) {
     if (packed.stakeholder_id !== null && added.stakeholder.has(packed.stakeholder_id)) continue;
-    const row = mapped(packed, here);
+    const row = mapped(table, packed, here);
     const present = find.present(row);
     const of = compare.later(
       table,

@@ -1,33 +1,37 @@
 import { GONE, type Later } from '../../domain/handover.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { recordOf } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
+import { teller } from '../records/telling.ts';
 import type { Session } from '../session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
-import { teller } from '../trail/changes.ts';
-import { TOLD } from '../trail/fields.ts';
 import { joinStakeholders, noted, renewStakeholder } from './join.ts';
-import { type PackedRow, type PackedRows, REFERENCES, type Table } from './pack.ts';
+import type { PackedRow, PackedRows } from './pack.ts';
 import type { Comparison } from './past.ts';
 import { caseRenewal } from './renew-cases.ts';
 import { renewExceptions, renewLinks } from './renew-links.ts';
 import type { TakenOver } from './take-over.ts';
-import { activityOf, columnsOf, type Row, versionOf } from './versions.ts';
+import {
+  activityOf,
+  COMPARED,
+  type Compared,
+  comparedColumns,
+  comparedValue,
+  type Row,
+  versionOf,
+} from './versions.ts';
 
-/** What has a UUID and hangs on a stakeholder, and where is told what differs of one that was changed in both vaults. */
-const RENEWED = {
-  person: 'notes',
-  interaction: 'summary',
-  attachment: 'name',
-  next_step: 'text',
-  feedback: 'content',
-} as const satisfies Partial<Record<Table, string>>;
-type Renewed = keyof typeof RENEWED;
+/** What is known by its UUID and hangs on a stakeholder. */
+const RENEWED = COMPARED.filter(
+  (table) => table !== 'stakeholder' && recordOf(table).uuid === true && recordOf(table).key === undefined,
+);
 
 /** What stays as it is here: identity, who is responsible, and what it hangs on. */
-const KEPT = new Set(
-  ['id', 'uuid', 'number', 'created_at', 'sha256', 'size', 'media_type'].concat(Object.keys(REFERENCES)),
-);
+const stays = (table: Compared, column: string): boolean => {
+  const field = recordOf(table).fields[column];
+  return field === undefined || field.fixed === true || field.kind === 'reference';
+};
 
 /**
  * Brings up to date what was here before a pack came: what goes on from the version here becomes as it is there, removed where it
@@ -42,8 +46,7 @@ export function renew(
 ): Result<number> {
   const stakeholders = renewStakeholders(session, rows, taken, compare);
   if (!stakeholders.ok) return stakeholders;
-  const tables = Object.keys(RENEWED) as Renewed[];
-  const kept = tables.map((table) => renewRows(session, table, rows, taken, compare));
+  const kept = RENEWED.map((table) => renewRows(session, table, rows, taken, compare));
   return ok(
     kept.reduce((sum, count) => sum + count, 0) +
       renewExceptions(session, rows, taken, compare) +
@@ -101,10 +104,10 @@ function renewStakeholders(
 }
 
 /** Makes rows what they are elsewhere, or were. */
-function putter(db: Db, table: Table): (id: number, row: Row) => void {
+function putter(db: Db, table: Compared): (id: number, row: Row) => void {
   const prepared = new Map<string, ReturnType<Db['prepare']>>();
   return (id, row) => {
-    const columns = Object.keys(row).filter((column) => !KEPT.has(column) && row[column] !== undefined);
+    const columns = Object.keys(row).filter((column) => !stays(table, column) && row[column] !== undefined);
     const sets = columns.map((column) => `${column} = ?`).join(', ');
     const update = prepared.get(sets) ?? db.prepare(`UPDATE ${table} SET ${sets} WHERE id = ?`);
     prepared.set(sets, update);
@@ -116,7 +119,7 @@ const isCase = (row: object): row is PackedRow<'feedback'> => 'received_at' in r
 
 function renewRows(
   session: Session,
-  table: Renewed,
+  table: Compared,
   rows: PackedRows,
   { rows: here, added }: TakenOver,
   compare: Comparison,
@@ -156,23 +159,24 @@ function renewRows(
 /** Leaves a row as it is here but for what its text says of what it is there. */
 function tell(
   session: Session,
-  table: Renewed,
+  table: Compared,
   present: Row & { id: number },
   packed: Row,
   more: readonly string[],
 ): void {
   const { db } = session;
   const say = teller(db, { text: session.text, zone: session.zone() });
-  const lines = columnsOf(table).flatMap((column) => {
-    const telling = TOLD[table]?.fields[column];
-    const value = packed[column] as string | number | null;
-    return telling === undefined || present[column] === value
+  const { fields, differencesIn = '' } = recordOf(table);
+  const lines = comparedColumns(table).flatMap((column) => {
+    const field = fields[column];
+    const value = comparedValue(table, packed, column) as string | number | null;
+    return field === undefined || comparedValue(table, present, column) === value
       ? []
-      : [noted(session.text(message(`trail:field.${column}`)), say(telling, value), session.text)];
+      : [noted(session.text(message(`trail:field.${column}`)), say(field, value), session.text)];
   });
-  const told = [present[RENEWED[table]], ...lines, ...more];
+  const text = [present[differencesIn], ...lines, ...more].join('\n');
   // Their version passes through the row: the journal knows then that it was told.
   const put = putter(db, table);
   put(present.id, packed);
-  put(present.id, { ...present, [RENEWED[table]]: told.join('\n') });
+  put(present.id, { ...present, [differencesIn]: text });
 }

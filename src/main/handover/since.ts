@@ -1,8 +1,9 @@
+import { SHARED_TABLES } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
-import { RECORD } from '../journal/record.ts';
 import { TAKEN_BACK } from '../journal/taken-back.ts';
+import { referredTo } from '../records/belonging.ts';
+import { RECORD } from '../records/of-stakeholder.ts';
 import { withMerged } from '../stakeholders/merged.ts';
-import { TABLE_NAMES } from './pack.ts';
 
 /** Actions that have changed something after one of them: what was taken back, and the taking back, come to nothing. */
 const LATER = `action.id > @upTo AND NOT ${TAKEN_BACK} AND (action.undoes IS NULL OR action.undoes <= @upTo)`;
@@ -14,17 +15,17 @@ const CHANGED = `action JOIN (SELECT action_id, tbl, row_id, before FROM change 
 const ANYTHING = `SELECT count(DISTINCT action_id) FROM ${CHANGED}
   WHERE ${LATER} AND tbl IN (SELECT value FROM json_each(@tables))`;
 
-/** Rows that hang on stakeholders, or did until they were changed. */
+/** Images of rows that hung on stakeholders until they were changed. */
+const WERE_THEIRS = SHARED_TABLES.flatMap((table) => {
+  const referred = referredTo(table, { stakeholder: 'who' });
+  return referred === null ? [] : [`(tbl = '${table}' AND ${referred})`];
+}).join(' OR ');
+
 const ABOUT = `WITH who (id) AS (SELECT value FROM json_each(@who)), ${RECORD},
-  links (tbl, row_id) AS (
-    SELECT 'interaction_person', id FROM interaction_person WHERE interaction_id IN talk
-    UNION ALL SELECT 'interaction_stakeholder', id FROM interaction_stakeholder WHERE stakeholder_id IN who),
   rules (tbl, row_id) AS (SELECT 'cadence_exception', id FROM cadence_exception
     WHERE tag_id IN (SELECT tag_id FROM stakeholder_tag WHERE stakeholder_id IN who))
   SELECT count(DISTINCT action_id) FROM ${CHANGED}
-  WHERE ${LATER} AND ((tbl, row_id) IN record OR (tbl, row_id) IN links OR (tbl, row_id) IN rules
-    OR json_extract(before, '$.stakeholder_id') IN who OR json_extract(before, '$.person_id') IN people
-    OR json_extract(before, '$.interaction_id') IN talk)`;
+  WHERE ${LATER} AND ((tbl, row_id) IN record OR (tbl, row_id) IN rules OR ${WERE_THEIRS})`;
 
 /** The latest action: a pack holds what was done until then. */
 export const latestAction = (db: Db): number =>
@@ -37,7 +38,7 @@ export const latestAction = (db: Db): number =>
 export function changesSince(db: Db, upTo: number, who: readonly number[] | null): number {
   const [sql, params] =
     who === null
-      ? [ANYTHING, { tables: JSON.stringify(TABLE_NAMES) }]
+      ? [ANYTHING, { tables: JSON.stringify(SHARED_TABLES) }]
       : [ABOUT, { who: JSON.stringify(withMerged(db, who)) }];
   return (
     db

@@ -1,11 +1,13 @@
 import { GONE } from '../../domain/handover.ts';
+import { recordOf, SHARED_TABLES, type SharedTable } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
+import { referencesOf } from '../records/belonging.ts';
 import { KEPT_STAKEHOLDER } from '../stakeholders/merged.ts';
-import { type Pack, REFERENCES, TABLE_NAMES, type Table } from './pack.ts';
+import type { Pack } from './pack.ts';
 import type { Content } from './pack-file.ts';
 import type { Comparison } from './past.ts';
-import { LINKS, type Link, versionOf } from './versions.ts';
+import { isLink, keyColumns, versionOf } from './versions.ts';
 
 type Row = Record<string, unknown> & { id: number };
 
@@ -14,19 +16,17 @@ const uuidOf = (row: Row): Buffer | null =>
   typeof row.uuid === 'string' ? Buffer.from(row.uuid, 'hex') : null;
 
 /** Rows that go only with a row that was not here before: what one was and what happened to it is not told twice. */
-const WITH_PARENT: Partial<Record<Table, { column: string; parent: Table }>> = {
-  stakeholder_period: { column: 'stakeholder_id', parent: 'stakeholder' },
-  cadence_exception: { column: 'stakeholder_id', parent: 'stakeholder' },
-  feedback_event: { column: 'feedback_id', parent: 'feedback' },
-};
-
-const isLink = (table: Table): table is Link => LINKS.some((link) => link === table);
+function parentOf(table: SharedTable) {
+  const { uuid, key } = recordOf(table);
+  const isKnown = uuid === true ? key === undefined : key !== undefined;
+  return isKnown ? undefined : referencesOf(table).find(({ belongs }) => belongs);
+}
 
 export type TakenOver = {
   /** Row here of each row of the pack, by table. */
-  rows: Record<Table, ReadonlyMap<number, number>>;
+  rows: Record<SharedTable, ReadonlyMap<number, number>>;
   /** Rows that were not here before, by table: as the pack counts them. */
-  added: Record<Table, ReadonlySet<number>>;
+  added: Record<SharedTable, ReadonlySet<number>>;
 };
 
 /**
@@ -37,18 +37,20 @@ export function takeOver(db: Db, pack: Pack, compare: Comparison): TakenOver {
   db.pragma('defer_foreign_keys = ON');
   const rows = perTable(() => new Map<number, number>());
   const added = perTable(() => new Set<number>());
-  const here = (table: Table, id: unknown): number | null =>
+  const here = (table: SharedTable, id: unknown): number | null =>
     typeof id === 'number' ? (rows[table].get(id) ?? null) : null;
 
   /** Whether a link was here and was removed since. */
-  const wasRemoved = (table: Link, row: Row, hereIt: Row): boolean => {
+  const wasRemoved = (table: SharedTable, row: Row, hereIt: Row): boolean => {
     const there = { key: compare.keyThere(table, row), now: versionOf(table, row) };
     return compare.later(table, { row: hereIt, now: GONE }, there) === 'mine';
   };
 
-  for (const table of TABLE_NAMES) {
+  for (const table of SHARED_TABLES) {
     const insert = inserter(db, table);
     const known = knownRow(db, table);
+    const parent = parentOf(table);
+    const references = referencesOf(table) as { column: string; to: SharedTable }[];
     const merged: Row[] = [];
     for (const row of pack.rows[table] as Row[]) {
       const found = known(row);
@@ -56,13 +58,11 @@ export function takeOver(db: Db, pack: Pack, compare: Comparison): TakenOver {
         rows[table].set(row.id, found);
         continue;
       }
-      const own = WITH_PARENT[table];
-      if (own !== undefined && !added[own.parent].has(Number(row[own.column]))) continue;
+      if (parent !== undefined && !added[parent.to as SharedTable].has(Number(row[parent.column]))) continue;
       if (table === 'stakeholder' && row.merged_into !== null) merged.push(row);
-      const references = Object.entries(REFERENCES).filter(([column]) => column in row);
-      const mapped = references.map(([column, target]) => [column, here(target, row[column])]);
+      const mapped = references.map(({ column, to }) => [column, here(to, row[column])]);
       const hereIt = { ...row, ...Object.fromEntries(mapped) };
-      const isNew = references.some(([column, target]) => added[target].has(Number(row[column])));
+      const isNew = references.some(({ column, to }) => added[to].has(Number(row[column])));
       if (isLink(table) && !isNew && wasRemoved(table, row, hereIt)) continue;
       const id = insert(hereIt);
       // A link that both had.
@@ -86,11 +86,11 @@ export function contentsInto(db: Db, { rows, added }: TakenOver): (of: Content) 
   };
 }
 
-const perTable = <T>(make: () => T): Record<Table, T> =>
-  Object.fromEntries(TABLE_NAMES.map((table) => [table, make()])) as Record<Table, T>;
+const perTable = <T>(make: () => T): Record<SharedTable, T> =>
+  Object.fromEntries(SHARED_TABLES.map((table) => [table, make()])) as Record<SharedTable, T>;
 
 /** Finds the row of this vault that a row of the pack is. */
-function knownRow(db: Db, table: Table): (row: Row) => number | null {
+function knownRow(db: Db, table: SharedTable): (row: Row) => number | null {
   const one = (sql: string) => db.prepare<unknown[], number>(sql).pluck();
   switch (table) {
     case 'tag': {
@@ -106,22 +106,12 @@ function knownRow(db: Db, table: Table): (row: Row) => number | null {
       const kept = one(KEPT_STAKEHOLDER);
       return (row) => kept.get(uuidOf(row)) ?? null;
     }
-    case 'person':
-    case 'cadence_exception':
-    case 'interaction':
-    case 'attachment':
-    case 'next_step':
-    case 'feedback': {
+    default: {
+      const { uuid, key } = recordOf(table);
+      if (uuid !== true || key !== undefined) return () => null;
       const byUuid = one(`SELECT id FROM ${table} WHERE uuid = ?`);
       return (row) => byUuid.get(uuidOf(row)) ?? null;
     }
-    case 'stakeholder_period':
-    case 'stakeholder_tag':
-    case 'contact_point':
-    case 'interaction_stakeholder':
-    case 'interaction_person':
-    case 'feedback_event':
-      return () => null;
   }
 }
 
@@ -130,17 +120,22 @@ const value = ({ name, blob }: Column, row: Row): unknown => {
   return blob && typeof given === 'string' ? Buffer.from(given, 'hex') : (given ?? null);
 };
 
+/** Tells whether a link is here already. */
+function linkFinder(db: Db, table: SharedTable): (row: Row) => boolean {
+  const key = keyColumns(table);
+  const find = db.prepare(
+    `SELECT 1 FROM ${table} WHERE ${key.map((column) => `${column} IS ?`).join(' AND ')}`,
+  );
+  return (row) => find.get(...key.map((column) => row[column] ?? null)) !== undefined;
+}
+
 /** Inserts a row under an id of this vault's own, and tells it; null where that link is here already. */
-function inserter(db: Db, table: Table): (row: Row) => number | null {
+function inserter(db: Db, table: SharedTable): (row: Row) => number | null {
   const nextNumber = db.prepare<[], number>('SELECT max(number) + 1 FROM feedback').pluck();
   const numberTaken = db.prepare<[unknown], number>('SELECT 1 FROM feedback WHERE number = ?').pluck();
-  const pointHere = db
-    .prepare<unknown[], number>(
-      'SELECT 1 FROM contact_point WHERE match_key = ? AND kind = ? AND (stakeholder_id = ? OR person_id = ?)',
-    )
-    .pluck();
   const prepared = new Map<string, ReturnType<Db['prepare']>>();
   const columns = columnsOf(db, table).filter(({ name }) => name !== 'id');
+  const isHere = isLink(table) ? linkFinder(db, table) : () => false;
 
   const numbered = (row: Row): Row =>
     table === 'feedback' && numberTaken.get(row.number) !== undefined
@@ -158,11 +153,7 @@ function inserter(db: Db, table: Table): (row: Row) => number | null {
         `INSERT INTO ${table} (${key}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
       );
     prepared.set(key, statement);
-    if (
-      table === 'contact_point' &&
-      pointHere.get(row.match_key, row.kind, row.stakeholder_id, row.person_id) !== undefined
-    )
-      return null;
+    if (isHere(row)) return null;
     const { changes, lastInsertRowid } = statement.run(...given.map((column) => value(column, row)));
     return changes === 0 ? null : Number(lastInsertRowid);
   };

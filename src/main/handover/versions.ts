@@ -1,55 +1,42 @@
 import { createHash } from 'node:crypto';
 import { GONE } from '../../domain/handover.ts';
 import { isNumberKey, phoneKey } from '../../domain/identity/phones.ts';
+import { recordOf, SHARED_TABLES, type SharedTable, type Table } from '../../records/index.ts';
 import { withPresentKey } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
 import { TAKEN_BACK } from '../journal/taken-back.ts';
+import { BELONGING } from '../records/belonging.ts';
 
 /**
  * What a handover compares, and what a version of it is made of. A vault's journal knows the versions before: a pack tells them
  * (as hashes), so that whoever takes it over sees who goes on from whom (`laterOf`).
  */
-const CONTENT = {
-  stakeholder:
-    'name kind tier influence interest status website address industry preferred_channel notes confidentiality active_from',
-  person:
-    'name role department wechat birthday_month birthday_day birthday_year birthday_calendar birthday_leap preferred_channel address notes is_primary',
-  interaction: 'at channel direction purpose effective summary decisions',
-  attachment: 'name',
-  next_step: 'text due_on done_at',
-  feedback:
-    'kind priority channel content received_at deadline_agreed agreed_at state level satisfaction breach_reason responded_at resolved_at closed_at',
-  cadence_exception: 'every note',
-  stakeholder_tag: '',
-  contact_point: 'label value',
-  interaction_stakeholder: '',
-  interaction_person: '',
-} as const;
-export type Compared = keyof typeof CONTENT;
-export const COMPARED = Object.keys(CONTENT) as Compared[];
-
-/** By what a thing without a UUID of its own is known. */
-const KEYS: Partial<Record<Compared, readonly string[]>> = {
-  cadence_exception: ['stakeholder_id', 'tag_id', 'slot'],
-  stakeholder_tag: ['stakeholder_id', 'tag_id'],
-  contact_point: ['stakeholder_id', 'person_id', 'kind', 'match_key'],
-  interaction_stakeholder: ['interaction_id', 'stakeholder_id'],
-  interaction_person: ['interaction_id', 'person_id'],
+export type Compared = SharedTable;
+const isCompared = (table: Table): boolean => {
+  const { uuid, key } = recordOf(table);
+  return (uuid === true || key !== undefined) && BELONGING.includes(table);
 };
-export const keyColumns = (table: Compared): readonly string[] => KEYS[table] ?? ['uuid'];
+export const COMPARED: readonly Compared[] = SHARED_TABLES.filter(isCompared);
+
+/** By what two vaults know a row. */
+export const keyColumns = (table: Compared): readonly string[] => recordOf(table).key ?? ['uuid'];
 
 /** Links hold nothing but what they link, or a value and its label. */
-export const LINKS = [
-  'stakeholder_tag',
-  'contact_point',
-  'interaction_stakeholder',
-  'interaction_person',
-] as const satisfies readonly Compared[];
-export type Link = (typeof LINKS)[number];
+export const isLink = (table: Compared): boolean => isCompared(table) && recordOf(table).uuid !== true;
 
 export type Row = Record<string, unknown>;
 
-export const columnsOf = (table: Compared): string[] => CONTENT[table].split(' ').filter(Boolean);
+/** What two vaults may have differently: not what it hangs on, who is responsible, and what is technical. */
+export const comparedColumns = (table: Compared): string[] =>
+  Object.entries(recordOf(table).fields).flatMap(([column, field]) =>
+    field.kind === 'reference' ||
+    field.quiet === true ||
+    field.fixed === true ||
+    column === 'deleted_at' ||
+    keyColumns(table).includes(column)
+      ? []
+      : [column],
+  );
 
 /** What a pack knows a thing by, as this version does; older ones know numbers by other keys. */
 export const presentKey = (table: Compared, key: (string | null)[]): (string | null)[] => {
@@ -67,12 +54,16 @@ export const keyOf = (table: Compared, row: Row): string =>
     }),
   );
 
+/** A deadline that nobody agreed to follows from the rules of each vault. */
+export const comparedValue = (table: Compared, row: Row, column: string): unknown =>
+  table === 'feedback' && column === 'deadline_at' && row.deadline_agreed !== 1
+    ? null
+    : (row[column] ?? null);
+
 /** The version that a row is. */
 export function versionOf(table: Compared, row: Row): string {
   if ((row.deleted_at ?? null) !== null && table !== 'stakeholder') return GONE;
-  // A deadline that nobody agreed to follows from the rules of each vault.
-  const told: Row = { ...row, agreed_at: row.deadline_agreed === 1 ? row.deadline_at : null };
-  const values = columnsOf(table).map((column) => told[column] ?? null);
+  const values = comparedColumns(table).map((column) => comparedValue(table, row, column));
   return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);
 }
 

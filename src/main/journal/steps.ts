@@ -1,5 +1,6 @@
 import { type Message, message } from '../../domain/message.ts';
 import type { Db } from '../db/open.ts';
+import { TOUCHED_STAKEHOLDERS } from '../records/touched.ts';
 import { FINAL_CALLS } from './final.ts';
 
 /** What can be undone or redone: the action to take back, and the one that it is called after. */
@@ -9,27 +10,9 @@ export type StepRow = { actionId: number; at: number; call: string };
 const STANDS = `action.undone_at IS NULL AND EXISTS (SELECT 1 FROM change WHERE action_id = action.id)
   AND call NOT LIKE 'vault.%' AND call NOT IN (${FINAL_CALLS.map((call) => `'${call}'`).join(', ')})`;
 
-const STAKEHOLDER = `SELECT row_id AS id FROM change WHERE action_id = @action AND tbl = 'stakeholder'`;
-/** Stakeholders that an action changed, or to which belongs what it changed; a row that is gone is known by its image. */
-const OF_ROWS = [
-  'person',
-  'next_step',
-  'feedback',
-  'interaction_stakeholder',
-  'cadence_exception',
-  'contact_point',
-].map(
-  (table) => `SELECT coalesce(change.before ->> 'stakeholder_id', row.stakeholder_id) FROM change
-    LEFT JOIN ${table} AS row ON row.id = change.row_id WHERE action_id = @action AND tbl = '${table}'`,
-);
-const OF_TALKS = `SELECT of.stakeholder_id FROM change JOIN interaction_stakeholder AS of ON of.interaction_id = row_id
-  WHERE action_id = @action AND tbl = 'interaction'`;
-const OF_FILES = `SELECT of.stakeholder_id FROM change LEFT JOIN attachment AS file ON file.id = row_id
-  JOIN interaction_stakeholder AS of ON of.interaction_id = coalesce(before ->> 'interaction_id', file.interaction_id)
-  WHERE action_id = @action AND tbl = 'attachment'`;
 const NAME = `coalesce(stakeholder.name, (SELECT before ->> 'name' FROM change WHERE tbl = 'stakeholder' AND row_id = touched.id
   AND before IS NOT NULL ORDER BY change.id DESC LIMIT 1))`;
-const TOUCHED = `WITH touched (id) AS (${[STAKEHOLDER, ...OF_ROWS, OF_TALKS, OF_FILES].join(' UNION ')})
+const TOUCHED = `WITH touched (id) AS (${TOUCHED_STAKEHOLDERS})
   SELECT ${NAME} AS called, count(*) OVER () AS total FROM touched LEFT JOIN stakeholder USING (id)
   WHERE touched.id IS NOT NULL AND called IS NOT NULL ORDER BY touched.id LIMIT 2`;
 

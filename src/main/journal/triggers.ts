@@ -1,5 +1,5 @@
+import { TABLES } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
-import { JOURNALED } from './tables.ts';
 
 export type Column = { name: string; blob: boolean };
 
@@ -15,7 +15,7 @@ export function columnsOf(db: Db, table: string): Column[] {
  */
 export function createJournalTriggers(db: Db): void {
   const current = '(SELECT max(id) FROM action)';
-  for (const table of Object.keys(JOURNALED)) {
+  for (const table of TABLES) {
     const columns = columnsOf(db, table);
     const image = columns
       .map(({ name, blob }) => `'${name}', ${blob ? `hex(OLD.${name})` : `OLD.${name}`}`)

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { TABLES } from '../../records/index.ts';
 import { withPresentKey } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
 import { isFinal } from './final.ts';
-import { JOURNALED } from './tables.ts';
 import { type Column, columnsOf } from './triggers.ts';
 
 type Change = { tbl: string; row_id: number; before: string | null };
@@ -72,7 +72,7 @@ function restorer(db: Db): (change: Change) => void {
 
 /** Whether something points at a row; what is computed is computed again and does not count. */
 function users(db: Db): (table: string, row: number) => boolean {
-  const pointers = [...Object.keys(JOURNALED), 'action'].flatMap((child) =>
+  const pointers = [...TABLES, 'action'].flatMap((child) =>
     (db.pragma(`foreign_key_list(${child})`) as { table: string; from: string }[]).map(({ table, from }) => ({
       table,
       at: db.prepare<[number], number>(`SELECT 1 FROM ${child} WHERE ${from} = ? LIMIT 1`).pluck(),

@@ -1,3 +1,4 @@
+import { recordOf, TABLES } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { type Bounds, type Measuring, measure } from './measure.ts';
 
@@ -7,18 +8,7 @@ type Kept = { moment: string; before: number; measuring: Measuring };
 const vaults = new WeakMap<Db, { seen: number; byPeriod: Map<string, Kept> }>();
 
 /** Tables whose changes no indicator sees. */
-const UNSEEN = [
-  'person',
-  'contact_point',
-  'interaction_person',
-  'attachment',
-  'next_step',
-  'saved_view',
-  'reminder_snooze',
-  'vault_setting',
-  'report',
-  'import_mapping',
-];
+const UNSEEN = TABLES.filter((table) => recordOf(table).unmeasured === true);
 /** Tables whose changes touch the periods from the instant of the interaction on. */
 const OF_INTERACTIONS = ['interaction', 'interaction_stakeholder'];
 const quoted = (tables: string[]) => tables.map((table) => `'${table}'`).join(', ');

@@ -6,6 +6,7 @@ import { forgetDrafts } from '../drafts/store.ts';
 import { forgetInJournal } from '../erasure/forget.ts';
 import { forgetImagesOf } from '../erasure/images.ts';
 import { forgetTraces, tracesOf } from '../erasure/traces.ts';
+import { eraseRows } from '../records/erase-rows.ts';
 import { filesWith, talksOf } from './record.ts';
 import type { Of, Sought } from './traces.ts';
 
@@ -29,14 +30,13 @@ export function erasePerson(
   now: number,
   replacement: string,
 ): Erased {
-  const run = (sql: string, ...params: (string | number)[]) => db.prepare(sql).run(...params);
   const images = forgetImagesOf(db, whose, finder, now);
   const took = talksOf(db, of.person);
-  for (const person of whose.people) {
-    run('DELETE FROM interaction_person WHERE person_id = ?', person);
-    run('DELETE FROM contact_point WHERE person_id = ?', person);
-    run('DELETE FROM person WHERE id = ?', person);
-  }
+  eraseRows(
+    db,
+    { person: '(SELECT value FROM json_each(@people))' },
+    { people: JSON.stringify(whose.people) },
+  );
   forgetWhoTheyAre(db, whose.stakeholders, of.stakeholder, name, finder, replacement);
   const traces = tracesOf(db, whose, finder);
   const mentions = namesakes + forgetTraces(db, traces, finder, replacement);

@@ -14,18 +14,6 @@ import { personStore } from './store.ts';
 import { type Of, soughtFor } from './traces.ts';
 
 /** What tells of people, or of those they work for. */
-const NOUNS = [
-  'people',
-  'stakeholders',
-  'interactions',
-  'feedback',
-  'nextSteps',
-  'reports',
-  'today',
-  'search',
-  'actions',
-];
-
 const NOT_FOUND = refuse('not-found', 'people:error.notFound');
 
 export function peopleHandlers(
@@ -79,7 +67,7 @@ export function peopleHandlers(
         return ok(left);
       });
       if (!written.ok) return written;
-      const { finished, unreached } = afterErasing(session, vault, NOUNS);
+      const { finished, unreached } = afterErasing(session, vault);
       return ok({ ...written.value, finished, unreached, takenOut: takenOut(session) });
     },
     'people.list'({ query, cursor, limit }) {

@@ -7,6 +7,7 @@ import { birthdayText } from '../../domain/import/birthday-text.ts';
 import { joinPoints } from '../../domain/import/join-points.ts';
 import { joinedNotes } from '../../domain/merging.ts';
 import { message } from '../../domain/message.ts';
+import { moveReferences } from '../records/merge-rows.ts';
 import type { Session } from '../session.ts';
 import { type PersonFields, personStore } from './store.ts';
 
@@ -80,7 +81,6 @@ function joinedPerson(mine: Person, theirs: Person, session: Session): PersonFie
 export function joinTwins(session: Session, keep: number, other: number): string[] {
   const { db, now } = session;
   const store = personStore(db);
-  const run = (sql: string, from: number, to: number) => db.prepare(sql).run({ from, to });
   const joined: string[] = [];
   for (const theirs of store.ofStakeholder(other)) {
     const mine = twinOf(theirs, store.ofStakeholder(keep));
@@ -90,13 +90,8 @@ export function joinTwins(session: Session, keep: number, other: number): string
     // Without room for what both say they stay two.
     if ((fields.notes?.length ?? 0) > MAX_NOTES) continue;
     store.update({ row: to, stakeholder: keep }, fields, now());
-    run(
-      `DELETE FROM interaction_person WHERE person_id = @from AND interaction_id IN
-         (SELECT interaction_id FROM interaction_person WHERE person_id = @to)`,
-      from,
-      to,
-    );
-    run('UPDATE interaction_person SET person_id = @to WHERE person_id = @from', from, to);
+    // Numbers of both stand among the fields already.
+    moveReferences(db, 'person', { keep: to, other: from, now: now() }, ['contact_point']);
     store.remove(from, now());
     joined.push(mine.name);
   }

@@ -1,7 +1,8 @@
 import type { TrailEvent } from '../../domain/trail.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
-import { RECORD } from '../journal/record.ts';
+import { RECORD } from '../records/of-stakeholder.ts';
+import { TOUCHED_STAKEHOLDERS } from '../records/touched.ts';
 import type { TrailRow } from './chain.ts';
 
 /** An entry as it is listed, with how many rows of the journal it still has. */
@@ -13,17 +14,6 @@ type About = { id: string; name: string };
 type Subject = { stakeholder?: string; attachment?: string };
 /** An import is about nobody in particular. */
 const MOST_CHANGES = 200;
-
-/** Stakeholders of the rows that an action touched. */
-const TOUCHED = [
-  "SELECT row_id FROM change WHERE action_id = @action AND tbl = 'stakeholder'",
-  `SELECT of.stakeholder_id FROM change JOIN interaction_stakeholder AS of ON of.interaction_id = row_id
-   WHERE action_id = @action AND tbl = 'interaction'`,
-  ...['person', 'next_step', 'feedback'].map(
-    (table) =>
-      `SELECT of.stakeholder_id FROM change JOIN ${table} AS of ON of.id = row_id WHERE action_id = @action AND tbl = '${table}'`,
-  ),
-];
 
 /** All rows that are, or hang on, a stakeholder or one that was merged into it. */
 const OF_ONE = `WITH who (id) AS (
@@ -48,7 +38,7 @@ export function trailStore(db: Db) {
     .pluck();
   const known = db.prepare<[Buffer], { id: number }>('SELECT id FROM stakeholder WHERE uuid = ?');
   const touched = db.prepare<{ action: number }, Who>(
-    `SELECT s.uuid, s.name FROM stakeholder AS s WHERE s.id IN (${TOUCHED.join(' UNION ')}) LIMIT 2`,
+    `SELECT s.uuid, s.name FROM stakeholder AS s WHERE s.id IN (${TOUCHED_STAKEHOLDERS}) LIMIT 2`,
   );
   const byFile = db.prepare<[Buffer], Who>(
     `SELECT s.uuid, s.name FROM attachment AS a JOIN interaction_stakeholder AS of USING (interaction_id)

@@ -5,9 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { certificate } from '../../../src/contract/handover.ts';
 import { certificates } from '../../../src/main/handover/certificates.ts';
-import { REFERENCES, TABLE_NAMES, TABLES } from '../../../src/main/handover/pack.ts';
-import { COMPARED, columnsOf as comparedColumns, keyColumns } from '../../../src/main/handover/versions.ts';
-import { columnsOf } from '../../../src/main/journal/triggers.ts';
 import { type Desk, openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 import { base64, handOver, leaver, NOW } from './leaver-fixture.ts';
 
@@ -340,42 +337,4 @@ describe('what the leaver changes after the pack was made', () => {
     expect((await desk.call('nextSteps.list', { stakeholderId: yunqi })).total).toBe(0);
     expect((await desk.refused('handover.erase', erase)).message).toMatch(/1 change since/);
   });
-});
-
-test('a pack carries every column of its tables', async () => {
-  const desk = await openDesk();
-  const { db } = desk.core.session() ?? {};
-  if (db === undefined) throw new Error('no vault');
-  const LEFT = { owner: ['me'] } as Partial<Record<string, string[]>>;
-  for (const table of TABLE_NAMES) {
-    const known = Object.keys(TABLES[table].shape);
-    const columns = columnsOf(db, table).map(({ name }) => name);
-    expect(
-      columns.filter((name) => !known.includes(name)),
-      table,
-    ).toEqual(LEFT[table] ?? []);
-  }
-});
-
-test('a change of any column is a change for a later pack', () => {
-  const TECHNICAL = [
-    'id',
-    'uuid',
-    'number',
-    'sort_key',
-    'position',
-    'created_at',
-    'updated_at',
-    'deleted_at',
-  ];
-  const NEVER_CHANGED = ['media_type', 'size', 'sha256'];
-  for (const table of COMPARED) {
-    const left = Object.keys(TABLES[table].shape).filter(
-      (column) =>
-        ![...TECHNICAL, ...NEVER_CHANGED, ...comparedColumns(table), ...keyColumns(table)].includes(column) &&
-        REFERENCES[column] === undefined,
-    );
-    // One that was agreed to is compared.
-    expect(left, table).toEqual(table === 'feedback' ? ['deadline_at'] : []);
-  }
 });

@@ -4,10 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '../../../src/contract/index.ts';
 import { text } from '../../../src/i18n/index.ts';
 import { LANGUAGES } from '../../../src/i18n/languages.ts';
-import { JOURNALED } from '../../../src/main/journal/tables.ts';
-import { columnsOf } from '../../../src/main/journal/triggers.ts';
-import { TOLD } from '../../../src/main/trail/fields.ts';
+import { toldFields } from '../../../src/main/records/telling.ts';
 import { NOTED } from '../../../src/main/trail/noted.ts';
+import { TABLES } from '../../../src/records/index.ts';
 import { type Desk, openDesk, PASSPHRASE } from '../vault-fixture.ts';
 
 const customer = async (desk: Desk, name: string) =>
@@ -198,57 +197,11 @@ test('every call that changes something has its sentence, every field that is to
   const keys = [
     ...[...calls, ...others].map((call) => `trail:call.${call}`),
     ...Object.values(NOTED).map(({ event }) => `trail:event.${event}`),
-    ...Object.keys(TOLD).map((table) => `trail:table.${table}`),
-    ...Object.values(TOLD).flatMap(({ fields }) =>
-      Object.keys(fields).map((field) => `trail:field.${field}`),
-    ),
+    ...TABLES.filter((table) => toldFields(table).length > 0).map((table) => `trail:table.${table}`),
+    ...TABLES.flatMap((table) => toldFields(table).map(([column]) => `trail:field.${column}`)),
   ];
   const missing = LANGUAGES.flatMap((language) =>
     keys.filter((key) => text(language, { key, params: {} }) === key.slice(key.indexOf(':') + 1)),
   );
   expect(missing).toEqual([]);
-
-  const db = dbOf(await openDesk());
-  for (const [table, { name, fields }] of Object.entries(TOLD)) {
-    expect(Object.keys(JOURNALED), table).toContain(table);
-    const columns = columnsOf(db, table).map((column) => column.name);
-    expect(columns, table).toEqual(
-      expect.arrayContaining([...Object.keys(fields), ...(name === null ? [] : [name])]),
-    );
-  }
-});
-
-/** Identifiers, what is computed from other columns, and what a row is called by. */
-const TECHNICAL: Readonly<Record<string, readonly string[]>> = {
-  '*': ['id', 'uuid', 'created_at', 'updated_at', 'sort_key'],
-  contact_point: ['stakeholder_id', 'person_id', 'kind', 'match_key', 'position'],
-  saved_view: ['noun'],
-  interaction_stakeholder: ['interaction_id'],
-  interaction_person: ['interaction_id'],
-  attachment: ['interaction_id', 'media_type', 'sha256'],
-  next_step: ['interaction_id'],
-  policy: ['topic'],
-  feedback: ['number', 'deadline_agreed'],
-  feedback_event: ['feedback_id', 'event', 'detail'],
-  reminder_snooze: ['subject'],
-  vault_setting: ['key'],
-  report: ['period', 'snapshot'],
-};
-/** How a list's columns were read last, and what a stakeholder was when: both follow from other entries. */
-const NOT_TOLD = ['import_mapping', 'stakeholder_period'];
-
-test('every column that a user fills is told field by field', async () => {
-  const db = dbOf(await openDesk());
-  for (const table of Object.keys(JOURNALED).filter((name) => !NOT_TOLD.includes(name))) {
-    const told = [
-      ...Object.keys(TOLD[table]?.fields ?? {}),
-      ...(TECHNICAL['*'] ?? []),
-      ...(TECHNICAL[table] ?? []),
-    ];
-    const columns = columnsOf(db, table).map((column) => column.name);
-    expect(
-      columns.filter((column) => !told.includes(column)),
-      table,
-    ).toEqual([]);
-  }
 });

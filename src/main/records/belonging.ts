@@ -1,0 +1,75 @@
+import { recordOf, TABLES, type Table } from '../../records/index.ts';
+import type { Field } from '../../records/record.ts';
+
+type Reference = { column: string; to: Table; belongs: boolean; optional: boolean };
+
+const isReference = (field: Field) => field.kind === 'reference';
+
+/** The columns of a table that hold rows of others. */
+export const referencesOf = (table: Table): Reference[] =>
+  Object.entries(recordOf(table).fields).flatMap(([column, field]) =>
+    isReference(field)
+      ? [
+          {
+            column,
+            to: field.to as Table,
+            belongs: field.belongs === true,
+            optional: field.optional === true,
+          },
+        ]
+      : [],
+  );
+
+export const hasColumn = (table: Table, column: string): boolean =>
+  column in recordOf(table).fields || (column === 'uuid' && recordOf(table).uuid === true);
+
+/** Sets of rows, by table: each the SQL of a subquery, or the name of a common table. */
+export type Rows = Partial<Record<Table, string>>;
+
+/** The rows of a table that are, or belong to, rows of others, as a condition; null where none can. `live`: without removed ones. */
+export function belongsTo(table: Table, rows: Rows, { live = false } = {}): string | null {
+  const own = rows[table];
+  if (own !== undefined) return `id IN ${own}`;
+  const { through } = recordOf(table);
+  if (through !== undefined) {
+    const links = referencesOf(through.link as Table).filter(({ to }) => to !== table);
+    const linked = conditions(links, rows, live);
+    return linked && `id IN (SELECT ${through.column} FROM ${through.link} WHERE ${linked})`;
+  }
+  return conditions(
+    referencesOf(table).filter(({ belongs }) => belongs),
+    rows,
+    live,
+  );
+}
+
+function conditions(
+  references: Reference[],
+  rows: Rows,
+  live: boolean,
+  value = (column: string) => column,
+): string | null {
+  const all = references.flatMap(({ column, to }) => {
+    const set = setOf(to, rows, live);
+    return set === null ? [] : [`${value(column)} IN ${set}`];
+  });
+  return all.length === 0 ? null : all.length === 1 ? all.join() : `(${all.join(' OR ')})`;
+}
+
+/** The same as a set. */
+export function setOf(table: Table, rows: Rows, live = false): string | null {
+  const own = rows[table];
+  if (own !== undefined) return own;
+  const which = belongsTo(table, rows, { live });
+  const present = live && hasColumn(table, 'deleted_at') ? ' AND deleted_at IS NULL' : '';
+  return which && `(SELECT id FROM ${table} WHERE ${which}${present})`;
+}
+
+/** Whether a row, as the journal keeps it in `before`, referred to them. */
+export const referredTo = (table: Table, rows: Rows): string | null =>
+  conditions(referencesOf(table), rows, false, (column) => `before ->> '${column}'`);
+
+/** Tables whose rows are stakeholders or belong to one, whatever lies between. */
+export const BELONGING: readonly Table[] = TABLES.filter(
+  (table) => belongsTo(table, { stakeholder: 'who' }) !== null,
+);

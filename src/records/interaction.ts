@@ -1,0 +1,80 @@
+import { CHANNELS, DIRECTIONS, PURPOSES } from '../domain/interactions.ts';
+import { created, defineRecord, deleted, ofOwner, ofStakeholder, updated } from './record.ts';
+
+export const interaction = defineRecord({
+  noun: 'interactions',
+  scope: 'shared',
+  uuid: true,
+  calledBy: 'summary',
+  differencesIn: 'summary',
+  through: { link: 'interaction_stakeholder', column: 'interaction_id' },
+  fields: {
+    at: { kind: 'instant' },
+    channel: { kind: 'word', of: CHANNELS, words: 'channel' },
+    direction: { kind: 'word', of: DIRECTIONS, words: 'direction' },
+    purpose: { kind: 'word', of: PURPOSES, words: 'purpose', optional: true },
+    effective: { kind: 'flag' },
+    summary: { kind: 'prose', erasure: 'rewrite' },
+    decisions: { kind: 'prose', erasure: 'rewrite' },
+    owner_id: ofOwner,
+    created_at: created,
+    updated_at: updated,
+    deleted_at: deleted,
+  },
+});
+
+const ofInteraction = { kind: 'reference', to: 'interaction', quiet: true } as const;
+
+export const interactionStakeholder = defineRecord({
+  noun: 'interactions',
+  scope: 'shared',
+  key: ['interaction_id', 'stakeholder_id'],
+  fields: { interaction_id: ofInteraction, stakeholder_id: ofStakeholder },
+});
+
+export const interactionPerson = defineRecord({
+  noun: 'interactions',
+  scope: 'shared',
+  key: ['interaction_id', 'person_id'],
+  unmeasured: true,
+  fields: { interaction_id: ofInteraction, person_id: { kind: 'reference', to: 'person', belongs: true } },
+});
+
+/** A file of a conversation; what is in it stands beside. */
+export const attachment = defineRecord({
+  noun: 'interactions',
+  scope: 'shared',
+  uuid: true,
+  calledBy: 'name',
+  differencesIn: 'name',
+  unmeasured: true,
+  fields: {
+    interaction_id: { ...ofInteraction, belongs: true },
+    name: { kind: 'line', erasure: 'rewrite' },
+    media_type: { kind: 'line', quiet: true, fixed: true, erasure: { none: 'a MIME type' } },
+    size: { kind: 'number', min: 0, fixed: true },
+    sha256: { kind: 'bytes', length: 32, quiet: true, fixed: true },
+    created_at: created,
+    deleted_at: deleted,
+  },
+});
+
+export const nextStep = defineRecord({
+  noun: 'nextSteps',
+  scope: 'shared',
+  uuid: true,
+  calledBy: 'text',
+  differencesIn: 'text',
+  unmeasured: true,
+  fields: {
+    stakeholder_id: ofStakeholder,
+    interaction_id: { ...ofInteraction, optional: true },
+    text: { kind: 'prose', erasure: 'rewrite' },
+    due_on: { kind: 'day' },
+    owner_id: ofOwner,
+    done_at: { kind: 'instant', optional: true },
+    created_at: created,
+    updated_at: updated,
+    deleted_at: deleted,
+  },
+});

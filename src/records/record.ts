@@ -1,0 +1,97 @@
+/**
+ * What a row is, declared once: journal, trail, packs, merging, erasure and the preview of a restore follow from it
+ * (`main/records`). Kinds of fields are closed; rules stay functions in `domain`, tables stay SQL.
+ */
+
+/** What an erasure does to a text that speaks of whoever is erased. */
+export type Erasure =
+  /** It loses their words. */
+  | 'rewrite'
+  /** It stays, and the row is named: only a person can tell who is meant. */
+  | 'list'
+  /** It can't speak of anybody, or something else sees to it: why. */
+  | { none: string };
+
+type Common = {
+  /** It may be unknown (NULL). */
+  optional?: true;
+  /** Technical: neither told in the trail nor compared by a handover. */
+  quiet?: true;
+  /** Stays what it was when the row was made. */
+  fixed?: true;
+  /** Of this vault alone: it doesn't go along with its row. */
+  local?: true;
+  /** What it is in a pack that was made before there was this field. */
+  before?: string | number | null;
+};
+type Text = Common & { erasure: Erasure };
+
+export type Field =
+  | (Text & { kind: 'line'; filled?: true })
+  | (Text & { kind: 'prose' })
+  /** JSON in a text. */
+  | (Text & { kind: 'json' })
+  /** A word of an enumeration; `words`: where its translations stand among those of `enums`. */
+  | (Common & { kind: 'word'; of: readonly string[]; words: string })
+  /** `YYYY-MM-DD`. */
+  | (Common & { kind: 'day' })
+  /** Epoch milliseconds. */
+  | (Common & { kind: 'instant' })
+  | (Common & { kind: 'flag' })
+  | (Common & { kind: 'number'; min?: number; max?: number })
+  /** So many bytes. */
+  | (Common & { kind: 'bytes'; length: number })
+  /** Another row. One `belongs` to it where it is nothing without it: it is packed, merged, counted and erased with it. */
+  | (Common & { kind: 'reference'; to: string; belongs?: true });
+
+export type RecordDefinition = {
+  /** Whose pages ask again when a row changes. */
+  noun: string;
+  /** `shared`: handed over with whom it belongs to, or who names it. `vault`: of this vault. */
+  scope: 'shared' | 'vault';
+  /** Whether it has a UUID, by which two vaults know it unless it has a key. */
+  uuid?: true;
+  /** The columns by which two vaults know a row: of a link, or where there is one at a time. */
+  key?: readonly string[];
+  /** The column that a row is called by. */
+  calledBy?: string;
+  /** It belongs to the stakeholders that rows of this table link it with. */
+  through?: { link: string; column: string };
+  /** The text that says what else the row is in another vault where both have changed it. */
+  differencesIn?: string;
+  /** The trail doesn't tell it: why. */
+  untold?: string;
+  /** No indicator depends on it. */
+  unmeasured?: true;
+  /** Where two stakeholders become one it stays with each: why. */
+  unmerged?: string;
+  fields: Readonly<Record<string, Field>>;
+};
+
+export const defineRecord = <const R extends RecordDefinition>(record: R): R => record;
+
+export const created = { kind: 'instant', quiet: true, fixed: true } as const;
+export const updated = { kind: 'instant', quiet: true } as const;
+/** Removed rows stay, inactive. */
+export const deleted = { kind: 'instant', optional: true } as const;
+/** What a list is ordered by: pinyin. */
+export const sortKey = { kind: 'line', quiet: true, erasure: { none: 'made of the name' } } as const;
+export const ofOwner = { kind: 'reference', to: 'owner', optional: true } as const;
+export const ofStakeholder = { kind: 'reference', to: 'stakeholder', belongs: true } as const;
+
+type Value<F extends Field> = F extends { kind: 'word'; of: readonly (infer W)[] }
+  ? W
+  : F extends { kind: 'flag' }
+    ? 0 | 1
+    : F extends { kind: 'instant' | 'number' | 'reference' }
+      ? number
+      : string;
+
+/** A row as JSON has it: bytes in hex. */
+export type RowOf<R extends RecordDefinition> = { id: number } & (R['uuid'] extends true
+  ? { uuid: string }
+  : unknown) & {
+    -readonly [C in keyof R['fields'] as R['fields'][C] extends { local: true } ? never : C]:
+      | Value<R['fields'][C]>
+      | (R['fields'][C] extends { optional: true } ? null : never);
+  };
