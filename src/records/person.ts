@@ -16,7 +16,7 @@ export const person = defineRecord({
     wechat: { kind: 'line', erasure: 'list' },
     birthday_month: { kind: 'number', min: 1, max: 12, optional: true },
     birthday_day: { kind: 'number', min: 1, max: 31, optional: true },
-    birthday_year: { kind: 'number', optional: true },
+    birthday_year: { kind: 'number', min: 1900, max: 2199, optional: true },
     birthday_calendar: { kind: 'word', of: ['solar', 'lunar'], words: 'birthdayCalendar', optional: true },
     birthday_leap: { kind: 'flag' },
     preferred_channel: { kind: 'word', of: CHANNELS, words: 'channel', optional: true },
