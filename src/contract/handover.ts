@@ -26,6 +26,8 @@ const counts = z.object({
   attachments: count,
   /** Approved ones: they go with the vault, and are in no pack. */
   reports: count,
+  /** What else a stakeholder has, by its table. */
+  more: z.record(z.string(), count).default({}),
 });
 export type HandoverCounts = z.output<typeof counts>;
 

@@ -9,6 +9,7 @@ import { metaOf } from './db/meta.ts';
 import type { Db } from './db/open.ts';
 import { type Derived, drainStale, type Moment } from './db/stale.ts';
 import { DEPENDENT_NOUNS } from './journal/nouns.ts';
+import { closeAction, openAction } from './journal/triggers.ts';
 import { type Note, trailWriter } from './trail/chain.ts';
 
 /** What the session needs of the outside: only `core.ts` knows a real clock. */
@@ -33,6 +34,8 @@ export type Session = {
   today(): string;
   text(message: Message): string;
   emit(event: CoreEvent): void;
+  /** Runs work that can write nothing. */
+  read<T>(work: () => T): T;
   /** Runs work as one action in one transaction; what it refuses or throws is rolled back whole. */
   write<T>(call: string, work: () => Result<T>): Written<T>;
   /**
@@ -75,9 +78,6 @@ export function openSession(
 ): Session {
   const { now, zone, computerZone, language, emit } = environment;
   const moment = (): Moment => ({ now: now(), today: dayOf(now(), zone()), zone: zone() });
-  const begin = db.prepare(
-    'INSERT INTO action (at, call, owner_id) VALUES (?, ?, (SELECT id FROM owner WHERE me = 1))',
-  );
   const touched = db.prepare<[number], { tbl: string }>(
     'SELECT DISTINCT tbl FROM change WHERE action_id = ?',
   );
@@ -98,7 +98,7 @@ export function openSession(
   /** Opens the transaction of an action. */
   const start = (call: string): number => {
     db.exec('BEGIN IMMEDIATE');
-    return Number(begin.run(now(), call).lastInsertRowid);
+    return openAction(db, call, now());
   };
   const recompute = () => {
     drainStale(db, derived, moment());
@@ -109,6 +109,7 @@ export function openSession(
     const tables = touched.all(actionId);
     if (tables.length === 0) forget.run(actionId);
     else toTrail({ event: 'changed', call, actionId }, now());
+    closeAction(db);
     db.exec('COMMIT');
     const nouns = new Set(tables.map(({ tbl }) => (isTable(tbl) ? recordOf(tbl).noun : tbl)));
     nouns.add(call.slice(0, call.indexOf('.')));
@@ -126,6 +127,14 @@ export function openSession(
     emit,
     today: () => dayOf(now(), zone()),
     text: (message) => text(language(), message),
+    read(work) {
+      db.pragma('query_only = ON');
+      try {
+        return work();
+      } finally {
+        db.pragma('query_only = OFF');
+      }
+    },
     write(call, work) {
       if (inSteps !== null) return BUSY;
       try {

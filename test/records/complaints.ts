@@ -84,6 +84,10 @@ export function complaints(records: Records, beside: Beside, tables: readonly St
           differencesIn === undefined,
         'tells nowhere what it is in another vault',
       ],
+      [
+        scope === 'shared' && uuid === true && belonging.has(name) && !('deleted_at' in fields),
+        'is gone once it is removed',
+      ],
       [![calledBy, differencesIn, ...(key ?? [])].every(has), 'names a field that it doesn’t have'],
       [(told.length === 0) !== (untold !== undefined) && untold === undefined, 'tells the trail nothing'],
       [untold === '', 'isn’t told, for no reason'],

@@ -1,6 +1,20 @@
 import type { HandoverCounts } from '../../contract/handover.ts';
-import type { SharedTable } from '../../records/index.ts';
+import { recordOf, type SharedTable } from '../../records/index.ts';
 import type { PackedRows } from './pack.ts';
+import { COMPARED } from './versions.ts';
+
+const NAMED: readonly SharedTable[] = [
+  'stakeholder',
+  'person',
+  'interaction',
+  'next_step',
+  'feedback',
+  'attachment',
+];
+/** Rows that are things of their own, not links or settings of another. */
+const COUNTED = COMPARED.filter(
+  (table) => recordOf(table).uuid === true && recordOf(table).key === undefined && !NAMED.includes(table),
+);
 
 /** How much the rows of a pack are; with `of`, only those among them. */
 export function countsOf(rows: PackedRows, of?: Record<SharedTable, ReadonlySet<number>>): HandoverCounts {
@@ -17,5 +31,11 @@ export function countsOf(rows: PackedRows, of?: Record<SharedTable, ReadonlySet<
     openFeedback: among('feedback', ({ state }) => state !== 'closed'),
     attachments: among('attachment'),
     reports: 0,
+    more: Object.fromEntries(
+      COUNTED.flatMap((table) => {
+        const number = among(table);
+        return number === 0 ? [] : [[table, number]];
+      }),
+    ),
   };
 }

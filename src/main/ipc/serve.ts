@@ -89,7 +89,9 @@ export function serve(options: {
         return { ok: true, value, ...(undoable && { actionId: String(written.actionId) }) };
       }
       const beside = call.long === true ? (options.readBeside?.(name, parsed.data) ?? null) : null;
-      const result = await (beside ?? handler(parsed.data));
+      const answer = () => handler(parsed.data);
+      const result = await (beside ??
+        (call.effect === 'reads' && session !== null ? session.read(answer) : answer()));
       if (!result.ok) return failure(result);
       await options.done?.(name, parsed.data, result.value);
       return { ok: true, value: z.encode(call.output, result.value as never) };

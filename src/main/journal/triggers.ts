@@ -10,19 +10,20 @@ export function columnsOf(db: Db, table: string): Column[] {
 }
 
 /**
- * Triggers of this connection that write what each row was before into `change`, under the latest action. They are
- * temporary: the schema stays readable, and a new column is journaled without a migration of triggers.
+ * Triggers of this connection that write what each row was before into `change`, under the action that is open: without one nothing
+ * is written. They are temporary: the schema stays readable, and a new column is journaled without a migration of triggers.
  */
 export function createJournalTriggers(db: Db): void {
-  const current = '(SELECT max(id) FROM action)';
+  db.exec('CREATE TEMP TABLE open_action (id INTEGER PRIMARY KEY)');
   for (const table of TABLES) {
     const columns = columnsOf(db, table);
     const image = columns
       .map(({ name, blob }) => `'${name}', ${blob ? `hex(OLD.${name})` : `OLD.${name}`}`)
       .join(', ');
     const differs = columns.map(({ name }) => `OLD.${name} IS NOT NEW.${name}`).join(' OR ');
-    const change = (row: string, before: string) =>
-      `INSERT INTO change (action_id, tbl, row_id, before) VALUES (${current}, '${table}', ${row}, ${before});`;
+    const change = (row: string, before: string) => `
+      SELECT RAISE(ABORT, '${table} is written outside of an action') WHERE NOT EXISTS (SELECT 1 FROM open_action);
+      INSERT INTO change (action_id, tbl, row_id, before) SELECT id, '${table}', ${row}, ${before} FROM open_action;`;
     db.exec(`
       CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} BEGIN ${change('NEW.id', 'NULL')} END;
       CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE ON main.${table} WHEN ${differs} BEGIN ${change('OLD.id', `json_object(${image})`)} END;
@@ -30,3 +31,14 @@ export function createJournalTriggers(db: Db): void {
     `);
   }
 }
+
+/** Opens an action within a transaction; what is written belongs to it until it is closed, or rolled back. */
+export function openAction(db: Db, call: string, now: number): number {
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO action (at, call, owner_id) VALUES (?, ?, (SELECT id FROM owner WHERE me = 1))')
+    .run(now, call);
+  db.prepare('INSERT INTO open_action (id) VALUES (?)').run(lastInsertRowid);
+  return Number(lastInsertRowid);
+}
+
+export const closeAction = (db: Db): void => void db.prepare('DELETE FROM open_action').run();

@@ -15,7 +15,11 @@ const KINDS = [
 ] as const satisfies readonly (keyof Counts)[];
 
 /** What there is of a pack, each in words: "12 stakeholders", "3 of them open". */
-export const countTexts = (counts: Counts, t: TFunction): string[] =>
-  KINDS.filter((kind) => counts[kind] > 0 || kind === 'stakeholders').map((kind) =>
+export const countTexts = (counts: Counts, t: TFunction): string[] => [
+  ...KINDS.filter((kind) => counts[kind] > 0 || kind === 'stakeholders').map((kind) =>
     t(`handover:counts.${kind}`, { count: counts[kind] }),
-  );
+  ),
+  ...Object.entries(counts.more ?? {}).map(([table, count]) =>
+    t('handover:counts.more', { count, what: t(`trail:table.${table}`) }),
+  ),
+];
