@@ -23,6 +23,7 @@ describe('a successor', () => {
       openFeedback: 1,
       attachments: 1,
       reports: 0,
+      more: {},
     });
     expect(await successor.call('handover.preview', { content: pack.content })).toMatchObject({
       from: { name: '林晓梅' },
