@@ -14,9 +14,11 @@ const version = z.object({
   effectiveFrom: day,
   approvedBy: z.string(),
   note: z.string(),
+  /** Why it corrects another. */
+  reason: z.string(),
   content,
-  /** `past` and `current` versions judge the days they were in force on. */
-  state: z.enum(['past', 'current', 'future']),
+  /** `past` and `current` versions judge the days they were in force on; another took the place of one that is `corrected`. */
+  state: z.enum(['past', 'current', 'future', 'corrected']),
 });
 
 /** Rules as versions with effective dates (S4 §9): an old period is judged by the rules then in force. */
@@ -27,18 +29,19 @@ export const policies = {
     output: z.array(version),
   }),
   'policies.save': writes({
-    does: 'Adds a version, or replaces the one with the same effective date.',
+    does: 'Adds a version. One of the same day that was approved, or judges a quarter that is over, stays beside it, corrected; that needs a reason.',
     input: z.object({
       topic,
       effectiveFrom: day,
       content,
       approvedBy: line(100).default(''),
       note: line(500).default(''),
+      reason: line(500).default(''),
     }),
     output: z.object({ id }),
   }),
   'policies.remove': writes({
-    does: 'Takes a version out. Can be undone.',
+    does: 'Takes a version out that was neither approved nor judges a quarter that is over. Can be undone.',
     input: z.object({ id }),
     output: done,
   }),

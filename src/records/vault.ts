@@ -31,6 +31,8 @@ export const policy = defineRecord({
     },
     approved_by: { kind: 'line', erasure: 'list' },
     note: { kind: 'prose', erasure: 'list' },
+    reason: { kind: 'prose', erasure: 'list' },
+    corrected_at: { kind: 'instant', optional: true },
     created_at: created,
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Message, message } from '../message.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type Better, INDICATORS, type Indicator, type IndicatorId } from './indicators.ts';
 
@@ -64,10 +65,34 @@ export function figures(now: Measurements, before: Measurements, targets: KpiTar
   });
 }
 
-const content = z.object({ targets: z.record(z.string(), z.number()) });
+const content = z.strictObject({ targets: z.record(z.string().max(60), z.number()) });
+
+/** What a target of an indicator may be: 0.95 of all, not 95. */
+const LIMITS: Record<Indicator['unit'], { least: number; most: number }> = {
+  ratio: { least: 0, most: 1 },
+  score: { least: 1, most: 5 },
+  count: { least: 0, most: 1e9 },
+  hours: { least: 0, most: 1e9 },
+  'per-stakeholder': { least: 0, most: 1e9 },
+};
+
+function targetIssue(id: string, target: number): Message | null {
+  const indicator = INDICATORS.find((one) => one.id === id);
+  if (indicator === undefined) return message('kpi:error.unknownIndicator', { id });
+  const { least, most } = LIMITS[indicator.unit];
+  return target >= least && target <= most ? null : message('kpi:error.targetLimits', { id, least, most });
+}
 
 /** The content of a policy version of targets: `{ targets: { 'cadence-compliance': 0.9 } }`. */
 export function parseKpiTargets(value: unknown): Result<KpiTargets> {
   const parsed = content.safeParse(value);
-  return parsed.success ? ok(parsed.data.targets) : refuse('invalid', 'kpi:error.targets');
+  if (!parsed.success) return refuse('invalid', 'kpi:error.targets');
+  const issues = Object.entries(parsed.data.targets).flatMap(([id, target]) => {
+    const issue = targetIssue(id, target);
+    return issue === null ? [] : [{ path: `targets.${id}`, message: issue }];
+  });
+  const [first] = issues;
+  return first === undefined
+    ? ok(parsed.data.targets)
+    : refuse('invalid', first.message.key, first.message.params, issues);
 }

@@ -6,71 +6,95 @@ import { type PolicyTopic, TOPICS } from './topics.ts';
 
 type Version = HandlerOutput<(typeof policies)['policies.versions']>[number];
 type NewVersion = HandlerInput<(typeof policies)['policies.save']>;
-type Row = { uuid: Buffer; effectiveFrom: string; content: string; approvedBy: string; note: string };
+type Row = {
+  uuid: Buffer;
+  effectiveFrom: string;
+  content: string;
+  approvedBy: string;
+  note: string;
+  reason: string;
+  correctedAt: number | null;
+};
 
 /** From when the rules hold that come with a new vault: earlier than anything that can be entered. */
 const ALWAYS = '1900-01-01';
 
 export function policyStore(db: Db) {
   const select = db.prepare<[string], Row>(
-    `SELECT uuid, effective_from AS effectiveFrom, content, approved_by AS approvedBy, note
-     FROM policy WHERE topic = ? ORDER BY effective_from`,
+    `SELECT uuid, effective_from AS effectiveFrom, content, approved_by AS approvedBy, note, reason, corrected_at AS correctedAt
+     FROM policy WHERE topic = ? ORDER BY effective_from, id`,
   );
-  const save = db
-    .prepare<unknown[], Buffer>(
-      `INSERT INTO policy (uuid, topic, effective_from, content, approved_by, note, created_at)
-       VALUES (@uuid, @topic, @effectiveFrom, @content, @approvedBy, @note, @now)
-       ON CONFLICT (topic, effective_from) DO UPDATE SET content = excluded.content,
-         approved_by = excluded.approved_by, note = excluded.note RETURNING uuid`,
-    )
-    .pluck();
-  const find = db.prepare<[Buffer], { topic: string; effectiveFrom: string }>(
-    'SELECT topic, effective_from AS effectiveFrom FROM policy WHERE uuid = ?',
+  const standing = (topic: PolicyTopic) =>
+    select.all(topic).filter(({ correctedAt }) => correctedAt === null);
+  const insert = db.prepare(
+    `INSERT INTO policy (uuid, topic, effective_from, content, approved_by, note, reason, created_at)
+     VALUES (@uuid, @topic, @effectiveFrom, @content, @approvedBy, @note, @reason, @now)`,
+  );
+  const update = db.prepare(
+    'UPDATE policy SET content = @content, approved_by = @approvedBy, note = @note, reason = @reason WHERE uuid = @uuid',
+  );
+  const correct = db.prepare('UPDATE policy SET corrected_at = @now WHERE uuid = @uuid');
+  const find = db.prepare<
+    [Buffer],
+    { effectiveFrom: string; approvedBy: string; correctedAt: number | null }
+  >(
+    `SELECT effective_from AS effectiveFrom, approved_by AS approvedBy, corrected_at AS correctedAt
+     FROM policy WHERE uuid = ?`,
   );
   const remove = db.prepare('DELETE FROM policy WHERE uuid = ?');
 
   return {
     /** Contents of a topic with the day each takes effect, earliest first. */
     contents: (topic: PolicyTopic): { effectiveFrom: string; content: unknown }[] =>
-      select
-        .all(topic)
-        .map(({ effectiveFrom, content }) => ({ effectiveFrom, content: JSON.parse(content) })),
+      standing(topic).map(({ effectiveFrom, content }) => ({
+        effectiveFrom,
+        content: JSON.parse(content),
+      })),
 
     /** Latest first. */
     versions(topic: PolicyTopic, today: string): Version[] {
       const rows = select.all(topic);
-      const current = rows.findLast((row) => row.effectiveFrom <= today);
-      return rows.reverse().map(({ uuid, content, ...row }) => ({
+      const current = standing(topic).findLast((row) => row.effectiveFrom <= today);
+      return rows.reverse().map(({ uuid, content, correctedAt, ...row }) => ({
         ...row,
         id: fromUuid(uuid),
         topic,
         content: JSON.parse(content),
         state:
-          row.effectiveFrom > today
-            ? 'future'
-            : row.effectiveFrom === current?.effectiveFrom
-              ? 'current'
-              : 'past',
+          correctedAt !== null
+            ? 'corrected'
+            : row.effectiveFrom > today
+              ? 'future'
+              : row.effectiveFrom === current?.effectiveFrom
+                ? 'current'
+                : 'past',
       }));
     },
 
-    save({ topic, effectiveFrom, content, approvedBy, note }: NewVersion, now: number): string {
-      const uuid = newUuid(now);
-      const saved = save.get({
-        uuid,
-        topic,
-        effectiveFrom,
-        content: JSON.stringify(content),
-        approvedBy,
-        note,
-        now,
-      });
-      return fromUuid(saved ?? uuid);
+    /** The version that holds from a day on. */
+    standingFrom: (
+      topic: PolicyTopic,
+      day: string,
+    ): { effectiveFrom: string; approvedBy: string } | undefined =>
+      standing(topic).find(({ effectiveFrom }) => effectiveFrom === day),
+
+    /** @param settled whether the one of the same day stays, corrected; otherwise it becomes what is saved */
+    save({ topic, effectiveFrom, content, ...told }: NewVersion, settled: boolean, now: number): string {
+      const present = standing(topic).find((version) => version.effectiveFrom === effectiveFrom);
+      const isChanged = present !== undefined && !settled;
+      const uuid = isChanged ? present.uuid : newUuid(now);
+      const version = { uuid, content: JSON.stringify(content), ...told };
+      if (isChanged) update.run(version);
+      else {
+        if (present !== undefined) correct.run({ uuid: present.uuid, now });
+        insert.run({ ...version, topic, effectiveFrom, now });
+      }
+      return fromUuid(uuid);
     },
 
-    find: (id: string): { topic: string; initial: boolean } | undefined => {
+    find: (id: string) => {
       const found = find.get(toUuid(id));
-      return found && { topic: found.topic, initial: found.effectiveFrom === ALWAYS };
+      return found && { ...found, isInitial: found.effectiveFrom === ALWAYS };
     },
     remove: (id: string): void => void remove.run(toUuid(id)),
   };
@@ -90,7 +114,9 @@ export function seedPolicies(db: Db, now: number, coreTag: string): void {
         content: initial(coreTag) as NewVersion['content'],
         approvedBy: '',
         note: '',
+        reason: '',
       },
+      false,
       now,
     );
 }

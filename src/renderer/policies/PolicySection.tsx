@@ -2,6 +2,7 @@ import { CopyOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import { Alert, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSettled } from '../../domain/policies.ts';
 import { type OutputOf, useAction, useCall } from '../bridge.ts';
 import { useResume } from '../drafts/resume.ts';
 import { Chip } from '../ui/EnumTag.tsx';
@@ -13,7 +14,7 @@ import { type EditedVersion, VersionEditor } from './VersionEditor.tsx';
 
 type Version = OutputOf<'policies.versions'>[number];
 
-const TONES = { past: 'quiet', current: 'good', future: 'accent' } as const;
+const TONES = { past: 'quiet', current: 'good', future: 'accent', corrected: 'quiet' } as const;
 
 /** The versions of a topic's rules: what held, holds and will hold; and the next one (S4 §9). */
 export function PolicySection<P>({ topic }: { topic: Topic<P> }) {
@@ -39,26 +40,31 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
   const edit = (version: Version, isCorrected: boolean) => {
     const read = topic.read(version.content);
     if (!read.ok) return;
-    const fresh = { effectiveFrom: today, approvedBy: '', note: '', replaces: null };
+    const fresh = { effectiveFrom: today, approvedBy: '', note: '', reason: '', replaces: null };
     setEdited({
       policy: read.value,
-      ...(isCorrected ? { ...version, replaces: version.effectiveFrom } : fresh),
+      ...(isCorrected ? { ...version, reason: '', replaces: version.effectiveFrom } : fresh),
     });
   };
   useResume('policy-version', (subject) => {
     const [of, replaces] = subject.split(' ');
-    const version = replaces === undefined ? chosen : versions.find((one) => one.effectiveFrom === replaces);
+    const version =
+      replaces === undefined
+        ? chosen
+        : versions.find((one) => one.effectiveFrom === replaces && one.state !== 'corrected');
     if (of === topic.topic && version !== undefined) edit(version, replaces !== undefined);
   });
   if (chosen === undefined) return null;
   const read = topic.read(chosen.content);
+  const isRemovable =
+    chosen.effectiveFrom !== ALWAYS && chosen.state !== 'corrected' && !isSettled(chosen, today);
 
   if (edited !== null) {
     return (
       <VersionEditor
         topic={topic}
         start={edited}
-        taken={versions.map(({ effectiveFrom }) => effectiveFrom)}
+        standing={versions.filter(({ state }) => state !== 'corrected')}
         onClose={() => setEdited(null)}
       />
     );
@@ -81,7 +87,7 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
                 <Chip tone={TONES[version.state]}>{t(`policies:state.${version.state}`)}</Chip>
               </span>
               <small className="muted">
-                {[version.approvedBy, version.note].filter(Boolean).join(' · ')}
+                {[version.approvedBy, version.note, version.reason].filter(Boolean).join(' · ')}
               </small>
             </button>
           </li>
@@ -94,10 +100,12 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
               <Button type="primary" icon={<CopyOutlined />} onClick={() => edit(chosen, false)}>
                 {t('policies:newVersion')}
               </Button>
-              <Button icon={<EditOutlined />} onClick={() => edit(chosen, true)}>
-                {t('policies:correct')}
-              </Button>
-              {chosen.effectiveFrom !== ALWAYS && (
+              {chosen.state !== 'corrected' && (
+                <Button icon={<EditOutlined />} onClick={() => edit(chosen, true)}>
+                  {t('policies:correct')}
+                </Button>
+              )}
+              {isRemovable && (
                 <Button
                   icon={<DeleteOutlined />}
                   loading={remove.running}

@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Temporal } from 'temporal-polyfill';
+import { isSettled } from '../../domain/policies.ts';
 import { useAction } from '../bridge.ts';
 import { useDraft } from '../drafts/useDraft.tsx';
 import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
@@ -14,6 +15,8 @@ export type EditedVersion<P> = {
   effectiveFrom: string;
   approvedBy: string;
   note: string;
+  /** Why it corrects another. */
+  reason: string;
   /** The effective date of the version that is corrected; null for a new one. */
   replaces: string | null;
 };
@@ -21,21 +24,23 @@ export type EditedVersion<P> = {
 type Props<P> = {
   topic: Topic<P>;
   start: EditedVersion<P>;
-  /** Effective dates that have a version. */
-  taken: string[];
+  /** Versions that hold from their days on. */
+  standing: { effectiveFrom: string; approvedBy: string }[];
   onClose(): void;
 };
 
 /** A version of the rules: from when, approved by whom, and the rules themselves. */
-export function VersionEditor<P>({ topic, start: given, taken, onClose }: Props<P>) {
+export function VersionEditor<P>({ topic, start: given, standing, onClose }: Props<P>) {
   const { t } = useTranslation();
   const { today } = useDays();
   const [start] = useState(given);
   const [version, setVersion] = useState(start);
   const save = useAction('policies.save', { undo: 'policies:saved', quiet: true });
-  const { effectiveFrom, approvedBy, note, replaces, policy } = version;
+  const { effectiveFrom, approvedBy, note, reason, replaces, policy } = version;
   const issues = contentIssues(save.error?.issues ?? []);
-  const replacing = taken.includes(effectiveFrom);
+  const present = standing.find((one) => one.effectiveFrom === effectiveFrom);
+  const asksForReason = present !== undefined && isSettled(present, today);
+  const reasonIssue = save.error?.issues?.find(({ path }) => path === 'reason')?.message;
 
   const { notice, leave, settle } = useDraft({
     form: 'policy-version',
@@ -52,6 +57,7 @@ export function VersionEditor<P>({ topic, start: given, taken, onClose }: Props<
       effectiveFrom,
       approvedBy,
       note,
+      reason,
       content: contentOf(topic, policy),
     });
     if (saved === undefined) return;
@@ -95,11 +101,26 @@ export function VersionEditor<P>({ topic, start: given, taken, onClose }: Props<
             onChange={({ target }) => setVersion({ ...version, note: target.value })}
           />
         </Form.Item>
+        {asksForReason && (
+          <Form.Item
+            label={t('policies:reason')}
+            htmlFor="policy-reason"
+            required
+            {...(reasonIssue !== undefined && { validateStatus: 'error', help: reasonIssue })}
+          >
+            <Input
+              id="policy-reason"
+              maxLength={500}
+              value={reason}
+              onChange={({ target }) => setVersion({ ...version, reason: target.value })}
+            />
+          </Form.Item>
+        )}
       </div>
       {effectiveFrom <= today && (
         <Alert className={css.bar} type="info" showIcon title={t('policies:pastWarning')} />
       )}
-      {replaces === null && replacing && (
+      {replaces === null && present !== undefined && (
         <Alert
           className={css.bar}
           type="warning"

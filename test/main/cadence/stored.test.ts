@@ -125,6 +125,7 @@ const decide = fc.tuple(day, fc.constantFrom('1 week', '1 month', 'off')).map(
       await desk.call('policies.save', {
         topic: 'cadence',
         effectiveFrom: on,
+        reason: '更正',
         content: { rules, organisationObligations: [] },
       });
     },

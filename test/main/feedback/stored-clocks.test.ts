@@ -90,6 +90,7 @@ test('whatever is done and undone, the stored clocks are those that the log make
           await attempt('policies.save', {
             topic: 'feedback-targets',
             effectiveFrom: '2026-01-01',
+            reason: '更正',
             content: { targets: [{ clock: 'resolution', target: `${act.which + 1} working days` }] },
           });
         else if (act.do === 'calendar') await attempt('calendars.use', { id: act.which % 2 ? other : null });
