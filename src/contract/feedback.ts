@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   FEEDBACK_CLOCKS,
   FEEDBACK_KINDS,
+  FEEDBACK_OUTCOMES,
   FEEDBACK_PRIORITIES,
   FEEDBACK_STATES,
 } from '../domain/feedback/terms.ts';
@@ -114,8 +115,8 @@ export const feedback = {
     output: done,
   }),
   'feedback.resolve': writes({
-    does: 'Resolves; the resolution clock stops.',
-    input: z.object(step),
+    does: 'Resolves; the resolution clock stops. What is declined needs a reason in `note`, and counts as decided, not as landed.',
+    input: z.object({ ...step, outcome: z.enum(FEEDBACK_OUTCOMES).default('landed') }),
     output: done,
   }),
   'feedback.close': writes({

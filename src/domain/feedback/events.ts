@@ -1,7 +1,7 @@
 import type { Channel } from '../interactions.ts';
 import type { StakeholderKind } from '../stakeholders.ts';
 import type { Clock } from './clock.ts';
-import type { FeedbackKind, FeedbackPriority, FeedbackState } from './terms.ts';
+import type { FeedbackKind, FeedbackOutcome, FeedbackPriority, FeedbackState } from './terms.ts';
 
 /** Who solves a conflict: 1 the liaison, 2 the line manager, 3 the management (S2 §2.2). */
 export const LEVELS = [1, 2, 3] as const;
@@ -14,7 +14,9 @@ export type FeedbackStep = (typeof FEEDBACK_STEPS)[number];
 
 /** An entry of the status log. `at` is when it happened, in epoch ms. */
 export type FeedbackEvent =
-  | { event: 'receive' | 'respond' | 'wait' | 'resume' | 'resolve' | 'reopen' | 'assign'; at: number }
+  | { event: 'receive' | 'respond' | 'wait' | 'resume' | 'reopen' | 'assign'; at: number }
+  /** Without an outcome, as earlier versions wrote it: landed. */
+  | { event: 'resolve'; at: number; outcome?: FeedbackOutcome }
   /** What the clocks said then, and from then on say for ever. */
   | { event: 'close'; at: number; satisfaction: number | null; clocks: Clock[] }
   | { event: 'escalate'; at: number; level: Level }

@@ -20,6 +20,10 @@ export const caseNumber = (number: number): string => `F${number}`;
 
 export const FEEDBACK_STATES = ['new', 'in-progress', 'waiting', 'resolved', 'closed'] as const;
 export type FeedbackState = (typeof FEEDBACK_STATES)[number];
+/** How a case ends: what was asked for is done, or not taken up, for a reason. */
+export const FEEDBACK_OUTCOMES = ['landed', 'declined'] as const;
+export type FeedbackOutcome = (typeof FEEDBACK_OUTCOMES)[number];
+
 /** Of cases that are still to be worked on. */
 export const OPEN_STATES = ['new', 'in-progress', 'waiting'] as const satisfies FeedbackState[];
 

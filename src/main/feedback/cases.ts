@@ -7,7 +7,9 @@ import {
   type FeedbackStep,
   LEVEL_ABOVE,
 } from '../../domain/feedback/events.ts';
+import type { FeedbackOutcome } from '../../domain/feedback/terms.ts';
 import { transition } from '../../domain/feedback/transition.ts';
+import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import type { Session } from '../session.ts';
@@ -19,7 +21,13 @@ type Calls = typeof feedback;
 type Received = HandlerInput<Calls['feedback.receive']>;
 type Changes = Omit<HandlerInput<Calls['feedback.update']>, 'id'>;
 /** A step with what it says besides when. */
-export type Step = { step: FeedbackStep; at: number | undefined; note: string; satisfaction?: number | null };
+export type Step = {
+  step: FeedbackStep;
+  at: number | undefined;
+  note: string;
+  satisfaction?: number | null;
+  outcome?: FeedbackOutcome;
+};
 
 const NOT_FOUND = refuse('not-found', 'feedback:error.notFound');
 const AHEAD = refuse('invalid', 'feedback:error.ahead');
@@ -71,7 +79,7 @@ export function feedbackCases(session: Session) {
 
   const eventOf = (
     stored: StoredCase,
-    { step, satisfaction = null, ...given }: Step,
+    { step, satisfaction = null, outcome = 'landed', ...given }: Step,
   ): Result<FeedbackEvent> => {
     const at = given.at ?? now();
     switch (step) {
@@ -88,10 +96,15 @@ export function feedbackCases(session: Session) {
         const of = caseOf(stored, store.log(stored.row));
         return ok({ event: step, at, satisfaction, clocks: clockRules(session.db).clocks(of) });
       }
+      case 'resolve':
+        return outcome === 'declined' && given.note === ''
+          ? refuse('invalid', 'feedback:error.declinedWithoutReason', undefined, [
+              { path: 'note', message: message('feedback:error.declinedWithoutReason') },
+            ])
+          : ok({ event: step, at, outcome });
       case 'respond':
       case 'wait':
       case 'resume':
-      case 'resolve':
       case 'reopen':
         return ok({ event: step, at });
     }

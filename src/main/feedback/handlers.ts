@@ -44,7 +44,7 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
     'feedback.respond': ({ id, at, note }) => cases.take(id, { step: 'respond', at, note }),
     'feedback.wait': ({ id, at, note }) => cases.take(id, { step: 'wait', at, note }),
     'feedback.resume': ({ id, at, note }) => cases.take(id, { step: 'resume', at, note }),
-    'feedback.resolve': ({ id, at, note }) => cases.take(id, { step: 'resolve', at, note }),
+    'feedback.resolve': ({ id, at, note, outcome }) => cases.take(id, { step: 'resolve', at, note, outcome }),
     'feedback.close': ({ id, at, note, satisfaction }) =>
       cases.take(id, { step: 'close', at, note, satisfaction }),
     'feedback.reopen': ({ id, at, note }) => cases.take(id, { step: 'reopen', at, note }),

@@ -109,11 +109,12 @@ function eventMessage({ event, ownerName }: LogEntry, zone: string): Message {
       return message('feedback:event.assign', { owner: ownerName });
     case 'edit-received':
       return message('feedback:event.edit-received', { receivedAt: localText(event.receivedAt, zone) });
+    case 'resolve':
+      return message(`feedback:event.${event.outcome === 'declined' ? 'declined' : 'resolve'}`);
     case 'receive':
     case 'respond':
     case 'wait':
     case 'resume':
-    case 'resolve':
     case 'reopen':
       return message(`feedback:event.${event.event}`);
   }

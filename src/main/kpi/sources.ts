@@ -127,11 +127,15 @@ const SETTLED_AT = `(SELECT CASE e.event WHEN 'resolve' THEN e.at END FROM feedb
 /** The log is read of those only that are not resolved since before that. */
 const OPEN_AT_END = `f.received_at < @before AND (f.resolved_at IS NULL OR f.resolved_at >= @before) AND ${SETTLED_AT} IS NULL`;
 
+/** Whether it was resolved then by doing what was asked for; what was declined is decided, and hasn't landed. */
+const LANDED = `(SELECT e.event = 'resolve' AND coalesce(json_extract(e.detail, '$.outcome'), 'landed') = 'landed' FROM feedback_event AS e
+  WHERE e.feedback_id = f.id AND e.at < @before AND e.event IN ('resolve', 'reopen') ORDER BY e.at DESC, e.id DESC LIMIT 1)`;
+
 /** Cases of a kind that were resolved in the period, and those still open at its end. */
-const settled = (kind: string) =>
+const settled = (kind: string, good = `${SETTLED_AT} IS NOT NULL`) =>
   cases(
     `f.kind = '${kind}' AND f.received_at < @before AND coalesce(${SETTLED_AT}, @before) >= @since`,
-    `${SETTLED_AT} IS NOT NULL`,
+    good,
   );
 
 /** The entry with which a case was closed, as it stood at the end of the period: a later reopening takes no mark from the past. */
@@ -165,8 +169,11 @@ export const SOURCES: Record<IndicatorId, Source> = {
   'supplier-satisfaction': marked("s.kind = 'supplier'"),
   'partner-satisfaction': marked("s.kind = 'partner'"),
   'conflict-resolution': settled('conflict'),
-  'suggestion-landing': settled('suggestion'),
-  'requirement-landing-on-time': clocks("c.clock = 'resolution' AND f.kind = 'requirement'"),
+  'suggestion-landing': settled('suggestion', `coalesce(${LANDED}, 0)`),
+  'requirement-landing-on-time': {
+    ...clocks("c.clock = 'resolution' AND f.kind = 'requirement'"),
+    good: `c.stopped_at <= c.deadline_at AND coalesce(${LANDED}, 0)`,
+  },
   'decision-pass-on': clocks("c.clock = 'first-response' AND f.kind = 'decision'"),
   'customer-retention': RETAINED,
 };

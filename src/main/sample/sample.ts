@@ -266,6 +266,7 @@ function addCase({ must, say, now }: Sample, one: SampleCase, stakeholderId: str
     id,
     at: at(one.resolvedAfter),
     note: say(['已解决并告知对方。', 'Solved, and they have been told.']),
+    outcome: 'landed',
   });
   if (one.satisfaction !== undefined)
     must('feedback.close', { id, at: at(one.resolvedAfter + 20), note: '', satisfaction: one.satisfaction });

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Rate } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FEEDBACK_OUTCOMES, type FeedbackOutcome } from '../../domain/feedback/terms.ts';
 import type { InputOf } from '../bridge.ts';
 import { useAction } from '../bridge.ts';
 import { useDraft } from '../drafts/useDraft.tsx';
@@ -8,6 +9,7 @@ import type { Wall } from '../interactions/when/calendar.ts';
 import { WhenPicker } from '../interactions/when/WhenPicker.tsx';
 import { instantOf, useZone } from '../interactions/when/zone.ts';
 import { OwnerSelect } from '../ui/OwnerSelect.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { Shortcut } from '../ui/Shortcut.tsx';
 import styles from './feedback.module.css';
 import type { Step } from './steps.ts';
@@ -23,8 +25,12 @@ function useStep() {
   const escalate = useAction('feedback.escalate', { undo: 'feedback-page:done.escalate' });
   const assign = useAction('feedback.assign', { undo: 'feedback-page:done.assign' });
 
-  type Taken = InputOf<'feedback.respond'> & { satisfaction: number | null; ownerId: string | undefined };
-  return (step: Step, { satisfaction, ownerId, ...taken }: Taken): Promise<object | undefined> => {
+  type Taken = InputOf<'feedback.respond'> & {
+    satisfaction: number | null;
+    outcome: FeedbackOutcome;
+    ownerId: string | undefined;
+  };
+  return (step: Step, { satisfaction, outcome, ownerId, ...taken }: Taken): Promise<object | undefined> => {
     switch (step) {
       case 'respond':
         return respond.run(taken);
@@ -33,7 +39,7 @@ function useStep() {
       case 'resume':
         return resume.run(taken);
       case 'resolve':
-        return resolve.run(taken);
+        return resolve.run({ ...taken, outcome });
       case 'close':
         return close.run({ ...taken, satisfaction });
       case 'reopen':
@@ -59,6 +65,7 @@ export function StepForm({ id, step, onClose }: Props) {
   const [note, setNote] = useState('');
   const [at, setAt] = useState<Wall | null>(null);
   const [satisfaction, setSatisfaction] = useState(0);
+  const [outcome, setOutcome] = useState<FeedbackOutcome>('landed');
   const [ownerId, setOwnerId] = useState<string>();
   const [running, setRunning] = useState(false);
   const { notice, leave, settle } = useDraft({
@@ -70,7 +77,8 @@ export function StepForm({ id, step, onClose }: Props) {
     restore: (fields) => setNote(fields.note ?? ''),
   });
   const cancel = () => leave(onClose);
-  const ready = step !== 'assign' || ownerId !== undefined;
+  const isDeclined = step === 'resolve' && outcome === 'declined';
+  const ready = (step !== 'assign' || ownerId !== undefined) && !(isDeclined && note.trim() === '');
 
   const submit = async () => {
     if (!ready || running) return;
@@ -80,6 +88,7 @@ export function StepForm({ id, step, onClose }: Props) {
       note,
       ...(at !== null && { at: instantOf(at, zone) }),
       satisfaction: satisfaction === 0 ? null : satisfaction,
+      outcome,
       ownerId,
     });
     setRunning(false);
@@ -125,7 +134,24 @@ export function StepForm({ id, step, onClose }: Props) {
           />
         </Form.Item>
       )}
-      <Form.Item label={t(`feedback-page:note.${step}`)} htmlFor="step-note">
+      {step === 'resolve' && (
+        <Form.Item label={t('feedback-page:field.outcome')}>
+          <Segmented
+            aria-label={t('feedback-page:field.outcome')}
+            value={outcome}
+            onChange={setOutcome}
+            options={FEEDBACK_OUTCOMES.map((value) => ({
+              value,
+              label: t(`enums:feedbackOutcome.${value}`),
+            }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item
+        label={t(`feedback-page:note.${isDeclined ? 'declined' : step}`)}
+        htmlFor="step-note"
+        required={isDeclined}
+      >
         <Input.TextArea
           id="step-note"
           autoSize={{ minRows: 2, maxRows: 10 }}

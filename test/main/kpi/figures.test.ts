@@ -293,3 +293,25 @@ describe('figures', () => {
     ).toMatchObject({ code: 'invalid' });
   });
 });
+
+describe('what was asked for and declined', () => {
+  it('is decided and has not landed', async () => {
+    const desk = await openDesk({ now: '2026-08-03T09:00:00+08:00' });
+    const receive = async (kind: 'suggestion' | 'requirement') =>
+      (await desk.call('feedback.receive', { kind, channel: 'email', content: '改包装' })).id;
+    for (const kind of ['suggestion', 'requirement'] as const) {
+      await desk.call('feedback.resolve', { id: await receive(kind) });
+      const declined = await receive(kind);
+      expect(await desk.refused('feedback.resolve', { id: declined, outcome: 'declined' })).toMatchObject({
+        code: 'invalid',
+        issues: [{ path: 'note' }],
+      });
+      await desk.call('feedback.resolve', { id: declined, outcome: 'declined', note: '成本太高' });
+      const told = await desk.call('feedback.get', { id: declined });
+      expect(told.log.at(-1)).toMatchObject({ text: 'Declined', note: '成本太高' });
+    }
+    const { figures } = await desk.call('kpi.figures', { period: '2026Q3' });
+    for (const id of ['suggestion-landing', 'requirement-landing-on-time'])
+      expect(figures.find((one) => one.id === id)).toMatchObject({ actual: 0.5, of: { made: 1, total: 2 } });
+  });
+});
