@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 type Version = { effectiveFrom: string; approvedBy: string };
 
 /** The first day of the quarter that is not over yet: before it, verdicts stand. */
-export function openSince(today: string): string {
+function openSince(today: string): string {
   const day = Temporal.PlainDate.from(today);
   return day.with({ month: day.month - ((day.month - 1) % 3), day: 1 }).toString();
 }
