@@ -1,27 +1,12 @@
 import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { parseInterval } from '../src/domain/cadence/interval.ts';
-import { parseCalendarJson } from '../src/domain/calendar/file.ts';
-import { parseTarget } from '../src/domain/calendar/target.ts';
-import { finderOf } from '../src/domain/erasure/finder.ts';
-import { partsOf } from '../src/domain/erasure/parts.ts';
-import { vcardOf } from '../src/domain/export/vcard.ts';
-import { LONGEST } from '../src/domain/import/cells.ts';
-import { readDrafts } from '../src/domain/import/drafts.ts';
-import { FIELDS, type Field, isNameField } from '../src/domain/import/fields.ts';
-import { groupRows } from '../src/domain/import/groups.ts';
-import { recogniseHeadings } from '../src/domain/import/headings.ts';
-import { readSource } from '../src/domain/import/read.ts';
-import { searchQuery, searchTokens } from '../src/domain/search.ts';
-import { parseWhen } from '../src/renderer/interactions/when/parse.ts';
+import { LONGEST_CELL, PARSERS } from './parsers.ts';
 
 /**
  * Whatever somebody puts into one cell, reading it takes no longer than its length explains. Cells are as long as Excel's
  * longest and made to hurt: what a pattern may repeat, repeated, with an end that doesn't fit.
  */
 
-const LONGEST_CELL = 32_767;
 /** Milliseconds of the processor; a cell that is read within them needs no second look. */
 const QUICK = 50;
 /** Four times the length takes four times as long, a squared pattern sixteen times. How long is a matter of the machine (`npm run bench`). */
@@ -111,52 +96,6 @@ function slowness(read: (text: string) => unknown, make: (length: number) => str
   const growth = took / least(() => read(short));
   return growth > MOST_GROWTH ? `${Math.round(took)} ms, ${growth.toFixed(1)} times` : null;
 }
-
-const NOW = Temporal.PlainDateTime.from('2026-11-23T09:00');
-const finder = finderOf({
-  names: ['张伟', 'Li Lei', 'aaaa'],
-  numbers: ['13800138000'],
-  addresses: ['a@b.cn'],
-});
-const encode = (text: string) => new TextEncoder().encode(text);
-
-/** One row of a list whose cell of a field is this long. */
-function cellOf(field: Field, text: string): void {
-  const fields: Field[] = isNameField(field) ? [field] : ['personName', field];
-  const cells = isNameField(field) ? [text] : ['张伟', text];
-  groupRows(readDrafts({ headings: fields, rows: [{ number: 2, cells }] }, fields));
-}
-function listOf(text: string): void {
-  const read = readSource(encode(text));
-  if (!read.ok) return;
-  const { table } = read.value;
-  groupRows(readDrafts(table, table.fields ?? recogniseHeadings(table.headings)));
-}
-const person = { name: '张伟', phones: [], emails: [] };
-const stakeholder = { id: '', name: '甲公司', kind: 'customer' as const };
-
-const PARSERS: Record<string, (text: string) => unknown> = {
-  ...Object.fromEntries(FIELDS.map((field) => [`a cell of ${field}`, (text: string) => cellOf(field, text)])),
-  'a heading': (text) => recogniseHeadings(['姓名', text]),
-  'a line of a list': (text) => listOf(`姓名,备注\n${text}\n`),
-  'a line of a card': (text) => listOf(`BEGIN:VCARD\nFN:A\n${text}\nEND:VCARD`),
-  ...Object.fromEntries(
-    ['TEL', 'ADR', 'N', 'IMPP', 'BDAY', 'X-LUNAR', 'CATEGORIES', 'X-ABLABEL', 'ORG'].map((name) => [
-      `${name} of a card`,
-      (text: string) => listOf(`BEGIN:VCARD\nFN:A\n${name}:${text.replaceAll('\n', ' ')}\nEND:VCARD`),
-    ]),
-  ),
-  'a day and time typed': (text) => parseWhen(text, NOW, 'past'),
-  'an interval': parseInterval,
-  'a target': parseTarget,
-  'a calendar in JSON': parseCalendarJson,
-  'a text to be found': (text) => searchTokens([text]),
-  'a name to be found': (text) => searchTokens([], [text.slice(0, LONGEST.name)]),
-  'what is searched': searchQuery,
-  'a text of somebody erased': (text) => finder.without(text, '…', ['name', 'contact']),
-  'a name to be erased': partsOf,
-  'a card written': (text) => vcardOf({ ...person, notes: text, address: text, stakeholder }, '3.0'),
-};
 
 describe('one cell freezes nothing', () => {
   test.each(Object.entries(PARSERS))('%s', (_, read) => {

@@ -4,6 +4,8 @@ import { attachment } from './interactions.ts';
 import { bytes, done, id, line, name } from './values.ts';
 
 export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+/** Two bytes more were let in by earlier versions: what is kept is read, and handed over. */
+export const MAX_KEPT_BYTES = MAX_ATTACHMENT_BYTES + 2;
 
 /** Files kept, encrypted, inside the vault. */
 export const attachments = {
@@ -20,7 +22,7 @@ export const attachments = {
   'attachments.read': reads({
     does: 'The file itself.',
     input: z.object({ id }),
-    output: attachment.extend({ content: bytes(MAX_ATTACHMENT_BYTES) }),
+    output: attachment.extend({ content: bytes(MAX_KEPT_BYTES) }),
   }),
   'attachments.keepEdited': writes({
     does: 'Keeps what became of a copy in another program, as another file of the same interaction; nothing where it is a file of it already.',

@@ -58,3 +58,12 @@ test('a passphrase that can’t be read is no passphrase', async () => {
   expect(exit).toBe(1);
   expect(error).toContain('invalid');
 });
+
+test('a file that is far longer than a passphrase is none', async () => {
+  const folder = tempFolder();
+  const file = join(folder, 'video');
+  writeFileSync(file, 'x'.repeat(64 * 1024 + 1));
+  const { exit, error } = await run('init', '--vault', join(folder, 'vault'), '--passphrase-file', file);
+  expect(exit).toBe(1);
+  expect(error).toContain('invalid');
+});

@@ -1,57 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nodeBinary, ROOT } from '../../tools/setup.mjs';
 import { joined, sealedTo } from '../main/handover/crafted.ts';
-import { createVault, opening, temporaryFolder, type Vault } from './harness.ts';
+import { createVault, type Vault } from './harness.ts';
+import { answer, at, BOUND, CLOCK, call, MEGABYTE, run } from './measured.ts';
 
 /**
- * How much memory the built command line takes for packs, and for files that inflate to far more than they are, each in a process of its
- * own. What it takes doesn't depend on how large they are: a gigabyte takes as much (docs/performance.md).
+ * How much memory packs take, and files that inflate to far more than they are. It doesn't depend on how large they are: a
+ * gigabyte takes as much (docs/performance.md).
  */
-const MEGABYTE = 1024 * 1024;
-const BOUND = 500 * MEGABYTE;
-
-const CLOCK = ['--now=2026-11-23T09:00:00+08:00', '--zone=Asia/Shanghai', '--lang=en'];
-const TELLS_PEAK = `data:text/javascript,${encodeURIComponent(
-  'import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(process.env.PEAK,String(process.resourceUsage().maxRSS*1024)))',
-)}`;
-const folder = temporaryFolder();
-const at = (name: string) => join(folder, name);
-
-type Ran = { status: number | null; error: string; peak: number };
-
-/** Runs one command, from and to files; no text of this process would hold what goes through. */
-function run(vault: Vault, args: string[], { input, output }: { input?: string; output?: string } = {}): Ran {
-  const [stdin, stdout] = [
-    input !== undefined && openSync(input, 'r'),
-    openSync(output ?? at('answer.json'), 'w'),
-  ];
-  const { status, stderr } = spawnSync(
-    nodeBinary(),
-    ['--import', TELLS_PEAK, join(ROOT, 'out/main/cli.js'), ...args, ...opening(vault), ...CLOCK],
-    {
-      stdio: [stdin === false ? 'ignore' : stdin, stdout, 'pipe'],
-      encoding: 'utf8',
-      env: { ...process.env, PEAK: at('peak') },
-    },
-  );
-  for (const open of [stdin, stdout]) if (typeof open === 'number') closeSync(open);
-  return { status, error: stderr, peak: Number(readFileSync(at('peak'), 'utf8')) };
-}
-
-const answer = () => JSON.parse(readFileSync(at('answer.json'), 'utf8'));
-function call(vault: Vault, name: string, input: object) {
-  writeFileSync(at('input.json'), JSON.stringify(input));
-  const { status, error } = run(vault, ['call', name, '-'], { input: at('input.json') });
-  expect({ status, error }).toEqual({ status: 0, error: '' });
-  return answer();
-}
-
 let leaver: Vault;
 let successor: Vault;
 let recipient: string;
@@ -102,6 +61,12 @@ describe('a pack of many large files', () => {
 
 describe('what inflates to far more than it is', () => {
   const zeros = (bytes: number) => new Uint8Array(bytes);
+  const headTo = (to: string) => {
+    const [id, at] = ['01931234-0000-7000-8000-000000000000', Date.UTC(2026, 10)];
+    const from = { name: '林晓梅', department: '', owner: 1 };
+    const keys = { signer: '0'.repeat(64), receiptKey: '0'.repeat(64), rules: '0'.repeat(64) };
+    return JSON.stringify({ format: 3, id, madeAt: at, whole: true, to, from, ...keys });
+  };
   const deep = (letters: number) => strToU8(`${'['.repeat(letters)}`);
   const many = (letters: number) => strToU8(`{"format":2,"rows":[${'[],'.repeat(letters / 3)}[]]}`);
   const unsigned: Record<string, () => Uint8Array> = {
@@ -118,6 +83,8 @@ describe('what inflates to far more than it is', () => {
     'a row that is too deep': () => deep(3 * MEGABYTE),
     'rows of nothing': () => strToU8('["tag",{}]\n'.repeat(20 * MEGABYTE)),
     'empty rows': () => zeros(200 * MEGABYTE).fill(0x0a),
+    'as many rows as there may be': () =>
+      strToU8(`${headTo(recipient)}\n${'["tag",{"id":1,"name":"a"}]\n'.repeat(999_990)}`),
   };
 
   test.each([

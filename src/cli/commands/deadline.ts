@@ -1,7 +1,8 @@
 import { contract } from '../../contract/index.ts';
+import { readUpTo } from '../../main/read-up-to.ts';
 import type { Command } from '../command.ts';
 import { print, refused, wrongUsage } from '../output.ts';
-import { parseJson, readUpTo } from '../read-file.ts';
+import { parseJson } from '../read-file.ts';
 
 const LARGEST_FILE = 5 * 1024 * 1024;
 

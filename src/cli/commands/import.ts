@@ -7,10 +7,11 @@ import { isField, isNameField } from '../../domain/import/fields.ts';
 import { MAX_FILE_BYTES } from '../../domain/import/limits.ts';
 import { message } from '../../domain/message.ts';
 import type { WireError } from '../../main/ipc/serve.ts';
+import { readUpTo } from '../../main/read-up-to.ts';
 import { claimFile } from '../claim-file.ts';
 import type { Command, Run } from '../command.ts';
 import { print, refused } from '../output.ts';
-import { parseJson, readUpTo } from '../read-file.ts';
+import { parseJson } from '../read-file.ts';
 
 type ImportInput = Input<(typeof imports)['imports.apply']>;
 type Problem = Output<(typeof imports)['imports.apply']>['problems'][number];

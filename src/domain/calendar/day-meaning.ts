@@ -30,7 +30,7 @@ const OBSERVED_IN_CHINA =
   /^(国际|國際|三八|五四|六一|七一|八一)*(植树|植樹|妇女|婦女|青年|儿童|兒童|教师|教師|护士|護士|记者|記者|情人|母亲|母親|父亲|父親|元宵|七夕|重阳|重陽|中元|下元|寒衣|腊八|臘八|小年|圣诞|聖誕|平安夜|万圣|萬聖|感恩|愚人|建党|建軍|建军|光棍|国家公祭|全国助残|消费者权益)|^(立春|雨水|惊蛰|驚蟄|春分|谷雨|穀雨|立夏|小满|小滿|芒种|芒種|夏至|小暑|大暑|立秋|处暑|處暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒)$|^(international )?(arbou?r|tree planting|women'?s|youth|children'?s|teachers'?|nurses'?|journalists'?|valentine'?s?|mothers?'?s?|fathers?'?s?|army|thanksgiving|april fools'?|halloween|christmas|lantern|qixi|double (seventh|ninth)|chung yeung|laba|hungry ghost|cpc founding|winter solstice)\b/i;
 
 /** `Spring Festival（休）` is called Spring Festival. */
-const MARK = /\s*[([（【](休|班|holiday|workday|work|off|observed?|补班|上班|放假)[)\]）】]\s*$/i;
+const MARK = /[([（【](休|班|holiday|workday|work|off|observed?|补班|上班|放假)[)\]）】]\s*$/i;
 
 export const nameWithoutMark = (summary: string): string => summary.replace(MARK, '').trim();
 

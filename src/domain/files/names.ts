@@ -35,7 +35,7 @@ export function safeFileName(name: string): string {
     .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(/[<>:"/\\|?*]/g, '_')
-    .replace(/^[.\s]+|[.\s]+$/gu, '')
+    .replace(/^[.\s]+|(?<![.\s])[.\s]+$/gu, '')
     .replace(DEVICE, '_$1');
   if (shown === '') return 'attachment';
   const { stem, ending } = nameParts(shown);

@@ -49,6 +49,10 @@ export async function writeLines(pack: SignedPack, limits = LINE_LIMITS): Promis
   return within() ? Buffer.concat(made) : null;
 }
 
+const lineOf = z.tuple([z.string()], z.unknown());
+const tableOf = z.enum(SHARED_TABLES as [SharedTable, ...SharedTable[]]);
+const comparedOf = z.enum(COMPARED as [Compared, ...Compared[]]);
+
 /** Reads what `writeLines` wrote. */
 export async function readLines(gzipped: AsyncIterable<Uint8Array>): Promise<SignedPack> {
   const rows = Object.fromEntries(SHARED_TABLES.map((table) => [table, []])) as Record<string, unknown[]>;
@@ -60,12 +64,12 @@ export async function readLines(gzipped: AsyncIterable<Uint8Array>): Promise<Sig
         head = signedHead.parse(line);
         continue;
       }
-      const [table, ...rest] = z.tuple([z.string()], z.unknown()).parse(line);
+      const [table, ...rest] = lineOf.parse(line);
       if (table === 'was') {
-        const of = z.enum(COMPARED as [Compared, ...Compared[]]).parse(rest[0]) satisfies Compared;
+        const of = comparedOf.parse(rest[0]);
         past[of]?.push(packedPast.parse(rest[1]));
       } else {
-        const of = z.enum(SHARED_TABLES as [SharedTable, ...SharedTable[]]).parse(table);
+        const of = tableOf.parse(table);
         rows[of]?.push(SCHEMAS[of].parse(rest[0]));
       }
     }

@@ -1,7 +1,8 @@
 import { Unzip, UnzipInflate } from 'fflate';
+import { MAX_KEPT_BYTES } from '../../contract/attachments.ts';
 import { jsonWithin } from '../../domain/json-within.ts';
 import { Unreadable } from './bytes.ts';
-import { MAX_CONTENT_BYTES, type Pack, referencesHold, unsignedPack } from './pack.ts';
+import { type Pack, referencesHold, unsignedPack } from './pack.ts';
 import type { Content } from './pack-file.ts';
 import { sha256Of } from './seal.ts';
 
@@ -11,7 +12,7 @@ import { sha256Of } from './seal.ts';
  */
 const INDEX = 'pack.json';
 const INDEX_BYTES = 64 * 1024 * 1024;
-const INDEX_LIMITS = { depth: 8, containers: 2_000_000, values: 8_000_000 };
+const INDEX_LIMITS = { depth: 8, containers: 500_000, values: 8_000_000 };
 /** Text of rows is never repeated so often; what inflates to more is an attack. */
 const MOST_RATIO = 100;
 /** One piece of zeros inflates to a thousand times as much. */
@@ -58,7 +59,7 @@ async function* entriesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Ent
   const unzip = new Unzip((entry) => {
     const pieces: Uint8Array[] = [];
     let bytes = 0;
-    const most = entry.name === INDEX ? mostOfIndex(entry.size) : MAX_CONTENT_BYTES;
+    const most = entry.name === INDEX ? mostOfIndex(entry.size) : MAX_KEPT_BYTES;
     entry.ondata = (error, piece, last) => {
       if (error !== null) throw new Unreadable('It is damaged', { cause: error });
       bytes += piece.length;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_ATTACHMENT_BYTES } from '../../contract/attachments.ts';
+import { MAX_KEPT_BYTES } from '../../contract/attachments.ts';
 import { type Row, recordOf, SHARED_TABLES, type SharedTable, type Table } from '../../records/index.ts';
 import { withPresentKey } from '../db/contact-points.ts';
 import { hasColumn, referencesOf } from '../records/belonging.ts';
@@ -11,13 +11,10 @@ import { COMPARED, type Compared } from './versions.ts';
  * pack; `uuid` tells the same row in two vaults. A pack comes from another computer, so every value is checked.
  */
 
-/** The most that one attachment takes; two bytes more than what may be attached have been let in. */
-export const MAX_CONTENT_BYTES = MAX_ATTACHMENT_BYTES + 2;
-
 /** What of a row is more than its fields say. */
 const MORE: Partial<Record<SharedTable, (row: z.ZodType<Record<string, unknown>>) => z.ZodType>> = {
   contact_point: (row) => row.overwrite(withPresentKey),
-  attachment: (row) => row.refine(({ size }) => Number(size) <= MAX_CONTENT_BYTES),
+  attachment: (row) => row.refine(({ size }) => Number(size) <= MAX_KEPT_BYTES),
 };
 
 /** Each table in the order in which its rows can be put in: a reference points to a table before, or to its own. */

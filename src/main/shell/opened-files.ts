@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, shell } from 'electron';
+import { MAX_ATTACHMENT_BYTES } from '../../contract/attachments.ts';
 import { safeFileName } from '../../domain/files/names.ts';
 import { openingOf } from '../../domain/files/opening.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -13,8 +15,9 @@ const opened = (): string => join(app.getPath('userData'), 'opened');
 /** In the place of an attachment's id: nobody asks for what becomes of it. */
 const NO_ATTACHMENT = 'none';
 
+const DIGEST_LETTERS = 32;
 const digest = (content: Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex').slice(0, 32);
+  createHash('sha256').update(content).digest('hex').slice(0, DIGEST_LETTERS);
 
 /**
  * Makes a copy that only this user can read and opens it in the program that the system has for it. A program is refused;
@@ -48,7 +51,18 @@ export async function openCopy({
 
 const removed = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
-type Copy = { folder: string; id: string; content: Buffer };
+type Copy = { folder: string; id: string; path: string; size: number };
+
+/** A digest as above; null where a file can't be read. */
+async function digestOf(path: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of createReadStream(path)) hash.update(piece);
+  } catch {
+    return null;
+  }
+  return hash.digest('hex').slice(0, DIGEST_LETTERS);
+}
 
 /** Copies that are no longer what they were. Programs leave files of their own beside them. */
 async function changedCopies(): Promise<Copy[]> {
@@ -59,21 +73,28 @@ async function changedCopies(): Promise<Copy[]> {
       if (id === NO_ATTACHMENT) return [];
       const folder = join(opened(), name);
       const files = (await readdir(folder).catch(() => [])).filter((file) => !/^(~\$|\.~|\.)/.test(file));
-      const contents = await Promise.all(files.map((file) => readFile(join(folder, file)).catch(() => null)));
-      return contents.flatMap((content) =>
-        content === null || content.length === 0 || digest(content) === before
-          ? []
-          : [{ folder, id, content }],
-      );
+      const copies = files.map(async (file): Promise<Copy[]> => {
+        const path = join(folder, file);
+        const size = (await stat(path).catch(() => null))?.size ?? 0;
+        const now = size === 0 ? null : await digestOf(path);
+        return now === null || now === before ? [] : [{ folder, id, path, size }];
+      });
+      return (await Promise.all(copies)).flat();
     }),
   );
   return all.flat();
 }
 
-/** Has the open vault keep copies that were changed in other programs; what it has taken is removed. */
+/**
+ * Has the open vault keep copies that were changed in other programs; what it has taken is removed. One that has become larger than
+ * an attachment may be stays where it is.
+ */
 export async function keepChangedCopies(core: Pick<CoreLink, 'call'>): Promise<void> {
-  for (const { folder, id, content } of await changedCopies()) {
-    const kept = await core.call('attachments.keepEdited', { id, content: content.toString('base64') });
+  for (const { folder, id, path, size } of await changedCopies()) {
+    if (size > MAX_ATTACHMENT_BYTES) continue;
+    const content = await readFile(path, 'base64').catch(() => null);
+    if (content === null) continue;
+    const kept = await core.call('attachments.keepEdited', { id, content });
     if (kept.ok) await removed(folder);
   }
 }

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { readText } from '../../domain/encoding.ts';
+import { readUpTo } from '../read-up-to.ts';
+
+/** Far more than a passphrase takes: what is longer is another file. */
+const MOST_BYTES = 64 * 1024;
 
 /**
  * The passphrase or recovery code in a file, in whatever encoding an editor saved it: neither its mark at the beginning nor
@@ -7,7 +10,8 @@ import { readText } from '../../domain/encoding.ts';
  * @throws where it is no text
  */
 export function readSecretFile(file: string): string {
-  const text = readText(readFileSync(file));
+  const bytes = readUpTo(file, MOST_BYTES);
+  const text = bytes && readText(bytes);
   if (text === null) throw new RangeError('The file is no text.');
   return text.replace(/\r?\n$/, '');
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import {
@@ -106,6 +106,15 @@ test('what was saved twice is kept once, and of a vault that doesn’t know the 
 
 test('a name of a hundred Chinese characters opens', async () => {
   const { path } = await editing(`${'报'.repeat(100)}.txt`);
+  expect(existsSync(path)).toBe(true);
+});
+
+test('a copy that has become larger than an attachment may be stays where it is', async () => {
+  const { desk, interactionId, path } = await editing('报价.txt');
+  truncateSync(path, 25 * 1024 * 1024 + 1);
+  await keepChangedCopies(desk.core);
+  await removeCopies();
+  expect(await files(desk, interactionId)).toEqual(['报价.txt']);
   expect(existsSync(path)).toBe(true);
 });
 
