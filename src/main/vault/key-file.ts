@@ -18,7 +18,7 @@ import type { Cipher } from '../db/open.ts';
 const bytes = (length: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === length);
 
 /** What a try may cost at most: somebody else's key file mustn't take all of the memory, or an hour. */
-const MOST_MEMORY = 512 * 1024 * 1024;
+const MOST_MEMORY = 256 * 1024 * 1024;
 const MOST_PASSES = 4;
 
 /** One way to unwrap the data key: AES-256-GCM under scrypt (RFC 7914) of a secret. */

@@ -106,6 +106,7 @@ describe('a key file', () => {
 test.each([
   { n: 2 ** 20, r: 32, p: 4 },
   { n: 2 ** 20, r: 8, p: 1 },
+  { n: 2 ** 18, r: 9, p: 1 },
   { n: 2 ** 17, r: 8, p: 5 },
 ])(
   'a key file of somebody else’s that would take all memory or an hour (%o) is never tried',
