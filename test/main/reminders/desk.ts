@@ -1,4 +1,5 @@
 import { newUuid, toUuid } from '../../../src/main/db/uuid.ts';
+import { closeAction, openAction } from '../../../src/main/journal/triggers.ts';
 import type { Session } from '../../../src/main/session.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
 
@@ -8,6 +9,8 @@ export type ReminderDesk = Desk & {
   customer(name: string): Promise<string>;
   /** Promises a customer something by a day. */
   promise(stakeholderId: string, dueOn: string): void;
+  /** Writes as an action of which nobody is told: the story looks when it wants to. */
+  quietly(work: () => unknown): void;
 };
 
 /** A desk whose owner has made promises. */
@@ -15,9 +18,16 @@ export async function openReminderDesk(options: Parameters<typeof openDesk>[0] =
   const desk = await openDesk(options);
   const session = desk.core.session();
   if (session === null) throw new Error('No vault');
+  const quietly = (work: () => unknown) =>
+    session.db.transaction(() => {
+      openAction(session.db, 'nextSteps.add', session.now());
+      work();
+      closeAction(session.db);
+    })();
   return {
     ...desk,
     session,
+    quietly,
     async customer(name) {
       const { id } = await desk.call('stakeholders.create', {
         name,
@@ -28,12 +38,12 @@ export async function openReminderDesk(options: Parameters<typeof openDesk>[0] =
       return id;
     },
     promise(stakeholderId, dueOn) {
-      session.db
-        .prepare(
-          `INSERT INTO next_step (uuid, stakeholder_id, text, due_on, created_at, updated_at)
-           VALUES (?, (SELECT id FROM stakeholder WHERE uuid = ?), '发送报价单', ?, 0, 0)`,
-        )
-        .run(newUuid(session.now()), toUuid(stakeholderId), dueOn);
+      const { db } = session;
+      const insert = db.prepare(
+        `INSERT INTO next_step (uuid, stakeholder_id, text, due_on, created_at, updated_at)
+         VALUES (?, (SELECT id FROM stakeholder WHERE uuid = ?), '发送报价单', ?, 0, 0)`,
+      );
+      quietly(() => insert.run(newUuid(session.now()), toUuid(stakeholderId), dueOn));
     },
   };
 }

@@ -42,7 +42,7 @@ describe('on an encrypted vault', () => {
     const desk = await openReminderDesk();
     desk.promise(await desk.customer('甲公司'), '2026-11-23');
     told(desk, '2026-11-23T08:30:00+08:00', { dies: true });
-    desk.session.db.prepare('UPDATE next_step SET done_at = 1').run();
+    desk.quietly(() => desk.session.db.prepare('UPDATE next_step SET done_at = 1').run());
     expect(told(desk, '2026-11-24T08:30:00+08:00')).toEqual([]);
   });
 
@@ -84,13 +84,14 @@ describe('on an encrypted vault', () => {
     const other = await desk.call('owners.save', { name: '王' });
     await desk.call('owners.setMe', { id: me.id });
     desk.promise(await desk.customer('甲公司'), '2026-11-23');
-    desk.session.db.prepare(`UPDATE next_step SET owner_id = (SELECT id FROM owner WHERE name = '王')`).run();
+    const give = desk.session.db.prepare(
+      `UPDATE next_step SET owner_id = (SELECT id FROM owner WHERE name = '王')`,
+    );
+    desk.quietly(() => give.run());
     expect(other.id).not.toBe(me.id);
     expect(told(desk, '2026-11-23T09:00:00+08:00')).toEqual([]);
-    reminderStore(desk.session.db).setSettings({
-      ...reminderStore(desk.session.db).settings(),
-      scope: 'all',
-    });
+    const settings = reminderStore(desk.session.db);
+    desk.quietly(() => settings.setSettings({ ...settings.settings(), scope: 'all' }));
     expect(told(desk, '2026-11-23T09:01:00+08:00')).toEqual(['digest: 甲公司']);
   });
 });
