@@ -1,8 +1,9 @@
 import { daysBetween } from '../calendar/days.ts';
+import type { OrganisationActivity } from '../interactions.ts';
 import { type Message, message } from '../message.ts';
 import { addInterval, type Interval, intervalParams } from './interval.ts';
 import { clampSteps } from './next-due.ts';
-import type { OrganisationActivity, OrganisationObligation } from './policy.ts';
+import type { OrganisationObligation } from './policy.ts';
 
 export type OrganisationDue = {
   id: string;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CHANNELS } from '../interactions.ts';
+import { CHANNELS, ORGANISATION_ACTIVITIES } from '../interactions.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { STAKEHOLDER_KINDS, TIERS } from '../stakeholders.ts';
 import { type Interval, intervalText, parseInterval } from './interval.ts';
-import { type CadencePolicy, ORGANISATION_ACTIVITIES } from './policy.ts';
+import type { CadencePolicy } from './policy.ts';
 import { SLOTS } from './slots.ts';
 
 const interval = z.string().transform((text, context): Interval => {

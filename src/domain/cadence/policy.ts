@@ -1,4 +1,4 @@
-import type { Channel } from '../interactions.ts';
+import type { Channel, OrganisationActivity } from '../interactions.ts';
 import { CORE_TAG, type StakeholderKind, type Status, type Tier } from '../stakeholders.ts';
 import { hasTag } from '../tags.ts';
 import { addInterval, type Interval } from './interval.ts';
@@ -23,9 +23,6 @@ export type CadenceRule = {
   /** Where the rule was decided, e.g. `S0 §4.1`. */
   source?: string;
 };
-
-export const ORGANISATION_ACTIVITIES = ['gathering', 'community-activity'] as const;
-export type OrganisationActivity = (typeof ORGANISATION_ACTIVITIES)[number];
 
 /** What the organisation owes a whole group, not each stakeholder of it. */
 export type OrganisationObligation = {

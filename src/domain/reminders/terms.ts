@@ -2,7 +2,14 @@ import { DEFAULT_FESTIVALS, type Festival, type Occasion } from '../festivals.ts
 import type { DueNumbers } from '../today.ts';
 
 /** What can come up in a reminder. */
-export const REMINDER_KINDS = ['contact', 'next-step', 'birthday', 'festival', 'feedback'] as const;
+export const REMINDER_KINDS = [
+  'contact',
+  'next-step',
+  'birthday',
+  'festival',
+  'organisation',
+  'feedback',
+] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 /**

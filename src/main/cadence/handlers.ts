@@ -1,10 +1,8 @@
 import type { cadence } from '../../contract/cadence.ts';
 import { intervalText, parseInterval } from '../../domain/cadence/interval.ts';
 import { nextDue } from '../../domain/cadence/next-due.ts';
-import { organisationDue } from '../../domain/cadence/organisation.ts';
-import { policyOn } from '../../domain/cadence/policy.ts';
 import { workingDayOnOrBefore } from '../../domain/calendar/calendar.ts';
-import { addDays, dayOf } from '../../domain/calendar/days.ts';
+import { addDays } from '../../domain/calendar/days.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { announcedBy } from '../../domain/today.ts';
@@ -14,7 +12,7 @@ import type { Outside } from '../module.ts';
 import type { Session } from '../session.ts';
 import { type DueFound, dueAsOf, dueNow } from './as-of.ts';
 import { everyMessage, remembering, toldDue } from './explain.ts';
-import { cadenceRules } from './rules.ts';
+import { organisationOwed } from './organisation.ts';
 import { cadenceStore, type ExceptionFields } from './store.ts';
 
 type Calls = typeof cadence;
@@ -100,20 +98,16 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
       );
     },
 
-    'cadence.organisation'() {
-      const policy = policyOn(cadenceRules(db, zone()).common, today());
-      const owed = policy?.organisationObligations ?? [];
-      return ok(
-        owed.map((obligation) => {
-          const last = store.lastTogether(obligation.kinds, now());
-          const lastOn = last === null ? null : dayOf(last, zone());
-          const since = store.firstOf(obligation.kinds) ?? today();
-          const due = organisationDue(obligation, lastOn, since, today());
-          const [rule, ...why] = due.why.map(text);
-          return { rule: rule ?? '', every: text(everyMessage(due.every)), lastOn, dueOn: due.dueOn, why };
-        }),
-      );
-    },
+    'cadence.organisation': () =>
+      ok(
+        organisationOwed(session).map(({ every, lastOn, dueOn, why: [rule, ...why] }) => ({
+          rule: rule === undefined ? '' : text(rule),
+          every: text(everyMessage(every)),
+          lastOn,
+          dueOn,
+          why: why.map(text),
+        })),
+      ),
 
     'cadence.exceptions'({ stakeholderId }) {
       const told = store.exceptions(stakeholderId).map(({ every, ...rest }) => {

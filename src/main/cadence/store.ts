@@ -2,7 +2,9 @@ import type { cadence } from '../../contract/cadence.ts';
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { DueState, NextDue } from '../../domain/cadence/due.ts';
 import { parseInterval } from '../../domain/cadence/interval.ts';
+import type { OrganisationObligation } from '../../domain/cadence/policy.ts';
 import type { Slot } from '../../domain/cadence/slots.ts';
+import type { OrganisationActivity } from '../../domain/interactions.ts';
 import type { StakeholderKind, Tier } from '../../domain/stakeholders.ts';
 import type { Db } from '../db/open.ts';
 import { ownedBy } from '../db/owned-by.ts';
@@ -114,10 +116,10 @@ export function cadenceStore(db: Db) {
   const endException = db.prepare('UPDATE cadence_exception SET deleted_at = ? WHERE id = ?');
   const addTag = db.prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT DO NOTHING');
   const tagRow = db.prepare<[string], number>('SELECT id FROM tag WHERE name = ?').pluck();
-  const lastTogether = db
-    .prepare<{ kinds: string; before: number }, number>(
+  const lastHeld = db
+    .prepare<{ activity: OrganisationActivity; kinds: string; before: number }, number>(
       `SELECT max(i.at) FROM interaction AS i
-       WHERE i.deleted_at IS NULL AND i.effective = 1 AND i.channel IN ('meeting', 'visit') AND i.at < @before
+       WHERE i.deleted_at IS NULL AND i.effective = 1 AND i.purpose = @activity AND i.at < @before
          AND (SELECT count(DISTINCT s.kind) FROM interaction_stakeholder AS of
               JOIN stakeholder AS s ON s.id = of.stakeholder_id
               WHERE of.interaction_id = i.id AND s.kind IN (SELECT value FROM json_each(@kinds)))
@@ -190,8 +192,8 @@ export function cadenceStore(db: Db) {
     },
 
     /** Instant, before another, of the last effective meeting or visit in which every one of the kinds took part. */
-    lastTogether: (kinds: readonly StakeholderKind[], before: number): number | null =>
-      lastTogether.get({ kinds: JSON.stringify(kinds), before }) ?? null,
+    lastHeld: ({ activity, kinds }: OrganisationObligation, before: number): number | null =>
+      lastHeld.get({ activity, kinds: JSON.stringify(kinds), before }) ?? null,
     /** The day since which there is anybody of these kinds. */
     firstOf: (kinds: readonly StakeholderKind[]): string | null =>
       firstOf.get({ kinds: JSON.stringify(kinds) }) ?? null,

@@ -14,7 +14,9 @@ type Subject = HandlerInput<(typeof reminders)['reminders.unsnooze']>['subject']
 
 const NO_SUBJECT = refuse('not-found', 'reminders:error.subject');
 const isSubject = ({ kind, id }: Subject): boolean =>
-  UUID.test(id) || (kind === 'festival' && FESTIVALS.some((festival) => festival === id));
+  UUID.test(id) ||
+  (kind === 'festival' && FESTIVALS.some((festival) => festival === id)) ||
+  kind === 'organisation';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function reminderHandlers(

@@ -20,7 +20,7 @@ export function subjectKey({
   id: string;
   slot?: string | undefined;
 }): string {
-  const name = kind === 'festival' ? id : toUuid(id).toString('hex').toUpperCase();
+  const name = kind === 'festival' || kind === 'organisation' ? id : toUuid(id).toString('hex').toUpperCase();
   return slot === undefined ? `${kind}:${name}` : `${kind}:${name}:${slot}`;
 }
 

@@ -5,6 +5,7 @@ import { message } from '../../domain/message.ts';
 import { addDays } from '../../domain/reminders/wall.ts';
 import type { ReminderDesk } from './desk.ts';
 import { greetingsBetween } from './greetings.ts';
+import { OWED_AHEAD_DAYS, owedBy } from './owed.ts';
 import { daysBetween } from './sources.ts';
 
 export type Upcoming = HandlerOutput<(typeof reminders)['reminders.upcoming']>[number];
@@ -72,7 +73,23 @@ export function upcomingItems(
       route: '#/stakeholders',
     }),
   );
-  return [...contacts, ...steps, ...birthdays, ...festivals].sort((a, b) =>
+  // What is overdue comes first: today.
+  const owed = owedBy(session, addDays(today, OWED_AHEAD_DAYS)).map(
+    ({ id, name, dueOn, daysOverdue }): Upcoming => ({
+      kind: 'organisation',
+      id,
+      on: daysOverdue > 0 ? today : dueOn,
+      title: name,
+      detail: session.text(
+        daysOverdue > 0
+          ? message('reminders:upcoming.owedSince', { on: dueOn, days: daysOverdue })
+          : message('reminders:upcoming.owed'),
+      ),
+      stakeholderId: null,
+      route: '#/today?log',
+    }),
+  );
+  return [...contacts, ...steps, ...birthdays, ...festivals, ...owed].sort((a, b) =>
     a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
   );
 }

@@ -7,6 +7,7 @@ import { activeCalendar } from '../calendars/active.ts';
 import { dueNumbersNow } from '../today/numbers.ts';
 import type { ReminderDesk } from './desk.ts';
 import { greetingsBetween } from './greetings.ts';
+import { OWED_AHEAD_DAYS, owedBy } from './owed.ts';
 import { daysBetween, subjectKey } from './sources.ts';
 
 /** A birthday that nobody was told of, because the computer was off, is still worth a late word for so long. */
@@ -61,6 +62,7 @@ function dayItems(desk: ReminderDesk, settings: ReminderSettings, until: string)
       })),
     birthday: () => birthdays(desk, settings, until),
     festival: () => festivals(desk, settings, until),
+    organisation: () => organisation(desk, until),
   };
   return Object.entries(of).flatMap(([kind, items]) =>
     settings.enabled.includes(kind as ReminderKind) ? items() : [],
@@ -112,6 +114,23 @@ function festivals(desk: ReminderDesk, settings: ReminderSettings, until: string
       };
     },
   );
+}
+
+function organisation({ session, sources }: ReminderDesk, until: string): DayItem[] {
+  return owedBy(session, addDays(until, OWED_AHEAD_DAYS)).map(({ id, name, dueOn }) => {
+    const subject = subjectKey({ kind: 'organisation', id });
+    return {
+      key: `${subject}:${dueOn}`,
+      kind: 'organisation' as const,
+      stakeholderId: null,
+      name,
+      detail: '',
+      dueOn,
+      announceOn: addDays(dueOn, -OWED_AHEAD_DAYS),
+      route: '#/today',
+      snoozedUntil: sources.snoozedUntil(subject),
+    };
+  });
 }
 
 function instantItems({ session, sources }: ReminderDesk, { scope }: ReminderSettings): InstantItem[] {

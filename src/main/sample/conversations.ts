@@ -76,6 +76,11 @@ export const SAMPLE_SYNCS: Record<Purpose, Bilingual> = {
     '月度业务复盘：交付、质量、成本与改进。',
     'Monthly business review: delivery, quality, cost and improvement.',
   ],
+  gathering: ['年度客户与供应商联谊会。', 'The yearly gathering of customers and suppliers.'],
+  'community-activity': [
+    '社区公益活动：助学与义诊。',
+    'Community activity: school aid and free medical advice.',
+  ],
 };
 
 export const SAMPLE_STEPS: readonly Bilingual[] = [

@@ -1,8 +1,9 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { CallName, CoreContract } from '../../contract/index.ts';
 import { addDays, instantOf, weekdayOf } from '../../domain/calendar/days.ts';
+import type { OrganisationActivity } from '../../domain/interactions.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { CORE_TAG } from '../../domain/stakeholders.ts';
+import { CORE_TAG, type StakeholderKind } from '../../domain/stakeholders.ts';
 import type { Language } from '../../i18n/languages.ts';
 import {
   type Bilingual,
@@ -75,6 +76,13 @@ export function fillSample(act: Act, moment: Moment, language: Language): Result
   /** Any active stakeholder that such a case may come from. */
   const anyOf = ({ from }: Pick<SampleCase, 'from'>): string =>
     random.pick(stakeholders.filter(({ one }) => from.includes(one.kind) && one.status === undefined)).id;
+  for (const [activity, kinds, daysAgo] of SAMPLE_ACTIVITIES)
+    hold(
+      sample,
+      activity,
+      daysAgo,
+      stakeholders.filter(({ one, index }) => kinds.includes(one.kind) && !isNeverContacted(one, index)),
+    );
   addPastCases(sample, anyOf);
   for (const one of SAMPLE_OPEN_CASES) addCase(sample, one, one.anonymous ? null : anyOf(one));
   must('cadence.saveException', {
@@ -230,6 +238,31 @@ function keepUp(
     daysAgo += Math.max(2, Math.round((everyDays * random.between(78, 104)) / 100));
     latest = false;
   }
+}
+
+/** What the organisation held for whole groups, days ago: the next one is owed before long. */
+const SAMPLE_ACTIVITIES: readonly [OrganisationActivity, readonly StakeholderKind[], number][] = [
+  ['gathering', ['customer', 'supplier'], 200],
+  ['community-activity', ['community'], 165],
+];
+
+function hold(
+  { must, say, today, zone }: Sample,
+  activity: OrganisationActivity,
+  daysAgo: number,
+  guests: readonly { id: string; one: SampleStakeholder }[],
+): void {
+  must('interactions.log', {
+    stakeholderIds: guests.filter(({ one }) => one.status === undefined).map(({ id }) => id),
+    personIds: [],
+    at: instantOf(onWeekday(addDays(today, -daysAgo)), '14:00', zone),
+    channel: 'meeting',
+    direction: 'outbound',
+    purpose: activity,
+    effective: true,
+    summary: say(SAMPLE_SYNCS[activity]),
+    decisions: '',
+  });
 }
 
 function addPastCases(sample: Sample, anyOf: (one: Pick<SampleCase, 'from'>) => string): void {

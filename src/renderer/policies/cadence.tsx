@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import {
-  type CadencePolicy,
-  type CadenceRule,
-  ORGANISATION_ACTIVITIES,
-  type OrganisationActivity,
-  type OrganisationObligation,
-} from '../../domain/cadence/policy.ts';
+import type { CadencePolicy, CadenceRule, OrganisationObligation } from '../../domain/cadence/policy.ts';
 import { cadencePolicyContent, parseCadencePolicy } from '../../domain/cadence/policy-content.ts';
 import { SLOT_CHANNELS, SLOTS, type Slot } from '../../domain/cadence/slots.ts';
-import { CHANNELS, type Channel } from '../../domain/interactions.ts';
+import {
+  CHANNELS,
+  type Channel,
+  ORGANISATION_ACTIVITIES,
+  type OrganisationActivity,
+} from '../../domain/interactions.ts';
 import { STAKEHOLDER_KINDS, type StakeholderKind, TIERS, type Tier } from '../../domain/stakeholders.ts';
 import { Checked, Every, One, ShortText, Some, Source, SourceHead } from './fields.tsx';
 import css from './policies.module.css';

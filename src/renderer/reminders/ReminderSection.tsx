@@ -21,6 +21,7 @@ const KINDS: readonly Settings['enabled'][number][] = [
   'next-step',
   'birthday',
   'festival',
+  'organisation',
 ];
 /** What quiet hours start from when they are switched on. */
 const USUAL_QUIET = { from: '22:00', to: '08:00' };

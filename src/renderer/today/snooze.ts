@@ -37,6 +37,8 @@ export function subjectOf(item: TodayItem): Subject | null {
     case 'feedback':
       return { kind: 'feedback', id: item.id };
     case 'coming':
-      return item.kind === 'birthday' || item.kind === 'festival' ? { kind: item.kind, id: item.id } : null;
+      return item.kind === 'birthday' || item.kind === 'festival' || item.kind === 'organisation'
+        ? { kind: item.kind, id: item.id }
+        : null;
   }
 }

@@ -260,12 +260,20 @@ describe('the policy', () => {
     await desk.call('interactions.log', {
       stakeholderIds: [id, supplier],
       at: at('2026-06-18'),
+      channel: 'visit',
+    });
+    // A visit is no gathering, whoever is visited.
+    expect((await desk.call('cadence.organisation', {}))[0]).toMatchObject({ lastOn: null });
+    await desk.call('interactions.log', {
+      stakeholderIds: [id, supplier],
+      at: at('2026-06-20'),
       channel: 'meeting',
+      purpose: 'gathering',
     });
     expect((await desk.call('cadence.organisation', {}))[0]).toMatchObject({
       every: 'every year',
-      lastOn: '2026-06-18',
-      dueOn: '2027-06-18',
+      lastOn: '2026-06-20',
+      dueOn: '2027-06-20',
     });
   });
 });

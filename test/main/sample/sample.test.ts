@@ -31,6 +31,10 @@ test.each([
   );
   expect(covered.length).toBeGreaterThan(15);
 
+  // Gatherings were held within their year, and one is owed before long.
+  for (const { lastOn } of await desk.call('cadence.organisation', {})) expect(lastOn).not.toBeNull();
+  expect(today.coming.map(({ kind }) => kind)).toContain('organisation');
+
   const { rows: log } = await desk.call('interactions.list', {});
   expect(log.every((one) => Date.parse(one.at) <= Date.parse(now))).toBe(true);
 });
