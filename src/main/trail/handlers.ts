@@ -26,9 +26,17 @@ export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault
   const { db, text, now, zone } = session;
   const store = trailStore(db);
 
+  const changed = ({ call, actionId }: TrailListRow): string => {
+    const undone = call === 'actions.undo' && actionId !== null ? store.undoneBy(actionId) : undefined;
+    if (undone === undefined) return text(message(`trail:call.${call}`));
+    const what = text(message(`trail:call.${undone.call}`));
+    return text(message(undone.again ? 'actions:redone' : 'actions:undone', { what }));
+  };
+
   /** What was done, in words: the call's own where something was changed, else the kind of event with its detail. */
-  const sentence = ({ event, call }: TrailListRow, { list, route, ...detail }: Detail): string => {
-    if (event === 'changed') return text(message(`trail:call.${call}`));
+  const sentence = (row: TrailListRow, { list, route, ...detail }: Detail): string => {
+    const { event, call } = row;
+    if (event === 'changed') return changed(row);
     const what =
       event === 'secured'
         ? text(message(`trail:call.${call}`))

@@ -50,6 +50,12 @@ export function trailStore(db: Db) {
     )
     .pluck();
   const byId = db.prepare<[Buffer], Who>('SELECT uuid, name FROM stakeholder WHERE uuid = ?');
+  const takenBack = db.prepare<[number], { call: string; times: number }>(
+    `WITH RECURSIVE chain (call, undoes, times) AS (
+       SELECT call, undoes, 0 FROM action WHERE id = ?
+       UNION ALL SELECT action.call, action.undoes, times + 1 FROM chain JOIN action ON action.id = chain.undoes)
+     SELECT call, times FROM chain WHERE undoes IS NULL AND times > 0`,
+  );
 
   const ids = db
     .prepare<{ uuid: Buffer }, Buffer>(`${OF_ONE} SELECT uuid FROM stakeholder WHERE id IN who`)
@@ -63,6 +69,11 @@ export function trailStore(db: Db) {
     isStakeholder: (id: string): boolean => known.get(toUuid(id)) !== undefined,
     lookedAtSince: (stakeholderId: string, at: number): boolean =>
       lookedSince.get(stakeholderId, at) !== undefined,
+    /** The call that an undoing took back or, by undoing that, did again; nothing where the journal doesn't say. */
+    undoneBy(actionId: number): { call: string; again: boolean } | undefined {
+      const found = takenBack.get(actionId);
+      return found && { call: found.call, again: found.times % 2 === 0 };
+    },
     /** The stakeholder that a person belongs to. */
     employerOf(person: string): string | undefined {
       const found = employer.get(toUuid(person));

@@ -20,6 +20,22 @@ const dbOf = (desk: Desk) => {
 };
 
 describe('the trail', () => {
+  test('tells what was undone, and that a redo is one', async () => {
+    const desk = await openDesk();
+    const id = await customer(desk, '云栖服饰');
+    const edited = await desk.act('stakeholders.update', { id, tier: 'key' });
+    const undone = await desk.act('actions.undo', { actionId: edited.actionId });
+    const redone = await desk.act('actions.undo', { actionId: undone.actionId });
+    await desk.call('actions.undo', { actionId: redone.actionId });
+    expect(await told(desk)).toEqual([
+      'Me: Undone: Edited a stakeholder',
+      'Me: Redone: Edited a stakeholder',
+      'Me: Undone: Edited a stakeholder',
+      'Me: Edited a stakeholder',
+      'Me: Added a stakeholder',
+    ]);
+  });
+
   test('tells who changed what, of everything and of one record', async () => {
     const desk = await openDesk();
     const yunqi = await customer(desk, '云栖服饰');
