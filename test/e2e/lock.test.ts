@@ -129,6 +129,23 @@ describe('a vault that gets locked', () => {
   test('is locked by its shortcut', async () => {
     await page.keyboard.press('Control+l');
     await lockedScreen().waitFor();
+    await unlock();
+  });
+
+  test('is locked by its shortcut out of a half-written dialog, which is kept', async () => {
+    await page.keyboard.press('c');
+    await page.getByLabel('摘要').fill('对方说到一半');
+    await page.keyboard.press('Control+l');
+    await lockedScreen().waitFor();
+    await unlock();
+    await page.keyboard.press('c');
+    await page.getByText(/^草稿已恢复/).waitFor();
+    expect(await page.getByLabel('摘要').inputValue()).toBe('对方说到一半');
+    await page.getByRole('button', { name: '放弃', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+l');
+    await lockedScreen().waitFor();
   });
 });
 

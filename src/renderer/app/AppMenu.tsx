@@ -18,7 +18,7 @@ const ITEMS = [
 function useEndings() {
   const lock = useAction('vault.lock');
   const [, , locks, quits] = ITEMS;
-  useCommand({ ...locks, ends: true }, () => void lock.run({}));
+  useCommand({ ...locks, ends: true, everywhere: true }, () => void lock.run({}));
   useCommand({ ...quits, ends: true, everywhere: true }, () => void call('shell.quit', {}));
 }
 
