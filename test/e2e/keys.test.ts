@@ -161,6 +161,26 @@ describe('a stakeholder', () => {
     const made = await call<{ tags: string[] }>('stakeholders.get', { id: rows[0]?.id });
     expect([...made.tags].sort()).toEqual(['华东', '战略客户']);
   });
+
+  test('what is added to its form is typed into at once', async () => {
+    await goTo('#/stakeholders');
+    await press('n');
+    await dialog('新增相关方').waitFor();
+    await type('添行重工');
+    const add = (name: string) =>
+      dialog('新增相关方').getByRole('button', { name, exact: true }).first().focus();
+    await add('添加');
+    await press('Enter');
+    await type('0574-8765 4321');
+    await add('添加联系人');
+    await press('Enter');
+    await type('单雄信');
+    await press('Control+Enter');
+    await dialog('新增相关方').waitFor({ state: 'detached' });
+    const { rows } = await call<{ rows: Named[] }>('stakeholders.list', { filter: { query: '添行重工' } });
+    const made = await call('stakeholders.get', { id: rows[0]?.id });
+    expect(made).toMatchObject({ phones: [{ value: '0574-8765 4321' }], people: [{ name: '单雄信' }] });
+  });
 });
 
 describe('feedback', () => {

@@ -76,7 +76,7 @@ test('who works here is asked once, and nothing goes on without a name by mistak
   await page.reload();
   await dialog.getByText(/^草稿已恢复/).waitFor();
   expect(await field('单位').inputValue()).toBe('宁波甬江贸易有限公司');
-  await field('姓名').press('Enter');
+  await field('姓名').press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
 });
 

@@ -1,5 +1,5 @@
 import { LockOutlined, MoreOutlined, PoweroffOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button, Dropdown, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction } from '../bridge.ts';
@@ -48,9 +48,13 @@ export function AppMenu() {
 /** The same as buttons, for the settings. */
 export function AppButtons() {
   const { t } = useTranslation();
-  return ITEMS.map((item) => (
-    <Button key={item.id} onClick={() => runCommand(item.id)}>
-      {t(item.label)}
-    </Button>
-  ));
+  return (
+    <Space wrap>
+      {ITEMS.map((item) => (
+        <Button key={item.id} onClick={() => runCommand(item.id)}>
+          {t(item.label)}
+        </Button>
+      ))}
+    </Space>
+  );
 }

@@ -7,8 +7,16 @@ import { Select } from '../ui/Select.tsx';
 import { BirthdayInput } from './BirthdayInput.tsx';
 import css from './people.module.css';
 
-/** The fields of a contact person; `path` is where they stand in a larger form. */
-export function PersonFields({ path = [], brief = false }: { path?: (string | number)[]; brief?: boolean }) {
+type Props = {
+  /** Where they stand in a larger form. */
+  path?: (string | number)[];
+  brief?: boolean;
+  /** Whether one goes on typing here. */
+  autoFocus?: boolean;
+};
+
+/** The fields of a contact person. */
+export function PersonFields({ path = [], brief = false, autoFocus = false }: Props) {
   const { t } = useTranslation();
   const channels = useEnumOptions('channel', CHANNELS);
   return (
@@ -19,7 +27,7 @@ export function PersonFields({ path = [], brief = false }: { path?: (string | nu
           label={t('people:field.name')}
           rules={[{ required: true, whitespace: true, message: t('common:required') }]}
         >
-          <Input maxLength={200} />
+          <Input maxLength={200} autoFocus={autoFocus} />
         </Form.Item>
         <Form.Item name={[...path, 'role']} label={t('people:field.role')}>
           <Input maxLength={100} />

@@ -1,4 +1,4 @@
-import { Form, Space } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { AppButtons } from '../app/AppMenu.tsx';
@@ -82,9 +82,7 @@ export function AppSection() {
           {t('settings:about', { version: info.version, host: t(`settings:host.${info.host}`) })}
         </p>
       )}
-      <Space wrap>
-        <AppButtons />
-      </Space>
+      <AppButtons />
     </Form>
   );
 }

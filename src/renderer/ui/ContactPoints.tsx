@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Form, Input } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './contact-points.module.css';
 
@@ -11,9 +12,10 @@ type Props = {
 
 const LABELS = { phones: ['mobile', 'work', 'home', 'fax'], emails: ['work', 'home'] } as const;
 
-/** Several phones or e-mails, each with what it is for. */
+/** Several phones or e-mails, each with what it is for. Who adds one goes on typing in it. */
 export function ContactPoints({ name, kind }: Props) {
   const { t } = useTranslation();
+  const asked = useRef(false);
   return (
     <Form.Item label={t(`common:contactPoints.${kind}`)}>
       <Form.List name={name}>
@@ -41,6 +43,7 @@ export function ContactPoints({ name, kind }: Props) {
                   ]}
                 >
                   <Input
+                    autoFocus={asked.current}
                     aria-label={t(`common:contactPoints.${kind}`)}
                     inputMode={kind === 'phones' ? 'tel' : 'email'}
                     maxLength={200}
@@ -59,7 +62,10 @@ export function ContactPoints({ name, kind }: Props) {
                 size="small"
                 type="dashed"
                 icon={<PlusOutlined aria-hidden />}
-                onClick={() => add({ label: '', value: '' })}
+                onClick={() => {
+                  asked.current = true;
+                  add({ label: '', value: '' });
+                }}
               >
                 {t('common:add')}
               </Button>

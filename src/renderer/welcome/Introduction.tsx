@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isBlank } from '../../domain/blank.ts';
 import { type InputOf, useAction, useCall } from '../bridge.ts';
 import { useFormDraft } from '../drafts/useFormDraft.ts';
+import { onCtrlEnter } from '../ui/ctrl-enter.ts';
 
 type Values = InputOf<'owners.introduce'>;
 
@@ -29,6 +30,7 @@ function IntroductionForm({
       requiredMark={false}
       initialValues={start}
       onFinish={(values) => void submit(values)}
+      onKeyDown={onCtrlEnter(() => form.submit())}
     >
       <Form.Item
         name="name"

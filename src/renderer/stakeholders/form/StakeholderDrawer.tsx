@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, Divider, Drawer, Form } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InputOf, type OutputOf, useAction } from '../../bridge.ts';
 import { useFormDraft } from '../../drafts/useFormDraft.ts';
@@ -40,6 +41,7 @@ const cleared = (values: Values): Values => ({
 export function StakeholderDrawer({ stakeholder, close, saved }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
+  const askedPerson = useRef(false);
   const create = useAction('stakeholders.create', { undo: 'stakeholders:created', quiet: true });
   const update = useAction('stakeholders.update', { undo: 'stakeholders:changed', quiet: true });
   const { error } = stakeholder === undefined ? create : update;
@@ -99,16 +101,17 @@ export function StakeholderDrawer({ stakeholder, close, saved }: Props) {
                         {t('common:remove')}
                       </Button>
                     </Divider>
-                    <PersonFields path={[name]} brief />
+                    <PersonFields path={[name]} brief autoFocus={askedPerson.current} />
                   </section>
                 ))}
                 <Button
                   type="dashed"
                   block
                   icon={<PlusOutlined aria-hidden />}
-                  onClick={() =>
-                    add({ phones: [], emails: [], birthday: null, primary: fields.length === 0 })
-                  }
+                  onClick={() => {
+                    askedPerson.current = true;
+                    add({ phones: [], emails: [], birthday: null, primary: fields.length === 0 });
+                  }}
                 >
                   {t('people:add')}
                 </Button>
