@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { profilesOf } from '../../tools/host/chromium/profile.ts';
 import { launchCommand } from '../../tools/launch.mjs';
 import { withDesktop } from './harness.desktop.ts';
 import { type App, createVault, opening, startApp, temporaryFolder, until, type Vault } from './harness.ts';
@@ -128,6 +129,24 @@ chromiumOnly('nothing of the browser stays in the user’s own folders', async (
   const kept = ['instance.lock', 'settings.json', 'tries.db'];
   expect(files.sort()).toEqual(kept.map((name) => join(userData, name)));
 });
+
+chromiumOnly(
+  'what a killed browser worked with lies in its profile, not in the temporary folder',
+  async () => {
+    const temporary = temporaryFolder();
+    const userData = temporaryFolder();
+    await withDesktop(async (desktop) => {
+      const env = { ...desktop.env, TMPDIR: temporary };
+      await startApp({ userData, env });
+      for (const pid of processesOf(userData)) process.kill(pid, 'SIGKILL');
+      expect(readdirSync(temporary)).toEqual([]);
+      const next = await startApp({ userData, env });
+      await next.close();
+    });
+    expect(profilesOf(userData)).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
+  },
+);
 
 chromiumOnly(
   'what is due is told once on the desktop, opens on a click, and not again after a crash',

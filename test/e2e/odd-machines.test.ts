@@ -34,6 +34,15 @@ describe('a computer that is set up oddly', () => {
     ]);
   });
 
+  test('an empty XDG_CONFIG_HOME is none: the settings’ place is below HOME, wherever the app is started', () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const env = { HOME: file, XDG_CONFIG_HOME: '', APPDATA: file, LIAISON_USER_DATA: undefined };
+    const { status, lines } = start(['--lang=en'], env);
+    expect(status).toBe(1);
+    expect(lines).toEqual([expect.stringContaining(`The folder ${file}`)]);
+  });
+
   test.each([
     ['--zone=Mars', 'Mars'],
     ['--now=yesterday', 'yesterday'],

@@ -1,5 +1,4 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 
@@ -20,7 +19,7 @@ export async function setLaunchAtLogin(enabled: boolean): Promise<void> {
     app.setLoginItemSettings({ openAtLogin: enabled, path, args });
     return;
   }
-  const config = process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+  const config = process.env.XDG_CONFIG_HOME || join(app.getPath('home'), '.config');
   const entry = join(config, 'autostart', 'liaison.desktop');
   if (!enabled) {
     await rm(entry, { force: true });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, test } from 'vitest';
 import { ok, refuse } from '../../../src/domain/result.ts';
@@ -159,4 +159,14 @@ test('the command line keeps its counts where the app does', () => {
   expect(userDataFolder({ XDG_CONFIG_HOME: '/c' }, 'linux')).toBe(join('/c', productName));
   expect(userDataFolder({ APPDATA: '/a' }, 'win32')).toBe(join('/a', productName));
   expect(userDataFolder({ LIAISON_USER_DATA: '/own' })).toBe('/own');
+});
+
+test('where HOME is empty the user’s home is asked of the system, not taken to be where the command was started', () => {
+  const module = JSON.stringify(join(process.cwd(), 'src/main/settings/user-data.ts'));
+  const program = `import { userDataFolder } from ${module}; console.log(userDataFolder({}));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    env: { ...process.env, HOME: '' },
+    encoding: 'utf8',
+  });
+  expect(isAbsolute(stdout.trim())).toBe(true);
 });

@@ -97,9 +97,17 @@ export function removeProfile(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** Without this caches and crash reports would stay in the user's own folders (`~/.cache`, `~/.config/chromium`). */
+/** What the browser makes in the temporary folder for its socket; a socket's path may be 107 bytes long on Linux, 103 on macOS. */
+const SOCKET = '/org.chromium.Chromium.XXXXXX/SingletonSocket';
+const LONGEST_SOCKET = 103;
+
+/**
+ * Without this caches and crash reports would stay in the user's own folders (`~/.cache`, `~/.config/chromium`), and what a
+ * killed browser was working with in the temporary folder.
+ */
 export const environmentOf = (profile: string): NodeJS.ProcessEnv => ({
   ...process.env,
   XDG_CACHE_HOME: join(profile, 'cache'),
   BREAKPAD_DUMP_LOCATION: join(profile, 'crashes'),
+  ...(Buffer.byteLength(profile + SOCKET) <= LONGEST_SOCKET && { TMPDIR: profile }),
 });

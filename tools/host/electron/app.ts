@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir, tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { profilesOf, removeProfile } from '../chromium/profile.ts';
@@ -25,10 +25,14 @@ const EVENTS = [
   'quit',
 ];
 
+/** An empty `HOME` names no folder; below it everything would lie wherever the app was started. */
+const homeFolder = (): string => homedir() || userInfo().homedir;
+
 const configFolder = (): string => {
-  if (process.platform === 'win32') return process.env.APPDATA ?? join(homedir(), 'AppData/Roaming');
-  if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support');
-  return process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+  const home = homeFolder();
+  if (process.platform === 'win32') return process.env.APPDATA ?? join(home, 'AppData/Roaming');
+  if (process.platform === 'darwin') return join(home, 'Library/Application Support');
+  return process.env.XDG_CONFIG_HOME || join(home, '.config');
 };
 
 /** A window, as far as the app is concerned. */
@@ -47,7 +51,7 @@ const SHOW_WITHIN_MS = 60_000;
 class App extends StrictEmitter {
   readonly isPackaged = false;
   private readonly paths: Record<string, string> = {
-    home: homedir(),
+    home: homeFolder(),
     appData: configFolder(),
     userData: join(configFolder(), productName),
     temp: tmpdir(),
