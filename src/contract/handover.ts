@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHOSEN_FIELDS } from '../domain/merging.ts';
 import { reads, works, writes } from './call.ts';
 import { heldFile } from './people.ts';
 import { takenOut } from './trail.ts';
@@ -31,20 +32,11 @@ const counts = z.object({
 });
 export type HandoverCounts = z.output<typeof counts>;
 
+type Chosen = (typeof CHOSEN_FIELDS)[number];
 /** What of a stakeholder may differ between a pack and the one here that it is, and be taken from either. */
-export const JOIN_FIELDS = [
-  'name',
-  'kind',
-  'tier',
-  'influence',
-  'interest',
-  'status',
-  'industry',
-  'website',
-  'address',
-  'preferredChannel',
-  'activeFrom',
-] as const;
+export const JOIN_FIELDS = CHOSEN_FIELDS.filter(
+  (field): field is Exclude<Chosen, 'ownerId'> => field !== 'ownerId',
+);
 export type JoinField = (typeof JOIN_FIELDS)[number];
 const joinField = z.enum(JOIN_FIELDS);
 
