@@ -18,11 +18,13 @@ export type Way = {
   ends: string[];
   /** The language of the names. */
   language: string;
+  /** What was pressed before, in another vault, and is not pressed again. */
+  pressed: Set<string>;
   /** How often the system was asked to open something in another program. */
   opened(): number;
 };
 
-export type Walked = { dead: string[]; pressed: string[]; routes: string[] };
+export type Walked = { dead: string[]; routes: string[] };
 
 /** Gives the page, and each that follows it in the window, what the walk needs. */
 export async function prepareWalk(page: Page): Promise<void> {
@@ -36,13 +38,12 @@ const patternOf = (hash: string): string =>
   (hash.split('?')[0] ?? '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replaceAll(/\d+/g, '#');
 
 /** Goes to every page, presses all that can be pressed on it and in what opens, and tells what did nothing. */
-export async function walk({ page, routes: first, ends, language, opened }: Way): Promise<Walked> {
+export async function walk({ page, routes: first, ends, language, pressed, opened }: Way): Promise<Walked> {
   const dead: string[] = [];
   page.on('pageerror', (error) => dead.push(`${hash}: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') dead.push(`${hash}: ${message.text()}`);
   });
-  const pressed = new Set<string>();
   const routes = [...first];
   const known = new Set(routes.map(patternOf));
   let hash = '';
@@ -55,7 +56,7 @@ export async function walk({ page, routes: first, ends, language, opened }: Way)
     hash = routes[at] ?? '';
     await walkPage();
   }
-  return { dead, pressed: [...pressed], routes };
+  return { dead, routes };
 
   async function walkPage(): Promise<void> {
     let now: Sight = await comeBack();
@@ -91,10 +92,9 @@ export async function walk({ page, routes: first, ends, language, opened }: Way)
 
   /** Presses it, and notes if nothing comes of it. */
   async function press({ kind, name }: Control, watched: string | undefined): Promise<Outcome> {
-    const aimed = await page.evaluateHandle((k) => window.walker.aim(k), kind);
     const openedBefore = opened();
     try {
-      await aimed.asElement()?.click({ timeout: REACH_MS });
+      await click(kind);
     } catch (error) {
       dead.push(`${hash}: ${kind} “${name}” can't be reached: ${String(error)}`);
       return { ...(await look()), effect: undefined, stays: true };
@@ -104,6 +104,18 @@ export async function walk({ page, routes: first, ends, language, opened }: Way)
     const [wish] = outcome.hash.match(UNREAD) ?? [];
     if (wish !== undefined) dead.push(`${hash}: ${kind} “${name}” asks for ${wish}, which nobody reads`);
     return outcome;
+  }
+
+  /** A list that is drawn anew in the meantime has the button again. */
+  async function click(kind: string, tries = 3): Promise<void> {
+    const aimed = await page.evaluateHandle((k) => window.walker.aim(k), kind);
+    try {
+      await aimed.asElement()?.click({ timeout: REACH_MS });
+    } catch (error) {
+      if (tries === 1 || !/not attached/.test(String(error))) throw error;
+      await look();
+      await click(kind, tries - 1);
+    }
   }
 
   function follow(route: string): void {
