@@ -105,7 +105,8 @@ async function openGivenVault(): Promise<void> {
   const folder = given('vault');
   const byCode = given('recovery-code-file');
   const file = byCode ?? given('passphrase-file');
-  if (folder === undefined || file === undefined) return;
+  if (folder === undefined) return;
+  if (file === undefined) return core.offer(resolve(folder));
   try {
     const secret = readSecretFile(file);
     const opened = await core.call('vault.unlock', {

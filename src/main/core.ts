@@ -29,8 +29,9 @@ import { settingsHandlers } from './settings/handlers.ts';
 import { knownVaults } from './settings/known-vaults.ts';
 import { vaultZone } from './settings/vault-zone.ts';
 import { noteDone } from './trail/noted.ts';
-import { destroyVaultFiles, exchangeDatabase, removeIfEmpty } from './vault/files.ts';
+import { destroyVaultFiles, exchangeDatabase, removeIfEmpty, vaultExists } from './vault/files.ts';
 import { type VaultKeeper, vaultHandlers, vaultState } from './vault/handlers.ts';
+import { readKeyFiles } from './vault/key-files.ts';
 import { checkPassphrase } from './vault/secrets.ts';
 import { tryGuard } from './vault/tries.ts';
 import { diskTrouble, reasonOf } from './vault/trouble.ts';
@@ -43,6 +44,8 @@ export type Core = {
   wake(): void;
   /** Makes a vault that was opened elsewhere the core's own. */
   admit(vault: OpenVault): void;
+  /** Names the vault that is asked for next: the window asks for its passphrase. */
+  offer(folder: string): void;
   /** Takes over reminding from a core that was locked and has ended. */
   remember(left: LockedVault): void;
   session(): Session | null;
@@ -290,6 +293,14 @@ export function createCore(host: Host): Core {
     call,
     admit,
     remember: watch.locked,
+    offer(folder) {
+      const keys = readKeyFiles(folder);
+      const sample = keys.ok && keys.value.some((key) => key.sample);
+      const [usual, chosen = usual] = known.backupsOf(folder);
+      if (!vaultExists(folder) || usual === undefined) return;
+      attempt(host.report, 'vault.unlock', () => known.note({ folder, sample }, chosen ?? usual));
+      tellState();
+    },
     close() {
       close();
       watch.stop();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp, until } from './harness.ts';
+import { type App, createVault, startApp, until } from './harness.ts';
 
 const PASSPHRASE = 'four unrelated paper lanterns';
 const NEXT_PASSPHRASE = 'seven lanterns over the river';
@@ -141,4 +141,18 @@ test('the sample can be explored besides', async () => {
   await press('其他资料库');
   await page.getByRole('button', { name: '看看示例' }).click();
   await page.getByText('示例数据，可随意修改').waitFor({ timeout: 60_000 });
+});
+
+test('a vault that is named at the start is the one that is asked for', async () => {
+  const { vault, passphrase } = createVault('init', '--lang', 'zh-CN');
+  const other = await startApp({ args: [`--vault=${vault}`, '--lang=zh-CN'] });
+  try {
+    await other.page.getByRole('heading', { name: '解锁资料库' }).waitFor();
+    expect(await other.page.getByText(vault).count()).toBeGreaterThan(0);
+    await other.page.getByLabel('口令', { exact: true }).fill(passphrase);
+    await other.page.getByRole('button', { name: '解锁', exact: true }).click();
+    await other.page.getByRole('navigation').first().waitFor();
+  } finally {
+    await other.close();
+  }
 });

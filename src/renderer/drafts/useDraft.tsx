@@ -66,12 +66,14 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
   const [keeping] = useState(() => createKeeping({ form, subject, vaultId }, setProblem));
 
   const content = typedIn(of)?.content ?? null;
-  const latest = useRef({ ...of, content, t, settled: false });
+  const latest = useRef({ ...of, content, t, settled: false, saved: null as string | null });
   useEffect(() => {
     Object.assign(latest.current, { ...of, content, t });
   });
 
   useEffect(() => {
+    // The last key may be drawn when it is saved already.
+    if (latest.current.settled && content !== null && content === latest.current.saved) return;
     latest.current.settled = false;
     keeping.note(content === null ? null : { about, content });
   }, [keeping, content, about]);
@@ -90,10 +92,10 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
   const putBack = useCallback((fields: object) => latest.current.restore(fields as Partial<V>), []);
 
   const settle = useCallback(() => {
-    latest.current.settled = true;
+    Object.assign(latest.current, { settled: true, saved: typedNow()?.content ?? null });
     keeping.note(null);
     void keeping.flush();
-  }, [keeping]);
+  }, [keeping, typedNow]);
 
   const left = useCallback(async () => {
     const typed = typedNow();

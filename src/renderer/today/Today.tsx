@@ -18,7 +18,7 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { useRovingList } from '../ui/useRovingList.ts';
 import { Counts } from './Counts.tsx';
 import { headlineDate } from './days.ts';
-import { isQuiet, keyOf, sectionsOf, type TodayAnswer, type TodayItem } from './items.ts';
+import { isQuiet, keyOf, type Section, sectionsOf, type TodayAnswer, type TodayItem } from './items.ts';
 import { Quiet } from './Quiet.tsx';
 import { useScope } from './scope.ts';
 import { subjectOf } from './snooze.ts';
@@ -32,6 +32,9 @@ const ASK_AGAIN = 5 * MINUTE;
 
 /** Sections of the right column; the others stand left. */
 const ASIDE = ['feedback', 'coming'];
+
+const hasItems = (sections: Section[], aside: boolean): boolean =>
+  sections.some(({ name, total }) => ASIDE.includes(name) === aside && total > 0);
 
 const slotOf = (item: TodayItem): Slot | undefined =>
   item.type === 'contact' ? SLOTS.find((slot) => slot === item.slot) : undefined;
@@ -169,10 +172,7 @@ export function Today() {
       <DraftList />
       <Loaded query={answer}>
         {(loaded) => (
-          <div
-            className={styles.columns}
-            data-one={!sections.some(({ name, total }) => ASIDE.includes(name) && total > 0)}
-          >
+          <div className={styles.columns} data-one={!(hasItems(sections, true) && hasItems(sections, false))}>
             {column(loaded, false)}
             {column(loaded, true)}
           </div>
