@@ -134,7 +134,8 @@ chromiumOnly(
   'what a killed browser worked with lies in its profile, not in the temporary folder',
   async () => {
     const temporary = temporaryFolder();
-    const userData = temporaryFolder();
+    // Within a longer one the path of the browser's socket would be too long for that.
+    const userData = temporaryFolder('/tmp');
     await withDesktop(async (desktop) => {
       const env = { ...desktop.env, TMPDIR: temporary };
       await startApp({ userData, env });

@@ -52,8 +52,8 @@ afterAll(async () => {
 });
 
 /** A folder that goes away with the file of tests. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'liaison-e2e-'));
+export function temporaryFolder(within = tmpdir()): string {
+  const folder = mkdtempSync(join(within, 'liaison-e2e-'));
   folders.push(folder);
   return folder;
 }
