@@ -2,7 +2,7 @@ import type ICAL from 'ical.js';
 import { instantOf, isZone } from './days.ts';
 import { wallOf } from './zone.ts';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** `/mozilla.org/20050126_1/Asia/Shanghai` names a zone at its end. */
 const zoneNamed = (tzid: string): string | undefined => {
@@ -10,13 +10,16 @@ const zoneNamed = (tzid: string): string | undefined => {
   return [tzid, parts.slice(-2).join('/'), parts.slice(-3).join('/')].find(isZone);
 };
 
+/** What is written, as if it were UTC (ms). */
+export const writtenWall = ({ year, month, day, hour, minute, second }: ICAL.Time): number =>
+  Date.UTC(year, month - 1, day, hour, minute, second);
+
 /**
  * What the clock on the wall shows in `zone` at a time of a calendar file, as if it were UTC (ms). `tzid`: as it is written. A day,
  * and a time of no zone (or of one that neither the file nor the computer knows), is the same everywhere.
  */
 export function wallOfTime(time: ICAL.Time, tzid: string, zone: string): number {
-  const { year, month, day, hour, minute, second } = time;
-  const written = Date.UTC(year, month - 1, day, hour, minute, second);
+  const written = writtenWall(time);
   if (time.isDate) return written;
   if (time.zone.tzid === 'UTC') return wallOf(written, zone);
   const named = zoneNamed(tzid);

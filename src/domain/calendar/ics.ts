@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import { type DayMeaning, meaningOf, nameWithoutMark, sortedAs } from './day-meaning.ts';
 import { addDays, daysBetween, isDay, isZone, weekdayOf } from './days.ts';
 import { type CalendarFile, checkCalendar, MOST_CHARACTERS } from './file.ts';
-import { isMidnight, nearestMidnight, wallOfTime } from './ics-time.ts';
+import { DAY_MS, isMidnight, nearestMidnight, wallOfTime, writtenWall } from './ics-time.ts';
 import { zonesHold } from './ics-zones.ts';
 import { knownYears } from './known-years.ts';
 import { festivalName } from './statutory.ts';
@@ -146,8 +146,18 @@ function daysOf(component: ICAL.Component, zone: string): { from: string; days: 
   const to = nearestMidnight(ends);
   if (ends < starts || !isDay(from) || !isDay(to)) return null;
   // A whole day without an end, or with its own beginning as its end, as some programs write it.
-  const days = starts === ends && isMidnight(starts) ? 1 : daysBetween(from, to);
+  const days = starts === ends && isMidnight(starts) ? 1 : (wholeDays(component) ?? daysBetween(from, to));
   return days <= LONGEST_EVENT_DAYS ? { from, days } : null;
+}
+
+/** How many whole days an event has in the zone that it was written in: as many anywhere, also where clocks change meanwhile. */
+function wholeDays(component: ICAL.Component): number | null {
+  const { startDate, endDate } = new ICAL.Event(component);
+  const [starts, ends] = [writtenWall(startDate), writtenWall(endDate)];
+  const endsIn = zoneOf(component, 'dtend') || zoneOf(component, 'dtstart');
+  return isMidnight(starts) && isMidnight(ends) && ends > starts && endsIn === zoneOf(component, 'dtstart')
+    ? (ends - starts) / DAY_MS
+    : null;
 }
 
 const zoneOf = (component: ICAL.Component, property: string): string =>
