@@ -160,6 +160,8 @@ const typedInto = ({ form }: FormStory) => `还没写完 ${form}`;
 const asked = () => page.locator('.ant-modal-confirm').filter({ hasText: '内容还没有保存' });
 const answer = async (name: string) => {
   await asked().waitFor();
+  // A question that still grows takes no answer on a busy machine.
+  await page.locator('.ant-modal-confirm.ant-zoom-appear').waitFor({ state: 'detached' });
   await asked().getByRole('button', { name }).click();
   await asked().waitFor({ state: 'hidden' });
 };
