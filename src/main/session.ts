@@ -9,7 +9,7 @@ import { metaOf } from './db/meta.ts';
 import type { Db } from './db/open.ts';
 import { type Derived, drainStale, type Moment } from './db/stale.ts';
 import { DEPENDENT_NOUNS } from './journal/nouns.ts';
-import { closeAction, openAction } from './journal/triggers.ts';
+import { journaledActions } from './journal/triggers.ts';
 import { type Note, trailWriter } from './trail/chain.ts';
 
 /** What the session needs of the outside: only `core.ts` knows a real clock. */
@@ -81,6 +81,7 @@ export function openSession(
   const touched = db.prepare<[number], { tbl: string }>(
     'SELECT DISTINCT tbl FROM change WHERE action_id = ?',
   );
+  const actions = journaledActions(db);
   const forget = db.prepare('DELETE FROM action WHERE id = ?');
   const toTrail = trailWriter(db);
   const computedFor = computedMoment(db);
@@ -98,7 +99,7 @@ export function openSession(
   /** Opens the transaction of an action. */
   const start = (call: string): number => {
     db.exec('BEGIN IMMEDIATE');
-    return openAction(db, call, now());
+    return actions.open(call, now());
   };
   const recompute = () => {
     drainStale(db, derived, moment());
@@ -109,7 +110,7 @@ export function openSession(
     const tables = touched.all(actionId);
     if (tables.length === 0) forget.run(actionId);
     else toTrail({ event: 'changed', call, actionId }, now());
-    closeAction(db);
+    actions.close();
     db.exec('COMMIT');
     const nouns = new Set(tables.map(({ tbl }) => (isTable(tbl) ? recordOf(tbl).noun : tbl)));
     nouns.add(call.slice(0, call.indexOf('.')));

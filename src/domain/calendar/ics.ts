@@ -140,24 +140,27 @@ const appleMeaning = (special: string): DayMeaning => (special === 'ALTERNATE-WO
  */
 function daysOf(component: ICAL.Component, zone: string): { from: string; days: number } | null {
   const { startDate, endDate } = new ICAL.Event(component);
-  const starts = wallOfTime(startDate, zoneOf(component, 'dtstart'), zone);
-  const ends = wallOfTime(endDate, zoneOf(component, 'dtend') || zoneOf(component, 'dtstart'), zone);
+  const startsIn = zoneOf(component, 'dtstart');
+  const endsIn = zoneOf(component, 'dtend') || startsIn;
+  const starts = wallOfTime(startDate, startsIn, zone);
+  const ends = wallOfTime(endDate, endsIn, zone);
   const from = nearestMidnight(starts);
   const to = nearestMidnight(ends);
   if (ends < starts || !isDay(from) || !isDay(to)) return null;
   // A whole day without an end, or with its own beginning as its end, as some programs write it.
-  const days = starts === ends && isMidnight(starts) ? 1 : (wholeDays(component) ?? daysBetween(from, to));
+  const isOne = starts === ends && isMidnight(starts);
+  const written = startsIn === endsIn ? wholeDays(startDate, endDate) : null;
+  const days = isOne ? 1 : (written ?? daysBetween(from, to));
   return days <= LONGEST_EVENT_DAYS ? { from, days } : null;
 }
 
-/** How many whole days an event has in the zone that it was written in: as many anywhere, also where clocks change meanwhile. */
-function wholeDays(component: ICAL.Component): number | null {
-  const { startDate, endDate } = new ICAL.Event(component);
-  const [starts, ends] = [writtenWall(startDate), writtenWall(endDate)];
-  const endsIn = zoneOf(component, 'dtend') || zoneOf(component, 'dtstart');
-  return isMidnight(starts) && isMidnight(ends) && ends > starts && endsIn === zoneOf(component, 'dtstart')
-    ? (ends - starts) / DAY_MS
-    : null;
+/**
+ * How many whole days lie between two times as they are written, in one zone: as many anywhere, also where clocks change meanwhile;
+ * null where they are none.
+ */
+function wholeDays(from: ICAL.Time, to: ICAL.Time): number | null {
+  const [starts, ends] = [writtenWall(from), writtenWall(to)];
+  return isMidnight(starts) && isMidnight(ends) && ends > starts ? (ends - starts) / DAY_MS : null;
 }
 
 const zoneOf = (component: ICAL.Component, property: string): string =>

@@ -3,7 +3,7 @@ import { TABLES, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { hasColumn } from '../records/belonging.ts';
 import { forgetChanges } from './forget.ts';
-import { PEOPLE, PLACES, paramsIn, type Whose } from './traces.ts';
+import { PEOPLE, PLACES, type Whose, whoseIn } from './traces.ts';
 
 /** What the journal keeps of whoever is erased: images of rows as they were. */
 
@@ -45,7 +45,7 @@ function imagesOf(db: Db, whose: Whose, finder: Finder): number[] {
     SELECT id FROM found WHERE theirs OR spoken = 2 OR own OR gone
     UNION SELECT id FROM change WHERE before IS NOT NULL
       AND action_id IN (SELECT action_id FROM found WHERE gone AND spoken > 0) AND (${gone(() => 'TRUE')})`;
-  return db.prepare<object, number>(sql).pluck().all(paramsIn(sql, whose));
+  return db.prepare<object, number>(sql).pluck().all(whoseIn(sql, whose));
 }
 
 /**

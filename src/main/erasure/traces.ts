@@ -2,6 +2,7 @@ import type { Finder, Kind } from '../../domain/erasure/finder.ts';
 import { recordOf, TABLES, type Table } from '../../records/index.ts';
 import type { Erasure } from '../../records/record.ts';
 import type { Db } from '../db/open.ts';
+import { paramsIn } from '../db/params.ts';
 import { belongsTo } from '../records/belonging.ts';
 import { forgetInAlerts, forgetInReports } from './forget.ts';
 
@@ -74,7 +75,7 @@ export function tracesOf(db: Db, whose: Whose, finder: Finder): Trace[] {
     const columns = [...texts, ...listed].join(', ');
     const sql = `SELECT id AS row, ${own} AS own, ${columns} FROM ${table}
       WHERE coalesce(NOT (${but}), TRUE) AND speaks(coalesce(${own}, FALSE), ${columns})`;
-    const rows = db.prepare<object, Row>(sql).all(paramsIn(sql, whose));
+    const rows = db.prepare<object, Row>(sql).all(whoseIn(sql, whose));
     return rows.map(({ row, own, ...fields }): Trace => {
       const seen = Object.entries(fields)
         .map(([column, text]) => ({ column, text, kinds: finder.kindsIn(text) }))
@@ -94,11 +95,11 @@ export function tracesOf(db: Db, whose: Whose, finder: Finder): Trace[] {
   });
 }
 
-export const paramsIn = (sql: string, whose: Whose) =>
-  Object.fromEntries(
-    Object.entries(whose)
-      .filter(([name]) => sql.includes(`@${name}`))
-      .map(([name, rows]) => [name, JSON.stringify(rows)]),
+/** Whose words are looked for, as parameters of a query. */
+export const whoseIn = (sql: string, whose: Whose) =>
+  paramsIn(
+    sql,
+    Object.fromEntries(Object.entries(whose).map(([name, rows]) => [name, JSON.stringify(rows)])),
   );
 
 /**

@@ -1,7 +1,8 @@
 import { SHARED_TABLES, type SharedTable, TABLES, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
+import { paramsIn } from '../db/params.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
-import { BELONGING, belongsTo, hasColumn, referencesOf } from '../records/belonging.ts';
+import { BELONGING, belongsTo, hasColumn, ownersOf, referencesOf } from '../records/belonging.ts';
 import { withMerged } from '../stakeholders/merged.ts';
 import { isPacked, type PackedRows } from './pack.ts';
 
@@ -15,7 +16,7 @@ const ALSO: Partial<Record<Table, string>> = {
 
 /** What is about nobody goes along with everything. */
 function nobodys(table: Table): string[] {
-  const owners = referencesOf(table).filter(({ belongs }) => belongs);
+  const owners = ownersOf(table);
   return owners.length > 0 && owners.every(({ optional }) => optional)
     ? [`(@whole = 1 AND ${owners.map(({ column }) => `${column} IS NULL`).join(' AND ')})`]
     : [];
@@ -37,10 +38,9 @@ type Row = Record<string, unknown>;
 function read(db: Db, table: SharedTable, where: string, params: Record<string, unknown>): Row[] {
   const columns = columnsOf(db, table).filter(({ name }) => isPacked(table, name));
   const shown = ({ name, blob }: Column) => (blob ? `lower(hex(${name})) AS ${name}` : name);
-  const named = Object.fromEntries(Object.entries(params).filter(([name]) => where.includes(`@${name}`)));
   return db
     .prepare<object, Row>(`SELECT ${columns.map(shown).join(', ')} FROM ${table} WHERE ${where} ORDER BY id`)
-    .all(named);
+    .all(paramsIn(where, params));
 }
 
 /** Everything about the chosen stakeholders; with `whole`, also what is about nobody in particular. */

@@ -1,7 +1,7 @@
 import type { HandoverCounts } from '../../contract/handover.ts';
-import { recordOf, type SharedTable } from '../../records/index.ts';
+import type { SharedTable } from '../../records/index.ts';
 import type { PackedRows } from './pack.ts';
-import { COMPARED } from './versions.ts';
+import { THINGS } from './versions.ts';
 
 const NAMED: readonly SharedTable[] = [
   'stakeholder',
@@ -11,10 +11,7 @@ const NAMED: readonly SharedTable[] = [
   'feedback',
   'attachment',
 ];
-/** Rows that are things of their own, not links or settings of another. */
-const COUNTED = COMPARED.filter(
-  (table) => recordOf(table).uuid === true && recordOf(table).key === undefined && !NAMED.includes(table),
-);
+const UNNAMED = THINGS.filter((table) => !NAMED.includes(table));
 
 /** How much the rows of a pack are; with `of`, only those among them. */
 export function countsOf(rows: PackedRows, of?: Record<SharedTable, ReadonlySet<number>>): HandoverCounts {
@@ -32,7 +29,7 @@ export function countsOf(rows: PackedRows, of?: Record<SharedTable, ReadonlySet<
     attachments: among('attachment'),
     reports: 0,
     more: Object.fromEntries(
-      COUNTED.flatMap((table) => {
+      UNNAMED.flatMap((table) => {
         const number = among(table);
         return number === 0 ? [] : [[table, number]];
       }),

@@ -1,6 +1,7 @@
 import { finderOf } from '../../domain/erasure/finder.ts';
 import { TABLES } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
+import { paramsIn } from '../db/params.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { forgetDrafts } from '../drafts/store.ts';
 import { filesOf } from '../erasure/files.ts';
@@ -89,7 +90,7 @@ export function eraseStakeholders(
   const whose: Whose = { people: [], stakeholders: [], talks: JSON.parse(shared) };
   db.pragma('defer_foreign_keys = ON');
   const earlier = [
-    ...forgetImages(db, EARLIER, namedIn(EARLIER, params), now),
+    ...forgetImages(db, EARLIER, paramsIn(EARLIER, params), now),
     ...forgetImagesOf(db, whose, finder, now),
   ];
   db.prepare(FORGET_ALERTS).run({ ids: JSON.stringify(ids) });
@@ -106,9 +107,6 @@ export function eraseStakeholders(
     sharedFiles: filesOf(db, whose.talks),
   };
 }
-
-const namedIn = (sql: string, params: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(params).filter(([name]) => sql.includes(`@${name}`)));
 
 const publicIds = (db: Db, gone: string): string[] =>
   db

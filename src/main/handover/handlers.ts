@@ -27,7 +27,7 @@ type Left = Pick<HandlerOutput<Calls['handover.erase']>, 'mentions' | 'sharedFil
 type WithoutVault = Pick<Calls, 'handover.certificates'>;
 
 const NOT_FOUND = refuse('not-found', 'handover:error.notFound');
-/** What is gone from all of these lists after an erasure. */
+
 /** Certificates can be read when the vault is gone. */
 export const certificateHandlers = ({ userData }: Outside): Handlers<WithoutVault> => ({
   'handover.certificates': () => ok(certificates(userData).list()),

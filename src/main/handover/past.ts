@@ -1,7 +1,7 @@
 import { type Later, type Line, laterOf } from '../../domain/handover.ts';
 import { recordOf, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
-import { referencesOf, setOf } from '../records/belonging.ts';
+import { ownersOf, referencesOf, setOf } from '../records/belonging.ts';
 import { KEPT_STAKEHOLDER, withMerged } from '../stakeholders/merged.ts';
 import type { Pack, PackedPast, PackedRows } from './pack.ts';
 import {
@@ -92,7 +92,7 @@ function wasOf(db: Db, rows: PackedRows, chosen: readonly number[], whole: boole
     // Whether it is active is told with it.
     if (table === 'stakeholder') return false;
     if (table === 'interaction') return members(table).has(row);
-    const owners = referencesOf(table).filter(({ belongs }) => belongs);
+    const owners = ownersOf(table);
     const isTheirs = owners.some(({ column, to }) => members(to).has(image[column]));
     if (table === 'cadence_exception') return isTheirs || isOfTag(image);
     const isNobodys = whole && owners.every(({ column }) => (image[column] ?? null) === null);

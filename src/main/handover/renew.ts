@@ -14,18 +14,16 @@ import { renewExceptions, renewLinks } from './renew-links.ts';
 import type { TakenOver } from './take-over.ts';
 import {
   activityOf,
-  COMPARED,
   type Compared,
   comparedColumns,
   comparedValue,
   type Row,
+  THINGS,
   versionOf,
 } from './versions.ts';
 
 /** What is known by its UUID and hangs on a stakeholder. */
-const RENEWED = COMPARED.filter(
-  (table) => table !== 'stakeholder' && recordOf(table).uuid === true && recordOf(table).key === undefined,
-);
+const RENEWED = THINGS.filter((table) => table !== 'stakeholder');
 
 /** What stays as it is here: identity, who is responsible, and what it hangs on. */
 const stays = (table: Compared, column: string): boolean => {

@@ -2,7 +2,7 @@ import { GONE } from '../../domain/handover.ts';
 import { recordOf, SHARED_TABLES, type SharedTable } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
-import { referencesOf } from '../records/belonging.ts';
+import { ownersOf, referencesOf } from '../records/belonging.ts';
 import { KEPT_STAKEHOLDER } from '../stakeholders/merged.ts';
 import type { Pack } from './pack.ts';
 import type { Content } from './pack-file.ts';
@@ -19,7 +19,7 @@ const uuidOf = (row: Row): Buffer | null =>
 function parentOf(table: SharedTable) {
   const { uuid, key } = recordOf(table);
   const isKnown = uuid === true ? key === undefined : key !== undefined;
-  return isKnown ? undefined : referencesOf(table).find(({ belongs }) => belongs);
+  return isKnown ? undefined : ownersOf(table)[0];
 }
 
 export type TakenOver = {

@@ -18,6 +18,11 @@ const isCompared = (table: Table): boolean => {
 };
 export const COMPARED: readonly Compared[] = SHARED_TABLES.filter(isCompared);
 
+/** Things of their own, known by their UUID: no links, and no settings of another. */
+export const THINGS: readonly Compared[] = COMPARED.filter(
+  (table) => recordOf(table).uuid === true && recordOf(table).key === undefined,
+);
+
 /** By what two vaults know a row. */
 export const keyColumns = (table: Compared): readonly string[] => recordOf(table).key ?? ['uuid'];
 

@@ -32,13 +32,28 @@ export function createJournalTriggers(db: Db): void {
   }
 }
 
-/** Opens an action within a transaction; what is written belongs to it until it is closed, or rolled back. */
-export function openAction(db: Db, call: string, now: number): number {
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO action (at, call, owner_id) VALUES (?, ?, (SELECT id FROM owner WHERE me = 1))')
-    .run(now, call);
-  db.prepare('INSERT INTO open_action (id) VALUES (?)').run(lastInsertRowid);
-  return Number(lastInsertRowid);
+/**
+ * Actions of a connection that writes: what is written within a transaction belongs to the one that is open until it is closed, or
+ * rolled back.
+ */
+export function journaledActions(db: Db) {
+  const prepare = () => ({
+    begin: db.prepare(
+      'INSERT INTO action (at, call, owner_id) VALUES (?, ?, (SELECT id FROM owner WHERE me = 1))',
+    ),
+    open: db.prepare('INSERT INTO open_action (id) VALUES (?)'),
+    close: db.prepare('DELETE FROM open_action'),
+  });
+  // One that only reads has no triggers.
+  let prepared: ReturnType<typeof prepare> | undefined;
+  const statements = () => (prepared ??= prepare());
+  return {
+    open(call: string, now: number): number {
+      const { begin, open } = statements();
+      const { lastInsertRowid } = begin.run(now, call);
+      open.run(lastInsertRowid);
+      return Number(lastInsertRowid);
+    },
+    close: (): void => void statements().close.run(),
+  };
 }
-
-export const closeAction = (db: Db): void => void db.prepare('DELETE FROM open_action').run();

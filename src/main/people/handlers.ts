@@ -13,7 +13,6 @@ import { recordOf } from './record.ts';
 import { personStore } from './store.ts';
 import { type Of, soughtFor } from './traces.ts';
 
-/** What tells of people, or of those they work for. */
 const NOT_FOUND = refuse('not-found', 'people:error.notFound');
 
 export function peopleHandlers(

@@ -24,8 +24,8 @@ export function policyStore(db: Db) {
     `SELECT uuid, effective_from AS effectiveFrom, content, approved_by AS approvedBy, note, reason, corrected_at AS correctedAt
      FROM policy WHERE topic = ? ORDER BY effective_from, id`,
   );
-  const standing = (topic: PolicyTopic) =>
-    select.all(topic).filter(({ correctedAt }) => correctedAt === null);
+  const isStanding = ({ correctedAt }: Row) => correctedAt === null;
+  const standing = (topic: PolicyTopic) => select.all(topic).filter(isStanding);
   const insert = db.prepare(
     `INSERT INTO policy (uuid, topic, effective_from, content, approved_by, note, reason, created_at)
      VALUES (@uuid, @topic, @effectiveFrom, @content, @approvedBy, @note, @reason, @now)`,
@@ -54,7 +54,7 @@ export function policyStore(db: Db) {
     /** Latest first. */
     versions(topic: PolicyTopic, today: string): Version[] {
       const rows = select.all(topic);
-      const current = standing(topic).findLast((row) => row.effectiveFrom <= today);
+      const current = rows.findLast((row) => isStanding(row) && row.effectiveFrom <= today);
       return rows.reverse().map(({ uuid, content, correctedAt, ...row }) => ({
         ...row,
         id: fromUuid(uuid),

@@ -1,14 +1,11 @@
 import { recordOf, TABLES, type Table } from '../../records/index.ts';
-import type { Field } from '../../records/record.ts';
 
 type Reference = { column: string; to: Table; belongs: boolean; optional: boolean };
-
-const isReference = (field: Field) => field.kind === 'reference';
 
 /** The columns of a table that hold rows of others. */
 export const referencesOf = (table: Table): Reference[] =>
   Object.entries(recordOf(table).fields).flatMap(([column, field]) =>
-    isReference(field)
+    field.kind === 'reference'
       ? [
           {
             column,
@@ -19,6 +16,9 @@ export const referencesOf = (table: Table): Reference[] =>
         ]
       : [],
   );
+
+/** Those of its columns by which a row belongs to others. */
+export const ownersOf = (table: Table): Reference[] => referencesOf(table).filter(({ belongs }) => belongs);
 
 export const hasColumn = (table: Table, column: string): boolean =>
   column in recordOf(table).fields || (column === 'uuid' && recordOf(table).uuid === true);
@@ -36,11 +36,7 @@ export function belongsTo(table: Table, rows: Rows, { live = false } = {}): stri
     const linked = conditions(links, rows, live);
     return linked && `id IN (SELECT ${through.column} FROM ${through.link} WHERE ${linked})`;
   }
-  return conditions(
-    referencesOf(table).filter(({ belongs }) => belongs),
-    rows,
-    live,
-  );
+  return conditions(ownersOf(table), rows, live);
 }
 
 function conditions(

@@ -1,6 +1,7 @@
 import { BESIDE } from '../../records/beside.ts';
 import { TABLES, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
+import { paramsIn } from '../db/params.ts';
 import { belongsTo, type Rows, referencesOf } from './belonging.ts';
 
 /** Rows of a table that go with others: those that belong to them, and those that can't be without them; null where none can. */
@@ -25,10 +26,7 @@ function among(column: string, to: Table, rows: Rows): string[] {
  * @param rows sets, as SQL with `params`
  */
 export function eraseRows(db: Db, rows: Rows, params: Record<string, unknown>): void {
-  const run = (sql: string) =>
-    db
-      .prepare(sql)
-      .run(Object.fromEntries(Object.entries(params).filter(([name]) => sql.includes(`@${name}`))));
+  const run = (sql: string) => db.prepare(sql).run(paramsIn(sql, params));
   for (const [table, { references = {} }] of Object.entries(BESIDE))
     for (const [column, to] of Object.entries(references))
       for (const which of among(column, to, rows)) run(`DELETE FROM ${table} WHERE ${which}`);

@@ -1,6 +1,6 @@
 import { localText } from '../../domain/calendar/days.ts';
 import { type Message, message } from '../../domain/message.ts';
-import { recordOf, TABLES, type Table } from '../../records/index.ts';
+import { recordOf, type Table } from '../../records/index.ts';
 import type { Field } from '../../records/record.ts';
 import type { Db } from '../db/open.ts';
 
@@ -14,14 +14,18 @@ const LONGEST = 2_000;
 
 /** A stored value in words. */
 export function teller(db: Db, { text, zone }: { text(message: Message): string; zone: string }) {
-  const names = new Map(
-    TABLES.flatMap((table) => {
-      const { calledBy } = recordOf(table);
-      return calledBy === undefined
-        ? []
-        : [[table, db.prepare<[number], string>(`SELECT ${calledBy} FROM ${table} WHERE id = ?`).pluck()]];
-    }),
-  );
+  const names = new Map<Table, (row: number) => string | undefined>();
+  const nameOf = (table: Table): ((row: number) => string | undefined) => {
+    const { calledBy } = recordOf(table);
+    if (calledBy === undefined) return () => undefined;
+    const select = db.prepare<[number], string>(`SELECT ${calledBy} FROM ${table} WHERE id = ?`).pluck();
+    return (row) => select.get(row);
+  };
+  const named = (table: Table, row: number): string | undefined => {
+    const name = names.get(table) ?? nameOf(table);
+    names.set(table, name);
+    return name(row);
+  };
   return (field: Field, value: string | number | null): string => {
     if (value === null || value === '') return '';
     switch (field.kind) {
@@ -39,7 +43,7 @@ export function teller(db: Db, { text, zone }: { text(message: Message): string;
       case 'flag':
         return text(message(value === 1 ? 'trail:yes' : 'trail:no'));
       case 'reference':
-        return names.get(field.to as Table)?.get(Number(value)) ?? text(message('trail:gone'));
+        return named(field.to as Table, Number(value)) ?? text(message('trail:gone'));
     }
   };
 }

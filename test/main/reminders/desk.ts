@@ -1,5 +1,5 @@
 import { newUuid, toUuid } from '../../../src/main/db/uuid.ts';
-import { closeAction, openAction } from '../../../src/main/journal/triggers.ts';
+import { journaledActions } from '../../../src/main/journal/triggers.ts';
 import type { Session } from '../../../src/main/session.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
 
@@ -18,11 +18,12 @@ export async function openReminderDesk(options: Parameters<typeof openDesk>[0] =
   const desk = await openDesk(options);
   const session = desk.core.session();
   if (session === null) throw new Error('No vault');
+  const actions = journaledActions(session.db);
   const quietly = (work: () => unknown) =>
     session.db.transaction(() => {
-      openAction(session.db, 'nextSteps.add', session.now());
+      actions.open('nextSteps.add', session.now());
       work();
-      closeAction(session.db);
+      actions.close();
     })();
   return {
     ...desk,
