@@ -29,12 +29,22 @@ function isPartOf(unseen: string, before: string, after: string): boolean {
   }
 }
 
-const withoutUnseen = (text: string): string =>
-  text.replace(UNSEEN, (unseen, at: number) => {
-    const before = text.slice(Math.max(at - LONGEST_CHARACTER, 0), at);
-    const end = at + unseen.length;
-    return isPartOf(unseen, before, text.slice(end, end + LONGEST_CHARACTER)) ? unseen : '';
-  });
+/** Judged by what is kept before it: what was taken out joins nothing. */
+function withoutUnseen(text: string): string {
+  const kept: string[] = [];
+  let before = '';
+  const keep = (part: string) => {
+    kept.push(part);
+    before = (before + part.slice(-LONGEST_CHARACTER)).slice(-LONGEST_CHARACTER);
+  };
+  let end = 0;
+  for (const { 0: unseen, index } of text.matchAll(UNSEEN)) {
+    keep(text.slice(end, index));
+    end = index + unseen.length;
+    if (isPartOf(unseen, before, text.slice(end, end + LONGEST_CHARACTER))) keep(unseen);
+  }
+  return kept.join('') + text.slice(end);
+}
 
 /** A text as it is kept: as it was typed, without what nobody sees and what turns it around. */
 export function cleaned(text: string): string {

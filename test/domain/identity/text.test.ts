@@ -23,6 +23,7 @@ describe('a text as it is kept', () => {
     ['fillers that look blank', '李\u3164雷\u115f', '李雷'],
     ['a variation selector of nothing', 'a\ufe0fb', 'ab'],
     ['letters of tags', 'a\u{e0041}\u{e0042}', 'a'],
+    ['a joiner of an emoji to what was taken out', '\ufe0f\u200d🏴', '🏴'],
   ])('has no %s', (_, typed, kept) => expect(cleaned(typed)).toBe(kept));
 
   test.each(['👨‍👩‍👧 一家', '❤️', '1️⃣', '🏴󠁧󠁢󠁥󠁮󠁧󠁿 England', '葛󠄀城', 'می‌خواهم', 'क्‍ष', '👍🏽'])(
