@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEARCHED_TABLES } from '../records/index.ts';
 import { reads } from './call.ts';
 
 /** One search over everything, for the command palette. */
@@ -8,7 +9,7 @@ export const search = {
     input: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),
     output: z.array(
       z.object({
-        type: z.enum(['stakeholder', 'person', 'interaction', 'feedback']),
+        type: z.enum(SEARCHED_TABLES),
         id: z.string(),
         title: z.string(),
         detail: z.string(),

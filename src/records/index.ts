@@ -55,3 +55,12 @@ export const isTable = (name: string): name is Table => Object.hasOwn(RECORDS, n
 export const SHARED_TABLES = TABLES.filter(
   (table): table is SharedTable => recordOf(table).scope === 'shared',
 );
+
+/** The columns by which a row is found. */
+export const searchedColumns = (table: Table): string[] =>
+  Object.entries(recordOf(table).fields).flatMap(([column, field]) =>
+    'searched' in field && field.searched !== undefined ? [column] : [],
+  );
+
+/** Tables whose rows are found by a search, in the order of the hits. */
+export const SEARCHED_TABLES = TABLES.filter((table) => searchedColumns(table).length > 0);

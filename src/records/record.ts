@@ -24,7 +24,13 @@ type Common = {
   /** What it is in a pack that was made before there was this field. */
   before?: string | number | null;
 };
-type Text = Common & { erasure: Erasure };
+type Text = Common & {
+  erasure: Erasure;
+  /** It is found by these words; a name by its pinyin, too. */
+  searched?: true | 'name';
+  /** Tables of those it belongs to that are found by it as well. */
+  searchedIn?: readonly string[];
+};
 
 export type Field =
   | (Text & { kind: 'line'; filled?: true })
@@ -38,7 +44,7 @@ export type Field =
   /** Epoch milliseconds. */
   | (Common & { kind: 'instant' })
   | (Common & { kind: 'flag' })
-  | (Common & { kind: 'number'; min?: number; max?: number })
+  | (Common & { kind: 'number'; min?: number; max?: number; searched?: true })
   /** So many bytes. */
   | (Common & { kind: 'bytes'; length: number })
   /** Another row. One `belongs` to it where it is nothing without it: it is packed, merged, counted and erased with it. */
@@ -55,6 +61,10 @@ export type RecordDefinition = {
   key?: readonly string[];
   /** The column that a row is called by. */
   calledBy?: string;
+  /** The column that stands beside its name where it is found; without one, the name of whom it belongs to. */
+  detail?: string;
+  /** It has a page, `#/noun/uuid`; without one, that of whom it belongs to shows it. */
+  page?: true;
   /** It belongs to the stakeholders that rows of this table link it with. */
   through?: { link: string; column: string };
   /** The text that says what else the row is in another vault where both have changed it. */

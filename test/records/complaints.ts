@@ -52,8 +52,20 @@ export function complaints(records: Records, beside: Beside, tables: readonly St
     if (!tables.some((table) => table.name === name)) found.push(`There is no table ${name}`);
   return found;
 
+  function hasPage(record: RecordDefinition): boolean {
+    const owners = references(record).filter(({ belongs }) => belongs);
+    return record.page === true || owners.some(({ to }) => records[to] !== undefined && hasPage(records[to]));
+  }
+
+  function isBelow(record: RecordDefinition, above: string): boolean {
+    return references(record).some(
+      ({ belongs, to }) =>
+        belongs === true && (to === above || (records[to] !== undefined && isBelow(records[to], above))),
+    );
+  }
+
   function ofMeaning(name: string, record: RecordDefinition): string[] {
-    const { scope, uuid, key, calledBy, differencesIn, through, untold, fields } = record;
+    const { scope, uuid, key, calledBy, detail, page, differencesIn, through, untold, fields } = record;
     const all = references(record);
     const earlier = Object.keys(records).slice(0, Object.keys(records).indexOf(name) + 1);
     const owners = all.filter(({ belongs }) => belongs);
@@ -88,7 +100,16 @@ export function complaints(records: Records, beside: Beside, tables: readonly St
         scope === 'shared' && uuid === true && belonging.has(name) && !('deleted_at' in fields),
         'is gone once it is removed',
       ],
-      [![calledBy, differencesIn, ...(key ?? [])].every(has), 'names a field that it doesn’t have'],
+      [isSearched(record) && (uuid !== true || calledBy === undefined), 'is found and has no name or UUID'],
+      [isSearched(record) && !hasPage(record), 'is found and opens nothing'],
+      [page === true && uuid !== true, 'has a page without an address'],
+      [
+        Object.values(fields)
+          .flatMap((field) => ('searchedIn' in field && field.searchedIn) || [])
+          .some((to) => !isSearched(records[to]) || !isBelow(record, to)),
+        'is found where it doesn’t belong',
+      ],
+      [![calledBy, detail, differencesIn, ...(key ?? [])].every(has), 'names a field that it doesn’t have'],
       [(told.length === 0) !== (untold !== undefined) && untold === undefined, 'tells the trail nothing'],
       [untold === '', 'isn’t told, for no reason'],
     ];
@@ -104,6 +125,9 @@ export function complaints(records: Records, beside: Beside, tables: readonly St
     return [...wrong.flatMap(([is, what]) => (is ? [`${name} ${what}`] : [])), ...texts];
   }
 }
+
+const isSearched = (record: RecordDefinition | undefined): boolean =>
+  Object.values(record?.fields ?? {}).some((field) => 'searched' in field && field.searched !== undefined);
 
 /** Lines that are read by a rule, which refuses anything else. */
 const INTERVALS = ['cadence_exception.every'];

@@ -49,6 +49,9 @@ function* mutations(): Generator<[what: string, records: Records, beside: typeof
     });
     const withField = (column: string, field: object) =>
       changed({ fields: { ...record.fields, [column]: field as Field } });
+    if (record.detail) yield [`${name} with no detail`, changed({ detail: 'nothing' }), BESIDE];
+    if (record.page && !Object.values(record.fields).some((field) => 'belongs' in field && field.belongs))
+      yield [`${name} without a page`, changed({ page: undefined as never }), BESIDE];
     if (record.uuid) yield [`${name} without a UUID`, changed({ uuid: undefined as never }), BESIDE];
     for (const [column, field] of Object.entries(record.fields)) {
       const where = `${name}.${column}`;
@@ -69,6 +72,8 @@ function* mutations(): Generator<[what: string, records: Records, beside: typeof
         if (field.belongs)
           yield [`${where} not belonging`, withField(column, { ...field, belongs: undefined }), BESIDE];
       }
+      if ('searchedIn' in field)
+        yield [`${where} found elsewhere`, withField(column, { ...field, searchedIn: ['owner'] }), BESIDE];
       if (field.kind === 'prose')
         yield [`${where} passed by`, withField(column, { ...field, erasure: { none: 'so' } }), BESIDE];
     }

@@ -1,8 +1,9 @@
-import { recordOf, TABLES } from '../../records/index.ts';
+import { recordOf, SEARCHED_TABLES, TABLES } from '../../records/index.ts';
 import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 import { DEPENDENT_NOUNS } from '../journal/nouns.ts';
 import type { Services } from '../module.ts';
+import { indexOf } from '../search/index-tables.ts';
 import type { Session } from '../session.ts';
 import type { Destroyed } from '../vault/files.ts';
 import { markOpen, unmarkOpen } from '../vault/open-marks.ts';
@@ -121,7 +122,7 @@ export function finishErasing(session: Session, vault: Services['vault']) {
 
 /** Rewrites the file without what was deleted from it. Outside of any transaction. */
 function scrub(db: Db): void {
-  for (const index of ['stakeholder_search', 'person_search', 'interaction_search', 'feedback_search'])
+  for (const index of SEARCHED_TABLES.map(indexOf))
     db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run();
   db.exec('VACUUM');
   unmarkOpen(db);

@@ -1,83 +1,70 @@
-import { caseNumber } from '../../domain/feedback/terms.ts';
 import { searchTokens } from '../../domain/search.ts';
+import { recordOf, SEARCHED_TABLES, searchedColumns, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Derived } from '../db/stale.ts';
+import { belongsTo, hasColumn } from '../records/belonging.ts';
+import { shownValue } from '../records/shown.ts';
+import { columnsSearchedIn, createSearchIndexes, indexOf, markOf, searchedBeside } from './index-tables.ts';
 
-/** What of a row is searched: texts by words, names by pinyin too. Null: the row isn't searched (any more). */
-type Indexed = { texts: (string | null)[]; names: (string | null)[] };
+/** Found in a list of removed ones, too. */
+const REMOVED_TOO: readonly Table[] = ['stakeholder'];
 
-/** Index of one table's rows; the triggers of the schema mark what changed. */
-function searchIndex(db: Db, noun: string, read: (row: number) => Indexed | undefined): Derived {
-  const table = `${noun.replaceAll('-', '_')}`;
-  const source = table.replace('_search', '');
-  const remove = db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
-  const insert = db.prepare(`INSERT INTO ${table} (rowid, tokens) VALUES (?, ?)`);
-  const present = (texts: (string | null)[]) => texts.filter((text): text is string => Boolean(text));
+export function searchIndexes(db: Db): Derived[] {
+  createSearchIndexes(db);
+  return SEARCHED_TABLES.map((table) => searchIndex(db, table));
+}
+
+/** Index of one table's rows. */
+function searchIndex(db: Db, table: Table): Derived {
+  const index = indexOf(table);
+  const all = db.prepare<[], number>(`SELECT id FROM ${table}`).pluck();
+  const remove = db.prepare(`DELETE FROM ${index} WHERE rowid = ?`);
+  const insert = db.prepare(`INSERT INTO ${index} (rowid, tokens) VALUES (?, ?)`);
+  const textsOf = searchedTexts(db, table);
   return {
-    noun,
+    noun: markOf(table),
     recompute(rows) {
-      const ids = rows === 'all' ? db.prepare<[], number>(`SELECT id FROM ${source}`).pluck().all() : rows;
-      for (const id of ids) {
+      for (const id of rows === 'all' ? all.all() : rows) {
         remove.run(id);
-        const found = read(id);
-        if (found !== undefined) insert.run(id, searchTokens(present(found.texts), present(found.names)));
+        const found = textsOf(id);
+        if (found !== undefined) insert.run(id, searchTokens(found.texts, found.names));
       }
     },
   };
 }
 
-export function searchIndexes(db: Db): Derived[] {
-  const stakeholder = db.prepare<
-    [number],
-    { name: string; website: string; address: string; industry: string; notes: string }
-  >('SELECT name, website, address, industry, notes FROM stakeholder WHERE id = ?');
-  const pointsOfStakeholder = db
-    .prepare<[number, number], string>(
-      `SELECT value FROM contact_point WHERE stakeholder_id = ?
-       UNION ALL SELECT value FROM contact_point JOIN person ON person.id = person_id
-       WHERE person.stakeholder_id = ? AND person.deleted_at IS NULL`,
-    )
-    .pluck();
-  const namesOfPeople = db
-    .prepare<[number], string>('SELECT name FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL')
-    .pluck();
-  const person = db.prepare<
-    [number],
-    { name: string; role: string; department: string; wechat: string; notes: string }
-  >('SELECT name, role, department, wechat, notes FROM person WHERE id = ? AND deleted_at IS NULL');
-  const pointsOfPerson = db
-    .prepare<[number], string>('SELECT value FROM contact_point WHERE person_id = ?')
-    .pluck();
-  const interaction = db.prepare<[number], { summary: string; decisions: string }>(
-    'SELECT summary, decisions FROM interaction WHERE id = ? AND deleted_at IS NULL',
-  );
-  const feedback = db.prepare<[number], { number: number; content: string }>(
-    'SELECT number, content FROM feedback WHERE id = ? AND deleted_at IS NULL',
-  );
+type Texts = { texts: string[]; names: string[] };
+type Stored = Record<string, string | number | null>;
 
-  return [
-    searchIndex(db, 'stakeholder-search', (id) => {
-      const found = stakeholder.get(id);
-      if (found === undefined) return undefined;
-      const { name, ...texts } = found;
-      return {
-        names: [name, ...namesOfPeople.all(id)],
-        texts: [...Object.values(texts), ...pointsOfStakeholder.all(id, id)],
-      };
-    }),
-    searchIndex(db, 'person-search', (id) => {
-      const found = person.get(id);
-      if (found === undefined) return undefined;
-      const { name, ...texts } = found;
-      return { names: [name], texts: [...Object.values(texts), ...pointsOfPerson.all(id)] };
-    }),
-    searchIndex(db, 'interaction-search', (id) => {
-      const found = interaction.get(id);
-      return found && { names: [], texts: [found.summary, found.decisions] };
-    }),
-    searchIndex(db, 'feedback-search', (id) => {
-      const found = feedback.get(id);
-      return found && { names: [], texts: [caseNumber(found.number), found.content] };
-    }),
-  ];
+/** What a row is found by: its own texts, and those of what belongs to it; undefined where it isn't found (any more). */
+function searchedTexts(db: Db, table: Table): (row: number) => Texts | undefined {
+  const present = (of: Table) =>
+    hasColumn(of, 'deleted_at') && !REMOVED_TOO.includes(of) ? ' AND deleted_at IS NULL' : '';
+  const own = db.prepare<{ row: number }, Stored>(
+    `SELECT ${searchedColumns(table).join(', ')} FROM ${table} WHERE id = @row${present(table)}`,
+  );
+  const beside = searchedBeside(table).map((of) => ({
+    of,
+    select: db.prepare<{ row: number }, Stored>(
+      `SELECT ${columnsSearchedIn(table, of).join(', ')} FROM ${of}
+       WHERE ${belongsTo(of, { [table]: '(@row)' }, { live: true })}${present(of)}`,
+    ),
+  }));
+  return (row) => {
+    const found = own.get({ row });
+    if (found === undefined) return undefined;
+    const texts: Texts = { texts: [], names: [] };
+    const add = (of: Table, stored: Stored) => {
+      const { fields } = recordOf(of);
+      for (const [column, value] of Object.entries(stored)) {
+        if (value === null || value === '') continue;
+        const field = fields[column];
+        const isName = field !== undefined && 'searched' in field && field.searched === 'name';
+        texts[isName ? 'names' : 'texts'].push(shownValue(of, column, value));
+      }
+    };
+    add(table, found);
+    for (const { of, select } of beside) for (const stored of select.all({ row })) add(of, stored);
+    return texts;
+  };
 }

@@ -1,39 +1,36 @@
+import { recordOf, SEARCHED_TABLES, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
+import { hasColumn } from '../records/belonging.ts';
+import { nameOfOwner, pageExpression, routeOf } from '../records/pages.ts';
+import { indexOf } from './index-tables.ts';
 
-type Uuid = { uuid: Buffer };
+type Hit = { uuid: Buffer; title: string; detail: string | number | null; page: string };
 
 /** What matches an FTS5 query, latest first: ordering by rank costs more than it tells. */
 export function searchStore(db: Db) {
-  const stakeholders = db.prepare<[string, number], Uuid & { name: string; kind: string }>(
-    `SELECT s.uuid, s.name, s.kind FROM stakeholder_search JOIN stakeholder AS s ON s.id = stakeholder_search.rowid
-     WHERE stakeholder_search MATCH ? AND s.deleted_at IS NULL ORDER BY stakeholder_search.rowid DESC LIMIT ?`,
-  );
-  const people = db.prepare<
-    [string, number],
-    Uuid & { name: string; stakeholderUuid: Buffer; stakeholderName: string }
-  >(
-    `SELECT person.uuid, person.name, s.uuid AS stakeholderUuid, s.name AS stakeholderName
-     FROM person_search JOIN person ON person.id = person_search.rowid JOIN stakeholder AS s ON s.id = person.stakeholder_id
-     WHERE person_search MATCH ? AND s.deleted_at IS NULL ORDER BY person_search.rowid DESC LIMIT ?`,
-  );
-  const interactions = db.prepare<[string, number], Uuid & { summary: string; channel: string }>(
-    `SELECT i.uuid, i.summary, i.channel FROM interaction_search JOIN interaction AS i ON i.id = interaction_search.rowid
-     WHERE interaction_search MATCH ? ORDER BY interaction_search.rowid DESC LIMIT ?`,
-  );
-  const feedback = db.prepare<[string, number], Uuid & { number: number; content: string }>(
-    `SELECT f.uuid, f.number, f.content FROM feedback_search JOIN feedback AS f ON f.id = feedback_search.rowid
-     WHERE feedback_search MATCH ? ORDER BY feedback_search.rowid DESC LIMIT ?`,
-  );
-  const named = <R extends Uuid>({ uuid, ...rest }: R) => ({ ...rest, id: fromUuid(uuid) });
-  return {
-    stakeholders: (match: string, limit: number) => stakeholders.all(match, limit).map(named),
-    people: (match: string, limit: number) =>
-      people.all(match, limit).map(({ stakeholderUuid, ...person }) => ({
-        ...named(person),
-        stakeholderId: fromUuid(stakeholderUuid),
+  const found = SEARCHED_TABLES.map((table) => ({
+    table,
+    select: db.prepare<[string, number], Hit>(sqlOf(table)),
+  }));
+  return (match: string, limit: number) =>
+    found.flatMap(({ table, select }) =>
+      select.all(match, limit).map(({ uuid, page, ...hit }) => ({
+        ...hit,
+        table,
+        id: fromUuid(uuid),
+        route: routeOf(page),
       })),
-    interactions: (match: string, limit: number) => interactions.all(match, limit).map(named),
-    feedback: (match: string, limit: number) => feedback.all(match, limit).map(named),
-  };
+    );
+}
+
+/** What is removed, or on a page that is, isn't found. */
+function sqlOf(table: Table): string {
+  const { calledBy, detail } = recordOf(table);
+  const index = indexOf(table);
+  const present = hasColumn(table, 'deleted_at') ? 'AND row.deleted_at IS NULL' : '';
+  return `SELECT row.uuid, row.${calledBy} AS title, ${detail === undefined ? nameOfOwner(table, 'row') : `row.${detail}`} AS detail,
+      ${pageExpression(table, 'row.id')} AS page
+    FROM ${index} JOIN ${table} AS row ON row.id = ${index}.rowid
+    WHERE ${index} MATCH ? ${present} AND page IS NOT NULL ORDER BY ${index}.rowid DESC LIMIT ?`;
 }

@@ -1,5 +1,6 @@
 import {
   CommentOutlined,
+  FileOutlined,
   FileTextOutlined,
   SearchOutlined,
   ShopOutlined,
@@ -34,7 +35,7 @@ type Entry = {
 const isReachable = (hit: Hit | undefined): hit is Hit =>
   hit?.type === 'person' || hit?.type === 'stakeholder';
 
-const HIT_ICONS: Record<Hit['type'], ReactNode> = {
+const HIT_ICONS: Partial<Record<Hit['type'], ReactNode>> = {
   stakeholder: <ShopOutlined aria-hidden />,
   person: <UserOutlined aria-hidden />,
   interaction: <FileTextOutlined aria-hidden />,
@@ -94,8 +95,8 @@ function useEntries(words: string): { entries: Entry[]; pending: boolean } {
       hit,
       id: `${type}:${id}`,
       title,
-      detail: [t(`palette:type.${type}`), detail].filter(Boolean).join(' · '),
-      icon: HIT_ICONS[type],
+      detail: [t(`trail:table.${type}`), detail].filter(Boolean).join(' · '),
+      icon: HIT_ICONS[type] ?? <FileOutlined aria-hidden />,
       run: () => go(route),
     };
   });

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ok } from '../../../src/domain/result.ts';
 import { text } from '../../../src/i18n/index.ts';
 import type { Db } from '../../../src/main/db/open.ts';
+import { markStale } from '../../../src/main/db/stale.ts';
 import { eraseStakeholders } from '../../../src/main/handover/erase.ts';
 import { BELONGING } from '../../../src/main/records/belonging.ts';
 import { toldFields } from '../../../src/main/records/telling.ts';
-import { recordOf, SHARED_TABLES, TABLES, type Table } from '../../../src/records/index.ts';
+import { markOf } from '../../../src/main/search/index-tables.ts';
+import { recordOf, SEARCHED_TABLES, SHARED_TABLES, TABLES, type Table } from '../../../src/records/index.ts';
 import { handOver, NOW } from '../handover/leaver-fixture.ts';
 import { type Desk, openDesk, PASSPHRASE } from '../vault-fixture.ts';
 import { dbOf, type Planted, plant } from './plant.ts';
@@ -167,6 +169,43 @@ test('who is erased leaves no word in any text, but where a person has to tell w
     ),
   );
   expect(placesOf('13912345678').filter((where) => !listed.includes(where))).toEqual([]);
+});
+
+describe('a search', () => {
+  const found = async (query: string) =>
+    (await desk.call('search.all', { query, limit: 50 })).map(({ type }) => type as string);
+
+  test('finds it by each of its words, and those to which it belongs where it says so; not once it is removed', async () => {
+    plantMine();
+    for (const table of hanging)
+      for (const [column, field] of Object.entries(recordOf(table).fields))
+        if ('erasure' in field) {
+          const own = field.searched === undefined ? [] : [table];
+          expect((await found(`陈静怡 ${table}.${column}`)).toSorted(), `${table}.${column}`).toEqual(
+            [...own, ...(field.searchedIn ?? [])].toSorted(),
+          );
+        }
+    const indexed = await found('陈静怡');
+    desk.core.session()?.write('stakeholders.update', () => {
+      for (const table of SEARCHED_TABLES) markStale(db, markOf(table), 'all');
+      return ok({});
+    });
+    expect(await found('陈静怡')).toEqual(indexed);
+    desk.core.session()?.write('stakeholders.update', () => {
+      for (const table of hanging.filter((one) => 'deleted_at' in recordOf(one).fields))
+        db.exec(`UPDATE ${table} SET deleted_at = 1 WHERE id IN (${planted.get(table)?.join(', ')})`);
+      return ok({});
+    });
+    const removed = await found('陈静怡');
+    for (const table of SEARCHED_TABLES.filter((one) => one !== 'stakeholder'))
+      expect(removed, table).not.toContain(table);
+  });
+
+  test('finds nothing of what was undone', async () => {
+    plantMine();
+    await desk.call('actions.undo', { actionId });
+    expect(await found('陈静怡')).toEqual([]);
+  });
 });
 
 test('coming back to a backup tells first what it would lose', async () => {

@@ -1,0 +1,22 @@
+-- What marks rows to be indexed again follows from the records (main/search/index-tables.ts).
+DROP TRIGGER stakeholder_search_from_stakeholder_insert;
+DROP TRIGGER stakeholder_search_from_stakeholder_update;
+DROP TRIGGER stakeholder_search_from_stakeholder_delete;
+DROP TRIGGER person_search_from_person_insert;
+DROP TRIGGER person_search_from_person_update;
+DROP TRIGGER person_search_from_person_delete;
+DROP TRIGGER stakeholder_search_from_person_insert;
+DROP TRIGGER stakeholder_search_from_person_update;
+DROP TRIGGER stakeholder_search_from_person_delete;
+DROP TRIGGER stakeholder_search_from_contact_point_insert;
+DROP TRIGGER stakeholder_search_from_contact_point_update;
+DROP TRIGGER stakeholder_search_from_contact_point_delete;
+DROP TRIGGER person_search_from_contact_point_insert;
+DROP TRIGGER person_search_from_contact_point_update;
+DROP TRIGGER person_search_from_contact_point_delete;
+DROP TRIGGER interaction_search_from_interaction_insert;
+DROP TRIGGER interaction_search_from_interaction_update;
+DROP TRIGGER interaction_search_from_interaction_delete;
+DROP TRIGGER feedback_search_from_feedback_insert;
+DROP TRIGGER feedback_search_from_feedback_update;
+DROP TRIGGER feedback_search_from_feedback_delete;
