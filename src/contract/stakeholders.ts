@@ -199,12 +199,17 @@ export const stakeholders = {
     input: z.object({ id, ...paging }),
     output: page(
       z.object({
-        type: z.enum(['interaction', 'feedback', 'next-step', 'change']),
+        /** `interaction`, `feedback`, `next-step`, … */
+        type: z.string(),
         id: z.string(),
         at: instant,
+        /** Where it is known to the day only. */
+        day: day.nullable(),
         title: z.string(),
         detail: z.string(),
         tone: z.enum(['normal', 'good', 'warning', 'bad']),
+        /** The page that shows it: `#/feedback/…`; null where that is the stakeholder's own. */
+        route: z.string().nullable(),
       }),
     ),
   }),

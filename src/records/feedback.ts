@@ -8,6 +8,7 @@ export const feedback = defineRecord({
   uuid: true,
   calledBy: 'content',
   detail: 'number',
+  timeline: { at: 'received_at', text: 'content' },
   page: true,
   differencesIn: 'content',
   fields: {

@@ -7,6 +7,7 @@ export const interaction = defineRecord({
   uuid: true,
   calledBy: 'summary',
   detail: 'channel',
+  timeline: { at: 'at', text: 'summary' },
   page: true,
   differencesIn: 'summary',
   through: { link: 'interaction_stakeholder', column: 'interaction_id' },
@@ -66,6 +67,7 @@ export const nextStep = defineRecord({
   scope: 'shared',
   uuid: true,
   calledBy: 'text',
+  timeline: { at: 'created_at', text: 'text' },
   differencesIn: 'text',
   unmeasured: true,
   fields: {

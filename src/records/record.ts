@@ -65,6 +65,8 @@ export type RecordDefinition = {
   detail?: string;
   /** It has a page, `#/noun/uuid`; without one, that of whom it belongs to shows it. */
   page?: true;
+  /** Where it stands on the timeline of whom it belongs to: at which day or instant, and with what text. */
+  timeline?: { at: string; text: string };
   /** It belongs to the stakeholders that rows of this table link it with. */
   through?: { link: string; column: string };
   /** The text that says what else the row is in another vault where both have changed it. */

@@ -65,7 +65,8 @@ export function complaints(records: Records, beside: Beside, tables: readonly St
   }
 
   function ofMeaning(name: string, record: RecordDefinition): string[] {
-    const { scope, uuid, key, calledBy, detail, page, differencesIn, through, untold, fields } = record;
+    const { scope, uuid, key, calledBy, detail, page, timeline, differencesIn, through, untold, fields } =
+      record;
     const all = references(record);
     const earlier = Object.keys(records).slice(0, Object.keys(records).indexOf(name) + 1);
     const owners = all.filter(({ belongs }) => belongs);
@@ -102,6 +103,11 @@ export function complaints(records: Records, beside: Beside, tables: readonly St
       ],
       [isSearched(record) && (uuid !== true || calledBy === undefined), 'is found and has no name or UUID'],
       [isSearched(record) && !hasPage(record), 'is found and opens nothing'],
+      [
+        timeline !== undefined && !['day', 'instant'].includes(fields[timeline.at]?.kind ?? ''),
+        'stands nowhere on the timeline',
+      ],
+      [timeline !== undefined && (uuid !== true || !belonging.has(name)), 'stands on nobody’s timeline'],
       [page === true && uuid !== true, 'has a page without an address'],
       [
         Object.values(fields)
@@ -109,7 +115,10 @@ export function complaints(records: Records, beside: Beside, tables: readonly St
           .some((to) => !isSearched(records[to]) || !isBelow(record, to)),
         'is found where it doesn’t belong',
       ],
-      [![calledBy, detail, differencesIn, ...(key ?? [])].every(has), 'names a field that it doesn’t have'],
+      [
+        ![calledBy, detail, timeline?.text, differencesIn, ...(key ?? [])].every(has),
+        'names a field that it doesn’t have',
+      ],
       [(told.length === 0) !== (untold !== undefined) && untold === undefined, 'tells the trail nothing'],
       [untold === '', 'isn’t told, for no reason'],
     ];

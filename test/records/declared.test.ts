@@ -50,6 +50,13 @@ function* mutations(): Generator<[what: string, records: Records, beside: typeof
     const withField = (column: string, field: object) =>
       changed({ fields: { ...record.fields, [column]: field as Field } });
     if (record.detail) yield [`${name} with no detail`, changed({ detail: 'nothing' }), BESIDE];
+    if (record.timeline)
+      for (const wrong of [{ at: 'deleted' }, { text: 'nothing' }])
+        yield [
+          `${name} elsewhere on the timeline`,
+          changed({ timeline: { ...record.timeline, ...wrong } }),
+          BESIDE,
+        ];
     if (record.page && !Object.values(record.fields).some((field) => 'belongs' in field && field.belongs))
       yield [`${name} without a page`, changed({ page: undefined as never }), BESIDE];
     if (record.uuid) yield [`${name} without a UUID`, changed({ uuid: undefined as never }), BESIDE];

@@ -9,9 +9,10 @@ import { joinTwins } from '../people/join.ts';
 import { personStore } from '../people/store.ts';
 import type { Session } from '../session.ts';
 import { choose, exceptionsPassedOver, passedOver } from './joining.ts';
-import { stakeholderLookups, type TimelineRow } from './lookups.ts';
+import { stakeholderLookups } from './lookups.ts';
 import { mergeRows } from './merge.ts';
 import { stakeholderStore } from './store.ts';
+import { entryOf, stakeholderTimeline } from './timeline.ts';
 
 type Calls = typeof stakeholders;
 type Selection = HandlerInput<Calls['stakeholders.deactivate']>;
@@ -23,6 +24,7 @@ export function stakeholderHandlers(session: Session): Handlers<Calls> {
   const store = stakeholderStore(session.db);
   const people = personStore(session.db);
   const lookups = stakeholderLookups(session.db);
+  const timeline = stakeholderTimeline(session.db);
   const { now, today } = session;
 
   /** Rows of the selection, or the refusal that names what isn't there. */
@@ -49,40 +51,6 @@ export function stakeholderHandlers(session: Session): Handlers<Calls> {
     if (!rows.ok) return rows;
     const changed = rows.value.filter((row) => store.setInactive(row, inactive, now(), today()));
     return ok({ count: changed.length });
-  };
-
-  const timelineRow = ({ type, id, at, what, text, good, state }: TimelineRow) => {
-    switch (type) {
-      case 'interaction': {
-        const title = session.text(message(`enums:channel.${what}`));
-        return {
-          type,
-          id,
-          at,
-          title,
-          detail: text,
-          tone: good === 1 ? ('normal' as const) : ('warning' as const),
-        };
-      }
-      case 'feedback': {
-        const title = session.text(message(`enums:feedbackKind.${what}`));
-        const over = state === 'resolved' || state === 'closed';
-        return { type, id, at, title, detail: text, tone: over ? ('good' as const) : ('warning' as const) };
-      }
-      case 'next-step': {
-        const title = session.text(message('stakeholders:timeline.nextStep', { dueOn: state }));
-        return {
-          type,
-          id,
-          at,
-          title,
-          detail: text,
-          tone: good === 1 ? ('good' as const) : ('normal' as const),
-        };
-      }
-      case 'change':
-        return { type, id, at, title: what, detail: text, tone: 'normal' as const };
-    }
   };
 
   return {
@@ -164,8 +132,8 @@ export function stakeholderHandlers(session: Session): Handlers<Calls> {
       if (row === undefined) return NOT_FOUND;
       const offset = offsetOf(cursor);
       if (!offset.ok) return offset;
-      const { rows, total } = lookups.timeline(row, offset.value, limit);
-      return ok(pageOf({ rows: rows.map(timelineRow), total }, offset.value));
+      const { rows, total } = timeline(row, offset.value, limit);
+      return ok(pageOf({ rows: rows.map((entry) => entryOf(entry, session.text)), total }, offset.value));
     },
   };
 }

@@ -8,17 +8,6 @@ import { fromUuid } from '../db/uuid.ts';
 
 type Calls = typeof stakeholders;
 type Duplicate = HandlerOutput<Calls['stakeholders.duplicates']>[number];
-export type TimelineRow = {
-  type: HandlerOutput<Calls['stakeholders.timeline']>['rows'][number]['type'];
-  id: string;
-  at: number;
-  /** Channel of an interaction, kind of a case; empty for others. */
-  what: string;
-  text: string;
-  /** 1, 0 or null: whether it was effective or done; the state of a case stands in `state`. */
-  good: number | null;
-  state: string;
-};
 
 /** Reading across nouns for the page of one stakeholder. */
 export function stakeholderLookups(db: Db) {
@@ -51,28 +40,6 @@ export function stakeholderLookups(db: Db) {
      SELECT DISTINCT s.uuid, s.name, points.kind FROM points JOIN stakeholder AS s ON s.id = points.stakeholder
      WHERE s.id <> @row AND s.deleted_at IS NULL AND s.merged_into IS NULL`,
   );
-  const timeline = db.prepare<{ row: number; limit: number; offset: number }, TimelineRow & { uuid: Buffer }>(
-    `SELECT * FROM (
-       SELECT 'interaction' AS type, i.uuid, i.at, i.channel AS what, i.summary AS text, i.effective AS good, '' AS state
-       FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
-       WHERE of.stakeholder_id = @row AND i.deleted_at IS NULL
-       UNION ALL
-       SELECT 'feedback', uuid, received_at, kind, content, NULL, state FROM feedback
-       WHERE stakeholder_id = @row AND deleted_at IS NULL
-       UNION ALL
-       SELECT 'next-step', uuid, coalesce(done_at, created_at), '', text, done_at IS NOT NULL, due_on FROM next_step
-       WHERE stakeholder_id = @row AND deleted_at IS NULL
-     ) ORDER BY at DESC, uuid DESC LIMIT @limit OFFSET @offset`,
-  );
-  const timelineTotal = db
-    .prepare<{ row: number }, number>(
-      `SELECT (SELECT count(*) FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
-               WHERE of.stakeholder_id = @row AND i.deleted_at IS NULL)
-            + (SELECT count(*) FROM feedback WHERE stakeholder_id = @row AND deleted_at IS NULL)
-            + (SELECT count(*) FROM next_step WHERE stakeholder_id = @row AND deleted_at IS NULL)`,
-    )
-    .pluck();
-
   return {
     duplicates(row: number): Duplicate[] {
       const all = new Map<string, Duplicate>();
@@ -85,13 +52,6 @@ export function stakeholderLookups(db: Db) {
       for (const { uuid, name } of sameName(row)) add(uuid, name, 'name');
       for (const { uuid, name, kind } of samePoint.all({ row })) add(uuid, name, kind);
       return [...all.values()];
-    },
-    timeline(row: number, offset: number, limit: number): { rows: TimelineRow[]; total: number } {
-      const rows = timeline.all({ row, limit, offset });
-      return {
-        total: timelineTotal.get({ row }) ?? 0,
-        rows: rows.map(({ uuid, ...rest }) => ({ ...rest, id: fromUuid(uuid) })),
-      };
     },
   };
 }

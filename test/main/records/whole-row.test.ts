@@ -208,6 +208,24 @@ describe('a search', () => {
   });
 });
 
+test('the timeline of whom it belongs to shows it where it says so, not once it is removed', async () => {
+  plantMine();
+  const entries = async () => (await desk.call('stakeholders.timeline', { id: mine, limit: 200 })).rows;
+  const on = hanging.filter((table) => recordOf(table).timeline !== undefined);
+  const shown = await entries();
+  expect(shown.length).toBe(on.reduce((sum, table) => sum + (planted.get(table)?.length ?? 0), 0));
+  for (const table of on) {
+    const { timeline } = recordOf(table);
+    expect(shown.map(({ detail }) => detail)).toContain(`${MARK} ${table}.${timeline?.text}`);
+  }
+  desk.core.session()?.write('stakeholders.update', () => {
+    for (const table of on)
+      db.exec(`UPDATE ${table} SET deleted_at = 1 WHERE id IN (${planted.get(table)?.join(', ')})`);
+    return ok({});
+  });
+  expect(await entries()).toEqual([]);
+});
+
 test('coming back to a backup tells first what it would lose', async () => {
   const { name } = await desk.call('backups.run', {});
   plantMine();

@@ -1,4 +1,4 @@
-import { CheckSquareOutlined, CommentOutlined, EditOutlined, MessageOutlined } from '@ant-design/icons';
+import { CheckSquareOutlined, CommentOutlined, FileOutlined, MessageOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,28 +6,26 @@ import { type OutputOf, usePages } from '../../bridge.ts';
 import { useLogInteraction } from '../../interactions/log/store.ts';
 import { Failed } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { InstantText } from '../../ui/time.tsx';
+import { DayText, InstantText } from '../../ui/time.tsx';
 import css from './profile.module.css';
 
 type Entry = OutputOf<'stakeholders.timeline'>['rows'][number];
 
-const ICONS: Record<Entry['type'], ReactNode> = {
+const ICONS: Readonly<Record<string, ReactNode>> = {
   interaction: <MessageOutlined aria-hidden />,
   feedback: <CommentOutlined aria-hidden />,
   'next-step': <CheckSquareOutlined aria-hidden />,
-  change: <EditOutlined aria-hidden />,
 };
 
-function Title({ entry: { type, id, title } }: { entry: Entry }) {
+function Title({ entry: { type, id, title, route } }: { entry: Entry }) {
   const edit = useLogInteraction((state) => state.edit);
-  if (type === 'feedback') return <a href={`#/feedback/${id}`}>{title}</a>;
   if (type === 'interaction')
     return (
       <button type="button" className={css.link} onClick={() => edit(id)}>
         {title}
       </button>
     );
-  return <span>{title}</span>;
+  return route === null ? <span>{title}</span> : <a href={route}>{title}</a>;
 }
 
 /** Everything that happened with a stakeholder, latest first. */
@@ -46,13 +44,13 @@ export function Timeline({ id }: { id: string }) {
         {entries.map((entry) => (
           <li key={`${entry.type} ${entry.id}`} data-tone={entry.tone}>
             <span className={css.mark} aria-hidden>
-              {ICONS[entry.type]}
+              {ICONS[entry.type] ?? <FileOutlined aria-hidden />}
             </span>
             <div>
               <div className={css.entryHead}>
                 <Title entry={entry} />
                 <span className="muted">
-                  <InstantText at={entry.at} />
+                  {entry.day === null ? <InstantText at={entry.at} /> : <DayText day={entry.day} />}
                 </span>
               </div>
               {entry.detail !== '' && <p className={css.detail}>{entry.detail}</p>}
