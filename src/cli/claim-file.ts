@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { leftIn } from '../main/processes.ts';
+import { leftIn } from '../main/computer/processes.ts';
 
 /** A place on the disk that was found fit for a file before the work was done whose result it takes. */
 export type ClaimedFile = {

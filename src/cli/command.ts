@@ -4,7 +4,7 @@ import type { CallName, CoreContract } from '../contract/index.ts';
 import type { Message } from '../domain/message.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { WireError, WireResult } from '../main/ipc/serve.ts';
-import type { Session } from '../main/session.ts';
+import type { Session } from '../main/session/session.ts';
 import type { Exit } from './output.ts';
 
 /** What every command may be told besides its own options. */

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
-import { attempt, type Report } from './attempt.ts';
+import { systemZone } from './computer/system-zone.ts';
 import { createCore } from './core.ts';
-import type { Alert } from './module.ts';
 import type { LockedVault } from './reminders/locked.ts';
+import type { Alert } from './services/services.ts';
+import { attempt, type Report } from './session/attempt.ts';
 import { openSettingsFile } from './settings/app-settings.ts';
-import { systemZone } from './system-zone.ts';
 import { readSecretFile } from './vault/secret-file.ts';
 
 /** Entry of the utility process: the core behind a message port. */

@@ -1,7 +1,7 @@
 import type { CoreEvent } from '../contract/events.ts';
-import type { Report } from './attempt.ts';
-import type { Services } from './module.ts';
 import type { LockedVault } from './reminders/locked.ts';
+import type { Services } from './services/services.ts';
+import type { Report } from './session/attempt.ts';
 import type { SettingsFile } from './settings/app-settings.ts';
 import type { KeyCost } from './vault/key-file.ts';
 

@@ -1,13 +1,13 @@
 import { app, dialog } from 'electron';
 import { message } from '../domain/message.ts';
 import { text } from '../i18n/index.ts';
+import { systemZone } from './computer/system-zone.ts';
 import { runDesk } from './shell/desk.ts';
 import { systemLanguage } from './shell/language.ts';
 import { readOptions } from './shell/options.ts';
 import { declareScheme } from './shell/pages.ts';
 import { runTask, scratchFolder } from './shell/tasks.ts';
 import { unfitToStart } from './shell/unfit.ts';
-import { systemZone } from './system-zone.ts';
 
 const options = readOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.env);
 const { task } = options;

@@ -3,7 +3,7 @@ import type { Result } from '../domain/result.ts';
 import { openDatabase } from './db/open.ts';
 import { longReads } from './jobs/long-reads.ts';
 import type { Answer, AskedAt, Question } from './jobs/reader-link.ts';
-import { openSession } from './session.ts';
+import { openSession } from './session/session.ts';
 import type { Access } from './vault/vault.ts';
 
 /** Entry of the worker for long reading: the same handlers on a connection that can't write. */

@@ -3,7 +3,7 @@ import { ok } from '../../src/domain/result.ts';
 import { sortKey } from '../../src/domain/sort-key.ts';
 import { INFLUENCES, INTERESTS, STAKEHOLDER_KINDS, TIERS } from '../../src/domain/stakeholders.ts';
 import { newUuid } from '../../src/main/db/uuid.ts';
-import type { Session } from '../../src/main/session.ts';
+import type { Session } from '../../src/main/session/session.ts';
 
 const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙马朱胡郭何林高罗'];
 const PLACES = ['上海', '宁波', '苏州', '深圳', 'Northwind', 'Harbour', '青岛', '厦门'];

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { createPrivateFolder } from '../../src/main/computer/files.ts';
 import { openDatabase } from '../../src/main/db/open.ts';
 import { TOPICS } from '../../src/main/policies/topics.ts';
-import { createDatabaseFile, createVaultFolder, databaseFile } from '../../src/main/vault/files.ts';
+import { createDatabaseFile, databaseFile } from '../../src/main/vault/files.ts';
 import { newKeyFile } from '../../src/main/vault/key-file.ts';
 import { writeKeyFile } from '../../src/main/vault/key-files.ts';
 import { PASSPHRASES } from './acts.ts';
@@ -16,7 +17,7 @@ export async function oldVault(folder: string): Promise<void> {
     sample: false,
     cost: CHEAP,
   });
-  createVaultFolder(folder);
+  createPrivateFolder(folder);
   writeKeyFile(folder, keyFile);
   createDatabaseFile(folder);
   const db = openDatabase({ file: databaseFile(folder), cipher: 'aegis', key: dataKey });

@@ -8,7 +8,7 @@ import type { CallName, CoreContract } from '../../src/contract/index.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { type Core, createCore } from '../../src/main/core.ts';
 import type { WireError } from '../../src/main/ipc/serve.ts';
-import type { Alert } from '../../src/main/module.ts';
+import type { Alert } from '../../src/main/services/services.ts';
 import { settingsInMemory } from '../../src/main/settings/app-settings.ts';
 
 /** A real core on a real encrypted vault in a folder of its own, with a clock that the story moves. */

@@ -1,5 +1,5 @@
 import { contract } from '../../contract/index.ts';
-import { readUpTo } from '../../main/read-up-to.ts';
+import { readUpTo } from '../../main/computer/read-up-to.ts';
 import type { Command } from '../command.ts';
 import { print, refused, wrongUsage } from '../output.ts';
 import { parseJson } from '../read-file.ts';

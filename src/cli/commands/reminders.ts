@@ -3,7 +3,7 @@ import { instant } from '../../contract/values.ts';
 import { ALERT_KINDS } from '../../domain/reminders/terms.ts';
 import { reminderDesk } from '../../main/reminders/desk.ts';
 import { simulate } from '../../main/reminders/simulate.ts';
-import type { Session } from '../../main/session.ts';
+import type { Session } from '../../main/session/session.ts';
 import type { Command, Run } from '../command.ts';
 import { type Exit, printLine, refused, wrongUsage } from '../output.ts';
 

@@ -5,7 +5,7 @@ import { message } from '../../domain/message.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { interactionStore } from '../interactions/store.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { editedAttachments } from './edited.ts';
 import { attachmentStore } from './store.ts';
 

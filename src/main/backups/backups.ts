@@ -5,15 +5,9 @@ import { type BackupReason, outdated } from '../../domain/backups.ts';
 import { dayOf } from '../../domain/calendar/days.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
+import { copyPrivately, removeIfEmpty, syncFile } from '../computer/files.ts';
 import { type BackedUpHead, trailHead, verifyTrail } from '../trail/verify.ts';
-import {
-  copyPrivately,
-  type Destroyed,
-  incomingDatabase,
-  removeIfEmpty,
-  removeLeftovers,
-  syncFile,
-} from '../vault/files.ts';
+import { type Destroyed, incomingDatabase, removeLeftovers } from '../vault/files.ts';
 import { damage, diskTrouble, reasonOf } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { type Difference, differences } from './compare.ts';

@@ -1,6 +1,7 @@
 import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
+import { copyPrivately, syncFile } from '../computer/files.ts';
 import { openDatabase } from '../db/open.ts';
-import { copyPrivately, databaseFile, syncFile } from '../vault/files.ts';
+import { databaseFile } from '../vault/files.ts';
 import { writeKeyFile } from '../vault/key-files.ts';
 import { inTheMaking } from '../vault/making.ts';
 import { type Secret, withKey } from '../vault/secrets.ts';

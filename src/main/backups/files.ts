@@ -1,17 +1,10 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { BackupReason } from '../../domain/backups.ts';
+import { copyPrivately, namesIn, syncFile, syncFolder } from '../computer/files.ts';
 import { hasDrafts, withoutDrafts } from '../drafts/store.ts';
 import { type TrailHead, trailHead } from '../trail/verify.ts';
-import {
-  copyPrivately,
-  createDatabaseFile,
-  databaseFile,
-  keyFiles,
-  namesIn,
-  syncFile,
-  syncFolder,
-} from '../vault/files.ts';
+import { createDatabaseFile, databaseFile, keyFiles } from '../vault/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import { hasHeader } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';

@@ -1,8 +1,8 @@
 import type { backups } from '../../contract/backups.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Services } from '../module.ts';
-import type { Session } from '../session.ts';
+import type { Services } from '../services/services.ts';
+import type { Session } from '../session/session.ts';
 import { backupStore } from './store.ts';
 
 export function backupHandlers(

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { BACKUP_REASONS, type BackupReason } from '../../domain/backups.ts';
-import { writeFileAtomically } from '../vault/files.ts';
+import { writeFileAtomically } from '../computer/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 
 /** The file that tells what a backup holds. */

@@ -1,9 +1,10 @@
+import { syncFile } from '../computer/files.ts';
 import { migrate } from '../db/migrate.ts';
 import { type Db, openDatabase } from '../db/open.ts';
 import { carryDrafts } from '../drafts/store.ts';
 import { trailWriter } from '../trail/chain.ts';
 import { type BackedUpHead, isInTrail } from '../trail/verify.ts';
-import { incomingDatabase, syncFile } from '../vault/files.ts';
+import { incomingDatabase } from '../vault/files.ts';
 import { removeMarks } from '../vault/open-marks.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { backupPlaces, lineOf, setLine } from './places.ts';

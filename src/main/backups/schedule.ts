@@ -1,6 +1,6 @@
-import { attempt } from '../attempt.ts';
-import type { Running, Services } from '../module.ts';
-import type { Session } from '../session.ts';
+import type { Running, Services } from '../services/services.ts';
+import { attempt } from '../session/attempt.ts';
+import type { Session } from '../session/session.ts';
 
 /** A first look soon after opening, when the day's first work is done; then every hour, so that a day's backup is never far. */
 const FIRST_MS = 60_000;

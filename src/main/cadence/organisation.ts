@@ -1,7 +1,7 @@
 import { type OrganisationDue, organisationDue } from '../../domain/cadence/organisation.ts';
 import { policyOn } from '../../domain/cadence/policy.ts';
 import { dayAt } from '../../domain/reminders/wall.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { cadenceRules } from './rules.ts';
 import { cadenceStore } from './store.ts';
 

@@ -9,7 +9,7 @@ import { readText } from '../../domain/encoding.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { activeCalendar } from './active.ts';
 import { calendarStore } from './store.ts';
 

@@ -1,8 +1,8 @@
 import type { drafts } from '../../contract/drafts.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Services } from '../module.ts';
-import type { Session } from '../session.ts';
+import type { Services } from '../services/services.ts';
+import type { Session } from '../session/session.ts';
 import { draftStore } from './store.ts';
 
 /** A page may still hold what was typed into another vault. */

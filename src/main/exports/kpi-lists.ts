@@ -4,7 +4,7 @@ import type { kpi } from '../../contract/kpi.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { kpiHandlers } from '../kpi/handlers.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { type Column, mark, otherColumn, type Speaker } from './columns.ts';
 import { chosen, type List, listOf } from './list.ts';
 

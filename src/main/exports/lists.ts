@@ -6,7 +6,7 @@ import { cadenceHandlers } from '../cadence/handlers.ts';
 import { ownersOf } from '../owners/scope.ts';
 import { ownerStore } from '../owners/store.ts';
 import { personStore } from '../people/store.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { type Stakeholder, stakeholderStore } from '../stakeholders/store.ts';
 import { strictStakeholders } from '../stakeholders/strict.ts';
 import {

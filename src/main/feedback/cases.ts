@@ -12,7 +12,7 @@ import { transition } from '../../domain/feedback/transition.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { activeCalendar } from '../calendars/active.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { caseOf, clockRules } from './rules.ts';
 import { type CaseColumns, feedbackStore, type StoredCase } from './store.ts';

@@ -6,7 +6,7 @@ import { withZoneNote } from '../../domain/calendar/zone-note.ts';
 import { type Clock, clockView } from '../../domain/feedback/clock.ts';
 import { defaultDeadline, isPassedLevel, levelAt, passedByClock } from '../../domain/feedback/clocks.ts';
 import { type Message, message } from '../../domain/message.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { type ClockRules, caseOf } from './rules.ts';
 import type { LogEntry, StoredCase } from './store.ts';
 

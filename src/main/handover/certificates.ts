@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Certificate, certificate } from '../../contract/handover.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { createPrivateFolder, namesIn, writeFileAtomically } from '../computer/files.ts';
 import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import { createVaultFolder, type Destroyed, namesIn, writeFileAtomically } from '../vault/files.ts';
+import type { Destroyed } from '../vault/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import { barredFrom, reasonOf } from '../vault/trouble.ts';
 
@@ -41,7 +42,7 @@ export function certificates(userData: string) {
   const kept = (id: string) => join(folder, `${id}.json`);
   const promised = (id: string) => join(folder, `${id}.promised`);
   const write = (file: string, content: unknown) => {
-    createVaultFolder(folder);
+    createPrivateFolder(folder);
     writeFileAtomically(file, `${JSON.stringify(content, null, 2)}\n`);
   };
   const names = (): string[] => namesIn(folder).toSorted();

@@ -5,7 +5,7 @@ import { joinedNotes } from '../../domain/merging.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { joinTwins } from '../people/join.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { exceptionsPassedOver, isNothing, labelOf, told } from '../stakeholders/joining.ts';
 import { mergeRows } from '../stakeholders/merge.ts';
 import { type Stakeholder, type StakeholderFields, stakeholderStore } from '../stakeholders/store.ts';

@@ -1,6 +1,6 @@
 import { ok } from '../../domain/result.ts';
 import type { Db } from '../db/open.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { type KeyPair, newKeyPair } from './seal.ts';
 import { newSigningKey, type SigningKey, signingKey } from './signing.ts';
 

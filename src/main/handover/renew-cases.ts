@@ -1,7 +1,7 @@
 import type { Later } from '../../domain/handover.ts';
 import { message } from '../../domain/message.ts';
 import { teller } from '../records/telling.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { noted } from './join.ts';
 import type { PackedRow, PackedRows } from './pack.ts';
 import type { Comparison } from './past.ts';

@@ -2,7 +2,7 @@ import { GONE } from '../../domain/handover.ts';
 import type { SharedTable } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { referencesOf } from '../records/belonging.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { KEPT_STAKEHOLDER } from '../stakeholders/merged.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import type { PackedRows } from './pack.ts';

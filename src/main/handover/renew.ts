@@ -4,7 +4,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import { recordOf } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { teller } from '../records/telling.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { joinStakeholders, noted, renewStakeholder } from './join.ts';
 import type { PackedRow, PackedRows } from './pack.ts';

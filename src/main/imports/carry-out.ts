@@ -1,6 +1,6 @@
 import type { PersonGroup, StakeholderGroup } from '../../domain/import/groups.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { contactLog } from './contacts.ts';
 import { type Candidate, knownOf } from './known.ts';
 import { type Match, matcher, type Namesakes } from './matching.ts';

@@ -2,7 +2,7 @@ import { addDays, instantOf } from '../../domain/calendar/days.ts';
 import type { LastContact } from '../../domain/import/fields.ts';
 import { message } from '../../domain/message.ts';
 import { interactionStore } from '../interactions/store.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import type { ImportStore } from './store.ts';
 
 /** Of a day without a time nobody knows the hour. */

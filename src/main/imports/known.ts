@@ -1,7 +1,7 @@
 import type { KnownPerson, KnownStakeholder } from '../../domain/import/likeness.ts';
 import { message } from '../../domain/message.ts';
 import { personStore } from '../people/store.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import type { ImportStore } from './store.ts';
 

@@ -18,7 +18,7 @@ import { message } from '../../domain/message.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
 import { ownerStore } from '../owners/store.ts';
 import { personStore } from '../people/store.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import type { ImportStore } from './store.ts';
 

@@ -4,7 +4,7 @@ import { offsetOf, pageOf } from '../db/page.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { nextStepStore } from '../next-steps/store.ts';
 import { personStore } from '../people/store.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { interactionStore } from './store.ts';
 

@@ -5,7 +5,7 @@ import type { BackupReason } from '../../domain/backups.ts';
 import { type AppError, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { damage, diskTrouble } from '../vault/trouble.ts';
 import { type InputIssue, inputIssues } from './input-issues.ts';
 

@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import type { Jobs } from './jobs.ts';
 
 /** Long work that tells how far it is, and can be cancelled. */

@@ -3,7 +3,7 @@ import { ok } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { kpiHandlers } from '../kpi/handlers.ts';
 import { reportHandlers } from '../report/handlers.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { stakeholderHandlers } from '../stakeholders/handlers.ts';
 import { health } from '../vault/health.ts';
 

@@ -1,6 +1,6 @@
 import { contract } from '../../contract/index.ts';
-import type { Running } from '../module.ts';
-import type { Session } from '../session.ts';
+import type { Running } from '../services/services.ts';
+import type { Session } from '../session/session.ts';
 
 /** How soon what another process writes is seen here. */
 const LOOK_EVERY_MS = 1_000;

@@ -3,7 +3,7 @@ import { message } from '../../domain/message.ts';
 import { ok } from '../../domain/result.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { type StepRow, undoSteps } from './steps.ts';
 import { undoAction } from './undo.ts';
 

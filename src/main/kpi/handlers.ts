@@ -4,7 +4,7 @@ import { parsePeriod } from '../../domain/kpi/periods.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { type Asked, boundsOf, periodFigures, trend } from './figures.ts';
 import { readRows, sayIn } from './rows.ts';
 import { DIMENSIONS } from './sources.ts';

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
 import { interactionStore } from '../interactions/store.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
 import { nextStepStore } from './store.ts';
 

@@ -1,7 +1,7 @@
 import type { owners } from '../../contract/owners.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { introductionStore, isUnnamed } from './introduction.ts';
 import { ownerStore } from './store.ts';
 

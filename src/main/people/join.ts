@@ -8,7 +8,7 @@ import { joinPoints } from '../../domain/import/join-points.ts';
 import { joinedNotes } from '../../domain/merging.ts';
 import { message } from '../../domain/message.ts';
 import { moveReferences } from '../records/merge-rows.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { type PersonFields, personStore } from './store.ts';
 
 const FIELDS = ['role', 'department', 'wechat', 'birthday', 'preferredChannel', 'address'] as const;

@@ -3,7 +3,7 @@ import { message } from '../../domain/message.ts';
 import { isApproved, isJudging, isSettled } from '../../domain/policies.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { policyStore } from './store.ts';
 import { TOPICS } from './topics.ts';
 

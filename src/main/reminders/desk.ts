@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { type ReminderSources, reminderSources } from './sources.ts';
 import { type ReminderStore, reminderStore } from './store.ts';
 

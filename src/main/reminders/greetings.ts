@@ -1,7 +1,7 @@
 import { festivalsBetween, occasionsBetween } from '../../domain/festivals.ts';
 import { message } from '../../domain/message.ts';
 import type { ReminderSettings } from '../../domain/reminders/terms.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 /** Festivals and own occasions from one day to another, both included: whom one greets is nobody's in particular. */
 export const greetingsBetween = (

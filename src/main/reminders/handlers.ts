@@ -4,7 +4,7 @@ import { FESTIVALS } from '../../domain/festivals.ts';
 import { message } from '../../domain/message.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Services } from '../module.ts';
+import type { Services } from '../services/services.ts';
 import type { ReminderDesk } from './desk.ts';
 import { subjectKey } from './sources.ts';
 import { alertTitle } from './texts.ts';

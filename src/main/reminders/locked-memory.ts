@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeFileAtomically } from '../vault/files.ts';
+import { writeFileAtomically } from '../computer/files.ts';
 
 /** What is kept beside a vault for the time that it is locked. It says nothing of anybody: instants and times only. */
 const schema = z.object({

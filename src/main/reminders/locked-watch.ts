@@ -1,4 +1,4 @@
-import type { Outside, Running, Services } from '../module.ts';
+import type { Outside, Running, Services } from '../services/services.ts';
 import { type LockedVault, startLocked } from './locked.ts';
 import { processTimers, type Timers } from './timers.ts';
 

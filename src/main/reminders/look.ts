@@ -1,7 +1,7 @@
 import { plan } from '../../domain/reminders/plan.ts';
 import type { PlannedAlert } from '../../domain/reminders/terms.ts';
-import type { Alert } from '../module.ts';
-import type { Session } from '../session.ts';
+import type { Alert } from '../services/services.ts';
+import type { Session } from '../session/session.ts';
 import type { ReminderDesk } from './desk.ts';
 import { alertBody, alertTitle } from './texts.ts';
 import { readWorld } from './world.ts';

@@ -1,5 +1,5 @@
 import { organisationOwed } from '../cadence/organisation.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 /** A gathering takes weeks to prepare. */
 export const OWED_AHEAD_DAYS = 30;

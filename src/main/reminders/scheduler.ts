@@ -1,5 +1,5 @@
-import { attempt } from '../attempt.ts';
-import type { Running, Services } from '../module.ts';
+import type { Running, Services } from '../services/services.ts';
+import { attempt } from '../session/attempt.ts';
 import { badgeCount } from './badge.ts';
 import type { ReminderDesk } from './desk.ts';
 import { type ClaimedAlert, look, notification } from './look.ts';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import type { Running, Services } from '../module.ts';
-import type { Session } from '../session.ts';
+import type { Running, Services } from '../services/services.ts';
+import type { Session } from '../session/session.ts';
 import { reminderDesk } from './desk.ts';
 import { settleAfterLock } from './locked.ts';
 import { startScheduler } from './scheduler.ts';

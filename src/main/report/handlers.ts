@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { askedOf } from '../kpi/handlers.ts';
 import { introductionStore } from '../owners/introduction.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { strictStakeholders } from '../stakeholders/strict.ts';
 import { evaluate } from './evaluation.ts';
 import { type EvaluationReport, reportStore, type Snapshot } from './store.ts';

@@ -5,7 +5,7 @@ import { recordOf } from '../../records/index.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { shownValue } from '../records/shown.ts';
 import { teller } from '../records/telling.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { searchStore } from './store.ts';
 
 const LONGEST_TITLE = 120;

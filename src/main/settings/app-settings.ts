@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isZone } from '../../domain/calendar/days.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
-import { createVaultFolder, writeFileAtomically } from '../vault/files.ts';
+import { createPrivateFolder, writeFileAtomically } from '../computer/files.ts';
 
 /** Of the file's form. Without one it is of before it was asked whether closing ends the app where there is no tray. */
 const VERSION = 2;
@@ -66,7 +66,7 @@ export function openSettingsFile(userData: string, language: Language): Settings
     get: () => settings,
     set(change) {
       const next = changed(settings, change);
-      createVaultFolder(userData);
+      createPrivateFolder(userData);
       writeFileAtomically(file, `${JSON.stringify(next, null, 2)}\n`);
       settings = next;
     },

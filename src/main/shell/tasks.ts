@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
-import { userDataFolder } from '../settings/user-data.ts';
-import { workFolder } from '../work-folder.ts';
+import { userDataFolder } from '../computer/user-data.ts';
+import { workFolder } from '../computer/work-folder.ts';
 import { refusal, serveCalls } from './calls.ts';
 import { type CoreLink, startCore, type WireResult } from './core-link.ts';
 import { createKeyStore } from './key-store.ts';

@@ -7,7 +7,7 @@ import { offsetOf, pageOf } from '../db/page.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { joinTwins } from '../people/join.ts';
 import { personStore } from '../people/store.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { choose, exceptionsPassedOver, passedOver } from './joining.ts';
 import { stakeholderLookups } from './lookups.ts';
 import { mergeRows } from './merge.ts';

@@ -18,7 +18,7 @@ import { ownerStore } from '../owners/store.ts';
 import { reminderDesk } from '../reminders/desk.ts';
 import { subjectKey } from '../reminders/sources.ts';
 import { upcomingItems } from '../reminders/upcoming.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { dueDays, dueNumbersNow } from './numbers.ts';
 import { snoozeStore } from './snoozes.ts';
 

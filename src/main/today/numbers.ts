@@ -8,7 +8,7 @@ import { feedbackQueries } from '../feedback/queries.ts';
 import { nextStepStore } from '../next-steps/store.ts';
 import { ownersOf } from '../owners/scope.ts';
 import { ownerStore } from '../owners/store.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 /** A day as what is due sees it, by the calendar in use. */
 export const dueDays = (db: Db, on: string): DueDays => ({

@@ -1,6 +1,6 @@
 import type { TrailDetail, TrailEvent } from '../../domain/trail.ts';
-import type { Report } from '../attempt.ts';
-import type { Session } from '../session.ts';
+import type { Report } from '../session/attempt.ts';
+import type { Session } from '../session/session.ts';
 
 type Noted = {
   event: TrailEvent;

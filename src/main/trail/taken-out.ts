@@ -1,6 +1,6 @@
 import type { TakenOut } from '../../contract/trail.ts';
 import { message } from '../../domain/message.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { printedPage } from './printed.ts';
 
 type Row = { list: string | null; format: string | null; route: string | null; at: number };

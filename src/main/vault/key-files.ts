@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { beside, keyFiles, writeFilesAtomically } from './files.ts';
+import { beside, writeFilesAtomically } from '../computer/files.ts';
+import { keyFiles } from './files.ts';
 import { KEY_FILE_FORMAT, type KeyFile, keyFileSchema } from './key-file.ts';
 
 /**

@@ -1,16 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Refused, type Result, refuse } from '../../domain/result.ts';
-import { isRunning, leftIn } from '../processes.ts';
-import {
-  createVaultFolder,
-  databaseFile,
-  destroyVaultFiles,
-  keyFiles,
-  removeIfEmpty,
-  syncFolder,
-  vaultExists,
-} from './files.ts';
+import { createPrivateFolder, removeIfEmpty, syncFolder } from '../computer/files.ts';
+import { isRunning, leftIn } from '../computer/processes.ts';
+import { databaseFile, destroyVaultFiles, keyFiles, vaultExists } from './files.ts';
 import { diskTrouble, reasonOf } from './trouble.ts';
 
 /** What a vault's folder is called until all of it is there, and which process is at it. */
@@ -34,7 +27,7 @@ export function inTheMaking<T>(
   const hadParent = existsSync(parent);
   const folder = join(parent, unfinished(basename(whole)));
   try {
-    createVaultFolder(parent);
+    createPrivateFolder(parent);
     clearUnfinished(parent);
     mkdirSync(folder, { mode: 0o700 });
     const made = make(folder);

@@ -1,6 +1,6 @@
+import { isRunning } from '../computer/processes.ts';
 import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import { isRunning } from '../processes.ts';
 import { codeOf, diskTrouble } from './trouble.ts';
 
 /**

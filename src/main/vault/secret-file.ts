@@ -1,5 +1,5 @@
 import { readText } from '../../domain/encoding.ts';
-import { readUpTo } from '../read-up-to.ts';
+import { readUpTo } from '../computer/read-up-to.ts';
 
 /** Far more than a passphrase takes: what is longer is another file. */
 const MOST_BYTES = 64 * 1024;

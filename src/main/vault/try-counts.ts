@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Tries } from '../../domain/vault/tries.ts';
-import { createVaultFolder } from './files.ts';
+import { createPrivateFolder } from '../computer/files.ts';
 import { codeOf } from './trouble.ts';
 
 const NONE: Tries = { wrong: 0, lastAt: 0 };
@@ -50,7 +50,7 @@ export function peekCounts(file: string, unwritten: Map<string, Tries>): TryCoun
 }
 
 function heldDatabase(file: string): Database.Database {
-  createVaultFolder(dirname(file));
+  createPrivateFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
   const db = new Database(file, { timeout: 0 });
   try {

@@ -1,12 +1,12 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { createPrivateFolder } from '../computer/files.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
 import { type Cipher, closeUnchanged, type Db, type OpenOptions, openDatabase } from '../db/open.ts';
 import { createJournalTriggers } from '../journal/triggers.ts';
 import {
   createDatabaseFile,
-  createVaultFolder,
   databaseFile,
   destroyVaultFiles,
   makePrivate,
@@ -72,7 +72,7 @@ export async function createVault(
   if (vaultExists(folder)) return refuse('conflict', 'vault:error.exists', { folder });
   let db: Db | undefined;
   try {
-    createVaultFolder(folder);
+    createPrivateFolder(folder);
     makePrivate(folder);
     // The key first: a key without a database is told apart from a database without a key.
     writeKeyFile(folder, keyFile);

@@ -1,7 +1,7 @@
 import type { views } from '../../contract/views.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { viewStore } from './store.ts';
 
 export function viewHandlers(session: Session): Handlers<typeof views> {

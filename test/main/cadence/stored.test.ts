@@ -8,7 +8,7 @@ import { computeCadence } from '../../../src/main/cadence/recompute.ts';
 import { cadenceRules } from '../../../src/main/cadence/rules.ts';
 import { activeCalendar } from '../../../src/main/calendars/active.ts';
 import type { WireResult } from '../../../src/main/ipc/serve.ts';
-import type { Session } from '../../../src/main/session.ts';
+import type { Session } from '../../../src/main/session/session.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
 
 const FIRST = '2026-01-01';

@@ -1,6 +1,6 @@
 import { newUuid, toUuid } from '../../../src/main/db/uuid.ts';
 import { journaledActions } from '../../../src/main/journal/triggers.ts';
-import type { Session } from '../../../src/main/session.ts';
+import type { Session } from '../../../src/main/session/session.ts';
 import { type Desk, openDesk } from '../vault-fixture.ts';
 
 export type ReminderDesk = Desk & {

@@ -1,7 +1,6 @@
 import { mkdirSync, rmdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { text } from '../../../src/i18n/index.ts';
-import type { Alert } from '../../../src/main/module.ts';
 import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import {
   type LockedVault,
@@ -10,6 +9,7 @@ import {
   startLocked,
 } from '../../../src/main/reminders/locked.ts';
 import { look } from '../../../src/main/reminders/look.ts';
+import type { Alert } from '../../../src/main/services/services.ts';
 import { openReminderDesk, type ReminderDesk } from './desk.ts';
 
 /** A locked vault's watch, looked at only when the story wakes it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert } from '../../../src/main/module.ts';
 import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import { startScheduler } from '../../../src/main/reminders/scheduler.ts';
 import type { Timers } from '../../../src/main/reminders/timers.ts';
+import type { Alert } from '../../../src/main/services/services.ts';
 import { tryGuard } from '../../../src/main/vault/tries.ts';
 import { unlockVault } from '../../../src/main/vault/vault.ts';
 import { PASSPHRASE, tempFolder } from '../vault-fixture.ts';

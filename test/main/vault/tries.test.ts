@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, test } from 'vitest';
 import { ok, refuse } from '../../../src/domain/result.ts';
 import { FREE_TRIES, LONGEST_WAIT_MS, waitAfter } from '../../../src/domain/vault/tries.ts';
-import { userDataFolder } from '../../../src/main/settings/user-data.ts';
+import { userDataFolder } from '../../../src/main/computer/user-data.ts';
 import { tryGuard } from '../../../src/main/vault/tries.ts';
 import { type Desk, openDesk, PASSPHRASE, tempFolder } from '../vault-fixture.ts';
 
@@ -162,7 +162,7 @@ test('the command line keeps its counts where the app does', () => {
 });
 
 test('where HOME is empty the user’s home is asked of the system, not taken to be where the command was started', () => {
-  const module = JSON.stringify(join(process.cwd(), 'src/main/settings/user-data.ts'));
+  const module = JSON.stringify(join(process.cwd(), 'src/main/computer/user-data.ts'));
   const program = `import { userDataFolder } from ${module}; console.log(userDataFolder({}));`;
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
     env: { ...process.env, HOME: '' },

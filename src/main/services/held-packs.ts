@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkFolder } from '../work-folder.ts';
+import type { WorkFolder } from '../computer/work-folder.ts';
 
 /**
  * Packs on their way in or out: files of this process, sealed as they are sent, which cross the bridge piece by piece. They go

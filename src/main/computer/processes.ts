@@ -1,4 +1,4 @@
-import { namesIn } from './vault/files.ts';
+import { namesIn } from './files.ts';
 
 /**
  * What processes that run no more have left in a folder.

@@ -1,11 +1,11 @@
-import type { Result } from '../domain/result.ts';
-import type { Report } from './attempt.ts';
-import type { VaultBackups } from './backups/backups.ts';
-import type { Derived } from './db/stale.ts';
-import type { HeldPacks } from './handover/held.ts';
-import type { Jobs } from './jobs/jobs.ts';
-import type { Session } from './session.ts';
-import type { Destroyed } from './vault/files.ts';
+import type { Result } from '../../domain/result.ts';
+import type { VaultBackups } from '../backups/backups.ts';
+import type { Derived } from '../db/stale.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Report } from '../session/attempt.ts';
+import type { Session } from '../session/session.ts';
+import type { Destroyed } from '../vault/files.ts';
+import type { HeldPacks } from './held-packs.ts';
 
 /** A desktop notification; a click opens `route`. */
 export type Alert = { id: string; title: string; body: string; route: string };

@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CoreEvent } from '../contract/events.ts';
-import type { Message } from '../domain/message.ts';
-import { type Result, refuse } from '../domain/result.ts';
-import { text } from '../i18n/index.ts';
-import type { Language } from '../i18n/languages.ts';
-import { isTable, recordOf } from '../records/index.ts';
-import { metaOf } from './db/meta.ts';
-import type { Db } from './db/open.ts';
-import { type Derived, drainStale, type Moment } from './db/stale.ts';
-import { DEPENDENT_NOUNS } from './journal/nouns.ts';
-import { journaledActions } from './journal/triggers.ts';
-import { type Note, trailWriter } from './trail/chain.ts';
+import type { CoreEvent } from '../../contract/events.ts';
+import type { Message } from '../../domain/message.ts';
+import { type Result, refuse } from '../../domain/result.ts';
+import { text } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { isTable, recordOf } from '../../records/index.ts';
+import { metaOf } from '../db/meta.ts';
+import type { Db } from '../db/open.ts';
+import { type Derived, drainStale, type Moment } from '../db/stale.ts';
+import { DEPENDENT_NOUNS } from '../journal/nouns.ts';
+import { journaledActions } from '../journal/triggers.ts';
+import { type Note, trailWriter } from '../trail/chain.ts';
 
 /** What the session needs of the outside: only `core.ts` knows a real clock. */
 export type Environment = {

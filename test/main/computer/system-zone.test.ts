@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 
-const MODULE = pathToFileURL(resolve(import.meta.dirname, '../../src/main/system-zone.ts')).href;
+const MODULE = pathToFileURL(resolve(import.meta.dirname, '../../../src/main/computer/system-zone.ts')).href;
 
 /** What a process with such a `TZ` takes for its zone, and what it says; the zone of Date agrees afterwards. */
 function started(tz: string | undefined): { zone: string; agrees: boolean; said: string[] } {
