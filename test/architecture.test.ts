@@ -98,24 +98,86 @@ test('stores never import the store of another noun', () => {
   expect(wrong.map(say)).toEqual([]);
 });
 
+/** Circles in a graph, each as its path. */
+function circlesIn(graph: ReadonlyMap<string, Iterable<string>>): string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (node: string, path: string[]): void => {
+    if (path.includes(node)) {
+      circles.push([...path.slice(path.indexOf(node)), node].join(' → '));
+      return;
+    }
+    if (done.has(node)) return;
+    for (const to of graph.get(node) ?? []) visit(to, [...path, node]);
+    done.add(node);
+  };
+  for (const node of graph.keys()) visit(node, []);
+  return circles;
+}
+
 test('no file imports itself in a circle', () => {
   const graph = Map.groupBy(
     imports.filter((one) => isOurs(one) && !one.typeOnly),
     (one) => one.from,
   );
-  const done = new Set<string>();
-  const circles: string[] = [];
-  const visit = (file: string, path: string[]): void => {
-    if (path.includes(file)) {
-      circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
-      return;
-    }
-    if (done.has(file)) return;
-    for (const { to } of graph.get(file) ?? []) visit(to, [...path, file]);
-    done.add(file);
-  };
-  for (const file of graph.keys()) visit(file, []);
-  expect(circles).toEqual([]);
+  expect(circlesIn(new Map([...graph].map(([from, all]) => [from, all.map(({ to }) => to)])))).toEqual([]);
+});
+
+/** Files at the root of `src/main`. */
+const ROOT_FILES = '.';
+/** A folder that no line names is a noun. */
+const NOUNS = 'nouns';
+/** The folders of `src/main` from the ground up: a file imports from its own folder, its own line and the lines above it. */
+const FOLDERS = [
+  ['computer'],
+  ['db'],
+  ['records'],
+  ['journal'],
+  ['vault', 'session'],
+  ['ipc'],
+  ['drafts', 'jobs', 'settings'],
+  ['backups'],
+  ['services'],
+  [NOUNS],
+  ['due', 'exports', 'handover', 'imports', 'kpi', 'reminders', 'report', 'today'],
+  ['keeper', 'reader', 'sample', 'shell'],
+  [ROOT_FILES],
+];
+
+const folderOf = (path: string): string =>
+  path.split('/').length === 2 ? ROOT_FILES : (path.split('/')[1] ?? '');
+const heightOf = (path: string): number => {
+  const height = FOLDERS.findIndex((line) => line.includes(folderOf(path)));
+  return height === -1 ? FOLDERS.findIndex((line) => line.includes(NOUNS)) : height;
+};
+const betweenFolders = imports.filter(
+  (one) =>
+    isOurs(one) &&
+    layerOf(one.from) === 'main' &&
+    layerOf(one.to) === 'main' &&
+    folderOf(one.from) !== folderOf(one.to),
+);
+
+test('the folders of main are a direction, types included', () => {
+  expect(betweenFolders.filter(({ from, to }) => heightOf(from) < heightOf(to)).map(say)).toEqual([]);
+});
+
+test('no folder of main imports itself in a circle, types included', () => {
+  const graph = Map.groupBy(betweenFolders, ({ from }) => folderOf(from));
+  const folders = [...graph].map(
+    ([from, all]) => [from, new Set(all.map(({ to }) => folderOf(to)))] as const,
+  );
+  expect(circlesIn(new Map(folders))).toEqual([]);
+});
+
+test('every folder of main that a line names is there', () => {
+  const there = new Set(
+    files
+      .map((file) => relative(SRC, file))
+      .filter((path) => layerOf(path) === 'main')
+      .map(folderOf),
+  );
+  expect(FOLDERS.flat().filter((name) => name !== NOUNS && !there.has(name))).toEqual([]);
 });
 
 /** Tables of names and figures, not logic. */

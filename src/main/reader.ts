@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Result } from '../domain/result.ts';
 import { openDatabase } from './db/open.ts';
-import { longReads } from './jobs/long-reads.ts';
-import type { Answer, AskedAt, Question } from './jobs/reader-link.ts';
+import type { Answer, AskedAt, Question } from './reader/link.ts';
+import { longReads } from './reader/long-reads.ts';
 import { openSession } from './session/session.ts';
 import type { Access } from './vault/vault.ts';
 

@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/calendar/days.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { copyPrivately, removeIfEmpty, syncFile } from '../computer/files.ts';
-import { type BackedUpHead, trailHead, verifyTrail } from '../trail/verify.ts';
+import { type BackedUpHead, trailHead, verifyTrail } from '../journal/verify.ts';
 import { type Destroyed, incomingDatabase, removeLeftovers } from '../vault/files.ts';
 import { damage, diskTrouble, reasonOf } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -226,3 +226,12 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
 }
 
 export type VaultBackups = ReturnType<typeof vaultBackups>;
+
+/** The open vault, as far as backups of it are made and come back to. */
+export type BackedUpVault = {
+  backups(): VaultBackups;
+  /** Whether no other program has it open, whose writing a replaced file would lose. */
+  isAlone(): Promise<boolean>;
+  /** Closes it, puts the incoming database in the place of its own, and opens it again; what was there comes back if that fails. */
+  replaceDatabase(): Promise<Result<unknown>>;
+};

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import type { BackupReason } from '../../domain/backups.ts';
 import { copyPrivately, namesIn, syncFile, syncFolder } from '../computer/files.ts';
 import { hasDrafts, withoutDrafts } from '../drafts/store.ts';
-import { type TrailHead, trailHead } from '../trail/verify.ts';
+import { type TrailHead, trailHead } from '../journal/verify.ts';
 import { createDatabaseFile, databaseFile, keyFiles } from '../vault/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import { hasHeader } from '../vault/trouble.ts';

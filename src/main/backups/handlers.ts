@@ -1,13 +1,13 @@
 import type { backups } from '../../contract/backups.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Services } from '../services/services.ts';
 import type { Session } from '../session/session.ts';
+import type { BackedUpVault } from './backups.ts';
 import { backupStore } from './store.ts';
 
 export function backupHandlers(
   session: Session,
-  { vault }: Pick<Services, 'vault'>,
+  { vault }: { vault: BackedUpVault },
 ): Handlers<typeof backups> {
   const store = backupStore(session.db);
   const changed = () => session.emit({ name: 'data.changed', payload: { nouns: ['backups'] } });

@@ -1,6 +1,7 @@
-import type { Running, Services } from '../services/services.ts';
-import { attempt } from '../session/attempt.ts';
+import { attempt, type Report } from '../session/attempt.ts';
+import type { Running } from '../session/running.ts';
 import type { Session } from '../session/session.ts';
+import type { BackedUpVault } from './backups.ts';
 
 /** A first look soon after opening, when the day's first work is done; then every hour, so that a day's backup is never far. */
 const FIRST_MS = 60_000;
@@ -9,7 +10,7 @@ const EVERY_MS = 3_600_000;
 /** Makes the day's backup, and tries again until there is one; backups that something erased is still in go when they come within reach. */
 export function startBackups(
   session: Session,
-  { vault, report }: Pick<Services, 'vault' | 'report'>,
+  { vault, report }: { vault: Pick<BackedUpVault, 'backups'>; report: Report },
 ): Running {
   const lookOnce = async () => {
     // A database can't be copied while something is being written in steps.

@@ -8,7 +8,7 @@ import { addDays, instantOf } from '../../domain/calendar/days.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import type { Db } from '../db/open.ts';
 import { type Derived, type Moment, markStale } from '../db/stale.ts';
-import { claimsMoveAlong } from '../reminders/moved.ts';
+import { claimsMoveAlong } from './claims.ts';
 import { type Computed, computedStore } from './computed.ts';
 import { type CadenceLog, cadenceLog } from './log.ts';
 import { type CadenceRules, cadenceRules } from './rules.ts';

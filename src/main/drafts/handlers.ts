@@ -1,14 +1,16 @@
 import type { drafts } from '../../contract/drafts.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Services } from '../services/services.ts';
 import type { Session } from '../session/session.ts';
 import { draftStore } from './store.ts';
 
 /** A page may still hold what was typed into another vault. */
 const OTHER_VAULT = refuse('conflict', 'drafts:error.otherVault');
 
-export function draftHandlers(session: Session, { vault }: Pick<Services, 'vault'>): Handlers<typeof drafts> {
+export function draftHandlers(
+  session: Session,
+  { vault }: { vault: { id(): string | null } },
+): Handlers<typeof drafts> {
   const store = draftStore(session.db);
   const changed = () => session.emit({ name: 'data.changed', payload: { nouns: ['drafts'] } });
   return {

@@ -3,12 +3,12 @@ import type { exports_ } from '../../contract/exports.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { cadenceHandlers } from '../cadence/handlers.ts';
+import { strictStakeholders } from '../confidentiality/stakeholders.ts';
 import { ownersOf } from '../owners/scope.ts';
 import { ownerStore } from '../owners/store.ts';
 import { personStore } from '../people/store.ts';
 import type { Session } from '../session/session.ts';
 import { type Stakeholder, stakeholderStore } from '../stakeholders/store.ts';
-import { strictStakeholders } from '../stakeholders/strict.ts';
 import {
   type Due,
   dueColumns,

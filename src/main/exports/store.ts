@@ -1,12 +1,12 @@
 import type { StakeholderFilter } from '../../contract/stakeholders.ts';
 import type { FeedbackKind, FeedbackPriority, FeedbackState } from '../../domain/feedback/terms.ts';
 import type { Channel, Direction, Purpose } from '../../domain/interactions.ts';
+import { STRICT_TALK } from '../confidentiality/talks.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { type FeedbackFilter, feedbackCondition } from '../feedback/filter.ts';
 import { DEADLINE_NOW, LEVEL_NOW } from '../feedback/urgent.ts';
 import { type InteractionFilter, interactionCondition } from '../interactions/filter.ts';
-import { STRICT_TALK } from '../interactions/strict.ts';
 import { filterCondition } from '../stakeholders/filter.ts';
 
 export type InteractionRow = {

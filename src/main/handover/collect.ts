@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts';
 import { paramsIn } from '../db/params.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
 import { BELONGING, belongsTo, hasColumn, ownersOf, referencesOf } from '../records/belonging.ts';
-import { withMerged } from '../stakeholders/merged.ts';
+import { withMerged } from '../records/merged.ts';
 import { isPacked, type PackedRows } from './pack.ts';
 
 const CHOSEN = '(SELECT value FROM json_each(@chosen))';

@@ -11,7 +11,7 @@ import { keptNames } from '../erasure/kept.ts';
 import { forgetTraces, tracesOf, type Whose } from '../erasure/traces.ts';
 import { referredTo } from '../records/belonging.ts';
 import { eraseRows } from '../records/erase-rows.ts';
-import { withMerged } from '../stakeholders/merged.ts';
+import { withMerged } from '../records/merged.ts';
 import { collect } from './collect.ts';
 import type { PackedRows } from './pack.ts';
 import { forgetTags, forgetViews, wordsOf } from './traces.ts';

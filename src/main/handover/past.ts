@@ -2,7 +2,7 @@ import { type Later, type Line, laterOf } from '../../domain/handover.ts';
 import { recordOf, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { ownersOf, referencesOf, setOf } from '../records/belonging.ts';
-import { KEPT_STAKEHOLDER, withMerged } from '../stakeholders/merged.ts';
+import { KEPT_STAKEHOLDER, withMerged } from '../records/merged.ts';
 import type { Pack, PackedPast, PackedRows } from './pack.ts';
 import {
   aboutAs,

@@ -2,8 +2,8 @@ import { SHARED_TABLES } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { TAKEN_BACK } from '../journal/taken-back.ts';
 import { referredTo } from '../records/belonging.ts';
+import { withMerged } from '../records/merged.ts';
 import { RECORD } from '../records/of-stakeholder.ts';
-import { withMerged } from '../stakeholders/merged.ts';
 
 /** Actions that have changed something after one of them: what was taken back, and the taking back, come to nothing. */
 const LATER = `action.id > @upTo AND NOT ${TAKEN_BACK} AND (action.undoes IS NULL OR action.undoes <= @upTo)`;

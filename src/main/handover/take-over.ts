@@ -3,7 +3,7 @@ import { recordOf, SHARED_TABLES, type SharedTable } from '../../records/index.t
 import type { Db } from '../db/open.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
 import { ownersOf, referencesOf } from '../records/belonging.ts';
-import { KEPT_STAKEHOLDER } from '../stakeholders/merged.ts';
+import { KEPT_STAKEHOLDER } from '../records/merged.ts';
 import type { Pack } from './pack.ts';
 import type { Content } from './pack-file.ts';
 import type { Comparison } from './past.ts';

@@ -5,7 +5,7 @@ import { type Field, isField } from '../../domain/import/fields.ts';
 import type { PointKind } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
-import { KEPT_STAKEHOLDER } from '../stakeholders/merged.ts';
+import { KEPT_STAKEHOLDER } from '../records/merged.ts';
 
 /** Whose a number or address is in the register. `person` is null where it is the stakeholder's own; `key`: as they have it. */
 export type Bearer = { stakeholder: number; person: number | null; name: string; key: string };

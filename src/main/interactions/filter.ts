@@ -1,9 +1,9 @@
 import type { HandlerInput } from '../../contract/call.ts';
 import type { interactions } from '../../contract/interactions.ts';
 import { searchQuery } from '../../domain/search.ts';
+import { STRICT_TALK } from '../confidentiality/talks.ts';
 import { ownedBy } from '../db/owned-by.ts';
 import { toUuid } from '../db/uuid.ts';
-import { STRICT_TALK } from './strict.ts';
 
 export type InteractionFilter = HandlerInput<(typeof interactions)['interactions.list']>['filter'];
 

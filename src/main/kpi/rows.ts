@@ -5,9 +5,9 @@ import { withZoneNote } from '../../domain/calendar/zone-note.ts';
 import { caseNumber } from '../../domain/feedback/terms.ts';
 import type { IndicatorId } from '../../domain/kpi/indicators.ts';
 import { type Message, message } from '../../domain/message.ts';
+import { STRICT_TALK } from '../confidentiality/talks.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
-import { STRICT_TALK } from '../interactions/strict.ts';
 import { type Bounds, select } from './measure.ts';
 import { type Dimension, SOURCES, type Source, withNames } from './sources.ts';
 

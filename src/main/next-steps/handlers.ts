@@ -1,7 +1,6 @@
 import type { nextSteps } from '../../contract/next-steps.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
-import { interactionStore } from '../interactions/store.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Session } from '../session/session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
@@ -12,7 +11,6 @@ const NOT_FOUND = refuse('not-found', 'nextSteps:error.notFound');
 export function nextStepHandlers(session: Session): Handlers<typeof nextSteps> {
   const store = nextStepStore(session.db);
   const register = stakeholderStore(session.db);
-  const log = interactionStore(session.db);
   const { now } = session;
 
   const change = (id: string, work: (row: number) => void): Result<Record<string, never>> => {
@@ -26,7 +24,7 @@ export function nextStepHandlers(session: Session): Handlers<typeof nextSteps> {
     'nextSteps.add'({ stakeholderId, interactionId, text, dueOn, ownerId }) {
       const stakeholder = register.rowOf(stakeholderId);
       if (stakeholder === undefined) return refuse('not-found', 'stakeholders:error.notFound');
-      const interaction = interactionId === undefined ? null : log.rowOf(interactionId);
+      const interaction = interactionId === undefined ? null : store.interactionRow(interactionId);
       if (interaction === undefined) return refuse('not-found', 'interactions:error.notFound');
       const owner =
         ownerId === undefined ? store.ownerOfStakeholder(stakeholder) : register.ownerRow(ownerId);

@@ -32,6 +32,9 @@ export function nextStepStore(db: Db) {
   const rowOf = db.prepare<[Buffer], { id: number }>(
     'SELECT id FROM next_step WHERE uuid = ? AND deleted_at IS NULL',
   );
+  const interactionRow = db
+    .prepare<[Buffer], number>('SELECT id FROM interaction WHERE uuid = ? AND deleted_at IS NULL')
+    .pluck();
   const update = db.prepare(
     `UPDATE next_step SET text = coalesce(@text, text), due_on = coalesce(@dueOn, due_on), updated_at = @now WHERE id = @row`,
   );
@@ -58,6 +61,7 @@ export function nextStepStore(db: Db) {
 
   return {
     rowOf: (id: string): number | undefined => rowOf.get(toUuid(id))?.id,
+    interactionRow: (id: string): number | undefined => interactionRow.get(toUuid(id)),
     ownerOfStakeholder: (stakeholder: number): number | null => ownerOfStakeholder.get(stakeholder) ?? null,
     insert(step: NewNextStep, now: number): string {
       const uuid = newUuid(now);

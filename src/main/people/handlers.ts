@@ -6,7 +6,6 @@ import { afterErasing } from '../erasure/forget.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../session/session.ts';
-import { stakeholderStore } from '../stakeholders/store.ts';
 import { takenOut } from '../trail/taken-out.ts';
 import { erasePerson } from './erase.ts';
 import { recordOf } from './record.ts';
@@ -20,11 +19,10 @@ export function peopleHandlers(
   { vault }: Pick<Services, 'vault'>,
 ): Handlers<typeof people> {
   const store = personStore(session.db);
-  const register = stakeholderStore(session.db);
   const soughtIn = ({ of, person }: { of: Of; person: Person }) => soughtFor(session.db, of, person);
   return {
     'people.add'({ stakeholderId, ...person }) {
-      const stakeholder = register.rowOf(stakeholderId);
+      const stakeholder = store.stakeholderRow(stakeholderId);
       if (stakeholder === undefined) return refuse('not-found', 'stakeholders:error.notFound');
       return ok({ id: store.insert(stakeholder, person, session.now()).id });
     },

@@ -1,11 +1,11 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { Person, people } from '../../contract/people.ts';
 import type { Channel } from '../../domain/interactions.ts';
+import { STRICT_TALK } from '../confidentiality/talks.ts';
 import type { Db } from '../db/open.ts';
 import { asTold, filesOf, type Held } from '../erasure/files.ts';
 import { textsOfReports } from '../erasure/forget.ts';
 import { type Trace, tracesOf } from '../erasure/traces.ts';
-import { STRICT_TALK } from '../interactions/strict.ts';
 import type { Of, Sought } from './traces.ts';
 
 type PersonRecord = HandlerOutput<(typeof people)['people.record']>;

@@ -65,6 +65,7 @@ export function personStore(db: Db) {
   const rowOf = db.prepare<[Buffer], { id: number; stakeholder: number }>(
     'SELECT id, stakeholder_id AS stakeholder FROM person WHERE uuid = ? AND deleted_at IS NULL',
   );
+  const stakeholderRow = db.prepare<[Buffer], number>('SELECT id FROM stakeholder WHERE uuid = ?').pluck();
   const ofStakeholder = db.prepare<[number], Row>(
     `SELECT ${SELECT} FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY is_primary DESC, sort_key, id`,
   );
@@ -96,6 +97,7 @@ export function personStore(db: Db) {
   );
 
   return {
+    stakeholderRow: (id: string): number | undefined => stakeholderRow.get(toUuid(id)),
     rowOf: (id: string): { row: number; stakeholder: number } | undefined => {
       const found = rowOf.get(toUuid(id));
       return found && { row: found.id, stakeholder: found.stakeholder };

@@ -4,7 +4,7 @@ import { partsOf } from '../../domain/erasure/parts.ts';
 import type { Db } from '../db/open.ts';
 import { keptNames } from '../erasure/kept.ts';
 import type { Whose } from '../erasure/traces.ts';
-import { withMerged } from '../stakeholders/merged.ts';
+import { withMerged } from '../records/merged.ts';
 
 export type Of = { person: number; stakeholder: number };
 /** Where a person is looked for, and by what. */

@@ -1,4 +1,5 @@
-import type { Outside, Running, Services } from '../services/services.ts';
+import type { Outside, Services } from '../services/services.ts';
+import type { Running } from '../session/running.ts';
 import { type LockedVault, startLocked } from './locked.ts';
 import { processTimers, type Timers } from './timers.ts';
 

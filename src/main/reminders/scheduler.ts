@@ -1,5 +1,6 @@
-import type { Running, Services } from '../services/services.ts';
+import type { Services } from '../services/services.ts';
 import { attempt } from '../session/attempt.ts';
+import type { Running } from '../session/running.ts';
 import { badgeCount } from './badge.ts';
 import type { ReminderDesk } from './desk.ts';
 import { type ClaimedAlert, look, notification } from './look.ts';

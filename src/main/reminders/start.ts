@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import type { Running, Services } from '../services/services.ts';
+import type { Services } from '../services/services.ts';
+import type { Running } from '../session/running.ts';
 import type { Session } from '../session/session.ts';
 import { reminderDesk } from './desk.ts';
 import { settleAfterLock } from './locked.ts';

@@ -4,7 +4,7 @@ import { digestKey, type World } from '../../domain/reminders/plan.ts';
 import type { DayItem, InstantItem, ReminderKind, ReminderSettings } from '../../domain/reminders/terms.ts';
 import { addDays, dayAt } from '../../domain/reminders/wall.ts';
 import { activeCalendar } from '../calendars/active.ts';
-import { dueNumbersNow } from '../today/numbers.ts';
+import { dueNumbersNow } from '../due/numbers.ts';
 import type { ReminderDesk } from './desk.ts';
 import { greetingsBetween } from './greetings.ts';
 import { OWED_AHEAD_DAYS, owedBy } from './owed.ts';

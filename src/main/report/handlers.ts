@@ -5,11 +5,11 @@ import { approved, edited, newContent, type Report } from '../../domain/report/r
 import { ok } from '../../domain/result.ts';
 import { text } from '../../i18n/index.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
+import { strictStakeholders } from '../confidentiality/stakeholders.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { askedOf } from '../kpi/handlers.ts';
 import { introductionStore } from '../owners/introduction.ts';
 import type { Session } from '../session/session.ts';
-import { strictStakeholders } from '../stakeholders/strict.ts';
 import { evaluate } from './evaluation.ts';
 import { type EvaluationReport, reportStore, type Snapshot } from './store.ts';
 import { told } from './strict.ts';

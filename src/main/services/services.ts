@@ -1,6 +1,5 @@
 import type { Result } from '../../domain/result.ts';
-import type { VaultBackups } from '../backups/backups.ts';
-import type { Derived } from '../db/stale.ts';
+import type { BackedUpVault } from '../backups/backups.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Report } from '../session/attempt.ts';
 import type { Session } from '../session/session.ts';
@@ -29,7 +28,7 @@ export type Services = {
 };
 
 /** What can be done to the open vault as a whole. */
-type VaultOffice = {
+type VaultOffice = BackedUpVault & {
   /** Which one it is. */
   id(): string | null;
   /** Whether this is its passphrase. */
@@ -38,11 +37,6 @@ type VaultOffice = {
   destroy(): Promise<Destroyed>;
   /** Folders on this computer that hold copies of it. */
   copies(): string[];
-  /** Whether no other program has it open, whose writing a replaced file would lose. */
-  isAlone(): Promise<boolean>;
-  backups(): VaultBackups;
-  /** Closes it, puts the incoming database in the place of its own, and opens it again; what was there comes back if that fails. */
-  replaceDatabase(): Promise<Result<unknown>>;
 };
 
 /** What is known without a vault. */
@@ -51,19 +45,3 @@ export type Outside = Pick<Session, 'now' | 'zone' | 'computerZone' | 'text'> & 
   /** The open vault, if there is one: its calendar counts then. */
   session(): Session | null;
 };
-
-type AnyHandler = (input: never) => Promise<Result<unknown>> | Result<unknown>;
-
-/** A noun of the core. `core.ts` lists them all. */
-export type Module = {
-  handlers?(session: Session, services: Services): Record<string, AnyHandler>;
-  /** Serves calls that need no vault (`open: 'any'` in the contract). */
-  handlersWithoutVault?(outside: Outside): Record<string, AnyHandler>;
-  /** Stored things that are computed from other rows, in the order in which they depend on each other. */
-  derived?(session: Session): Derived[];
-  /** Runs while the vault is open in the app (not on the command line); returns what ends it. */
-  start?(session: Session, services: Services): Running;
-};
-
-/** Work that goes on by itself, and sees to its own failures. `wake` tells it that the clock may have jumped: resume, unlock, zone change. */
-export type Running = { stop(): void; wake(): void };

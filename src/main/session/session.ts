@@ -8,9 +8,9 @@ import { isTable, recordOf } from '../../records/index.ts';
 import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 import { type Derived, drainStale, type Moment } from '../db/stale.ts';
+import { type Note, trailWriter } from '../journal/chain.ts';
 import { DEPENDENT_NOUNS } from '../journal/nouns.ts';
 import { journaledActions } from '../journal/triggers.ts';
-import { type Note, trailWriter } from '../trail/chain.ts';
 
 /** What the session needs of the outside: only `core.ts` knows a real clock. */
 export type Environment = {

@@ -10,6 +10,7 @@ import { dueNow } from '../cadence/as-of.ts';
 import { remembering, toldDue } from '../cadence/explain.ts';
 import { firstDueStore } from '../cadence/first-due.ts';
 import { activeCalendar } from '../calendars/active.ts';
+import { dueDays, dueNumbersNow } from '../due/numbers.ts';
 import { feedbackHandlers } from '../feedback/handlers.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { nextStepStore } from '../next-steps/store.ts';
@@ -19,7 +20,6 @@ import { reminderDesk } from '../reminders/desk.ts';
 import { subjectKey } from '../reminders/sources.ts';
 import { upcomingItems } from '../reminders/upcoming.ts';
 import type { Session } from '../session/session.ts';
-import { dueDays, dueNumbersNow } from './numbers.ts';
 import { snoozeStore } from './snoozes.ts';
 
 type Calls = typeof today;

@@ -3,12 +3,12 @@ import { message } from '../../domain/message.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
 import type { Handlers } from '../ipc/serve.ts';
+import { verifyTrail } from '../journal/verify.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../session/session.ts';
 import { changesOf } from './changes.ts';
 import { printedPage } from './printed.ts';
 import { type TrailListRow, trailStore } from './store.ts';
-import { verifyTrail } from './verify.ts';
 
 /** Looking at the same stakeholder again within this time is no news. */
 const LOOKED_MS = 3_600_000;

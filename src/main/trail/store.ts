@@ -1,9 +1,9 @@
 import type { TrailEvent } from '../../domain/trail.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
+import type { TrailRow } from '../journal/chain.ts';
 import { RECORD } from '../records/of-stakeholder.ts';
 import { TOUCHED_STAKEHOLDERS } from '../records/touched.ts';
-import type { TrailRow } from './chain.ts';
 
 /** An entry as it is listed, with how many rows of the journal it still has. */
 export type TrailListRow = Omit<TrailRow, 'digest'> & { changes: number };

@@ -1,8 +1,8 @@
 import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { knownVaults } from '../../../src/main/keeper/known-vaults.ts';
 import { openSettingsFile } from '../../../src/main/settings/app-settings.ts';
-import { knownVaults } from '../../../src/main/settings/known-vaults.ts';
 import type { OpenVault } from '../../../src/main/vault/vault.ts';
 import { tempFolder } from '../vault-fixture.ts';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startReader } from '../../../src/main/jobs/reader-link.ts';
+import { startReader } from '../../../src/main/reader/link.ts';
 import { tempFolder } from '../vault-fixture.ts';
 
 const AT = { now: 0, zone: 'UTC', language: 'en' } as const;

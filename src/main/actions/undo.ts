@@ -2,8 +2,8 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { TABLES } from '../../records/index.ts';
 import { withPresentKey } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
+import { type Column, columnsOf } from '../journal/triggers.ts';
 import { isFinal } from './final.ts';
-import { type Column, columnsOf } from './triggers.ts';
 
 type Change = { tbl: string; row_id: number; before: string | null };
 

@@ -1,7 +1,7 @@
 import { usualFolder } from '../backups/files.ts';
+import type { SettingsFile } from '../settings/app-settings.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import type { SettingsFile } from './app-settings.ts';
 
 type Known = ReturnType<SettingsFile['get']>['vaults'][number];
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CONTACT_SECTIONS, contactSection, dueNumbers } from '../../../src/domain/today.ts';
+import { dueDays } from '../../../src/main/due/numbers.ts';
 import { badgeCount } from '../../../src/main/reminders/badge.ts';
 import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import { look, notification } from '../../../src/main/reminders/look.ts';
-import { dueDays } from '../../../src/main/today/numbers.ts';
 import { type Desk, openDesk, tempFolder } from '../vault-fixture.ts';
 
 /** What every place of the core says is due, for the owner of the desk. */

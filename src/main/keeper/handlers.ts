@@ -7,11 +7,10 @@ import { isBackup } from '../backups/note.ts';
 import { lastBackup, offeringBackup } from '../backups/offer.ts';
 import type { Db } from '../db/open.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { knownVaults } from '../settings/known-vaults.ts';
-import { destroyVaultFiles, vaultExists } from './files.ts';
-import { health } from './health.ts';
-import type { KeyCost } from './key-file.ts';
-import { clearUnfinished } from './making.ts';
+import { destroyVaultFiles, vaultExists } from '../vault/files.ts';
+import { health } from '../vault/health.ts';
+import type { KeyCost } from '../vault/key-file.ts';
+import { clearUnfinished } from '../vault/making.ts';
 import {
   changePassphrase,
   checkPassphrase,
@@ -19,10 +18,17 @@ import {
   resetPassphrase,
   type Secret,
   triesAt,
-} from './secrets.ts';
-import type { TryGuard } from './tries.ts';
-import { diskTrouble, isDatabaseError, troubleOf } from './trouble.ts';
-import { type BeforeMigration, createVault, type OpenVault, salvageVault, unlockVault } from './vault.ts';
+} from '../vault/secrets.ts';
+import type { TryGuard } from '../vault/tries.ts';
+import { diskTrouble, isDatabaseError, troubleOf } from '../vault/trouble.ts';
+import {
+  type BeforeMigration,
+  createVault,
+  type OpenVault,
+  salvageVault,
+  unlockVault,
+} from '../vault/vault.ts';
+import type { knownVaults } from './known-vaults.ts';
 
 /** What the keeper of the open vault offers the handlers. */
 export type VaultKeeper = {

@@ -1,5 +1,5 @@
 import { contract } from '../../contract/index.ts';
-import type { Running } from '../services/services.ts';
+import type { Running } from '../session/running.ts';
 import type { Session } from '../session/session.ts';
 
 /** How soon what another process writes is seen here. */

@@ -1,9 +1,9 @@
-import type { CoreEvent } from '../contract/events.ts';
-import type { LockedVault } from './reminders/locked.ts';
-import type { Services } from './services/services.ts';
-import type { Report } from './session/attempt.ts';
-import type { SettingsFile } from './settings/app-settings.ts';
-import type { KeyCost } from './vault/key-file.ts';
+import type { CoreEvent } from '../../contract/events.ts';
+import type { LockedVault } from '../reminders/locked.ts';
+import type { Services } from '../services/services.ts';
+import type { Report } from '../session/attempt.ts';
+import type { SettingsFile } from '../settings/app-settings.ts';
+import type { KeyCost } from '../vault/key-file.ts';
 
 /** What hosts the core: a utility process of the app, the command line, a test. */
 export type Host = {

@@ -1,8 +1,8 @@
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
+import type { Db } from '../db/open.ts';
 import { ownerStore } from '../owners/store.ts';
 import { seedPolicies } from '../policies/store.ts';
-import type { Db } from './open.ts';
 
 /** What a new vault holds before anything is entered: the rules of the source documents, and "me". */
 export function seedVault(db: Db, now: number, language: Language): void {
