@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { nextStep as record } from '../records/interaction.ts';
 import { reads, writes } from './call.ts';
+import { recordCalls } from './record-calls.ts';
 import { day, done, id, instant, line, ownerIds, page, paging } from './values.ts';
 
 const text = line(500).refine((s) => s.length > 0);
@@ -14,6 +16,8 @@ const nextStep = z.object({
   interactionId: id.nullable(),
   ownerName: z.string().nullable(),
 });
+
+const { 'nextSteps.get': get, 'nextSteps.remove': remove } = recordCalls(record);
 
 /** What was promised, with a date. */
 export const nextSteps = {
@@ -35,7 +39,8 @@ export const nextSteps = {
   }),
   'nextSteps.complete': writes({ does: 'Marks it done.', input: z.object({ id }), output: done }),
   'nextSteps.reopen': writes({ does: 'Marks it open again.', input: z.object({ id }), output: done }),
-  'nextSteps.remove': writes({ does: 'Takes it out. Can be undone.', input: z.object({ id }), output: done }),
+  'nextSteps.remove': remove,
+  'nextSteps.get': get,
   'nextSteps.list': reads({
     does: 'Next steps by date, open ones unless said otherwise.',
     input: z.object({

@@ -17,6 +17,8 @@ type Common = {
   optional?: true;
   /** Technical: neither told in the trail nor compared by a handover. */
   quiet?: true;
+  /** The program writes it: nobody enters it. */
+  automatic?: true;
   /** Stays what it was when the row was made. */
   fixed?: true;
   /** Of this vault alone: it doesn't go along with its row. */
@@ -34,7 +36,7 @@ type Text = Common & {
 
 export type Field =
   | (Text & { kind: 'line'; filled?: true })
-  | (Text & { kind: 'prose' })
+  | (Text & { kind: 'prose'; filled?: true })
   /** JSON in a text. */
   | (Text & { kind: 'json' })
   /** A word of an enumeration; `words`: where its translations stand among those of `enums`. */
@@ -45,6 +47,8 @@ export type Field =
   | (Common & { kind: 'instant' })
   | (Common & { kind: 'flag' })
   | (Common & { kind: 'number'; min?: number; max?: number; searched?: true })
+  /** An amount in hundredths. */
+  | (Common & { kind: 'money' })
   /** So many bytes. */
   | (Common & { kind: 'bytes'; length: number })
   /** Another row. One `belongs` to it where it is nothing without it: it is packed, merged, counted and erased with it. */
@@ -67,6 +71,10 @@ export type RecordDefinition = {
   page?: true;
   /** Where it stands on the timeline of whom it belongs to: at which day or instant, and with what text. */
   timeline?: { at: string; text: string };
+  /** Removed rows are only inactive: found, referred to and made active again. */
+  inactive?: true;
+  /** Its rows can be taken out as a list, and brought in. */
+  listed?: true;
   /** It belongs to the stakeholders that rows of this table link it with. */
   through?: { link: string; column: string };
   /** The text that says what else the row is in another vault where both have changed it. */
@@ -82,12 +90,17 @@ export type RecordDefinition = {
 
 export const defineRecord = <const R extends RecordDefinition>(record: R): R => record;
 
-export const created = { kind: 'instant', quiet: true, fixed: true } as const;
-export const updated = { kind: 'instant', quiet: true } as const;
+export const created = { kind: 'instant', quiet: true, fixed: true, automatic: true } as const;
+export const updated = { kind: 'instant', quiet: true, automatic: true } as const;
 /** Removed rows stay, inactive. */
-export const deleted = { kind: 'instant', optional: true } as const;
+export const deleted = { kind: 'instant', optional: true, automatic: true } as const;
 /** What a list is ordered by: pinyin. */
-export const sortKey = { kind: 'line', quiet: true, erasure: { none: 'made of the name' } } as const;
+export const sortKey = {
+  kind: 'line',
+  quiet: true,
+  automatic: true,
+  erasure: { none: 'made of the name' },
+} as const;
 export const ofOwner = { kind: 'reference', to: 'owner', optional: true } as const;
 export const ofStakeholder = { kind: 'reference', to: 'stakeholder', belongs: true } as const;
 
@@ -95,7 +108,7 @@ type Value<F extends Field> = F extends { kind: 'word'; of: readonly (infer W)[]
   ? W
   : F extends { kind: 'flag' }
     ? 0 | 1
-    : F extends { kind: 'instant' | 'number' | 'reference' }
+    : F extends { kind: 'instant' | 'number' | 'money' | 'reference' }
       ? number
       : string;
 

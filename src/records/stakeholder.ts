@@ -16,6 +16,7 @@ export const stakeholder = defineRecord({
   calledBy: 'name',
   detail: 'kind',
   page: true,
+  inactive: true,
   differencesIn: 'notes',
   fields: {
     name: { kind: 'line', filled: true, erasure: 'list', searched: 'name' },

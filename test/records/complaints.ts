@@ -19,6 +19,7 @@ const TYPES = {
   instant: 'INTEGER',
   flag: 'INTEGER',
   number: 'INTEGER',
+  money: 'INTEGER',
   reference: 'INTEGER',
   bytes: 'BLOB',
 } as const;

@@ -1,6 +1,7 @@
 import type { nextSteps } from '../../contract/next-steps.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
+import { recordHandlers } from '../ipc/record-handlers.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Session } from '../session/session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
@@ -11,6 +12,7 @@ const NOT_FOUND = refuse('not-found', 'nextSteps:error.notFound');
 export function nextStepHandlers(session: Session): Handlers<typeof nextSteps> {
   const store = nextStepStore(session.db);
   const register = stakeholderStore(session.db);
+  const rows = recordHandlers('next_step')(session);
   const { now } = session;
 
   const change = (id: string, work: (row: number) => void): Result<Record<string, never>> => {
@@ -31,10 +33,11 @@ export function nextStepHandlers(session: Session): Handlers<typeof nextSteps> {
       if (owner === undefined) return refuse('not-found', 'owners:error.notFound');
       return ok({ id: store.insert({ stakeholder, interaction, owner, text, dueOn }, now()) });
     },
-    'nextSteps.update': ({ id, ...fields }) => change(id, (row) => store.update(row, fields, now())),
+    'nextSteps.get': rows['nextSteps.get'],
+    'nextSteps.update': rows['nextSteps.update'],
     'nextSteps.complete': ({ id }) => change(id, (row) => store.setDone(row, now(), now())),
     'nextSteps.reopen': ({ id }) => change(id, (row) => store.setDone(row, null, now())),
-    'nextSteps.remove': ({ id }) => change(id, (row) => store.remove(row, now())),
+    'nextSteps.remove': rows['nextSteps.remove'],
     'nextSteps.list'({ cursor, limit, ...filter }) {
       const offset = offsetOf(cursor);
       if (!offset.ok) return offset;

@@ -35,11 +35,7 @@ export function nextStepStore(db: Db) {
   const interactionRow = db
     .prepare<[Buffer], number>('SELECT id FROM interaction WHERE uuid = ? AND deleted_at IS NULL')
     .pluck();
-  const update = db.prepare(
-    `UPDATE next_step SET text = coalesce(@text, text), due_on = coalesce(@dueOn, due_on), updated_at = @now WHERE id = @row`,
-  );
   const setDone = db.prepare('UPDATE next_step SET done_at = @doneAt, updated_at = @now WHERE id = @row');
-  const remove = db.prepare('UPDATE next_step SET deleted_at = @now, updated_at = @now WHERE id = @row');
   const removeOpen = db.prepare(
     `UPDATE next_step SET deleted_at = @now, updated_at = @now
      WHERE interaction_id = @interaction AND done_at IS NULL AND deleted_at IS NULL`,
@@ -68,16 +64,8 @@ export function nextStepStore(db: Db) {
       insert.run({ ...step, uuid, now });
       return fromUuid(uuid);
     },
-    update(
-      row: number,
-      { text = null, dueOn = null }: { text?: string | null; dueOn?: string | null },
-      now: number,
-    ): void {
-      update.run({ row, text, dueOn, now });
-    },
     setDone: (row: number, doneAt: number | null, now: number): void =>
       void setDone.run({ row, doneAt, now }),
-    remove: (row: number, now: number): void => void remove.run({ row, now }),
     /** Those of an interaction that are still open. */
     removeOpenOf: (interaction: number, now: number): void => void removeOpen.run({ interaction, now }),
 

@@ -42,6 +42,8 @@ function valueSchema(field: Field): z.ZodType {
         .int()
         .min(field.min ?? Number.MIN_SAFE_INTEGER)
         .max(field.max ?? Number.MAX_SAFE_INTEGER);
+    case 'money':
+      return z.number().int();
     case 'bytes':
       return z.hex().length(2 * field.length);
     case 'reference':

@@ -1,5 +1,6 @@
 import { localText } from '../../domain/calendar/days.ts';
 import { type Message, message } from '../../domain/message.ts';
+import { moneyText } from '../../domain/money.ts';
 import { recordOf, type Table } from '../../records/index.ts';
 import type { Field } from '../../records/record.ts';
 import type { Db } from '../db/open.ts';
@@ -36,6 +37,8 @@ export function teller(db: Db, { text, zone }: { text(message: Message): string;
       case 'number':
       case 'bytes':
         return String(value).slice(0, LONGEST);
+      case 'money':
+        return moneyText(Number(value));
       case 'word':
         return text(message(`enums:${field.words}.${value}`));
       case 'instant':

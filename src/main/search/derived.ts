@@ -6,9 +6,6 @@ import { belongsTo, hasColumn } from '../records/belonging.ts';
 import { shownValue } from '../records/shown.ts';
 import { columnsSearchedIn, createSearchIndexes, indexOf, markOf, searchedBeside } from './index-tables.ts';
 
-/** Found in a list of removed ones, too. */
-const REMOVED_TOO: readonly Table[] = ['stakeholder'];
-
 export function searchIndexes(db: Db): Derived[] {
   createSearchIndexes(db);
   return SEARCHED_TABLES.map((table) => searchIndex(db, table));
@@ -39,7 +36,7 @@ type Stored = Record<string, string | number | null>;
 /** What a row is found by: its own texts, and those of what belongs to it; undefined where it isn't found (any more). */
 function searchedTexts(db: Db, table: Table): (row: number) => Texts | undefined {
   const present = (of: Table) =>
-    hasColumn(of, 'deleted_at') && !REMOVED_TOO.includes(of) ? ' AND deleted_at IS NULL' : '';
+    hasColumn(of, 'deleted_at') && recordOf(of).inactive !== true ? ' AND deleted_at IS NULL' : '';
   const own = db.prepare<{ row: number }, Stored>(
     `SELECT ${searchedColumns(table).join(', ')} FROM ${table} WHERE id = @row${present(table)}`,
   );

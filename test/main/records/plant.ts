@@ -39,6 +39,8 @@ function sampleOf(table: Table, column: string, field: Field, mark: string): unk
       return 0;
     case 'number':
       return field.max ?? number++;
+    case 'money':
+      return number++;
     case 'bytes':
       return createHash('sha256').update(CONTENT).digest();
     case 'reference':

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { type CallName, callName, enteredFields, mayBeLeftOut } from '../records/entered.ts';
+import type { Field, RecordDefinition } from '../records/record.ts';
+import { type Call, reads, writes } from './call.ts';
+import { day, done, id, instant, line, page, paging, prose, seen } from './values.ts';
+
+const LONGEST_LINE = 200;
+const LONGEST_PROSE = 20_000;
+/** As a handler knows them: hundredths of the currency. */
+const amount = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
+
+function valueSchema(field: Field, mustBeFilled: boolean): z.ZodType {
+  switch (field.kind) {
+    case 'line':
+      return mustBeFilled ? seen(line(LONGEST_LINE)) : line(LONGEST_LINE);
+    case 'prose':
+      return mustBeFilled ? seen(prose(LONGEST_PROSE)) : prose(LONGEST_PROSE);
+    case 'json':
+      return z.json().refine((value) => JSON.stringify(value).length <= LONGEST_PROSE);
+    case 'word':
+      return z.enum(field.of);
+    case 'day':
+      return day;
+    case 'instant':
+      return instant;
+    case 'flag':
+      return z.boolean();
+    case 'number':
+      return z
+        .number()
+        .int()
+        .min(field.min ?? Number.MIN_SAFE_INTEGER)
+        .max(field.max ?? Number.MAX_SAFE_INTEGER);
+    case 'money':
+      return amount;
+    case 'bytes':
+      return z.hex().length(2 * field.length);
+    case 'reference':
+      return id;
+  }
+}
+
+/** What a field is taken for where it is left out. */
+const EMPTY: Partial<Record<Field['kind'], unknown>> = { line: '', prose: '', flag: false };
+
+/** The schemas of a record's fields, by the names that calls give them. */
+function fieldSchemas(record: RecordDefinition) {
+  const all = enteredFields(record).map(([column, field]) => {
+    const leftOut = mayBeLeftOut(record, column, field);
+    const plain = valueSchema(field, !leftOut);
+    const schema = field.optional === true ? plain.nullable() : plain;
+    return { column, field, leftOut, schema };
+  });
+  const shape = (of: typeof all, change: (one: (typeof all)[number]) => z.ZodType) =>
+    Object.fromEntries(of.map((one) => [callName(one.column), change(one)]));
+  return {
+    added: shape(all, ({ field, leftOut, schema }) =>
+      leftOut ? schema.default((field.optional === true ? null : EMPTY[field.kind]) as never) : schema,
+    ),
+    changed: shape(
+      all.filter(({ field }) => field.fixed !== true),
+      ({ schema }) => schema.optional(),
+    ),
+    told: shape(all, ({ schema }) => schema),
+    owners: shape(
+      all.filter(({ field }) => field.kind === 'reference' && field.belongs === true),
+      () => id.optional(),
+    ),
+  };
+}
+
+type Fields = RecordDefinition['fields'];
+type Entered<R extends RecordDefinition> = {
+  [C in keyof R['fields'] & string]: R['fields'][C] extends
+    | { automatic: true }
+    | { local: true }
+    | { kind: 'bytes' }
+    ? never
+    : C;
+}[keyof R['fields'] & string];
+/** `A` is what a caller sends and gets of an instant, or what a handler does. */
+type Value<F, A> = F extends { kind: 'word'; of: readonly (infer W)[] }
+  ? W
+  : F extends { kind: 'flag' }
+    ? boolean
+    : F extends { kind: 'instant' }
+      ? A
+      : F extends { kind: 'number' | 'money' }
+        ? number
+        : F extends { kind: 'json' }
+          ? z.core.util.JSONType
+          : string;
+type OrNull<F> = F extends { optional: true } ? null : never;
+type LeftOut<R extends RecordDefinition, C extends string> = R['fields'][C] extends
+  | { optional: true }
+  | { kind: 'flag' }
+  ? true
+  : R['fields'][C] extends { kind: 'line' | 'prose'; filled?: never }
+    ? C extends R['calledBy']
+      ? false
+      : true
+    : false;
+type Told<R extends RecordDefinition, A> = {
+  [C in Entered<R> as CallName<C>]: Value<R['fields'][C], A> | OrNull<R['fields'][C]>;
+};
+type Given<R extends RecordDefinition> = {
+  [C in Entered<R> as LeftOut<R, C> extends true ? never : CallName<C>]: Value<R['fields'][C], string>;
+} & {
+  [C in Entered<R> as LeftOut<R, C> extends true ? CallName<C> : never]?:
+    | Value<R['fields'][C], string>
+    | OrNull<R['fields'][C]>;
+};
+type Some<T> = { [K in keyof T]?: T[K] | undefined };
+type ById = { id: string };
+type Row<R extends RecordDefinition, A> = ById & Told<R, A>;
+type Owners<R extends RecordDefinition> = {
+  [C in Entered<R> as R['fields'][C] extends { belongs: true } ? CallName<C> : never]?: string;
+};
+type Asked<R extends RecordDefinition> = Owners<R> & { cursor?: string | undefined };
+type Page<T> = { rows: T[]; total: number; next: string | null };
+
+/** Calls of a noun; one adds its own beside them. */
+export type RecordCalls<R extends RecordDefinition, N extends string> = {
+  [K in `${N}.add`]: Call<z.ZodType<Told<R, number>, Given<R>>, typeof added_, 'writes'>;
+} & {
+  [K in `${N}.update`]: Call<
+    z.ZodType<ById & Some<Told<R, number>>, ById & Some<Told<R, string>>>,
+    typeof done,
+    'writes'
+  >;
+} & {
+  [K in `${N}.remove`]: Call<z.ZodType<ById, ById>, typeof done, 'writes'>;
+} & {
+  [K in `${N}.get`]: Call<z.ZodType<ById, ById>, z.ZodType<Row<R, number>, Row<R, string>>, 'reads'>;
+} & {
+  [K in `${N}.list`]: Call<
+    z.ZodType<Asked<R> & { limit: number }, Asked<R> & { limit?: number }>,
+    z.ZodType<Page<Row<R, number>>, Page<Row<R, string>>>,
+    'reads'
+  >;
+};
+const added_ = z.object({ id });
+
+/** The usual calls of a record: its rows are added, changed, removed (which can be undone), read and listed. */
+export function recordCalls<
+  const R extends RecordDefinition & { fields: Fields },
+  N extends string = R['noun'],
+>(record: R, noun: N = record.noun as N): RecordCalls<R, N> {
+  const { added, changed, told, owners } = fieldSchemas(record);
+  const row = z.object({ id, ...told });
+  const calls = {
+    [`${noun}.add`]: writes({ does: `Adds a row to ${noun}.`, input: z.object(added), output: added_ }),
+    [`${noun}.update`]: writes({
+      does: `Changes a row of ${noun}: what is given of it.`,
+      input: z.object({ id, ...changed }),
+      output: done,
+    }),
+    [`${noun}.remove`]: writes({
+      does: `Removes a row of ${noun}. Can be undone.`,
+      input: z.object({ id }),
+      output: done,
+    }),
+    [`${noun}.get`]: reads({ does: `A row of ${noun}.`, input: z.object({ id }), output: row }),
+    [`${noun}.list`]: reads({
+      does: `Rows of ${noun}, of one that they belong to or all.`,
+      input: z.object({ ...owners, ...paging }),
+      output: page(row),
+    }),
+  };
+  return calls as never;
+}

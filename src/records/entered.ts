@@ -1,0 +1,21 @@
+import type { Field, RecordDefinition } from './record.ts';
+
+/** Columns as calls name them: `signed_on` is `signedOn`, and `owner_id`, which holds another row, `ownerId`. */
+export type CallName<C extends string> = C extends `${infer A}_${infer B}`
+  ? `${A}${Capitalize<CallName<B>>}`
+  : C;
+export const callName = (column: string): string =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const isEntered = (field: Field): boolean =>
+  field.automatic !== true && field.local !== true && field.kind !== 'bytes';
+
+/** The fields of a record that somebody enters. */
+export const enteredFields = ({ fields }: RecordDefinition): [column: string, field: Field][] =>
+  Object.entries(fields).filter(([, field]) => isEntered(field));
+
+/** A text, a flag: left out, it is empty. */
+export const mayBeLeftOut = ({ calledBy }: RecordDefinition, column: string, field: Field): boolean =>
+  field.optional === true ||
+  field.kind === 'flag' ||
+  ((field.kind === 'line' || field.kind === 'prose') && field.filled !== true && column !== calledBy);
