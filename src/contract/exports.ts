@@ -1,15 +1,25 @@
 import { z } from 'zod';
 import { VCARD_VERSIONS } from '../domain/export/vcard.ts';
+import { LISTED_TABLES } from '../records/entered.ts';
 import { works } from './call.ts';
 import { feedbackFilter } from './feedback.ts';
 import { interactionFilter } from './interactions.ts';
 import { figuresAsked, rowsAsked } from './kpi.ts';
 import { stakeholderFilter } from './stakeholders.ts';
 import { scope } from './today.ts';
-import { bytes, line } from './values.ts';
+import { bytes, line, nothing } from './values.ts';
 
 /** Lists of the register and of what happens around it; any of them can be taken whole. */
-export const EXPORT_LISTS = ['stakeholders', 'people', 'interactions', 'feedback', 'due'] as const;
+export const EXPORT_LISTS = [
+  'stakeholders',
+  'people',
+  'interactions',
+  'feedback',
+  'due',
+  ...LISTED_TABLES,
+] as const;
+export { listName } from '../records/entered.ts';
+
 /** Lists about a period. */
 const PERIOD_LISTS = ['kpi-figures', 'kpi-rows'] as const;
 type ExportList = (typeof EXPORT_LISTS)[number] | (typeof PERIOD_LISTS)[number];
@@ -42,6 +52,15 @@ export const exports_ = {
       list('interactions', interactionFilter),
       list('feedback', feedbackFilter),
       list('due', z.object({ scope: scope.optional(), ahead: z.number().int().min(0).max(400).optional() })),
+      z.object({
+        /** Rows of a record, as its fields say; `imports.applyRows` reads them back. */
+        list: z.enum(LISTED_TABLES),
+        filter: nothing.optional(),
+        format: z.enum(EXPORT_FORMATS),
+        vcard: z.enum(VCARD_VERSIONS).default('3.0'),
+        includeStrict: z.boolean().default(false),
+        jobId: line(60).optional(),
+      }),
       narrowed('kpi-figures', figuresAsked),
       narrowed('kpi-rows', rowsAsked),
     ]),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { ENCODINGS } from '../domain/encoding.ts';
 import { STAKEHOLDER_KINDS } from '../domain/stakeholders.ts';
-import { works, writes } from './call.ts';
+import { LISTED_TABLES } from '../records/entered.ts';
+import { reads, works, writes } from './call.ts';
 import { bytes, done, id, line } from './values.ts';
 
 const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
@@ -51,6 +53,20 @@ const counts = z.object({
   contactsLogged: z.number().int(),
   unchanged: z.number().int(),
   rejected: z.number().int(),
+});
+
+/** A list of a record's rows, as it was taken out. */
+const rowsIn = z.object({
+  table: z.enum(LISTED_TABLES),
+  content: bytes(MAX_IMPORT_BYTES),
+  encoding: z.enum(ENCODINGS).optional(),
+  sheet: line(200).optional(),
+});
+const rowCounts = z.object({
+  rows: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
 });
 
 /** Real lists in: CSV, XLSX and vCard. */
@@ -117,6 +133,22 @@ export const imports = {
       /** Rows that were rejected, as a CSV that can be mended and imported. */
       rejectedCsv: bytes(MAX_IMPORT_BYTES).nullable(),
     }),
+  }),
+  'imports.previewRows': reads({
+    does: 'Reads a list of rows that was taken out and tells what bringing it in would do. Changes nothing.',
+    input: rowsIn,
+    output: z.object({
+      counts: rowCounts.extend({ rejected: z.number().int() }),
+      /** Why rows are turned away: as long as there is one, nothing is brought in. */
+      problems: z.array(problem),
+      unread: leftOut.unread,
+    }),
+  }),
+  'imports.applyRows': writes({
+    backsUp: 'before-import',
+    does: 'Brings in a list of rows, all of it or nothing. Can be undone.',
+    input: rowsIn,
+    output: z.object({ counts: rowCounts }),
   }),
   'imports.forgetMapping': writes({
     does: 'Forgets the mapping remembered for these headings.',

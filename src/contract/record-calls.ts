@@ -69,6 +69,12 @@ function fieldSchemas(record: RecordDefinition) {
   };
 }
 
+/** A row as it is added, and what of one can be changed, to be checked apart from a call. */
+export function recordSchema(record: RecordDefinition) {
+  const { added, changed } = fieldSchemas(record);
+  return { added: z.object(added), changed: z.object(changed) };
+}
+
 type Fields = RecordDefinition['fields'];
 type Entered<R extends RecordDefinition> = {
   [C in keyof R['fields'] & string]: R['fields'][C] extends

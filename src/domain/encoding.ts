@@ -187,3 +187,5 @@ export function* textIn(pieces: Iterable<Uint8Array>): Generator<string> {
   }
   if (decoder !== undefined) yield decoder.decode();
 }
+
+export const isEncoding = (text: string): text is Encoding => ENCODINGS.some((encoding) => encoding === text);

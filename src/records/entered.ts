@@ -1,3 +1,4 @@
+import { isTable, type RECORDS, recordOf, TABLES, type Table } from './index.ts';
 import type { Field, RecordDefinition } from './record.ts';
 
 /** Columns as calls name them: `signed_on` is `signedOn`, and `owner_id`, which holds another row, `ownerId`. */
@@ -19,3 +20,14 @@ export const mayBeLeftOut = ({ calledBy }: RecordDefinition, column: string, fie
   field.optional === true ||
   field.kind === 'flag' ||
   ((field.kind === 'line' || field.kind === 'prose') && field.filled !== true && column !== calledBy);
+
+/** Tables whose rows are lists as they are, which can be taken out and brought in. */
+export type ListedTable = {
+  [T in Table]: (typeof RECORDS)[T] extends { listed: true } ? T : never;
+}[Table];
+export const LISTED_TABLES = TABLES.filter((table): table is ListedTable => recordOf(table).listed === true);
+const isListed = (list: string): list is ListedTable => isTable(list) && recordOf(list).listed === true;
+
+/** What a list is called, as a key of its sentence. */
+export const listName = (list: string): string =>
+  isListed(list) ? `trail:table.${list}` : `export:list.${list}`;

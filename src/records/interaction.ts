@@ -68,6 +68,7 @@ export const nextStep = defineRecord({
   uuid: true,
   calledBy: 'text',
   timeline: { at: 'created_at', text: 'text' },
+  listed: true,
   differencesIn: 'text',
   unmeasured: true,
   fields: {

@@ -23,7 +23,10 @@ export const exportCommand: Command = {
     const [name = '', file = ''] = run.words;
     const list = lists.safeParse(name);
     if (!list.success) {
-      return refused({ code: 'invalid', message: run.text(message('export:error.list')) });
+      return refused({
+        code: 'invalid',
+        message: run.text(message('export:error.list', { lists: EXPORT_LISTS.join(', ') })),
+      });
     }
     const format = formats.safeParse(/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase());
     if (!format.success) {

@@ -7,6 +7,7 @@ import { type VcardVersion, vcardOf } from '../../domain/export/vcard.ts';
 import { writeWorkbook } from '../../domain/export/workbook.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { listName } from '../../records/entered.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../session/session.ts';
@@ -97,7 +98,7 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
       case 'kpi-rows':
         return `${session.text(message(`kpi:indicator.${filter.indicator}`))} ${filter.period}`;
       default:
-        return session.text(message(`export:list.${list}`));
+        return session.text(message(listName(list)));
     }
   }
 
@@ -122,7 +123,7 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
         case 'xlsx': {
           const read = lists.list(input, speaker());
           if (!read.ok) return read;
-          const sheet = session.text(message(`export:list.${input.list}`));
+          const sheet = session.text(message(listName(input.list)));
           const workbook = writeWorkbook(sheet, read.value.headings, lists.mark());
           return named(await write(input, read.value, workbook));
         }

@@ -22,6 +22,7 @@ import {
 } from './columns.ts';
 import { figureList, rowList } from './kpi-lists.ts';
 import { chosen, inBatches, type List, listOf } from './list.ts';
+import { recordList } from './record-list.ts';
 import { exportStore } from './store.ts';
 
 type Input = HandlerInput<(typeof exports_)['exports.run']>;
@@ -117,6 +118,8 @@ export function exportLists(session: Session) {
           return figureList(session, input, speaker);
         case 'kpi-rows':
           return rowList(session, input, speaker);
+        default:
+          return ok(recordList(db, input.list, includeStrict, speaker, session.zone()));
       }
     },
 

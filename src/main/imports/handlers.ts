@@ -1,6 +1,6 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { imports } from '../../contract/imports.ts';
-import { ENCODINGS, type Encoding } from '../../domain/encoding.ts';
+import { ENCODINGS, isEncoding } from '../../domain/encoding.ts';
 import type { Problem } from '../../domain/import/cells.ts';
 import { type RowDraft, readDrafts } from '../../domain/import/drafts.ts';
 import { FIELDS, type Field, isField, isNameField } from '../../domain/import/fields.ts';
@@ -16,6 +16,7 @@ import type { Services } from '../services/services.ts';
 import type { Session } from '../session/session.ts';
 import { type CarriedOut, carryOut, toEnd } from './carry-out.ts';
 import { type Duplicate, existingDuplicates } from './duplicates.ts';
+import { recordImportHandlers } from './record-handlers.ts';
 import { isRejected, rejectedCsv, withoutReasons } from './rejected.ts';
 import { importStore } from './store.ts';
 
@@ -255,14 +256,14 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
         });
       }),
 
+    ...recordImportHandlers(session),
+
     'imports.forgetMapping'({ signature: headings }) {
       store.forgetMapping(headings);
       return ok({});
     },
   };
 };
-
-const isEncoding = (text: string): text is Encoding => ENCODINGS.some((encoding) => encoding === text);
 
 /** What only counts the rows is nothing to miss. */
 const COUNTER = /^(?:序号|no\.?|#|行号)$/i;

@@ -1,6 +1,7 @@
 import type { trail } from '../../contract/trail.ts';
 import { message } from '../../domain/message.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { listName } from '../../records/entered.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { verifyTrail } from '../journal/verify.ts';
@@ -41,7 +42,7 @@ export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault
       event === 'secured'
         ? text(message(`trail:call.${call}`))
         : list !== undefined
-          ? text(message(`export:list.${list}`))
+          ? text(message(listName(list)))
           : route === undefined
             ? ''
             : printedPage(route, text);

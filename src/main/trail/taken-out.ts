@@ -1,5 +1,6 @@
 import type { TakenOut } from '../../contract/trail.ts';
 import { message } from '../../domain/message.ts';
+import { listName } from '../../records/entered.ts';
 import type { Session } from '../session/session.ts';
 import { printedPage } from './printed.ts';
 
@@ -18,7 +19,7 @@ export function takenOut({ db, text }: Pick<Session, 'db' | 'text'>): TakenOut[]
     const what =
       list === null
         ? `${printedPage(route ?? '', text)} (PDF)`
-        : `${text(message(`export:list.${list}`))} (${(format ?? '').toUpperCase()})`;
+        : `${text(message(listName(list)))} (${(format ?? '').toUpperCase()})`;
     all.set(what, { what, times: (all.get(what)?.times ?? 0) + 1, lastAt: at });
   }
   return [...all.values()].sort((a, b) => b.lastAt - a.lastAt);

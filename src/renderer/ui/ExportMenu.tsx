@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listName } from '../../contract/exports.ts';
 import { type InputOf, useAction } from '../bridge.ts';
 import { saveFile } from './save-file.ts';
 
@@ -49,7 +50,7 @@ export function ExportMenu({ lists }: { lists: List[] }) {
       menu={{
         items: files.map((file, i) => ({
           key: i,
-          label: t('export:menu.file', { list: t(`export:list.${file.list}`), format: formatOf(file) }),
+          label: t('export:menu.file', { list: t(listName(file.list)), format: formatOf(file) }),
         })),
         onClick({ key }) {
           // The entry that had the focus goes; without it a drawer around doesn't hear Escape.
