@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { namesIn } from './files.ts';
 
 /**
@@ -19,9 +20,18 @@ export const leftIn = (
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !hasEnded(pid);
   } catch (error) {
     // Another user's.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Whether only its number is left, until whoever started it asks how it ended: Linux calls it a zombie. */
+function hasEnded(pid: number): boolean {
+  try {
+    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
   }
 }

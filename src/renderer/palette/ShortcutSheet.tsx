@@ -18,6 +18,8 @@ export function ShortcutSheet() {
   const listed = withKeys
     .filter(({ keys }, index) => withKeys.findIndex((other) => other.keys === keys) === index)
     .reverse();
+  /** What two shortcuts do is one line. */
+  const lines = [...Map.groupBy(listed, ({ label }) => label)];
   return (
     <Modal
       open={shown}
@@ -28,11 +30,13 @@ export function ShortcutSheet() {
     >
       <div className={css.sheetFrame}>
         <dl className={css.sheet}>
-          {listed.map(({ id, label, keys }) => (
-            <div key={id} className={css.sheetRow}>
+          {lines.map(([label, same]) => (
+            <div key={label} className={css.sheetRow}>
               <dt>{t(label)}</dt>
               <dd>
-                <Shortcut keys={keys} />
+                {same.map(({ keys }) => (
+                  <Shortcut key={keys} keys={keys} />
+                ))}
               </dd>
             </div>
           ))}

@@ -46,6 +46,7 @@ export function Select<V>({ showSearch, allowClear, onChange, onBlur, onKeyDown,
         (several || (showSearch ?? false)) && {
           ...search,
           ...(filterSort !== undefined && { filterSort }),
+          ...(several && { searchValue }),
           onSearch: (text) => {
             setTyped(text);
             onSearch?.(text);
@@ -63,6 +64,8 @@ export function Select<V>({ showSearch, allowClear, onChange, onBlur, onKeyDown,
       onKeyDown={(event) => {
         const empties = event.key === 'Backspace' || event.key === 'Delete';
         if (empties && !several && searchValue === '') emptier()?.click();
+        // What is half typed would become a tag where the field is left.
+        if (event.key === 'Escape') setTyped('');
         onKeyDown?.(event);
       }}
     />

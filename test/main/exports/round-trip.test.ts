@@ -27,9 +27,6 @@ import {
   stakeholderColumns,
 } from '../../../src/main/exports/columns.ts';
 
-/** One seed: among some twenty runs of others one found a register that doesn't come back the same, and that is not understood yet. */
-fc.configureGlobal({ seed: 20_261_130 });
-
 /** What people, other programs and attackers put into names. */
 const AWKWARD = [
   ...[
