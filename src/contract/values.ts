@@ -105,5 +105,7 @@ export const page = <R extends z.ZodType>(row: R) =>
   z.object({ rows: z.array(row), total: z.number().int(), next: z.string().nullable() });
 export const paging = {
   cursor: z.string().max(2000).optional(),
+  /** Rows to skip where there is no cursor: of a table that is scrolled by position. */
+  offset: z.number().int().min(0).max(10_000_000).default(0),
   limit: z.number().int().min(1).max(200).default(100),
 };

@@ -26,7 +26,8 @@ const call = async <T>(name: string, input: object): Promise<T> => {
   return answer.value as T;
 };
 
-const rows = () => page.locator('main li[tabindex]');
+const grid = () => page.getByRole('grid');
+const rows = () => grid().locator('[data-index]');
 const panel = () => page.getByRole('complementary');
 const shownId = () => page.url().split('/').at(-1) ?? '';
 const shownCase = () => call<Case>('feedback.get', { id: shownId() });
@@ -40,7 +41,7 @@ const step = async (key: string, note: string) => {
   await page.keyboard.press('Control+Enter');
   await panel().getByText(note).waitFor();
   await page.locator('#step-note').waitFor({ state: 'hidden' });
-  await rows().first().focus();
+  await grid().focus();
 };
 
 beforeAll(async () => {
@@ -97,7 +98,7 @@ describe('a complaint that nobody signed', () => {
     expect(clocks.map(({ state }) => state)).toContain('running');
     expect(await panel().getByRole('meter').count()).toBe(clocks.length);
     expect(await panel().textContent()).toContain('匿名');
-    await rows().first().focus();
+    await grid().focus();
     await page.keyboard.press('w');
     expect(await panel().locator('ol > li').allTextContents()).toEqual(
       expect.arrayContaining(clocks.flatMap(({ why }) => why)),

@@ -31,11 +31,22 @@ const isQuotedPrintable = (line: string) =>
 const BINARY_PROPERTIES = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 const BINARY_HEAD = new RegExp(`^(?:[\\w-]{1,60}\\.)?(?:${[...BINARY_PROPERTIES].join('|')})[;:]`, 'i');
 
+/** One after the other: a picture is a million of them, and all together are as large again. */
+function* physicalLines(text: string): Generator<string> {
+  const breaks = /\r\n|\n|\r/g;
+  let start = 0;
+  for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
+    yield text.slice(start, found.index);
+    start = breaks.lastIndex;
+  }
+  yield text.slice(start);
+}
+
 /**
  * Joins folded lines; of a binary property its head is enough. vCard 2.1 folds before white space that belongs to the text; later versions insert one character
  * of it. Quoted-printable ends a line that goes on with `=`.
  */
-function unfold(physical: string[]): string[] {
+function unfold(physical: Iterable<string>): string[] {
   const lines: string[][] = [];
   let current: string[] = [];
   let version21 = false;
@@ -163,11 +174,7 @@ export function readContentLines(
   const declared = chosen ?? guessEncoding(bytes);
   const isWide = declared === 'utf-16le' || declared === 'utf-16be';
   const body = isWide ? new TextEncoder().encode(decodeAs(bytes, declared)) : bytes;
-  const unfolded = unfold(
-    toBinary(body)
-      .replace(/^\xef\xbb\xbf/, '')
-      .split(/\r\n|\n|\r/),
-  );
+  const unfolded = unfold(physicalLines(toBinary(body).replace(/^\xef\xbb\xbf/, '')));
   // Only now are characters whole that were folded in their middle.
   const encoding = isWide ? declared : (chosen ?? guessEncoding(fromBinary(unfolded.join('\n'))));
   const lines: ContentLine[] = [];

@@ -32,8 +32,8 @@ export function actionHandlers(session: Session): Handlers<typeof actions> {
   });
 
   return {
-    'actions.recent'({ cursor, limit }) {
-      const offset = offsetOf(cursor);
+    'actions.recent'({ limit, ...at }) {
+      const offset = offsetOf(at);
       if (!offset.ok) return offset;
       const rows = recent.all(limit, offset.value).map(({ actionId, undoneAt, ...row }) => ({
         ...row,

@@ -1,8 +1,10 @@
 import { ok, type Result, refuse } from '../../domain/result.ts';
 
+type Place = { cursor?: string | undefined; offset: number };
+
 /** Where a page starts; cursors are made by {@link pageOf} and opaque to callers. */
-export function offsetOf(cursor: string | undefined): Result<number> {
-  const offset = Number(cursor ?? 0);
+export function offsetOf({ cursor, offset: position }: Place): Result<number> {
+  const offset = Number(cursor ?? position);
   return Number.isSafeInteger(offset) && offset >= 0
     ? ok(offset)
     : refuse('invalid', 'bridge:error.badCursor');

@@ -75,8 +75,8 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
       return ok({ rows: shown(rows), total });
     },
 
-    'feedback.list'({ filter, cursor, limit }) {
-      const offset = offsetOf(cursor);
+    'feedback.list'({ filter, limit, ...at }) {
+      const offset = offsetOf(at);
       if (!offset.ok) return offset;
       const { rows, total } = queries.list(filter, { now: now(), offset: offset.value, limit });
       return ok(pageOf({ rows: shown(rows), total }, offset.value));

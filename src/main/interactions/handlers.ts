@@ -72,8 +72,8 @@ export function interactionHandlers(session: Session): Handlers<typeof interacti
       return found === undefined ? NOT_FOUND : ok(found);
     },
 
-    'interactions.list'({ filter, cursor, limit }) {
-      const offset = offsetOf(cursor);
+    'interactions.list'({ filter, limit, ...at }) {
+      const offset = offsetOf(at);
       if (!offset.ok) return offset;
       return ok(pageOf(store.list(filter, offset.value, limit), offset.value));
     },

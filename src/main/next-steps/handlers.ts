@@ -38,8 +38,8 @@ export function nextStepHandlers(session: Session): Handlers<typeof nextSteps> {
     'nextSteps.complete': ({ id }) => change(id, (row) => store.setDone(row, now(), now())),
     'nextSteps.reopen': ({ id }) => change(id, (row) => store.setDone(row, null, now())),
     'nextSteps.remove': rows['nextSteps.remove'],
-    'nextSteps.list'({ cursor, limit, ...filter }) {
-      const offset = offsetOf(cursor);
+    'nextSteps.list'({ cursor, offset: position, limit, ...filter }) {
+      const offset = offsetOf({ cursor, offset: position });
       if (!offset.ok) return offset;
       return ok(pageOf(store.list(filter, offset.value, limit), offset.value));
     },

@@ -67,8 +67,8 @@ export function peopleHandlers(
       const { finished, unreached } = afterErasing(session, vault);
       return ok({ ...written.value, finished, unreached, takenOut: takenOut(session) });
     },
-    'people.list'({ query, cursor, limit }) {
-      const offset = offsetOf(cursor);
+    'people.list'({ query, limit, ...at }) {
+      const offset = offsetOf(at);
       if (!offset.ok) return offset;
       return ok(pageOf(store.list(query, offset.value, limit), offset.value));
     },

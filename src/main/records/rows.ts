@@ -10,7 +10,7 @@ import { hasColumn, referencesOf } from './belonging.ts';
 /** Values by the names that calls give them; a reference by the UUID of its row. */
 export type Values = Record<string, unknown>;
 type Stored = Record<string, string | number | Buffer | null>;
-type Asked = Values & { cursor?: string | undefined; limit: number };
+type Asked = Values & { cursor?: string | undefined; offset: number; limit: number };
 
 /** What can be referred to: what is removed can't be, unless it is only inactive. */
 const present = (table: Table): string =>
@@ -112,8 +112,8 @@ export function recordRows(db: Db, table: Table) {
       const row = one.get(toUuid(id));
       return row === undefined ? absent : ok(told(row));
     },
-    list({ cursor, limit, ...asked }: Asked) {
-      const offset = offsetOf(cursor);
+    list({ cursor, offset: position, limit, ...asked }: Asked) {
+      const offset = offsetOf({ cursor, offset: position });
       if (!offset.ok) return offset;
       const owners: Record<string, number | null> = {};
       for (const { column, to, belongs } of references) {

@@ -127,10 +127,10 @@ export function stakeholderHandlers(session: Session): Handlers<Calls> {
       return ok({ noted: lines, people: joined });
     },
 
-    'stakeholders.timeline'({ id, cursor, limit }) {
+    'stakeholders.timeline'({ id, limit, ...at }) {
       const row = store.rowOf(id);
       if (row === undefined) return NOT_FOUND;
-      const offset = offsetOf(cursor);
+      const offset = offsetOf(at);
       if (!offset.ok) return offset;
       const { rows, total } = timeline(row, offset.value, limit);
       return ok(pageOf({ rows: rows.map((entry) => entryOf(entry, session.text)), total }, offset.value));

@@ -51,8 +51,8 @@ export function trailHandlers(session: Session, { vault }: Pick<Services, 'vault
   };
 
   return {
-    'trail.list'({ stakeholderId, events, cursor, limit }) {
-      const offset = offsetOf(cursor);
+    'trail.list'({ stakeholderId, events, limit, ...at }) {
+      const offset = offsetOf(at);
       if (!offset.ok) return offset;
       const { rows, total } = store.list({ stakeholderId, events }, offset.value, limit);
       const told = rows.map((row) => {

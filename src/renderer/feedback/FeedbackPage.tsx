@@ -1,32 +1,38 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, type InputRef, Skeleton } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useResume } from '../drafts/resume.ts';
+import { FilterBar } from '../lists/FilterBar.tsx';
+import { isNarrowed } from '../lists/filter.ts';
+import { RecordList } from '../lists/RecordList.tsx';
+import { useListRoute } from '../lists/useListRoute.ts';
+import { useWindow } from '../lists/useWindow.ts';
 import { replaceRoute, useRoute } from '../route.ts';
-import { useCommand, useShortcut } from '../ui/commands.ts';
+import { useCommand } from '../ui/commands.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { ExportMenu } from '../ui/ExportMenu.tsx';
-import { Failed } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { ListWithPanel } from '../ui/SidePanel.tsx';
-import { useRovingList } from '../ui/useRovingList.ts';
 import { CaseEditor } from './CaseEditor.tsx';
 import { CasePanel } from './CasePanel.tsx';
-import { FeedbackFilters } from './FeedbackFilters.tsx';
-import { FeedbackItem } from './FeedbackItem.tsx';
-import styles from './feedback.module.css';
-import { isFiltered, NO_FILTER, shownBy } from './queue.ts';
-import { useFeedback } from './useFeedback.ts';
+import { useColumns } from './columns.tsx';
+import { CONDITIONS, NARROWING, SHOWN, shownBy } from './queue.ts';
+
+/** Business hours stand still at night: the shares are asked for again. */
+const ASK_AGAIN_MS = 60_000;
+/** Two lines, or two clocks, in CSS pixels. */
+const ROW_HEIGHT = 58;
 
 type Editing = { id?: string };
 
-/** The queue of open cases by urgency, and the chosen one beside it: `#/feedback/ID`. */
+/** The queue of open cases by urgency, or all cases by date, and the chosen one beside it: `#/feedback/ID`. */
 export function FeedbackPage() {
   const { t } = useTranslation();
-  const { path, query } = useRoute();
-  const shown = path[1];
-  const [filter, setFilter] = useState(NO_FILTER);
+  const { query } = useRoute();
+  const { filter, setFilter, opened, open, close } = useListRoute('feedback', CONDITIONS);
+  const { show = 'open', ...narrowing } = filter;
   const [editing, setEditing] = useState<Editing>();
   const asked = query.has('new');
   useEffect(() => {
@@ -35,81 +41,73 @@ export function FeedbackPage() {
     setEditing({});
   }, [asked]);
   useResume('feedback', (id) => setEditing(id === '' ? {} : { id }));
-  const search = useRef<InputRef>(null);
-  const { rows, total, error, retry, toldAt, more } = useFeedback(filter);
-
-  const show = useCallback((id: string) => replaceRoute(`/feedback/${id}`), []);
-  const keys = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const roving = useRovingList(keys, show, (id) => {
-    // With one open, walking the list opens the next.
-    if (shown !== undefined) show(id);
-  });
-  const close = useCallback(() => {
-    replaceRoute('/feedback');
-    if (shown !== undefined) roving.focus(shown);
-  }, [shown, roving.focus]);
-  useShortcut('j', 'feedback-page:keys.next', () => roving.move(1));
-  useShortcut('k', 'feedback-page:keys.previous', () => roving.move(-1));
-  useShortcut('/', 'feedback-page:filter.search', () => search.current?.focus());
   useCommand({ id: 'feedback.receive', label: 'feedback-page:receive', keys: 'n' }, () => setEditing({}));
 
-  const filtered = isFiltered(filter);
-  const list = (
-    <>
-      {error !== null && <Failed error={error} retry={retry} />}
-      {error === null && total === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
-      {total === 0 && (
-        <Empty
-          title={t(`feedback-page:empty.${filtered ? 'nothing' : filter.show}`)}
-          hint={t(`feedback-page:empty.${filtered ? 'nothingHint' : `${filter.show}Hint`}`)}
-          action={
-            filtered ? (
-              <Button onClick={() => setFilter({ ...NO_FILTER, show: filter.show })}>
-                {t('feedback-page:filter.clear')}
-              </Button>
-            ) : (
-              <Button type="primary" onClick={() => setEditing({})}>
-                {t('feedback-page:receive')}
-              </Button>
-            )
-          }
-        />
-      )}
-      <ul className={styles.list} aria-label={t('feedback-page:title')}>
-        {rows.map((row) => (
-          <li key={row.id} className={styles.row} {...roving.itemProps(row.id)}>
-            <FeedbackItem row={row} toldAt={toldAt} chosen={row.id === shown} onOpen={() => show(row.id)} />
-          </li>
-        ))}
-      </ul>
-      {more !== undefined && (
-        <Button block type="text" onClick={more}>
-          {t('common:more')}
-        </Button>
-      )}
-    </>
+  const rows = useWindow(
+    show === 'open' ? 'feedback.queue' : 'feedback.list',
+    { filter: narrowing },
+    { refetchInterval: ASK_AGAIN_MS },
+  );
+  const columns = useColumns(rows.toldAt);
+
+  const filtered = isNarrowed(NARROWING, filter);
+  const empty = (
+    <Empty
+      title={t(`feedback-page:empty.${filtered ? 'nothing' : show}`)}
+      hint={t(`feedback-page:empty.${filtered ? 'nothingHint' : `${show}Hint`}`)}
+      {...(!filtered && {
+        action: (
+          <Button type="primary" onClick={() => setEditing({})}>
+            {t('feedback-page:receive')}
+          </Button>
+        ),
+      })}
+    />
   );
 
   return (
     <PageFrame
       title={t('feedback-page:title')}
-      aside={total !== undefined && t('feedback-page:total', { count: total })}
       actions={
         <>
+          <Segmented
+            aria-label={t('feedback-page:filter.show')}
+            value={show}
+            options={SHOWN.map((value) => ({ value, label: t(`feedback-page:show.${value}`) }))}
+            onChange={(next) => setFilter({ ...narrowing, show: next })}
+          />
           <ExportMenu lists={[{ list: 'feedback', filter: shownBy(filter) }]} />
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing({})}>
             {t('feedback-page:receive')}
           </Button>
         </>
       }
-      toolbar={<FeedbackFilters filter={filter} onChange={setFilter} searchRef={search} />}
       body="fill"
     >
+      <FilterBar
+        texts="feedback-page"
+        conditions={NARROWING}
+        filter={filter}
+        onFilter={setFilter}
+        total={rows.total === undefined ? undefined : t('feedback-page:total', { count: rows.total })}
+      />
       <ListWithPanel
-        list={list}
+        list={
+          <RecordList
+            key={JSON.stringify(filter)}
+            rows={rows}
+            empty={empty}
+            label={t('feedback-page:title')}
+            columns={columns}
+            keyOf={({ id }) => id}
+            onOpen={({ id }) => open(id)}
+            opened={opened}
+            rowHeight={ROW_HEIGHT}
+          />
+        }
         panel={
-          shown !== undefined && (
-            <CasePanel id={shown} onEdit={() => setEditing({ id: shown })} onClose={close} />
+          opened !== undefined && (
+            <CasePanel id={opened} onEdit={() => setEditing({ id: opened })} onClose={close} />
           )
         }
       />
@@ -119,7 +117,7 @@ export function FeedbackPage() {
           onClose={() => setEditing(undefined)}
           onSaved={(id) => {
             setEditing(undefined);
-            show(id);
+            open(id);
           }}
         />
       )}

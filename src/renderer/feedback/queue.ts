@@ -1,42 +1,35 @@
 import { isPassedLevel } from '../../domain/feedback/clocks.ts';
 import {
-  type FeedbackKind,
-  type FeedbackPriority,
-  type FeedbackState,
+  FEEDBACK_KINDS,
+  FEEDBACK_PRIORITIES,
+  FEEDBACK_STATES,
   OPEN_STATES,
 } from '../../domain/feedback/terms.ts';
 import type { InputOf, OutputOf } from '../bridge.ts';
+import type { Conditions, FilterOf } from '../lists/filter.ts';
 
 export type FeedbackRow = OutputOf<'feedback.queue'>['rows'][number];
 export type FeedbackCase = OutputOf<'feedback.get'>;
 export type CaseClock = FeedbackRow['clocks'][number];
 
-export type FeedbackFilter = {
-  /** Open cases by urgency, or all by date. */
-  show: 'open' | 'all';
-  query: string;
-  kinds: FeedbackKind[];
-  priorities: FeedbackPriority[];
-  states: FeedbackState[];
-  ownerIds: string[];
-  breached: boolean;
-};
+/** What the cases may be narrowed by. */
+export const NARROWING = {
+  query: { kind: 'text' },
+  breached: { kind: 'flag', pinned: true },
+  kinds: { kind: 'words', of: FEEDBACK_KINDS, say: 'enums:feedbackKind' },
+  priorities: { kind: 'words', of: FEEDBACK_PRIORITIES, say: 'enums:feedbackPriority' },
+  states: { kind: 'words', of: FEEDBACK_STATES, say: 'enums:feedbackState' },
+  ownerIds: { kind: 'owners' },
+} as const satisfies Conditions;
 
-export const NO_FILTER: FeedbackFilter = {
-  show: 'open',
-  query: '',
-  kinds: [],
-  priorities: [],
-  states: [],
-  ownerIds: [],
-  breached: false,
-};
+/** Open cases by urgency, or all by date. */
+export const SHOWN = ['open', 'all'] as const;
+export const CONDITIONS = {
+  show: { kind: 'word', of: SHOWN, say: 'feedback-page:show', usual: 'open' },
+  ...NARROWING,
+} as const satisfies Conditions;
 
-/** Whether something beyond the tab was chosen. */
-export const isFiltered = (filter: FeedbackFilter): boolean =>
-  filter.query.trim() !== '' ||
-  filter.breached ||
-  [filter.kinds, filter.priorities, filter.states, filter.ownerIds].some(({ length }) => length > 0);
+export type FeedbackFilter = FilterOf<typeof CONDITIONS>;
 
 const RUNNING = ['running', 'breached', 'paused'];
 
@@ -49,20 +42,10 @@ export const openClocks = ({ clocks, level }: Pick<FeedbackRow, 'clocks' | 'leve
 export const isBreached = ({ clocks }: Pick<FeedbackRow, 'clocks'>): boolean =>
   clocks.some(({ state }) => state === 'breached' || state === 'met-late');
 
-type Wanted = NonNullable<InputOf<'feedback.list'>['filter']>;
-
-/** What was chosen, as the core is asked for it. */
-export const wantedBy = (filter: FeedbackFilter): Wanted => ({
-  ...(filter.query.trim() !== '' && { query: filter.query.trim() }),
-  ...(filter.kinds.length > 0 && { kinds: filter.kinds }),
-  ...(filter.priorities.length > 0 && { priorities: filter.priorities }),
-  ...(filter.states.length > 0 && { states: filter.states }),
-  ...(filter.ownerIds.length > 0 && { ownerIds: filter.ownerIds }),
-  ...(filter.breached && { breached: true }),
-});
-
 /** What the page shows, as the core is asked for it: open cases or all, as they were chosen. */
-export const shownBy = (filter: FeedbackFilter): Wanted =>
-  filter.show === 'all' || filter.states.length > 0
-    ? wantedBy(filter)
-    : { ...wantedBy(filter), states: [...OPEN_STATES] };
+export function shownBy({
+  show = 'open',
+  ...filter
+}: FeedbackFilter): NonNullable<InputOf<'feedback.list'>['filter']> {
+  return show === 'all' || filter.states !== undefined ? filter : { ...filter, states: [...OPEN_STATES] };
+}

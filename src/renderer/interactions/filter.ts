@@ -1,53 +1,35 @@
-import type { Channel } from '../../domain/interactions.ts';
-import type { InputOf, OutputOf } from '../bridge.ts';
-import type { Wall } from './when/calendar.ts';
-import { instantOf, wallOf } from './when/zone.ts';
+import { CHANNELS } from '../../domain/interactions.ts';
+import type { InputOf } from '../bridge.ts';
+import type { Conditions, FilterOf } from '../lists/filter.ts';
+import { instantOf, wallOfDay } from './when/zone.ts';
 
-export type InteractionFilter = {
-  query: string;
-  channels: Channel[];
-  ownerIds: string[];
-  effective: 'all' | 'effective' | 'attempted';
-  /** Days, both included. */
-  from: Wall | null;
-  to: Wall | null;
-};
+/** What the log may be narrowed by; days are of the user's zone, both included. */
+export const CONDITIONS = {
+  query: { kind: 'text' },
+  effective: {
+    kind: 'word',
+    of: ['all', 'effective', 'attempted'],
+    say: 'interactions:outcome',
+    usual: 'all',
+    pinned: true,
+  },
+  channels: { kind: 'words', of: CHANNELS, say: 'enums:channel' },
+  ownerIds: { kind: 'owners' },
+  from: { kind: 'day' },
+  to: { kind: 'day' },
+} as const satisfies Conditions;
 
-export const NO_FILTER: InteractionFilter = {
-  query: '',
-  channels: [],
-  ownerIds: [],
-  effective: 'all',
-  from: null,
-  to: null,
-};
-
-type Wanted = NonNullable<InputOf<'interactions.list'>['filter']>;
+export type InteractionFilter = FilterOf<typeof CONDITIONS>;
 
 /** What the core is asked for; days become the instants at which they begin and end in the user's zone. */
-export function wantedBy(filter: InteractionFilter, zone: string): Wanted {
-  const { query, channels, ownerIds, effective, from, to } = filter;
+export function wantedBy(
+  { effective, from, to, ...others }: InteractionFilter,
+  zone: string,
+): NonNullable<InputOf<'interactions.list'>['filter']> {
   return {
-    ...(query.trim() !== '' && { query: query.trim() }),
-    ...(channels.length > 0 && { channels }),
-    ...(ownerIds.length > 0 && { ownerIds }),
-    ...(effective !== 'all' && { effective: effective === 'effective' }),
-    ...(from !== null && { from: instantOf(from.withPlainTime(), zone) }),
-    ...(to !== null && { until: instantOf(to.withPlainTime().add({ days: 1 }), zone) }),
+    ...others,
+    ...(effective !== undefined && effective !== 'all' && { effective: effective === 'effective' }),
+    ...(from !== undefined && { from: instantOf(wallOfDay(from), zone) }),
+    ...(to !== undefined && { until: instantOf(wallOfDay(to).add({ days: 1 }), zone) }),
   };
-}
-
-export type InteractionRow = OutputOf<'interactions.list'>['rows'][number];
-export type DayGroup = { on: string; rows: InteractionRow[] };
-
-/** The log by days of the user's zone, in the order given. */
-export function byDay(rows: readonly InteractionRow[], zone: string): DayGroup[] {
-  const groups: DayGroup[] = [];
-  for (const row of rows) {
-    const on = wallOf(row.at, zone).toPlainDate().toString();
-    const last = groups.at(-1);
-    if (last?.on === on) last.rows.push(row);
-    else groups.push({ on, rows: [row] });
-  }
-  return groups;
 }

@@ -9,8 +9,15 @@ import css from './people.module.css';
 
 type Point = { label?: string | undefined; value: string };
 
+type Props = {
+  phones: Point[];
+  emails: Point[];
+  /** What there is besides; told by its number. */
+  more?: string[];
+};
+
 /** Phones and e-mails; a click hands them to the program that the system has for it. */
-export function ContactLinks({ phones, emails }: { phones: Point[]; emails: Point[] }) {
+export function ContactLinks({ phones, emails, more = [] }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const open = useAction('shell.openExternal');
@@ -47,6 +54,11 @@ export function ContactLinks({ phones, emails }: { phones: Point[]; emails: Poin
       )}
       {emails.map((email) =>
         link(<MailOutlined aria-hidden />, email, () => void open.run({ url: `mailto:${email.value}` })),
+      )}
+      {more.length > 0 && (
+        <span className="muted" title={more.join('\n')}>
+          +{more.length}
+        </span>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { STATUSES, TIERS } from '../../domain/stakeholders.ts';
 import { type InputOf, useAction, useCall } from '../bridge.ts';
+import lists from '../lists/lists.module.css';
 import { go } from '../route.ts';
 import { useShortcut } from '../ui/commands.ts';
 import { useEnumOptions } from '../ui/EnumTag.tsx';
@@ -55,7 +56,7 @@ export function BulkBar({ of, count, pair: [one, other], inactive, clear }: Prop
   };
 
   return (
-    <div className={css.bar} role="toolbar" aria-label={t('stakeholders:bulk.label')}>
+    <div className={lists.bar} role="toolbar" aria-label={t('stakeholders:bulk.label')}>
       <strong role="status">{t('stakeholders:bulk.count', { count })}</strong>
       {menu(t('stakeholders:field.tier'), tiers, (value) => {
         const tier = TIERS.find((each) => each === value);

@@ -1,26 +1,29 @@
-import { Button, Skeleton } from 'antd';
-import { useRef, useState } from 'react';
+import { Button } from 'antd';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FilterBar } from '../lists/FilterBar.tsx';
+import { isNarrowed } from '../lists/filter.ts';
+import { RecordList } from '../lists/RecordList.tsx';
+import { useWindow } from '../lists/useWindow.ts';
 import { go } from '../route.ts';
 import { Empty } from '../ui/Empty.tsx';
-import { Failed } from '../ui/Loaded.tsx';
-import { WindowTable } from '../ui/WindowTable.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useColumns } from './columns.tsx';
-import { FilterBar } from './FilterBar.tsx';
-import { conditionsIn, type View } from './filter.ts';
+import { CONDITIONS, type Filter, type View } from './filter.ts';
+import { SavedViews } from './SavedViews.tsx';
 import { asInput, countOf, extend, isChosen, NOTHING, type Selection, toggle } from './selection.ts';
 import css from './stakeholders.module.css';
-import { useRegister } from './useRegister.ts';
 
 type Props = { view: View; onView(view: View): void; create(): void };
 
 /** The register as a table, with what is chosen in it. A choice holds for the filter that it was made under. */
 export function RegisterList({ view, onView, create }: Props) {
   const { t } = useTranslation();
-  const { total, rowAt, onRange, error, retry } = useRegister(view);
+  const { filter, sort, descending } = view;
+  const rows = useWindow('stakeholders.list', { filter, sort, descending });
+  const { total, rowAt } = rows;
   const columns = useColumns();
-  const filterKey = JSON.stringify(view.filter);
+  const filterKey = JSON.stringify(filter);
   const [made, setMade] = useState<{ under: string; selection: Selection }>({
     under: filterKey,
     selection: NOTHING,
@@ -29,82 +32,78 @@ export function RegisterList({ view, onView, create }: Props) {
   const selection = made.under === filterKey ? made.selection : NOTHING;
   const choose = (next: Selection) => setMade({ under: filterKey, selection: next });
   const count = countOf(selection, total ?? 0);
+  const onFilter = useCallback((next: Filter) => onView({ ...view, filter: next }), [view, onView]);
 
-  const body = () => {
-    if (error !== null) return <Failed error={error} retry={retry} />;
-    if (total === undefined)
-      return <Skeleton active className={css.loading ?? ''} paragraph={{ rows: 10 }} />;
-    if (total === 0) {
-      const filtered = view.filter.query !== undefined || conditionsIn(view.filter) > 0;
-      return filtered ? (
-        <Empty
-          title={t('stakeholders:empty.filtered')}
-          hint={t('stakeholders:empty.filteredHint')}
-          action={
-            <Button onClick={() => onView({ ...view, filter: {} })}>{t('stakeholders:filter.clear')}</Button>
-          }
-        />
-      ) : (
-        <Empty
-          title={t('stakeholders:empty.none')}
-          hint={t('stakeholders:empty.noneHint')}
-          action={
-            <span className={css.inline}>
-              <Button type="primary" onClick={() => go('/import')}>
-                {t('stakeholders:import')}
-              </Button>
-              <Button onClick={create}>{t('stakeholders:new')}</Button>
-            </span>
-          }
-        />
-      );
-    }
-    return (
-      <WindowTable
-        key={`${filterKey} ${view.sort} ${view.descending}`}
-        label={t('stakeholders:title')}
-        columns={columns}
-        total={total}
-        rowAt={rowAt}
-        onRange={onRange}
-        sort={view.sort}
-        descending={view.descending}
-        onSort={(sort, descending) => onView({ ...view, sort, descending })}
-        onOpen={({ id }) => go(`/stakeholders/${id}`)}
-        chosen={({ id }) => isChosen(selection, id)}
-        chosenAll={selection.all || (count > 0 && count === total)}
-        chosenSome={count > 0}
-        onChooseAll={() => choose(count > 0 ? NOTHING : { all: true })}
-        onChoose={({ id }, index, range) => {
-          const [from, to] = [Math.min(index, lastChosen.current), Math.max(index, lastChosen.current)];
-          lastChosen.current = index;
-          if (!range) return choose(toggle(selection, id));
-          const between = Array.from({ length: to - from + 1 }, (_, step) => rowAt(from + step));
-          choose(
-            extend(
-              selection,
-              between.flatMap((row) => (row === undefined ? [] : [row.id])),
-            ),
-          );
-        }}
-      />
-    );
-  };
+  const empty = isNarrowed(CONDITIONS, filter) ? (
+    <Empty title={t('stakeholders:empty.filtered')} hint={t('stakeholders:empty.filteredHint')} />
+  ) : (
+    <Empty
+      title={t('stakeholders:empty.none')}
+      hint={t('stakeholders:empty.noneHint')}
+      action={
+        <span className={css.inline}>
+          <Button type="primary" onClick={() => go('/import')}>
+            {t('stakeholders:import')}
+          </Button>
+          <Button onClick={create}>{t('stakeholders:new')}</Button>
+        </span>
+      }
+    />
+  );
 
   return (
     <>
       {count > 0 ? (
         <BulkBar
-          of={asInput(selection, view.filter)}
+          of={asInput(selection, filter)}
           count={count}
           pair={!selection.all && selection.ids.size === 2 ? [...selection.ids] : []}
-          inactive={view.filter.inactive === 'only'}
+          inactive={filter.inactive === 'only'}
           clear={() => choose(NOTHING)}
         />
       ) : (
-        <FilterBar view={view} onView={onView} total={total} />
+        <FilterBar
+          texts="stakeholders"
+          conditions={CONDITIONS}
+          filter={filter}
+          onFilter={onFilter}
+          total={total === undefined ? undefined : t('stakeholders:total', { count: total })}
+        >
+          <SavedViews view={view} onView={onView} />
+        </FilterBar>
       )}
-      {body()}
+      <RecordList
+        key={`${filterKey} ${sort} ${descending}`}
+        rows={rows}
+        empty={empty}
+        label={t('stakeholders:title')}
+        columns={columns}
+        keyOf={({ id }) => id}
+        onOpen={({ id }) => go(`/stakeholders/${id}`)}
+        order={{
+          by: sort,
+          descending,
+          change: (by, down) => onView({ ...view, sort: by, descending: down }),
+        }}
+        choice={{
+          has: ({ id }) => isChosen(selection, id),
+          all: selection.all || (count > 0 && count === total),
+          some: count > 0,
+          toggleAll: () => choose(count > 0 ? NOTHING : { all: true }),
+          toggle({ id }, index, range) {
+            const [from, to] = [Math.min(index, lastChosen.current), Math.max(index, lastChosen.current)];
+            lastChosen.current = index;
+            if (!range) return choose(toggle(selection, id));
+            const between = Array.from({ length: to - from + 1 }, (_, step) => rowAt(from + step));
+            choose(
+              extend(
+                selection,
+                between.flatMap((row) => (row === undefined ? [] : [row.id])),
+              ),
+            );
+          },
+        }}
+      />
     </>
   );
 }

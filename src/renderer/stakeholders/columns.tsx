@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RowOf } from '../lists/useWindow.ts';
+import type { Column } from '../lists/WindowTable.tsx';
 import { Chip, type EnumName, toneOf } from '../ui/EnumTag.tsx';
 import { useDays } from '../ui/time.tsx';
-import type { Column } from '../ui/WindowTable.tsx';
 import type { Sort } from './filter.ts';
 import css from './stakeholders.module.css';
-import type { Row } from './useRegister.ts';
+
+type Row = RowOf<'stakeholders.list'>;
 
 /** Columns of the register. */
 export function useColumns(): Column<Row, Sort>[] {

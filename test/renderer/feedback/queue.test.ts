@@ -12,10 +12,8 @@ import {
   type FeedbackCase,
   type FeedbackRow,
   isBreached,
-  isFiltered,
-  NO_FILTER,
   openClocks,
-  wantedBy,
+  shownBy,
 } from '../../../src/renderer/feedback/queue.ts';
 import { stepsOf } from '../../../src/renderer/feedback/steps.ts';
 import { targetsOn } from '../../../src/renderer/feedback/useComputedDeadlines.ts';
@@ -65,14 +63,10 @@ const inquiry: FeedbackRow = {
 };
 
 describe('the queue on screen', () => {
-  it('asks the core for what was chosen', () => {
-    expect(wantedBy(NO_FILTER)).toEqual({});
-    expect(isFiltered(NO_FILTER)).toBe(false);
-    expect(wantedBy({ ...NO_FILTER, query: ' x ', kinds: ['conflict'], breached: true })).toEqual({
-      query: 'x',
-      kinds: ['conflict'],
-      breached: true,
-    });
+  it('asks the core for open cases, or for those that were chosen', () => {
+    expect(shownBy({})).toEqual({ states: ['new', 'in-progress', 'waiting'] });
+    expect(shownBy({ show: 'all', breached: true })).toEqual({ breached: true });
+    expect(shownBy({ query: 'x', states: ['waiting'] })).toEqual({ query: 'x', states: ['waiting'] });
   });
 
   it('shows the clocks that still matter, the first deadline first', () => {

@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexAfterKey, pagesOf, ROW_HEIGHT, visibleRange } from '../../../src/renderer/ui/window.ts';
+import { HEAD_HEIGHT, indexAfterKey, pagesOf, visibleRange } from '../../../src/renderer/lists/window.ts';
 
-test('at the top of a long table the rows in view and a few below are drawn', () => {
-  const { first, last } = visibleRange(0, 600, 100_000);
-  expect(first).toBe(0);
-  expect(last).toBeGreaterThanOrEqual(600 / ROW_HEIGHT);
-  expect(last).toBeLessThan(40);
-});
+const heights = [40, 56];
+
+test.each(heights)(
+  'at the top of a long table the rows of %i px in view and a few below are drawn',
+  (rowHeight) => {
+    const { first, last } = visibleRange({ scrollTop: 0, clientHeight: 600 }, 100_000, rowHeight);
+    expect(first).toBe(0);
+    expect(last).toBeGreaterThanOrEqual(600 / rowHeight);
+    expect(last).toBeLessThan(40);
+  },
+);
 
 test('an empty table draws nothing', () => {
-  expect(visibleRange(0, 600, 0).last).toBe(-1);
+  expect(visibleRange({ scrollTop: 0, clientHeight: 600 }, 0, 40).last).toBe(-1);
   expect(pagesOf(0, -1, 200)).toEqual([]);
 });
 
@@ -20,17 +25,18 @@ test('wherever it is scrolled to, every row in view is drawn, none that does not
       fc.integer({ min: 1, max: 100_000 }),
       fc.integer({ min: 100, max: 2000 }),
       fc.double({ min: 0, max: 1, noNaN: true }),
-      (total, height, share) => {
-        const scrollTop = Math.max(0, (total + 1) * ROW_HEIGHT - height) * share;
-        const { first, last } = visibleRange(scrollTop, height, total);
-        // The head covers the first row's height of what is in view.
-        expect(first * ROW_HEIGHT).toBeLessThanOrEqual(scrollTop);
+      fc.constantFrom(...heights),
+      (total, height, share, rowHeight) => {
+        const whole = HEAD_HEIGHT + total * rowHeight;
+        const scrollTop = Math.max(0, whole - height) * share;
+        const { first, last } = visibleRange({ scrollTop, clientHeight: height }, total, rowHeight);
+        expect(first * rowHeight).toBeLessThanOrEqual(scrollTop);
         expect(first).toBeGreaterThanOrEqual(0);
         expect(last).toBeLessThan(total);
-        expect((last + 2) * ROW_HEIGHT).toBeGreaterThanOrEqual(
-          Math.min(scrollTop + height, (total + 1) * ROW_HEIGHT),
+        expect(HEAD_HEIGHT + (last + 1) * rowHeight).toBeGreaterThanOrEqual(
+          Math.min(scrollTop + height, whole),
         );
-        expect(last - first).toBeLessThan(height / ROW_HEIGHT + 20);
+        expect(last - first).toBeLessThan(height / rowHeight + 20);
         const pages = pagesOf(first, last, 200);
         expect((pages[0] ?? 0) * 200).toBeLessThanOrEqual(first);
         expect(((pages.at(-1) ?? 0) + 1) * 200).toBeGreaterThan(last);

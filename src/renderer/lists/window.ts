@@ -1,16 +1,18 @@
-/** Height of a row and of the head, in CSS pixels. */
-export const ROW_HEIGHT = 40;
+/** In CSS pixels. */
+export const HEAD_HEIGHT = 40;
 /** Rows drawn above and below those in view, so that a flick of the wheel shows no gap. */
 const MARGIN = 8;
 
-/** The rows to draw, both included; `last` is -1 in an empty table. The head covers one row's height. */
+type Scroller = { scrollTop: number; clientHeight: number };
+
+/** The rows to draw, both included; `last` is -1 in an empty table. Lengths in CSS pixels. */
 export function visibleRange(
-  scrollTop: number,
-  height: number,
+  { scrollTop, clientHeight }: Scroller,
   total: number,
+  rowHeight: number,
 ): { first: number; last: number } {
-  const first = Math.floor(scrollTop / ROW_HEIGHT) - MARGIN;
-  const last = Math.ceil((scrollTop + height) / ROW_HEIGHT) + MARGIN;
+  const first = Math.floor(scrollTop / rowHeight) - MARGIN;
+  const last = Math.ceil((scrollTop + clientHeight) / rowHeight) + MARGIN;
   return { first: Math.max(first, 0), last: Math.min(last, total - 1) };
 }
 
