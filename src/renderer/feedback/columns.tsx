@@ -36,7 +36,7 @@ export function useColumns(toldAt: (index: number) => number): Column<FeedbackRo
       {
         key: 'content',
         title: t('feedback-page:one'),
-        width: 'minmax(180px, 1fr)',
+        width: 'minmax(0, 1fr)',
         render: (row) => (
           <div className={styles.main}>
             <div className={styles.content}>
@@ -69,6 +69,7 @@ export function useColumns(toldAt: (index: number) => number): Column<FeedbackRo
         key: 'clocks',
         title: t('feedback-page:clocks'),
         width: 'clamp(150px, 24%, 240px)',
+        fromWidth: 380,
         render: (row, index) => {
           const clocks = openClocks(row).slice(0, CLOCKS_SHOWN);
           return (

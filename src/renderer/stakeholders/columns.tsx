@@ -20,7 +20,7 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'name',
         title: t('stakeholders:field.name'),
-        width: 'minmax(160px, 2.4fr)',
+        width: 'minmax(150px, 2.4fr)',
         sort: 'name',
         render: ({ id, name, inactive }) => (
           <a href={`#/stakeholders/${id}`} tabIndex={-1} className={inactive ? css.inactive : css.name}>
@@ -92,7 +92,7 @@ export function useColumns(): Column<Row, Sort>[] {
       {
         key: 'nextDue',
         title: t('stakeholders:field.nextDue'),
-        width: '144px',
+        width: '140px',
         sort: 'nextDue',
         render: ({ nextDueOn }) => {
           if (nextDueOn === null) return null;
