@@ -31,6 +31,7 @@ export const BESIDE: Readonly<Record<string, Beside>> = {
   action: { because: 'the journal' },
   change: { because: 'the journal' },
   forgotten: { because: 'the journal' },
+  change_waiting: { because: 'changes of other vaults that something is missing for' },
   trail: { because: 'the trail' },
   meta: { because: 'of the file' },
   stale: { because: 'of the file' },

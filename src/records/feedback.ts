@@ -1,6 +1,6 @@
 import { FEEDBACK_KINDS, FEEDBACK_PRIORITIES, FEEDBACK_STATES } from '../domain/feedback/terms.ts';
 import { CHANNELS } from '../domain/interactions.ts';
-import { created, defineRecord, deleted, ofOwner, ofStakeholder, updated } from './record.ts';
+import { created, defineRecord, deleted, ofOwner, ofStakeholder, removed, updated } from './record.ts';
 
 export const feedback = defineRecord({
   noun: 'feedback',
@@ -40,6 +40,8 @@ export const feedback = defineRecord({
 export const feedbackEvent = defineRecord({
   noun: 'feedback',
   scope: 'shared',
+  uuid: true,
+  history: true,
   calledBy: 'event',
   fields: {
     feedback_id: { kind: 'reference', to: 'feedback', belongs: true, quiet: true },
@@ -48,5 +50,6 @@ export const feedbackEvent = defineRecord({
     detail: { kind: 'json', quiet: true, erasure: { none: 'instants and levels' } },
     note: { kind: 'prose', erasure: 'rewrite' },
     owner_id: ofOwner,
+    deleted_at: removed,
   },
 });

@@ -1,5 +1,5 @@
 import { CHANNELS, DIRECTIONS, PURPOSES } from '../domain/interactions.ts';
-import { created, defineRecord, deleted, ofOwner, ofStakeholder, updated } from './record.ts';
+import { created, defineRecord, deleted, ofOwner, ofStakeholder, removed, updated } from './record.ts';
 
 export const interaction = defineRecord({
   noun: 'interactions',
@@ -31,16 +31,24 @@ const ofInteraction = { kind: 'reference', to: 'interaction', quiet: true } as c
 export const interactionStakeholder = defineRecord({
   noun: 'interactions',
   scope: 'shared',
+  uuid: 'key',
   key: ['interaction_id', 'stakeholder_id'],
-  fields: { interaction_id: ofInteraction, stakeholder_id: ofStakeholder },
+  link: true,
+  fields: { interaction_id: ofInteraction, stakeholder_id: ofStakeholder, deleted_at: removed },
 });
 
 export const interactionPerson = defineRecord({
   noun: 'interactions',
   scope: 'shared',
+  uuid: 'key',
   key: ['interaction_id', 'person_id'],
+  link: true,
   unmeasured: true,
-  fields: { interaction_id: ofInteraction, person_id: { kind: 'reference', to: 'person', belongs: true } },
+  fields: {
+    interaction_id: ofInteraction,
+    person_id: { kind: 'reference', to: 'person', belongs: true },
+    deleted_at: removed,
+  },
 });
 
 /** A file of a conversation; what is in it stands beside. */

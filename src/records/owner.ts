@@ -1,4 +1,4 @@
-import { created, defineRecord, updated } from './record.ts';
+import { created, defineRecord, removed, updated } from './record.ts';
 
 const none = 'of the organisation, whom no erasure is about';
 
@@ -11,9 +11,9 @@ export const owner = defineRecord({
   fields: {
     name: { kind: 'line', erasure: { none } },
     department: { kind: 'line', erasure: { none } },
-    me: { kind: 'flag', local: true },
     active: { kind: 'flag' },
     created_at: created,
     updated_at: updated,
+    deleted_at: removed,
   },
 });

@@ -1,5 +1,5 @@
 import { CHANNELS } from '../domain/interactions.ts';
-import { created, defineRecord, deleted, ofStakeholder, sortKey, updated } from './record.ts';
+import { created, defineRecord, deleted, ofStakeholder, removed, sortKey, updated } from './record.ts';
 
 export const person = defineRecord({
   noun: 'people',
@@ -34,7 +34,9 @@ export const person = defineRecord({
 export const contactPoint = defineRecord({
   noun: 'people',
   scope: 'shared',
+  uuid: true,
   key: ['stakeholder_id', 'person_id', 'kind', 'match_key'],
+  link: true,
   calledBy: 'value',
   unmeasured: true,
   fields: {
@@ -45,5 +47,6 @@ export const contactPoint = defineRecord({
     value: { kind: 'line', erasure: 'list', searchedIn: ['stakeholder', 'person'] },
     match_key: { kind: 'line', quiet: true, erasure: { none: 'made of the value' } },
     position: { kind: 'number', quiet: true },
+    deleted_at: removed,
   },
 });

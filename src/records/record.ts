@@ -57,12 +57,16 @@ export type Field =
 export type RecordDefinition = {
   /** Whose pages ask again when a row changes. */
   noun: string;
-  /** `shared`: handed over with whom it belongs to, or who names it. `vault`: of this vault. */
-  scope: 'shared' | 'vault';
-  /** Whether it has a UUID, by which two vaults know it unless it has a key. */
-  uuid?: true;
+  /** `shared`: handed over with whom it belongs to, or who names it. `team`: of all who work together, and handed over with nobody. `vault`: of this vault. */
+  scope: 'shared' | 'team' | 'vault';
+  /** Whether it has a UUID; `key`: one that follows from its key (`keyUuid`), so that a pack needn't tell it. */
+  uuid?: true | 'key';
   /** The columns by which two vaults know a row: of a link, or where there is one at a time. */
   key?: readonly string[];
+  /** It holds nothing but what it links, or a value and its label. */
+  link?: true;
+  /** What happened, or was once: it comes with what it belongs to, and isn't compared. */
+  history?: true;
   /** The column that a row is called by. */
   calledBy?: string;
   /** The column that stands beside its name where it is found; without one, the name of whom it belongs to. */
@@ -94,6 +98,8 @@ export const created = { kind: 'instant', quiet: true, fixed: true, automatic: t
 export const updated = { kind: 'instant', quiet: true, automatic: true } as const;
 /** Removed rows stay, inactive. */
 export const deleted = { kind: 'instant', optional: true, automatic: true } as const;
+/** The same where a row that was removed is told as gone; packs of earlier versions have it only while it is there. */
+export const removed = { ...deleted, quiet: true, before: null } as const;
 /** What a list is ordered by: pinyin. */
 export const sortKey = {
   kind: 'line',
@@ -114,7 +120,9 @@ type Value<F extends Field> = F extends { kind: 'word'; of: readonly (infer W)[]
 
 /** A row as JSON has it: bytes in hex. */
 export type RowOf<R extends RecordDefinition> = { id: number } & (R['uuid'] extends true
-  ? { uuid: string }
+  ? R extends { link: true } | { history: true }
+    ? { uuid?: string }
+    : { uuid: string }
   : unknown) & {
     -readonly [C in keyof R['fields'] as R['fields'][C] extends { local: true } ? never : C]:
       | Value<R['fields'][C]>

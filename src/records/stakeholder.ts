@@ -7,7 +7,16 @@ import {
   STATUSES,
   TIERS,
 } from '../domain/stakeholders.ts';
-import { created, defineRecord, deleted, ofOwner, ofStakeholder, sortKey, updated } from './record.ts';
+import {
+  created,
+  defineRecord,
+  deleted,
+  ofOwner,
+  ofStakeholder,
+  removed,
+  sortKey,
+  updated,
+} from './record.ts';
 
 export const stakeholder = defineRecord({
   noun: 'stakeholders',
@@ -45,6 +54,9 @@ export const stakeholder = defineRecord({
 export const stakeholderPeriod = defineRecord({
   noun: 'stakeholders',
   scope: 'shared',
+  uuid: 'key',
+  key: ['stakeholder_id', 'from_on'],
+  history: true,
   untold: 'says again what the change of the stakeholder said',
   unmerged: 'what each of two was is its own history',
   fields: {
@@ -58,5 +70,6 @@ export const stakeholderPeriod = defineRecord({
       kind: 'json',
       erasure: { none: 'names of tags; those that only they bore are taken out with them' },
     },
+    deleted_at: removed,
   },
 });

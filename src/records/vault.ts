@@ -1,11 +1,12 @@
-import { created, defineRecord, deleted, updated } from './record.ts';
+import { created, defineRecord, deleted, removed, updated } from './record.ts';
 
-/** What is of a vault and isn't handed over with anybody. */
+/** What is of a team, or of a vault, and isn't handed over with anybody. */
 
 export const savedView = defineRecord({
   noun: 'views',
-  scope: 'vault',
-  uuid: true,
+  scope: 'team',
+  uuid: 'key',
+  key: ['noun', 'name'],
   calledBy: 'name',
   unmeasured: true,
   fields: {
@@ -19,7 +20,7 @@ export const savedView = defineRecord({
 /** A version of the rules of a topic (S4 §9). */
 export const policy = defineRecord({
   noun: 'policies',
-  scope: 'vault',
+  scope: 'team',
   uuid: true,
   calledBy: 'topic',
   fields: {
@@ -34,12 +35,13 @@ export const policy = defineRecord({
     reason: { kind: 'prose', erasure: 'list' },
     corrected_at: { kind: 'instant', optional: true },
     created_at: created,
+    deleted_at: removed,
   },
 });
 
 export const calendar = defineRecord({
   noun: 'calendars',
-  scope: 'vault',
+  scope: 'team',
   uuid: true,
   calledBy: 'name',
   fields: {
@@ -53,8 +55,9 @@ export const calendar = defineRecord({
 
 export const report = defineRecord({
   noun: 'reports',
-  scope: 'vault',
-  uuid: true,
+  scope: 'team',
+  uuid: 'key',
+  key: ['period'],
   calledBy: 'period',
   unmeasured: true,
   fields: {
@@ -72,6 +75,7 @@ export const report = defineRecord({
     },
     created_at: created,
     updated_at: updated,
+    deleted_at: removed,
   },
 });
 

@@ -66,14 +66,25 @@ export function complaints(records: Records, beside: Beside, tables: readonly St
   }
 
   function ofMeaning(name: string, record: RecordDefinition): string[] {
-    const { scope, uuid, key, calledBy, detail, page, timeline, differencesIn, through, untold, fields } =
-      record;
+    const {
+      scope,
+      uuid,
+      key,
+      history,
+      calledBy,
+      detail,
+      page,
+      timeline,
+      differencesIn,
+      through,
+      untold,
+      fields,
+    } = record;
     const all = references(record);
     const earlier = Object.keys(records).slice(0, Object.keys(records).indexOf(name) + 1);
     const owners = all.filter(({ belongs }) => belongs);
     const hanging = all.filter(({ to }) => belonging.has(to));
     const isRoot = name === 'stakeholder';
-    const isKnown = uuid === true || key !== undefined;
     const told = Object.values(fields).filter(({ quiet }) => quiet !== true);
     const has = (column: string | undefined) => column === undefined || column in fields;
     const wrong: [boolean, string][] = [
@@ -89,18 +100,16 @@ export function complaints(records: Records, beside: Beside, tables: readonly St
         'may hang on somebody to whom it doesn’t belong',
       ],
       [hanging.length > 0 && scope !== 'shared', 'belongs to somebody and isn’t handed over'],
-      [scope === 'shared' && !isKnown && owners.length === 0, 'is known by nothing in another vault'],
+      [scope !== 'vault' && uuid === undefined, 'is known by nothing in another vault'],
+      [scope !== 'vault' && !('deleted_at' in fields), 'is gone once it is removed'],
+      [uuid === 'key' && key === undefined, 'is known by a key that it doesn’t have'],
       [
         scope === 'shared' &&
-          uuid === true &&
+          history !== true &&
           key === undefined &&
           belonging.has(name) &&
           differencesIn === undefined,
         'tells nowhere what it is in another vault',
-      ],
-      [
-        scope === 'shared' && uuid === true && belonging.has(name) && !('deleted_at' in fields),
-        'is gone once it is removed',
       ],
       [isSearched(record) && (uuid !== true || calledBy === undefined), 'is found and has no name or UUID'],
       [isSearched(record) && !hasPage(record), 'is found and opens nothing'],
@@ -145,7 +154,7 @@ const INTERVALS = ['cadence_exception.every'];
 function ofColumns(table: StoredTable, record: RecordDefinition): string[] {
   const found: string[] = [];
   const stored = table.columns.filter(({ name }) => name !== 'id' && name !== 'uuid');
-  if (table.columns.some(({ name }) => name === 'uuid') !== (record.uuid === true))
+  if (table.columns.some(({ name }) => name === 'uuid') !== (record.uuid !== undefined))
     found.push(`${table.name} has a UUID, or says so`);
   for (const { name, type, optional } of stored) {
     const field = record.fields[name];

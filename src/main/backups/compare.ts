@@ -1,5 +1,6 @@
 import { recordOf, TABLES, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
+import { columnsOf } from '../journal/triggers.ts';
 import { hasColumn } from '../records/belonging.ts';
 import { toldFields } from '../records/telling.ts';
 
@@ -17,21 +18,26 @@ const CALLED: Partial<Record<Table, string>> = {
     'coalesce((SELECT name FROM stakeholder WHERE id = stakeholder_id), (SELECT name FROM tag WHERE id = tag_id))',
 };
 
+/** Links, tags and what happened are told by what they belong to. */
+const isKnown = (table: Table): boolean => {
+  const { scope, uuid, link, history } = recordOf(table);
+  return scope === 'team' || (uuid === true && link !== true && history !== true);
+};
+
 function knownBy(table: Table): Known {
-  const { calledBy = 'id' } = recordOf(table);
+  const { calledBy = 'id', uuid, key = [] } = recordOf(table);
   const told = toldFields(table).map(([column]) => `coalesce(${column}, '')`);
   return {
     name: CALLED[table] ?? `substr(${calledBy}, 1, 60)`,
     state: hasColumn(table, 'updated_at') ? 'updated_at' : told.join(" || ' ' || "),
     deleted: hasColumn(table, 'deleted_at') ? 'deleted_at' : 'NULL',
-    uuid: 'uuid',
+    // A backup of an earlier version has other UUIDs.
+    uuid: uuid === 'key' ? `key_uuid('${table}', ${key.join(', ')})` : 'uuid',
   };
 }
 
 const KNOWN: Record<string, Known> = {
-  ...Object.fromEntries(
-    TABLES.filter((table) => recordOf(table).uuid === true).map((table) => [table, knownBy(table)]),
-  ),
+  ...Object.fromEntries(TABLES.filter(isKnown).map((table) => [table, knownBy(table)])),
   handover: {
     name: 'other_name',
     state: "coalesce(acknowledged_at, '') || ' ' || coalesce(erased_at, '')",
@@ -75,10 +81,12 @@ type Row = { uuid: Buffer; state: number | string; deletedAt: number | null; nam
 
 /** None where the backup is of a version that did not have the table yet. */
 function* rows(db: Db, table: string, { name, state, deleted, uuid }: Known): Generator<Row, undefined> {
-  if (db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) === undefined) return;
+  const columns = columnsOf(db, table).map((column) => column.name);
+  if (columns.length === 0) return;
+  const deletedAt = columns.includes(deleted) ? deleted : 'NULL';
   yield* db
     .prepare<[], Row>(
-      `SELECT ${uuid} AS uuid, ${state} AS state, ${deleted} AS deletedAt, ${name} AS name FROM ${table} ORDER BY 1`,
+      `SELECT ${uuid} AS uuid, ${state} AS state, ${deletedAt} AS deletedAt, ${name} AS name FROM ${table} ORDER BY 1`,
     )
     .iterate();
 }

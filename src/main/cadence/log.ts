@@ -22,18 +22,18 @@ export function cadenceLog(db: Db, zone: string) {
   );
   const periods = db.prepare<[number], PeriodRow>(
     `SELECT from_on AS fromOn, kind, tier, status, owner_id AS owner, tags
-     FROM stakeholder_period WHERE stakeholder_id = ? ORDER BY from_on`,
+     FROM stakeholder_period WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY from_on`,
   );
   const firstContactAt = db
     .prepare<[number], number | null>(
       `SELECT min(i.at) FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
-       WHERE of.stakeholder_id = ? AND i.effective = 1 AND i.deleted_at IS NULL`,
+       WHERE of.stakeholder_id = ? AND of.deleted_at IS NULL AND i.effective = 1 AND i.deleted_at IS NULL`,
     )
     .pluck();
   const contacts = db.prepare<[number, number], ContactRow>(
     `SELECT i.at, i.channel, i.purpose FROM interaction_stakeholder AS of
      JOIN interaction AS i ON i.id = of.interaction_id
-     WHERE of.stakeholder_id = ? AND i.at <= ? AND i.effective = 1 AND i.deleted_at IS NULL ORDER BY i.at`,
+     WHERE of.stakeholder_id = ? AND of.deleted_at IS NULL AND i.at <= ? AND i.effective = 1 AND i.deleted_at IS NULL ORDER BY i.at, i.uuid`,
   );
 
   return {

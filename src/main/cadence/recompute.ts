@@ -103,7 +103,7 @@ type Reached = {
 const rulesReached = (db: Db, reached: Reached): boolean =>
   db
     .prepare<Reached, number>(
-      `SELECT 1 FROM policy WHERE topic = 'cadence' AND effective_from > @after AND effective_from <= @until
+      `SELECT 1 FROM policy WHERE topic = 'cadence' AND deleted_at IS NULL AND effective_from > @after AND effective_from <= @until
        UNION ALL SELECT 1 FROM cadence_exception
          WHERE (created_at >= @since AND created_at < @before) OR (deleted_at >= @since AND deleted_at < @before)`,
     )
@@ -113,10 +113,10 @@ const rulesReached = (db: Db, reached: Reached): boolean =>
 const rowsReached = (db: Db, reached: Reached): number[] =>
   db
     .prepare<Reached, number>(
-      `SELECT stakeholder_id FROM stakeholder_period WHERE from_on > @after AND from_on <= @until
+      `SELECT stakeholder_id FROM stakeholder_period WHERE from_on > @after AND from_on <= @until AND deleted_at IS NULL
        UNION SELECT id FROM stakeholder WHERE active_from > @after AND active_from <= @until
        UNION SELECT of.stakeholder_id FROM interaction AS i
-         JOIN interaction_stakeholder AS of ON of.interaction_id = i.id
+         JOIN interaction_stakeholder AS of ON of.interaction_id = i.id AND of.deleted_at IS NULL
          WHERE i.at > @contactsAfter AND i.at <= @contactsUntil AND i.deleted_at IS NULL`,
     )
     .pluck()

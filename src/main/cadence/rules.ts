@@ -60,7 +60,7 @@ const selectExceptions = (db: Db): Row[] =>
       `SELECT e.uuid, e.slot, e.every, e.stakeholder_id AS stakeholderRow, s.uuid AS stakeholder, tag.name AS tag,
          e.created_at AS createdAt, e.deleted_at AS deletedAt
        FROM cadence_exception AS e LEFT JOIN stakeholder AS s ON s.id = e.stakeholder_id
-       LEFT JOIN tag ON tag.id = e.tag_id ORDER BY e.id`,
+       LEFT JOIN tag ON tag.id = e.tag_id ORDER BY e.created_at, e.uuid`,
     )
     .all();
 

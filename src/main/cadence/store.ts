@@ -9,6 +9,7 @@ import type { StakeholderKind, Tier } from '../../domain/stakeholders.ts';
 import type { Db } from '../db/open.ts';
 import { ownedBy } from '../db/owned-by.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
+import { putKeyed } from '../records/keyed.ts';
 
 type Calls = typeof cadence;
 type DueInput = HandlerInput<Calls['cadence.due']>;
@@ -86,7 +87,8 @@ export function cadenceStore(db: Db) {
   );
   const subjects = db.prepare<[], Pick<DueRow, 'row' | 'name' | 'ownerName'>>(
     `SELECT s.id AS row, s.name, owner.name AS ownerName
-     FROM stakeholder AS s LEFT JOIN owner ON owner.id = s.owner_id WHERE s.merged_into IS NULL`,
+     FROM stakeholder AS s LEFT JOIN owner ON owner.id = s.owner_id
+     WHERE s.merged_into IS NULL AND s.deleted_at IS NOT 0`,
   );
   const exceptions = db.prepare<
     { stakeholder: Buffer | null },
@@ -96,7 +98,8 @@ export function cadenceStore(db: Db) {
      FROM cadence_exception AS e LEFT JOIN stakeholder AS s ON s.id = e.stakeholder_id
      LEFT JOIN tag ON tag.id = e.tag_id
      WHERE e.deleted_at IS NULL AND (@stakeholder IS NULL OR s.uuid = @stakeholder OR e.tag_id IN
-       (SELECT tag_id FROM stakeholder_tag JOIN stakeholder AS t ON t.id = stakeholder_id WHERE t.uuid = @stakeholder))
+       (SELECT tag_id FROM stakeholder_tag JOIN stakeholder AS t ON t.id = stakeholder_id
+        WHERE t.uuid = @stakeholder AND stakeholder_tag.deleted_at IS NULL))
      ORDER BY e.tag_id IS NULL, s.sort_key, tag.name, e.slot`,
   );
   const findException = db.prepare<[Buffer], { row: number; stakeholder: number | null; tag: number | null }>(
@@ -114,7 +117,7 @@ export function cadenceStore(db: Db) {
      VALUES (@uuid, @slot, @every, @stakeholder, @tag, @note, @now)`,
   );
   const endException = db.prepare('UPDATE cadence_exception SET deleted_at = ? WHERE id = ?');
-  const addTag = db.prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT DO NOTHING');
+  const addTag = db.prepare(putKeyed('tag'));
   const tagRow = db.prepare<[string], number>('SELECT id FROM tag WHERE name = ?').pluck();
   const lastHeld = db
     .prepare<{ activity: OrganisationActivity; kinds: string; before: number }, number>(
@@ -122,14 +125,14 @@ export function cadenceStore(db: Db) {
        WHERE i.deleted_at IS NULL AND i.effective = 1 AND i.purpose = @activity AND i.at < @before
          AND (SELECT count(DISTINCT s.kind) FROM interaction_stakeholder AS of
               JOIN stakeholder AS s ON s.id = of.stakeholder_id
-              WHERE of.interaction_id = i.id AND s.kind IN (SELECT value FROM json_each(@kinds)))
+              WHERE of.interaction_id = i.id AND of.deleted_at IS NULL AND s.kind IN (SELECT value FROM json_each(@kinds)))
            = json_array_length(@kinds)`,
     )
     .pluck();
   const firstOf = db
     .prepare<{ kinds: string }, string | null>(
       `SELECT min(active_from) FROM stakeholder
-       WHERE merged_into IS NULL AND kind IN (SELECT value FROM json_each(@kinds))`,
+       WHERE merged_into IS NULL AND deleted_at IS NOT 0 AND kind IN (SELECT value FROM json_each(@kinds))`,
     )
     .pluck();
 
@@ -187,7 +190,7 @@ export function cadenceStore(db: Db) {
     endException: (row: number, now: number): void => void endException.run(now, row),
     /** Row of a tag, which is made if there is none of the name. */
     tagRow(name: string): number | null {
-      addTag.run(name);
+      addTag.run({ name });
       return tagRow.get(name) ?? null;
     },
 

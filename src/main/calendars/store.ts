@@ -14,12 +14,16 @@ function read(definition: string): CalendarFile {
 
 export function calendarStore(db: Db) {
   const columns = 'uuid, name, active, definition';
-  const all = db.prepare<[], Row>(`SELECT ${columns} FROM calendar WHERE deleted_at IS NULL ORDER BY id`);
+  const all = db.prepare<[], Row>(
+    `SELECT ${columns} FROM calendar WHERE deleted_at IS NULL ORDER BY created_at, uuid`,
+  );
   const find = db.prepare<[Buffer], Row>(
     `SELECT ${columns} FROM calendar WHERE uuid = ? AND deleted_at IS NULL`,
   );
   const active = db
-    .prepare<[], Buffer>('SELECT uuid FROM calendar WHERE active = 1 AND deleted_at IS NULL')
+    .prepare<[], Buffer>(
+      'SELECT uuid FROM calendar WHERE active = 1 AND deleted_at IS NULL ORDER BY created_at DESC, uuid DESC LIMIT 1',
+    )
     .pluck();
   const insert = db.prepare(
     'INSERT INTO calendar (uuid, name, definition, created_at) VALUES (@uuid, @name, @definition, @now)',

@@ -1,5 +1,6 @@
 import { pointKey } from '../../domain/identity/points.ts';
 import type { Db } from './open.ts';
+import { newUuid } from './uuid.ts';
 
 /** A phone or e-mail, with the label it goes by: `work`, 手机. */
 export type ContactPoint = { label: string; value: string };
@@ -13,18 +14,30 @@ export const withPresentKey = <R extends Record<string, unknown>>(row: R): R =>
     ? { ...row, match_key: pointKey(row.kind, row.value) }
     : row;
 
+type Row = { id: number; kind: string; label: string; value: string; key: string };
+
 /** Phones and e-mails of stakeholders (`stakeholder_id`) or of contact people (`person_id`). */
 export function contactPoints(db: Db, of: Of) {
-  const select = db.prepare<[number], { kind: string; label: string; value: string }>(
-    `SELECT kind, label, value FROM contact_point WHERE ${of} = ? ORDER BY position`,
+  const select = db.prepare<[number], Row>(
+    `SELECT id, kind, label, value, match_key AS key FROM contact_point WHERE ${of} = ? AND deleted_at IS NULL ORDER BY position, uuid`,
   );
-  const remove = db.prepare(`DELETE FROM contact_point WHERE ${of} = ? AND kind = ?`);
+  const remove = db.prepare('UPDATE contact_point SET deleted_at = ? WHERE id = ?');
   const insert = db.prepare(
-    `INSERT INTO contact_point (${of}, kind, label, value, match_key, position) VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO contact_point (uuid, ${of}, kind, label, value, match_key, position) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const add = (row: number, kind: PointKind, points: ContactPoint[]) => {
-    for (const [position, { label, value }] of points.entries())
-      if (value !== '') insert.run(row, kind, label, value, pointKey(kind, value), position);
+  const update = db.prepare('UPDATE contact_point SET label = ?, value = ?, position = ? WHERE id = ?');
+  /** Those that stay keep their rows. */
+  const put = (row: number, kind: PointKind, points: ContactPoint[], now: number, known: Row[]) => {
+    const present = known.filter((one) => one.kind === kind);
+    for (const [position, { label, value }] of points.entries()) {
+      if (value === '') continue;
+      const key = pointKey(kind, value);
+      const place = present.findIndex((one) => one.key === key);
+      const [same] = place === -1 ? [] : present.splice(place, 1);
+      if (same === undefined) insert.run(newUuid(now), row, kind, label, value, key, position);
+      else update.run(label, value, position, same.id);
+    }
+    for (const { id } of present) remove.run(now, id);
   };
   return {
     of(row: number): ContactPoints {
@@ -33,20 +46,16 @@ export function contactPoints(db: Db, of: Of) {
         all.filter((point) => point.kind === kind).map(({ label, value }) => ({ label, value }));
       return { phones: ofKind('phone'), emails: ofKind('email') };
     },
-    add(row: number, { phones, emails }: ContactPoints): void {
-      add(row, 'phone', phones);
-      add(row, 'email', emails);
+    add(row: number, { phones, emails }: ContactPoints, now: number): void {
+      put(row, 'phone', phones, now, []);
+      put(row, 'email', emails, now, []);
     },
     /** Replaces those of a kind that is given; others stay. */
-    replace(row: number, { phones, emails }: Partial<ContactPoints>): void {
-      if (phones !== undefined) {
-        remove.run(row, 'phone');
-        add(row, 'phone', phones);
-      }
-      if (emails !== undefined) {
-        remove.run(row, 'email');
-        add(row, 'email', emails);
-      }
+    replace(row: number, { phones, emails }: Partial<ContactPoints>, now: number): void {
+      if (phones === undefined && emails === undefined) return;
+      const known = select.all(row);
+      if (phones !== undefined) put(row, 'phone', phones, now, known);
+      if (emails !== undefined) put(row, 'email', emails, now, known);
     },
   };
 }

@@ -17,6 +17,16 @@ export const schemaVersion = (db: Db): number => db.pragma('user_version', { sim
 
 /** Brings the schema to this version, each step in a transaction of its own. The caller has refused newer vaults. */
 export function migrate(db: Db): void {
+  // A table that others refer to is made anew by dropping it.
+  db.pragma('foreign_keys = OFF');
+  try {
+    steps(db);
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
+
+function steps(db: Db): void {
   for (let version = schemaVersion(db); version < SCHEMA_VERSION; version++) {
     const sql = migrations[version];
     if (sql === undefined) throw new Error(`No migration to version ${version + 1}`);

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { pointKey } from '../../domain/identity/points.ts';
+import { keyUuid, newUuid } from './uuid.ts';
 
 export type Db = Database.Database;
 
@@ -47,6 +48,10 @@ export function openDatabase(options: OpenOptions): Db {
     db.function('point_key', { deterministic: true }, (kind: unknown, value: unknown) =>
       pointKey(String(kind), String(value)),
     );
+    db.function('key_uuid', { deterministic: true, varargs: true }, (table: unknown, ...key: unknown[]) =>
+      keyUuid(String(table), key),
+    );
+    db.function('new_uuid', (now: unknown) => newUuid(Number(now)));
     if (options.readonly !== true) {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');

@@ -18,7 +18,7 @@ const textsOf = (image: string): string =>
 function gone(withoutUuid: (table: string) => string): string {
   const isGone = (table: Table) =>
     hasColumn(table, 'uuid')
-      ? `NOT EXISTS (SELECT 1 FROM ${table} AS now WHERE now.id = row_id AND hex(now.uuid) = before ->> 'uuid')`
+      ? `NOT EXISTS (SELECT 1 FROM ${table} AS now WHERE now.id = row_id AND (row_uuid IS NULL OR now.uuid = row_uuid))`
       : withoutUuid(table);
   return TABLES.map((table) => `(tbl = '${table}' AND ${isGone(table)})`).join(' OR ');
 }

@@ -19,9 +19,14 @@ export function keptNames(db: Db, people: readonly string[], stakeholders: reado
       .pluck()
       .all()
       .filter((name) => named.kindsIn(name).size > 0 && !erased.has(nameKey(name)));
-  const companies = longer('SELECT name FROM stakeholder WHERE merged_into IS NULL');
+  const companies = longer('SELECT name FROM stakeholder WHERE merged_into IS NULL AND deleted_at IS NOT 0');
   return {
-    kept: [...companies, ...longer('SELECT name FROM person UNION SELECT name FROM owner')],
+    kept: [
+      ...companies,
+      ...longer(
+        'SELECT name FROM person WHERE deleted_at IS NOT 0 UNION SELECT name FROM owner WHERE deleted_at IS NULL',
+      ),
+    ],
     namesakes: companies.filter((name) => afterPerson.kindsIn(name).has('name')).length,
   };
 }

@@ -57,22 +57,22 @@ export function exportStore(db: Db) {
   const most = db
     .prepare<[string], number>(
       `SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM contact_point
-       WHERE kind = ? AND stakeholder_id IS NOT NULL GROUP BY stakeholder_id)`,
+       WHERE kind = ? AND stakeholder_id IS NOT NULL AND deleted_at IS NULL GROUP BY stakeholder_id)`,
     )
     .pluck();
   const mostOfPeople = db
     .prepare<[string], number>(
       `SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM contact_point
-       WHERE kind = ? AND person_id IS NOT NULL GROUP BY person_id)`,
+       WHERE kind = ? AND person_id IS NOT NULL AND deleted_at IS NULL GROUP BY person_id)`,
     )
     .pluck();
   const interactions = db.prepare<[string], InteractionRow>(
     `SELECT i.at, i.channel, i.direction, i.purpose, i.effective, i.summary, i.decisions, i.created_at AS createdAt,
        owner.name AS owner, ${STRICT_TALK} AS strict,
        (SELECT group_concat(s.name, '; ') FROM interaction_stakeholder AS of JOIN stakeholder AS s
-        ON s.id = of.stakeholder_id WHERE of.interaction_id = i.id) AS stakeholders,
+        ON s.id = of.stakeholder_id WHERE of.interaction_id = i.id AND of.deleted_at IS NULL) AS stakeholders,
        (SELECT coalesce(group_concat(person.name, '; '), '') FROM interaction_person AS of JOIN person
-        ON person.id = of.person_id WHERE of.interaction_id = i.id) AS people,
+        ON person.id = of.person_id WHERE of.interaction_id = i.id AND of.deleted_at IS NULL) AS people,
        (SELECT coalesce(group_concat(due_on || ' ' || text, char(10)), '') FROM next_step
         WHERE interaction_id = i.id AND deleted_at IS NULL) AS nextSteps,
        (SELECT coalesce(group_concat(name, '; '), '') FROM attachment

@@ -2,6 +2,7 @@ import type { FeedbackEvent } from '../../domain/feedback/events.ts';
 import type { FeedbackKind, FeedbackPriority, FeedbackState } from '../../domain/feedback/terms.ts';
 import type { Channel } from '../../domain/interactions.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 
@@ -84,16 +85,16 @@ export function feedbackStore(db: Db) {
     .pluck();
   const nextNumber = db.prepare<[], number>('SELECT coalesce(max(number), 0) + 1 FROM feedback').pluck();
   const events = db.prepare<[number], EventRow>(
-    'SELECT at, event, detail, note FROM feedback_event WHERE feedback_id = ? ORDER BY id',
+    'SELECT at, event, detail, note FROM feedback_event WHERE feedback_id = ? AND deleted_at IS NULL ORDER BY at, uuid',
   );
   const insertEvent = db.prepare(
-    `INSERT INTO feedback_event (feedback_id, at, event, detail, note, owner_id)
-     VALUES (@row, @at, @event, @detail, @note, (SELECT id FROM owner WHERE me = 1))`,
+    `INSERT INTO feedback_event (uuid, feedback_id, at, event, detail, note, owner_id)
+     VALUES (@uuid, @row, @at, @event, @detail, @note, ${ME})`,
   );
   const ownerOf = db
     .prepare<{ stakeholder: number | null }, number>(
       `SELECT id FROM owner WHERE id = coalesce((SELECT owner_id FROM stakeholder WHERE id = @stakeholder),
-                                                (SELECT id FROM owner WHERE me = 1))`,
+                                                ${ME})`,
     )
     .pluck();
   const remove = db.prepare('UPDATE feedback SET deleted_at = @now, updated_at = @now WHERE id = @row');
@@ -132,7 +133,7 @@ export function feedbackStore(db: Db) {
     log: (row: number): LogEntry[] => events.all(row).map(logEntry),
     addEvent(row: number, { event: { event, at, ...detail }, note, ownerName }: LogEntry): void {
       const written = JSON.stringify(ownerName === '' ? detail : { ...detail, ownerName });
-      insertEvent.run({ row, at, event, detail: written, note });
+      insertEvent.run({ uuid: newUuid(at), row, at, event, detail: written, note });
     },
   };
 }

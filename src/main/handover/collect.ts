@@ -1,4 +1,5 @@
 import { SHARED_TABLES, type SharedTable, TABLES, type Table } from '../../records/index.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
 import { paramsIn } from '../db/params.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
@@ -11,7 +12,7 @@ const CHOSEN = '(SELECT value FROM json_each(@chosen))';
 /** What of a table goes along beside what belongs to the chosen ones. */
 const ALSO: Partial<Record<Table, string>> = {
   stakeholder: 'id IN (SELECT value FROM json_each(@merged))',
-  cadence_exception: `tag_id IN (SELECT tag_id FROM stakeholder_tag WHERE stakeholder_id IN ${CHOSEN})`,
+  cadence_exception: `tag_id IN (SELECT tag_id FROM stakeholder_tag WHERE deleted_at IS NULL AND stakeholder_id IN ${CHOSEN})`,
 };
 
 /** What is about nobody goes along with everything. */
@@ -59,7 +60,9 @@ export function collect(db: Db, chosen: readonly number[], whole: boolean): Pack
   for (const table of SHARED_TABLES.filter((table) => !BELONGING.includes(table)))
     found.set(
       table,
-      read(db, table, `${NAMED}${table === 'owner' ? ' OR me = 1' : ''}`, { named: namedIn(found, table) }),
+      read(db, table, `${NAMED}${table === 'owner' ? ` OR id = ${ME}` : ''}`, {
+        named: namedIn(found, table),
+      }),
     );
   for (const table of SHARED_TABLES) found.set(table, held(table, found));
   return Object.fromEntries(found) as PackedRows;

@@ -9,6 +9,7 @@ import { forgetInJournal } from '../erasure/forget.ts';
 import { forgetImages, forgetImagesOf } from '../erasure/images.ts';
 import { keptNames } from '../erasure/kept.ts';
 import { forgetTraces, tracesOf, type Whose } from '../erasure/traces.ts';
+import { eraseUnmade } from '../erasure/unmade.ts';
 import { referredTo } from '../records/belonging.ts';
 import { eraseRows } from '../records/erase-rows.ts';
 import { withMerged } from '../records/merged.ts';
@@ -28,7 +29,7 @@ const ERASED = { stakeholder: OF, interaction: '(SELECT value FROM json_each(@al
 
 const TALKS = `SELECT json_group_array(id) FROM interaction
   WHERE id IN (SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN ${OF})`;
-const OTHERS = `(SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id NOT IN ${OF})`;
+const OTHERS = `(SELECT interaction_id FROM interaction_stakeholder WHERE deleted_at IS NULL AND stakeholder_id NOT IN ${OF})`;
 /** Conversations that nobody else took part in, and those that somebody did. */
 const ALONE = `${TALKS} AND id NOT IN ${OTHERS}`;
 const SHARED = `SELECT json_group_array(id) FROM interaction WHERE id IN ${OTHERS}
@@ -89,6 +90,7 @@ export function eraseStakeholders(
   const params = { gone, alone: talksOf(db, ALONE, gone) };
   const whose: Whose = { people: [], stakeholders: [], talks: JSON.parse(shared) };
   db.pragma('defer_foreign_keys = ON');
+  eraseUnmade(db, finder);
   const earlier = [
     ...forgetImages(db, EARLIER, paramsIn(EARLIER, params), now),
     ...forgetImagesOf(db, whose, finder, now),

@@ -75,7 +75,10 @@ export type Pack = z.output<typeof head> & {
 
 /** Whether a pack has a column of a table. */
 export const isPacked = (table: SharedTable, column: string): boolean =>
-  column === 'id' || (hasColumn(table, column) && recordOf(table).fields[column]?.local !== true);
+  column === 'id' ||
+  (column === 'uuid'
+    ? recordOf(table).uuid === true
+    : hasColumn(table, column) && recordOf(table).fields[column]?.local !== true);
 
 /** Whether every reference finds its row within the pack. */
 export function referencesHold(rows: PackedRows): boolean {

@@ -1,5 +1,5 @@
 import { type Later, type Line, laterOf } from '../../domain/handover.ts';
-import { recordOf, type Table } from '../../records/index.ts';
+import type { Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { ownersOf, referencesOf, setOf } from '../records/belonging.ts';
 import { KEPT_STAKEHOLDER, withMerged } from '../records/merged.ts';
@@ -85,6 +85,7 @@ function wasOf(db: Db, rows: PackedRows, chosen: readonly number[], whole: boole
   );
   /** One that is still here, but of somebody else now, was not removed. */
   const isHere = (table: Table, { uuid }: Row) =>
+    typeof uuid === 'string' &&
     db.prepare(`SELECT 1 FROM ${table} WHERE uuid = unhex(?) AND deleted_at IS NULL`).get(uuid) !== undefined;
   const isOfTag = ({ tag_id, slot }: Row) =>
     tag_id !== null && (tags.has(tag_id) || whole) && holds.get(tag_id, slot) === undefined;
@@ -96,7 +97,7 @@ function wasOf(db: Db, rows: PackedRows, chosen: readonly number[], whole: boole
     const isTheirs = owners.some(({ column, to }) => members(to).has(image[column]));
     if (table === 'cadence_exception') return isTheirs || isOfTag(image);
     const isNobodys = whole && owners.every(({ column }) => (image[column] ?? null) === null);
-    return (isTheirs || isNobodys) && !(recordOf(table).uuid === true && isHere(table, image));
+    return (isTheirs || isNobodys) && !isHere(table, image);
   };
 }
 

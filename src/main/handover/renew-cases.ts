@@ -12,7 +12,7 @@ type Packed = PackedRow<'feedback'>;
 type Present = Row & { id: number };
 
 const SAME_EVENT = `SELECT 1 FROM feedback_event
-  WHERE feedback_id = @known AND at = @at AND event = @event AND detail = @detail AND note = @note`;
+  WHERE feedback_id = @known AND at = @at AND event = @event AND detail = @detail AND note = @note AND deleted_at IS NULL`;
 
 /** What a case has beside its row: whom it is about, and its log. */
 export function caseRenewal(
@@ -26,8 +26,9 @@ export function caseRenewal(
   const give = db.prepare('UPDATE feedback SET stakeholder_id = ? WHERE id = ?');
   const same = db.prepare<object, number>(SAME_EVENT);
   const add = db.prepare(
-    `INSERT INTO feedback_event (feedback_id, at, event, detail, note, owner_id)
-     SELECT @known, @at, @event, @detail, @note, @owner WHERE NOT EXISTS (${SAME_EVENT})`,
+    `INSERT INTO feedback_event (uuid, feedback_id, at, event, detail, note, owner_id)
+     SELECT coalesce(unhex(@uuid), new_uuid(@at)), @known, @at, @event, @detail, @note, @owner WHERE NOT EXISTS (${SAME_EVENT})
+     ON CONFLICT (uuid) DO UPDATE SET deleted_at = NULL`,
   );
   const say = teller(db, { text, zone: zone() });
   const instant = (at: number) => say({ kind: 'instant' }, at);
@@ -38,9 +39,9 @@ export function caseRenewal(
       if (about === 'theirs')
         give.run(here.stakeholder.get(Number(packed.stakeholder_id)) ?? null, present.id);
       if (later === 'same' || later === 'theirs')
-        for (const { at, event, detail, note, owner_id } of events.get(packed.id) ?? []) {
+        for (const { uuid = null, at, event, detail, note, owner_id } of events.get(packed.id) ?? []) {
           const owner = here.owner.get(Number(owner_id)) ?? null;
-          add.run({ known: present.id, at, event, detail, note, owner });
+          add.run({ uuid, known: present.id, at, event, detail, note, owner });
         }
       return about === 'both';
     },

@@ -17,9 +17,8 @@ type Present = Row & { id: number };
 /** Finds the row here that a row of a pack, or what was removed there, would be. */
 function finder(db: Db, table: Compared) {
   const by = keyColumns(table);
-  const live = table === 'cadence_exception' ? 'AND deleted_at IS NULL' : '';
   const find = db.prepare<unknown[], Present>(
-    `SELECT * FROM ${table} WHERE ${by.map((column) => `${column} IS ?`).join(' AND ')} ${live}`,
+    `SELECT * FROM ${table} WHERE ${by.map((column) => `${column} IS ?`).join(' AND ')} AND deleted_at IS NULL`,
   );
   const uuid = (of: string) =>
     db.prepare<[string], number>(`SELECT id FROM ${of} WHERE uuid = unhex(?)`).pluck();
@@ -34,7 +33,7 @@ function finder(db: Db, table: Compared) {
     .prepare<[number], number>(
       `SELECT call = 'handover.receive' OR at <= coalesce((SELECT max(made_at) FROM handover WHERE direction = 'given'), 0)
        FROM change JOIN action ON action.id = action_id
-       WHERE tbl = '${table}' AND row_id = ? AND before IS NULL AND undoes IS NULL ORDER BY change.id DESC LIMIT 1`,
+       WHERE tbl = '${table}' AND row_id = ? AND (before IS NULL OR before ->> 'deleted_at' IS NOT NULL) AND undoes IS NULL ORDER BY change.id DESC LIMIT 1`,
     )
     .pluck();
   const present = (row: Row) => find.get(...by.map((column) => row[column] ?? null));
@@ -68,7 +67,7 @@ const mapped = (table: SharedTable, row: Row, here: TakenOver['rows']): Row => (
 
 /** New links have come with the pack; here others go, and phones and e-mails get their labels. */
 export function renewLinks(
-  { db, today }: Session,
+  { db, today, now }: Session,
   rows: PackedRows,
   { rows: here, added }: TakenOver,
   compare: Comparison,
@@ -79,7 +78,7 @@ export function renewLinks(
   let kept = 0;
   for (const table of COMPARED.filter(isLink)) {
     const find = finder(db, table);
-    const remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
+    const remove = db.prepare(`UPDATE ${table} SET deleted_at = ? WHERE id = ?`);
     for (const { key, values } of compare.removed(table)) {
       const present = find.removedThere(values);
       if (present === undefined) continue;
@@ -88,8 +87,14 @@ export function renewLinks(
       if (of === 'both' || (own && table === 'contact_point')) kept++;
       if (of !== 'theirs' || own) continue;
       if (table === 'stakeholder_tag')
-        register.changeTags(Number(present.stakeholder_id), [], [tagName.get(present.tag_id) ?? ''], today());
-      else remove.run(present.id);
+        register.changeTags(
+          Number(present.stakeholder_id),
+          [],
+          [tagName.get(present.tag_id) ?? ''],
+          now(),
+          today(),
+        );
+      else remove.run(now(), present.id);
     }
   }
   const retagged = rows.stakeholder_tag.flatMap(({ id, stakeholder_id }) =>
@@ -98,7 +103,7 @@ export function renewLinks(
       : [],
   );
   // What goes by tags goes by those of the day.
-  for (const row of new Set(retagged)) register.changeTags(row, [], [], today());
+  for (const row of new Set(retagged)) register.changeTags(row, [], [], now(), today());
   const find = finder(db, 'contact_point');
   for (const packed of rows.contact_point) {
     const present = added.contact_point.has(packed.id)
@@ -162,7 +167,7 @@ export function renewExceptions(
 /** Whether due dates of what a pack holds will go by rules of tags here that differ from those there. */
 export function hasOtherTagRules(db: Db, { tag: tags, cadence_exception: exceptions }: PackedRows): boolean {
   const here = db.prepare<[string], { slot: string; every: string }>(
-    `SELECT slot, every FROM cadence_exception JOIN tag ON tag.id = tag_id WHERE tag.name = ? AND deleted_at IS NULL`,
+    `SELECT slot, every FROM cadence_exception JOIN tag ON tag.id = tag_id WHERE tag.name = ? AND cadence_exception.deleted_at IS NULL`,
   );
   return tags.some(({ id, name }) =>
     here

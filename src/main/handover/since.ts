@@ -23,7 +23,7 @@ const WERE_THEIRS = SHARED_TABLES.flatMap((table) => {
 
 const ABOUT = `WITH who (id) AS (SELECT value FROM json_each(@who)), ${RECORD},
   rules (tbl, row_id) AS (SELECT 'cadence_exception', id FROM cadence_exception
-    WHERE tag_id IN (SELECT tag_id FROM stakeholder_tag WHERE stakeholder_id IN who))
+    WHERE tag_id IN (SELECT tag_id FROM stakeholder_tag WHERE deleted_at IS NULL AND stakeholder_id IN who))
   SELECT count(DISTINCT action_id) FROM ${CHANGED}
   WHERE ${LATER} AND ((tbl, row_id) IN record OR (tbl, row_id) IN rules OR ${WERE_THEIRS})`;
 

@@ -1,5 +1,6 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { HandoverCounts, handovers } from '../../contract/handover.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
 import { TAKEN_BACK } from '../journal/taken-back.ts';
@@ -89,12 +90,12 @@ export function handoverStore(db: Db) {
       `SELECT stakeholder_id FROM handover_stakeholder JOIN handover ON handover.id = handover_id WHERE uuid = ?`,
     )
     .pluck();
-  const everybody = db.prepare<[], number>('SELECT id FROM stakeholder').pluck();
+  const everybody = db.prepare<[], number>('SELECT id FROM stakeholder WHERE deleted_at IS NOT 0').pluck();
   const byName = db.prepare<[string, Buffer], Buffer>(
     `SELECT uuid FROM stakeholder WHERE name = ? AND uuid <> ? AND merged_into IS NULL AND deleted_at IS NULL LIMIT 1`,
   );
   const here = db.prepare<[Buffer], number>(
-    'SELECT 1 FROM stakeholder WHERE uuid = ? AND merged_into IS NULL',
+    'SELECT 1 FROM stakeholder WHERE uuid = ? AND merged_into IS NULL AND deleted_at IS NOT 0',
   );
   const upTo = db
     .prepare<[string], number>(
@@ -108,14 +109,16 @@ export function handoverStore(db: Db) {
     .pluck();
   const rulesInForce = db
     .prepare<[string], string>(
-      `SELECT json_group_array(content) FROM (SELECT content FROM policy AS p WHERE topic IN ('cadence', 'feedback-targets')
-         AND effective_from = (SELECT max(effective_from) FROM policy WHERE topic = p.topic AND effective_from <= ?)
+      `SELECT json_group_array(content) FROM (SELECT content FROM policy AS p WHERE topic IN ('cadence', 'feedback-targets') AND corrected_at IS NULL AND deleted_at IS NULL
+         AND effective_from = (SELECT max(effective_from) FROM policy WHERE topic = p.topic AND effective_from <= ? AND deleted_at IS NULL)
        ORDER BY topic)`,
     )
     .pluck();
-  const calendar = db.prepare<[], string>('SELECT definition FROM calendar WHERE active = 1').pluck();
+  const calendar = db
+    .prepare<[], string>('SELECT definition FROM calendar WHERE active = 1 AND deleted_at IS NULL')
+    .pluck();
   const me = db.prepare<[], { row: number; name: string; department: string }>(
-    'SELECT id AS row, name, department FROM owner WHERE me = 1',
+    `SELECT id AS row, name, department FROM owner WHERE id = ${ME}`,
   );
   return {
     me: () => me.get() ?? { row: 0, name: '', department: '' },

@@ -1,8 +1,12 @@
 import { GONE } from '../../domain/handover.ts';
 import { recordOf, SHARED_TABLES, type SharedTable } from '../../records/index.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
+import { newUuid } from '../db/uuid.ts';
+import { MADE } from '../journal/taken-back.ts';
 import { type Column, columnsOf } from '../journal/triggers.ts';
 import { ownersOf, referencesOf } from '../records/belonging.ts';
+import { keyUuidOf } from '../records/keyed.ts';
 import { KEPT_STAKEHOLDER } from '../records/merged.ts';
 import type { Pack } from './pack.ts';
 import type { Content } from './pack-file.ts';
@@ -17,9 +21,9 @@ const uuidOf = (row: Row): Buffer | null =>
 
 /** Rows that go only with a row that was not here before: what one was and what happened to it is not told twice. */
 function parentOf(table: SharedTable) {
-  const { uuid, key } = recordOf(table);
-  const isKnown = uuid === true ? key === undefined : key !== undefined;
-  return isKnown ? undefined : ownersOf(table)[0];
+  const { uuid, key, link, history } = recordOf(table);
+  const isRule = uuid === true && key !== undefined && link !== true;
+  return isRule || history === true ? ownersOf(table)[0] : undefined;
 }
 
 export type TakenOver = {
@@ -98,18 +102,21 @@ function knownRow(db: Db, table: SharedTable): (row: Row) => number | null {
       return ({ name }) => byName.get(name) ?? null;
     }
     case 'owner': {
-      const byUuid = one('SELECT id FROM owner WHERE uuid = ?');
-      const byName = one('SELECT id FROM owner WHERE name = ? AND active = 1 AND me = 0');
+      const byUuid = one(`SELECT id FROM owner WHERE uuid = ? AND ${MADE}`);
+      const byName = one(
+        `SELECT id FROM owner WHERE name = ? AND active = 1 AND deleted_at IS NULL AND id IS NOT ${ME}`,
+      );
       return (row) => byUuid.get(uuidOf(row)) ?? byName.get(row.name) ?? null;
     }
     case 'stakeholder': {
       const kept = one(KEPT_STAKEHOLDER);
-      return (row) => kept.get(uuidOf(row)) ?? null;
+      const made = one(`SELECT 1 FROM stakeholder WHERE uuid = ? AND ${MADE}`);
+      return (row) => (made.get(uuidOf(row)) === undefined ? null : (kept.get(uuidOf(row)) ?? null));
     }
     default: {
-      const { uuid, key } = recordOf(table);
-      if (uuid !== true || key !== undefined) return () => null;
-      const byUuid = one(`SELECT id FROM ${table} WHERE uuid = ?`);
+      const { key, history } = recordOf(table);
+      if (key !== undefined || history === true) return () => null;
+      const byUuid = one(`SELECT id FROM ${table} WHERE uuid = ? AND ${MADE}`);
       return (row) => byUuid.get(uuidOf(row)) ?? null;
     }
   }
@@ -124,17 +131,19 @@ const value = ({ name, blob }: Column, row: Row): unknown => {
 function linkFinder(db: Db, table: SharedTable): (row: Row) => boolean {
   const key = keyColumns(table);
   const find = db.prepare(
-    `SELECT 1 FROM ${table} WHERE ${key.map((column) => `${column} IS ?`).join(' AND ')}`,
+    `SELECT 1 FROM ${table} WHERE ${key.map((column) => `${column} IS ?`).join(' AND ')} AND deleted_at IS NULL`,
   );
   return (row) => find.get(...key.map((column) => row[column] ?? null)) !== undefined;
 }
 
-/** Inserts a row under an id of this vault's own, and tells it; null where that link is here already. */
+/** Inserts a row under an id of this vault's own, and tells it; one that was removed is there again. Null where that link is here already. */
 function inserter(db: Db, table: SharedTable): (row: Row) => number | null {
   const nextNumber = db.prepare<[], number>('SELECT max(number) + 1 FROM feedback').pluck();
   const numberTaken = db.prepare<[unknown], number>('SELECT 1 FROM feedback WHERE number = ?').pluck();
-  const prepared = new Map<string, ReturnType<Db['prepare']>>();
-  const columns = columnsOf(db, table).filter(({ name }) => name !== 'id');
+  const prepared = new Map<string, { get(values: object): number | undefined }>();
+  const columns = columnsOf(db, table).filter(({ name }) => name !== 'id' && name !== 'uuid');
+  const isKeyed = recordOf(table).uuid === 'key';
+  const [uuid, by] = isKeyed ? [keyUuidOf(table), keyColumns(table).join(', ')] : ['@uuid', 'uuid'];
   const isHere = isLink(table) ? linkFinder(db, table) : () => false;
 
   const numbered = (row: Row): Row =>
@@ -149,12 +158,19 @@ function inserter(db: Db, table: SharedTable): (row: Row) => number | null {
     const key = names.join(', ');
     const statement =
       prepared.get(key) ??
-      db.prepare(
-        `INSERT INTO ${table} (${key}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
-      );
+      db
+        .prepare<object, number>(
+          `INSERT INTO ${table} (uuid, ${key}) VALUES (${uuid}, ${names.map((name) => `@${name}`).join(', ')})
+           ON CONFLICT (${by}) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
+           WHERE deleted_at IS NOT NULL RETURNING id`,
+        )
+        .pluck();
     prepared.set(key, statement);
     if (isHere(row)) return null;
-    const { changes, lastInsertRowid } = statement.run(...given.map((column) => value(column, row)));
-    return changes === 0 ? null : Number(lastInsertRowid);
+    const values = Object.fromEntries(given.map((column) => [column.name, value(column, row)]));
+    return (
+      statement.get(isKeyed ? values : { ...values, uuid: uuidOf(row) ?? newUuid(Number(row.at ?? 0)) }) ??
+      null
+    );
   };
 }

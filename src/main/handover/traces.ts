@@ -78,7 +78,7 @@ const textAt = (query: string, field: string): string => {
   return typeof found === 'string' ? found : '';
 };
 
-const ORPHANS = `(SELECT id FROM tag WHERE id NOT IN (SELECT tag_id FROM stakeholder_tag)
+const ORPHANS = `(SELECT id FROM tag WHERE id NOT IN (SELECT tag_id FROM stakeholder_tag WHERE deleted_at IS NULL)
   AND id NOT IN (SELECT tag_id FROM cadence_exception WHERE tag_id IS NOT NULL AND deleted_at IS NULL))`;
 
 /**
@@ -95,7 +95,7 @@ export function forgetTags(db: Db, now: number): number[] {
     now,
   );
   db.exec(
-    `DELETE FROM cadence_exception WHERE tag_id IN ${ORPHANS}; DELETE FROM tag WHERE id IN ${ORPHANS};`,
+    `DELETE FROM stakeholder_tag WHERE tag_id IN ${ORPHANS}; DELETE FROM cadence_exception WHERE tag_id IN ${ORPHANS}; DELETE FROM tag WHERE id IN ${ORPHANS};`,
   );
   return actions;
 }

@@ -12,22 +12,17 @@ import { BELONGING } from '../records/belonging.ts';
  * (as hashes), so that whoever takes it over sees who goes on from whom (`laterOf`).
  */
 export type Compared = SharedTable;
-const isCompared = (table: Table): boolean => {
-  const { uuid, key } = recordOf(table);
-  return (uuid === true || key !== undefined) && BELONGING.includes(table);
-};
+const isCompared = (table: Table): boolean => recordOf(table).history !== true && BELONGING.includes(table);
 export const COMPARED: readonly Compared[] = SHARED_TABLES.filter(isCompared);
 
 /** Things of their own, known by their UUID: no links, and no settings of another. */
-export const THINGS: readonly Compared[] = COMPARED.filter(
-  (table) => recordOf(table).uuid === true && recordOf(table).key === undefined,
-);
+export const THINGS: readonly Compared[] = COMPARED.filter((table) => recordOf(table).key === undefined);
 
 /** By what two vaults know a row. */
 export const keyColumns = (table: Compared): readonly string[] => recordOf(table).key ?? ['uuid'];
 
 /** Links hold nothing but what they link, or a value and its label. */
-export const isLink = (table: Compared): boolean => isCompared(table) && recordOf(table).uuid !== true;
+export const isLink = (table: Compared): boolean => recordOf(table).link === true;
 
 export type Row = Record<string, unknown>;
 

@@ -38,7 +38,7 @@ export function importStore(db: Db) {
     'SELECT id AS person, stakeholder_id AS stakeholder FROM person WHERE uuid = ? AND deleted_at IS NULL',
   );
   const names = db.prepare<[], { id: number; name: string; inactive: number }>(
-    'SELECT id, name, deleted_at IS NOT NULL AS inactive FROM stakeholder WHERE merged_into IS NULL ORDER BY inactive, id',
+    'SELECT id, name, deleted_at IS NOT NULL AS inactive FROM stakeholder WHERE merged_into IS NULL AND deleted_at IS NOT 0 ORDER BY inactive, id',
   );
   const peopleOf = db.prepare<[number], { id: number; name: string }>(
     'SELECT id, name FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY id',
@@ -48,8 +48,8 @@ export function importStore(db: Db) {
        coalesce(person.name, s.name) AS name, p.match_key AS key
      FROM contact_point AS p LEFT JOIN person ON person.id = p.person_id
      JOIN stakeholder AS s ON s.id = coalesce(p.stakeholder_id, person.stakeholder_id)
-     WHERE p.kind = @kind AND (p.match_key = @key OR p.match_key BETWEEN @key || ';' AND @key || ';~')
-       AND person.deleted_at IS NULL AND s.merged_into IS NULL
+     WHERE p.kind = @kind AND p.deleted_at IS NULL AND (p.match_key = @key OR p.match_key BETWEEN @key || ';' AND @key || ';~')
+       AND person.deleted_at IS NULL AND s.merged_into IS NULL AND s.deleted_at IS NOT 0
      ORDER BY s.deleted_at IS NOT NULL, p.id LIMIT @most`,
   );
   const uuidOf = db.prepare<[number], { uuid: Buffer; name: string }>(
@@ -63,23 +63,23 @@ export function importStore(db: Db) {
      WHERE person.name = ? AND person.deleted_at IS NULL AND s.deleted_at IS NULL LIMIT 1`,
   );
   const owners = db.prepare<[], { uuid: Buffer; name: string }>(
-    'SELECT uuid, name FROM owner ORDER BY active, id DESC',
+    'SELECT uuid, name FROM owner WHERE deleted_at IS NULL ORDER BY active, created_at DESC, uuid DESC',
   );
   const lastRows = db.prepare<[], { stakeholder: number; person: number }>(
     `SELECT (SELECT coalesce(max(id), 0) FROM stakeholder) AS stakeholder,
        (SELECT coalesce(max(id), 0) FROM person) AS person`,
   );
   const anyPoint = db.prepare<[number, number], { id: number }>(
-    `SELECT p.id FROM contact_point AS p WHERE p.stakeholder_id = ?
+    `SELECT p.id FROM contact_point AS p WHERE p.stakeholder_id = ? AND p.deleted_at IS NULL
      UNION ALL SELECT p.id FROM contact_point AS p JOIN person ON person.id = p.person_id
-     WHERE person.stakeholder_id = ? AND person.deleted_at IS NULL LIMIT 1`,
+     WHERE person.stakeholder_id = ? AND person.deleted_at IS NULL AND p.deleted_at IS NULL LIMIT 1`,
   );
   const anyPointOfPerson = db.prepare<[number], { id: number }>(
-    'SELECT id FROM contact_point WHERE person_id = ? LIMIT 1',
+    'SELECT id FROM contact_point WHERE person_id = ? AND deleted_at IS NULL LIMIT 1',
   );
   const contacted = db.prepare<[number, number, number], { id: number }>(
     `SELECT i.id FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
-     WHERE of.stakeholder_id = ? AND i.at >= ? AND i.at < ? AND i.deleted_at IS NULL LIMIT 1`,
+     WHERE of.stakeholder_id = ? AND of.deleted_at IS NULL AND i.at >= ? AND i.at < ? AND i.deleted_at IS NULL LIMIT 1`,
   );
   const getMapping = db.prepare<[string], { mapping: string }>(
     'SELECT mapping FROM import_mapping WHERE signature = ?',

@@ -25,7 +25,7 @@ export function interactionCondition(filter: InteractionFilter): {
     else
       add(
         `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH ?
-                  UNION ALL SELECT interaction_id FROM interaction_stakeholder WHERE stakeholder_id IN
+                  UNION ALL SELECT interaction_id FROM interaction_stakeholder WHERE deleted_at IS NULL AND stakeholder_id IN
                     (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?))`,
         match,
         match,
@@ -34,7 +34,7 @@ export function interactionCondition(filter: InteractionFilter): {
   if (stakeholderId !== undefined)
     add(
       `i.id IN (SELECT interaction_id FROM interaction_stakeholder JOIN stakeholder ON stakeholder.id = stakeholder_id
-                WHERE stakeholder.uuid = ?)`,
+                WHERE stakeholder.uuid = ? AND interaction_stakeholder.deleted_at IS NULL)`,
       toUuid(stakeholderId),
     );
   if (channels?.length) add(`i.channel IN (${marks(channels)})`, ...channels);

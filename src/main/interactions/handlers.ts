@@ -54,8 +54,8 @@ export function interactionHandlers(session: Session): Handlers<typeof interacti
       const persons = personIds && personRows(personIds);
       if (persons?.ok === false) return persons;
       store.update(row, fields, now());
-      if (stakeholders !== undefined) store.setStakeholders(row, stakeholders.value);
-      if (persons !== undefined) store.setPeople(row, persons.value);
+      if (stakeholders !== undefined) store.setStakeholders(row, stakeholders.value, now());
+      if (persons !== undefined) store.setPeople(row, persons.value, now());
       return ok({});
     },
 

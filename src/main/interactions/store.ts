@@ -1,8 +1,10 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { interactions } from '../../contract/interactions.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
 import { orderedRows } from '../db/ordered-rows.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
+import { putKeyed } from '../records/keyed.ts';
 import { interactionCondition } from './filter.ts';
 
 type Calls = typeof interactions;
@@ -23,13 +25,18 @@ const columnValues = (fields: Partial<InteractionFields>) =>
     COLUMNS.filter((name) => fields[name] !== undefined).map((name) => [name, column(fields[name] ?? null)]),
   );
 
+/** Ends the links with whom it is not with any more. */
+const removed = (kind: 'stakeholder' | 'person') =>
+  `UPDATE interaction_${kind} SET deleted_at = @now WHERE interaction_id = @row AND deleted_at IS NULL
+     AND ${kind}_id NOT IN (SELECT value FROM json_each(@others))`;
+
 type Named = { uuid: Buffer; name: string };
 const named = ({ uuid, name }: Named) => ({ id: fromUuid(uuid), name });
 
 export function interactionStore(db: Db) {
   const insert = db.prepare(
     `INSERT INTO interaction (uuid, owner_id, created_at, updated_at, ${COLUMNS.join(', ')})
-     VALUES (@uuid, (SELECT id FROM owner WHERE me = 1), @now, @now, ${COLUMNS.map((name) => `@${name}`).join(', ')})`,
+     VALUES (@uuid, ${ME}, @now, @now, ${COLUMNS.map((name) => `@${name}`).join(', ')})`,
   );
   const rowOf = db.prepare<[Buffer], { id: number }>(
     'SELECT id FROM interaction WHERE uuid = ? AND deleted_at IS NULL',
@@ -44,11 +51,11 @@ export function interactionStore(db: Db) {
   );
   const stakeholdersOf = db.prepare<[number], Named>(
     `SELECT s.uuid, s.name FROM interaction_stakeholder AS of JOIN stakeholder AS s ON s.id = of.stakeholder_id
-     WHERE of.interaction_id = ? ORDER BY of.id`,
+     WHERE of.interaction_id = ? AND of.deleted_at IS NULL ORDER BY of.id`,
   );
   const peopleOf = db.prepare<[number], Named>(
     `SELECT person.uuid, person.name FROM interaction_person AS of JOIN person ON person.id = of.person_id
-     WHERE of.interaction_id = ? ORDER BY of.id`,
+     WHERE of.interaction_id = ? AND of.deleted_at IS NULL ORDER BY of.id`,
   );
   const nextStepsOf = db.prepare<
     [number],
@@ -63,23 +70,22 @@ export function interactionStore(db: Db) {
   );
   const link = {
     stakeholder: {
-      clear: db.prepare('DELETE FROM interaction_stakeholder WHERE interaction_id = ?'),
-      add: db.prepare(
-        'INSERT INTO interaction_stakeholder (interaction_id, stakeholder_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
-      ),
+      clear: db.prepare(removed('stakeholder')),
+      add: db.prepare(putKeyed('interaction_stakeholder')),
     },
     person: {
-      clear: db.prepare('DELETE FROM interaction_person WHERE interaction_id = ?'),
-      add: db.prepare(
-        'INSERT INTO interaction_person (interaction_id, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
-      ),
+      clear: db.prepare(removed('person')),
+      add: db.prepare(putKeyed('interaction_person')),
     },
   };
   const remove = db.prepare('UPDATE interaction SET deleted_at = @now, updated_at = @now WHERE id = @row');
 
-  const setLinks = (kind: keyof typeof link, row: number, others: readonly number[]) => {
-    link[kind].clear.run(row);
-    for (const other of others) link[kind].add.run(row, other);
+  const addLinks = (kind: keyof typeof link, row: number, others: readonly number[]) => {
+    for (const other of others) link[kind].add.run({ interaction_id: row, [`${kind}_id`]: other });
+  };
+  const setLinks = (kind: keyof typeof link, row: number, others: readonly number[], now: number) => {
+    link[kind].clear.run({ row, others: JSON.stringify(others), now });
+    addLinks(kind, row, others);
   };
 
   const order = orderedRows(db);
@@ -104,8 +110,8 @@ export function interactionStore(db: Db) {
       const row = Number(
         insert.run({ ...columnValues(fields), purpose: fields.purpose, uuid, now }).lastInsertRowid,
       );
-      for (const stakeholder of stakeholders) link.stakeholder.add.run(row, stakeholder);
-      for (const person of people) link.person.add.run(row, person);
+      addLinks('stakeholder', row, stakeholders);
+      addLinks('person', row, people);
       return { id: fromUuid(uuid), row };
     },
 
@@ -114,9 +120,9 @@ export function interactionStore(db: Db) {
       const sets = ['updated_at = @now', ...Object.keys(values).map((name) => `${name} = @${name}`)];
       db.prepare(`UPDATE interaction SET ${sets.join(', ')} WHERE id = @row`).run({ ...values, row, now });
     },
-    setStakeholders: (row: number, stakeholders: readonly number[]) =>
-      setLinks('stakeholder', row, stakeholders),
-    setPeople: (row: number, people: readonly number[]) => setLinks('person', row, people),
+    setStakeholders: (row: number, stakeholders: readonly number[], now: number) =>
+      setLinks('stakeholder', row, stakeholders, now),
+    setPeople: (row: number, people: readonly number[], now: number) => setLinks('person', row, people, now),
     remove: (row: number, now: number): void => void remove.run({ row, now }),
 
     get(id: string): Interaction | undefined {
@@ -141,7 +147,7 @@ export function interactionStore(db: Db) {
     list(filter: ListInput['filter'], offset: number, limit: number): { rows: ListRow[]; total: number } {
       const { sql, params } = interactionCondition(filter);
       const ordered = order(
-        `SELECT i.id FROM interaction AS i WHERE ${sql} ORDER BY i.at DESC, i.id DESC`,
+        `SELECT i.id FROM interaction AS i WHERE ${sql} ORDER BY i.at DESC, i.uuid DESC`,
         params,
       );
       const rows = window.all(JSON.stringify(ordered.slice(offset, offset + limit)));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chained, type TrailDetail, type TrailEntry, type TrailEvent } from '../../domain/trail.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
 
 /** An entry as it is stored. */
@@ -35,7 +36,7 @@ export function trailWriter(db: Db): (note: Note, at: number) => void {
   const last = db.prepare<[], { id: number; hash: Buffer }>(
     'SELECT id, hash FROM trail ORDER BY id DESC LIMIT 1',
   );
-  const me = db.prepare<[], string>('SELECT name FROM owner WHERE me = 1').pluck();
+  const me = db.prepare<[], string>(`SELECT name FROM owner WHERE id = ${ME}`).pluck();
   const insert = db.prepare<[TrailRow]>(
     `INSERT INTO trail (id, at, who, event, call, action_id, detail, digest, hash)
      VALUES (@id, @at, @who, @event, @call, @actionId, @detail, @digest, @hash)`,

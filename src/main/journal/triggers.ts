@@ -1,5 +1,7 @@
-import { TABLES } from '../../records/index.ts';
+import { recordOf, TABLES } from '../../records/index.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
+import { instantOf, newUuid } from '../db/uuid.ts';
 
 export type Column = { name: string; blob: boolean };
 
@@ -21,16 +23,22 @@ export function createJournalTriggers(db: Db): void {
       .map(({ name, blob }) => `'${name}', ${blob ? `hex(OLD.${name})` : `OLD.${name}`}`)
       .join(', ');
     const differs = columns.map(({ name }) => `OLD.${name} IS NOT NEW.${name}`).join(' OR ');
-    const change = (row: string, before: string) => `
+    const hasUuid = recordOf(table).uuid !== undefined;
+    const change = (of: 'OLD' | 'NEW', kind: string, before: string) => `
       SELECT RAISE(ABORT, '${table} is written outside of an action') WHERE NOT EXISTS (SELECT 1 FROM open_action);
-      INSERT INTO change (action_id, tbl, row_id, before) SELECT id, '${table}', ${row}, ${before} FROM open_action;`;
+      INSERT INTO change (action_id, tbl, row_id, row_uuid, kind, before)
+        SELECT id, '${table}', ${of}.id, ${hasUuid ? `${of}.uuid` : 'NULL'}, '${kind}', ${before} FROM open_action;`;
     db.exec(`
-      CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} BEGIN ${change('NEW.id', 'NULL')} END;
-      CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE ON main.${table} WHEN ${differs} BEGIN ${change('OLD.id', `json_object(${image})`)} END;
-      CREATE TEMP TRIGGER journal_${table}_delete AFTER DELETE ON main.${table} BEGIN ${change('OLD.id', `json_object(${image})`)} END;
+      CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} BEGIN ${change('NEW', 'insert', 'NULL')} END;
+      CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE ON main.${table} WHEN ${differs} BEGIN ${change('OLD', 'update', `json_object(${image})`)} END;
+      CREATE TEMP TRIGGER journal_${table}_delete AFTER DELETE ON main.${table} BEGIN ${change('OLD', 'delete', `json_object(${image})`)} END;
     `);
   }
 }
+
+/** Actions follow each other by their UUIDs, those of other vaults that were seen among them, whatever a clock says. */
+const nextUuid = (latest: Buffer | null, now: number): Buffer =>
+  newUuid(latest === null ? now : Math.max(now, instantOf(latest) + 1));
 
 /**
  * Actions of a connection that writes: what is written within a transaction belongs to the one that is open until it is closed, or
@@ -38,9 +46,8 @@ export function createJournalTriggers(db: Db): void {
  */
 export function journaledActions(db: Db) {
   const prepare = () => ({
-    begin: db.prepare(
-      'INSERT INTO action (at, call, owner_id) VALUES (?, ?, (SELECT id FROM owner WHERE me = 1))',
-    ),
+    begin: db.prepare(`INSERT INTO action (uuid, at, call, owner_id) VALUES (@uuid, @at, @call, ${ME})`),
+    latest: db.prepare<[], Buffer | null>('SELECT max(uuid) FROM action').pluck(),
     open: db.prepare('INSERT INTO open_action (id) VALUES (?)'),
     close: db.prepare('DELETE FROM open_action'),
   });
@@ -49,8 +56,8 @@ export function journaledActions(db: Db) {
   const statements = () => (prepared ??= prepare());
   return {
     open(call: string, now: number): number {
-      const { begin, open } = statements();
-      const { lastInsertRowid } = begin.run(now, call);
+      const { begin, open, latest } = statements();
+      const { lastInsertRowid } = begin.run({ uuid: nextUuid(latest.get() ?? null, now), at: now, call });
       open.run(lastInsertRowid);
       return Number(lastInsertRowid);
     },

@@ -40,14 +40,14 @@ const OBLIGATIONS: Source = {
 const asOf = (name: string, day: string, end: string) =>
   `${name} AS MATERIALIZED (
      SELECT p.stakeholder_id AS id, p.kind, p.tier, p.status, p.owner_id, max(p.from_on) AS from_on
-     FROM stakeholder_period AS p WHERE p.from_on <= ${day} GROUP BY p.stakeholder_id
+     FROM stakeholder_period AS p WHERE p.deleted_at IS NULL AND p.from_on <= ${day} GROUP BY p.stakeholder_id
      UNION ALL
      SELECT p.stakeholder_id, p.kind, p.tier, p.status, p.owner_id, min(p.from_on) AS first_on
-     FROM stakeholder_period AS p GROUP BY p.stakeholder_id
+     FROM stakeholder_period AS p WHERE p.deleted_at IS NULL GROUP BY p.stakeholder_id
      HAVING first_on > ${day} AND (
        (SELECT active_from FROM stakeholder WHERE id = p.stakeholder_id) <= ${day}
        OR EXISTS (SELECT 1 FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
-         WHERE of.stakeholder_id = p.stakeholder_id AND i.effective = 1 AND i.deleted_at IS NULL AND i.at < ${end})))`;
+         WHERE of.stakeholder_id = p.stakeholder_id AND of.deleted_at IS NULL AND i.effective = 1 AND i.deleted_at IS NULL AND i.at < ${end})))`;
 
 /** Active stakeholders as of the period's last day. */
 const ACTIVE: Source = {
@@ -67,7 +67,7 @@ const NEVER_CONTACTED: Source = {
   from: `a LEFT JOIN last_contact AS l ON l.stakeholder_id = a.id`,
   where: `${ACTIVE.where} AND (l.at IS NULL OR (l.at >= @before AND NOT EXISTS (
     SELECT 1 FROM interaction_stakeholder AS of JOIN interaction AS i ON i.id = of.interaction_id
-    WHERE of.stakeholder_id = a.id AND i.effective = 1 AND i.deleted_at IS NULL AND i.at < @before)))`,
+    WHERE of.stakeholder_id = a.id AND of.deleted_at IS NULL AND i.effective = 1 AND i.deleted_at IS NULL AND i.at < @before)))`,
 };
 
 /** Customers that were active on the day before the period. */
@@ -84,7 +84,7 @@ const RETAINED: Source = {
 const CONTACTS: Source = {
   ...ACTIVE,
   row: 'contact',
-  from: `interaction AS i CROSS JOIN interaction_stakeholder AS of ON of.interaction_id = i.id
+  from: `interaction AS i CROSS JOIN interaction_stakeholder AS of ON of.interaction_id = i.id AND of.deleted_at IS NULL
     JOIN a ON a.id = of.stakeholder_id`,
   where: `i.deleted_at IS NULL AND i.at >= @since AND i.at < @before AND i.effective = 1 AND ${ACTIVE.where}`,
   dimensions: { ...ACTIVE.dimensions, channel: 'i.channel' },
@@ -123,13 +123,13 @@ const cases = (which: string, good: string): Source => ({
 
 /** When the case was resolved, as it stood at the end of the period; null if it was open: a later reopening changes no past. */
 const SETTLED_AT = `(SELECT CASE e.event WHEN 'resolve' THEN e.at END FROM feedback_event AS e
-  WHERE e.feedback_id = f.id AND e.at < @before AND e.event IN ('resolve', 'reopen') ORDER BY e.at DESC, e.id DESC LIMIT 1)`;
+  WHERE e.feedback_id = f.id AND e.deleted_at IS NULL AND e.at < @before AND e.event IN ('resolve', 'reopen') ORDER BY e.at DESC, e.uuid DESC LIMIT 1)`;
 /** The log is read of those only that are not resolved since before that. */
 const OPEN_AT_END = `f.received_at < @before AND (f.resolved_at IS NULL OR f.resolved_at >= @before) AND ${SETTLED_AT} IS NULL`;
 
 /** Whether it was resolved then by doing what was asked for; what was declined is decided, and hasn't landed. */
 const LANDED = `(SELECT e.event = 'resolve' AND coalesce(json_extract(e.detail, '$.outcome'), 'landed') = 'landed' FROM feedback_event AS e
-  WHERE e.feedback_id = f.id AND e.at < @before AND e.event IN ('resolve', 'reopen') ORDER BY e.at DESC, e.id DESC LIMIT 1)`;
+  WHERE e.feedback_id = f.id AND e.deleted_at IS NULL AND e.at < @before AND e.event IN ('resolve', 'reopen') ORDER BY e.at DESC, e.uuid DESC LIMIT 1)`;
 
 /** Cases of a kind that were resolved in the period, and those still open at its end. */
 const settled = (kind: string, good = `${SETTLED_AT} IS NOT NULL`) =>
@@ -140,7 +140,7 @@ const settled = (kind: string, good = `${SETTLED_AT} IS NOT NULL`) =>
 
 /** The entry with which a case was closed, as it stood at the end of the period: a later reopening takes no mark from the past. */
 const CLOSED_BY = `feedback_event AS closing ON closing.id = (SELECT e.id FROM feedback_event AS e
-  WHERE e.feedback_id = f.id AND e.at < @before AND e.event IN ('close', 'reopen') ORDER BY e.at DESC, e.id DESC LIMIT 1)`;
+  WHERE e.feedback_id = f.id AND e.deleted_at IS NULL AND e.at < @before AND e.event IN ('close', 'reopen') ORDER BY e.at DESC, e.uuid DESC LIMIT 1)`;
 const MARK = "json_extract(closing.detail, '$.satisfaction')";
 
 /** Closed in the period with a mark; 4 and 5 are good. */

@@ -33,7 +33,6 @@ export function ownerHandlers(session: Session): Handlers<typeof owners> {
       introductions.set({ ...introductions.get(), settled: true });
       return ok({});
     },
-    'owners.setMe': ({ id }) =>
-      store.setMe(id, session.now()) ? ok({}) : refuse('not-found', 'owners:error.notFound'),
+    'owners.setMe': ({ id }) => (store.setMe(id) ? ok({}) : refuse('not-found', 'owners:error.notFound')),
   };
 }

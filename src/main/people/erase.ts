@@ -6,6 +6,7 @@ import { forgetDrafts } from '../drafts/store.ts';
 import { forgetInJournal } from '../erasure/forget.ts';
 import { forgetImagesOf } from '../erasure/images.ts';
 import { forgetTraces, tracesOf } from '../erasure/traces.ts';
+import { eraseUnmade } from '../erasure/unmade.ts';
 import { eraseRows } from '../records/erase-rows.ts';
 import { filesWith, talksOf } from './record.ts';
 import type { Of, Sought } from './traces.ts';
@@ -30,6 +31,7 @@ export function erasePerson(
   now: number,
   replacement: string,
 ): Erased {
+  eraseUnmade(db, finder);
   const images = forgetImagesOf(db, whose, finder, now);
   const took = talksOf(db, of.person);
   eraseRows(

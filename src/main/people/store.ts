@@ -116,7 +116,7 @@ export function personStore(db: Db) {
           sortKey: sortKey(input.name),
         }).lastInsertRowid,
       );
-      points.add(row, input);
+      points.add(row, input, now);
       if (input.primary) demoteOthers.run(now, stakeholder, row);
       return { id: fromUuid(uuid), row };
     },
@@ -142,7 +142,7 @@ export function personStore(db: Db) {
         row,
         now,
       });
-      points.replace(row, fields);
+      points.replace(row, fields, now);
       if (fields.primary) demoteOthers.run(now, stakeholder, row);
     },
 

@@ -31,7 +31,7 @@ export function policyHandlers(session: Session): Handlers<typeof policies> {
       if (isApproved(found) || found.correctedAt !== null)
         return refuse('conflict', 'policies:error.approved');
       if (isJudging(found, session.today())) return refuse('conflict', 'policies:error.judging');
-      store.remove(id);
+      store.remove(id, session.now());
       return ok({});
     },
   };

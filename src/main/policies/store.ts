@@ -22,10 +22,13 @@ const ALWAYS = '1900-01-01';
 export function policyStore(db: Db) {
   const select = db.prepare<[string], Row>(
     `SELECT uuid, effective_from AS effectiveFrom, content, approved_by AS approvedBy, note, reason, corrected_at AS correctedAt
-     FROM policy WHERE topic = ? ORDER BY effective_from, id`,
+     FROM policy WHERE topic = ? AND deleted_at IS NULL ORDER BY effective_from, created_at, uuid`,
   );
   const isStanding = ({ correctedAt }: Row) => correctedAt === null;
-  const standing = (topic: PolicyTopic) => select.all(topic).filter(isStanding);
+  /** Of two that two vaults made of the same day, the later. */
+  const latest = (rows: Row[]) =>
+    rows.filter(({ effectiveFrom }, at) => effectiveFrom !== rows[at + 1]?.effectiveFrom);
+  const standing = (topic: PolicyTopic) => latest(select.all(topic).filter(isStanding));
   const insert = db.prepare(
     `INSERT INTO policy (uuid, topic, effective_from, content, approved_by, note, reason, created_at)
      VALUES (@uuid, @topic, @effectiveFrom, @content, @approvedBy, @note, @reason, @now)`,
@@ -39,9 +42,9 @@ export function policyStore(db: Db) {
     { effectiveFrom: string; approvedBy: string; correctedAt: number | null }
   >(
     `SELECT effective_from AS effectiveFrom, approved_by AS approvedBy, corrected_at AS correctedAt
-     FROM policy WHERE uuid = ?`,
+     FROM policy WHERE uuid = ? AND deleted_at IS NULL`,
   );
-  const remove = db.prepare('DELETE FROM policy WHERE uuid = ?');
+  const remove = db.prepare('UPDATE policy SET deleted_at = ? WHERE uuid = ?');
 
   return {
     /** Contents of a topic with the day each takes effect, earliest first. */
@@ -96,7 +99,7 @@ export function policyStore(db: Db) {
       const found = find.get(toUuid(id));
       return found && { ...found, isInitial: found.effectiveFrom === ALWAYS };
     },
-    remove: (id: string): void => void remove.run(toUuid(id)),
+    remove: (id: string, now: number): void => void remove.run(now, toUuid(id)),
   };
 }
 

@@ -21,7 +21,7 @@ export const referencesOf = (table: Table): Reference[] =>
 export const ownersOf = (table: Table): Reference[] => referencesOf(table).filter(({ belongs }) => belongs);
 
 export const hasColumn = (table: Table, column: string): boolean =>
-  column in recordOf(table).fields || (column === 'uuid' && recordOf(table).uuid === true);
+  column in recordOf(table).fields || (column === 'uuid' && recordOf(table).uuid !== undefined);
 
 /** Sets of rows, by table: each the SQL of a subquery, or the name of a common table. */
 export type Rows = Partial<Record<Table, string>>;
@@ -34,7 +34,9 @@ export function belongsTo(table: Table, rows: Rows, { live = false } = {}): stri
   if (through !== undefined) {
     const links = referencesOf(through.link as Table).filter(({ to }) => to !== table);
     const linked = conditions(links, rows, live);
-    return linked && `id IN (SELECT ${through.column} FROM ${through.link} WHERE ${linked})`;
+    return (
+      linked && `id IN (SELECT ${through.column} FROM ${through.link} WHERE ${linked} AND deleted_at IS NULL)`
+    );
   }
   return conditions(ownersOf(table), rows, live);
 }

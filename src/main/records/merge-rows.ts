@@ -1,12 +1,15 @@
 import { recordOf, TABLES, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
+import { paramsIn } from '../db/params.ts';
 import { hasColumn, referencesOf } from './belonging.ts';
+import { moveKeyed } from './keyed.ts';
 
 /** What else is done before rows of a table move from one (@other) to another (@keep). */
 const BEFORE_MOVING: Partial<Record<Table, string>> = {
   // Those of the second come after those of the first.
   contact_point: `UPDATE contact_point SET position = position +
-    (SELECT count(*) FROM contact_point AS mine WHERE mine.stakeholder_id = @keep) WHERE stakeholder_id = @other`,
+    (SELECT count(*) FROM contact_point AS mine WHERE mine.stakeholder_id = @keep AND mine.deleted_at IS NULL)
+    WHERE stakeholder_id = @other AND deleted_at IS NULL`,
 };
 
 /**
@@ -20,12 +23,16 @@ export function moveReferences(
   { keep, other, now }: { keep: number; other: number; now: number },
   except: readonly Table[] = [],
 ): void {
-  const run = (sql: string) => db.prepare(sql).run({ keep, other, ...(sql.includes('@now') && { now }) });
+  const run = (sql: string) => db.prepare(sql).run(paramsIn(sql, { keep, other, now }));
   for (const table of TABLES) {
     const { key, unmerged } = recordOf(table);
     if (table === to || except.includes(table) || unmerged !== undefined) continue;
     for (const { column } of referencesOf(table).filter((reference) => reference.to === to)) {
       const once = key?.includes(column) === true;
+      if (once && recordOf(table).uuid === 'key') {
+        for (const sql of moveKeyed(table, column)) run(sql);
+        continue;
+      }
       const removable = hasColumn(table, 'deleted_at');
       const live = once && removable ? ' AND deleted_at IS NULL' : '';
       if (once) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day } from '../../contract/values.ts';
 import { recordOf, type Table } from '../../records/index.ts';
-import type { Field } from '../../records/record.ts';
+import type { Field, RecordDefinition } from '../../records/record.ts';
 
 /** Rows that come from elsewhere, value by value. */
 
@@ -56,12 +56,18 @@ const fieldSchema = (field: Field): z.ZodType => {
   return field.before === undefined ? value : value.default(field.before as never);
 };
 
+const named = ({ history, link }: RecordDefinition) => {
+  const uuid = z.hex().length(32);
+  return history === true || link === true ? uuid.optional() : uuid;
+};
+
 /** A row as it is handed over: bytes in hex, without what is of its vault alone. */
 export const rowSchema = (table: Table): z.ZodType<Record<string, unknown>> => {
   const { fields, uuid } = recordOf(table);
   return z.object({
     id: reference,
-    ...(uuid === true && { uuid: z.hex().length(32) }),
+    // Packs of earlier versions don't name what happened.
+    ...(uuid === true && { uuid: named(recordOf(table)) }),
     ...Object.fromEntries(
       Object.entries(fields).flatMap(([column, field]) =>
         field.local === true ? [] : [[column, fieldSchema(field)]],

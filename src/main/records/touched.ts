@@ -6,10 +6,11 @@ function stakeholdersOf(table: Table, rows: string): string[] {
   if (table === 'stakeholder') return [`SELECT id FROM stakeholder WHERE id IN ${rows}`];
   const { through } = recordOf(table);
   const [from, by] = through === undefined ? [table, 'id'] : [through.link as Table, through.column];
+  const present = through === undefined ? '' : ' AND deleted_at IS NULL';
   return ownersOf(from)
     .filter(({ to }) => to !== table)
     .flatMap(({ column, to }) =>
-      stakeholdersOf(to, `(SELECT ${column} FROM ${from} WHERE ${by} IN ${rows})`),
+      stakeholdersOf(to, `(SELECT ${column} FROM ${from} WHERE ${by} IN ${rows}${present})`),
     );
 }
 

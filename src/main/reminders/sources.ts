@@ -4,6 +4,7 @@ import type { ReminderKind } from '../../domain/reminders/terms.ts';
 import { addDays } from '../../domain/reminders/wall.ts';
 import { announcedBy } from '../../domain/today.ts';
 import { activeCalendar } from '../calendars/active.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
 
@@ -59,8 +60,8 @@ export type Celebrated = {
 
 /** Nobody's are everybody's; where nobody is "me", all are mine. */
 const scoped = (column: string) =>
-  `(@all OR ${column} IS NULL OR ${column} = (SELECT id FROM owner WHERE me = 1)
-    OR NOT EXISTS (SELECT 1 FROM owner WHERE me = 1))`;
+  `(@all OR ${column} IS NULL OR ${column} = ${ME}
+    OR ${ME} IS NULL)`;
 
 /** Not told yet, or lost on the way, or snoozed: what planning must look at. */
 const open = (key: string) =>

@@ -2,8 +2,9 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { reports } from '../../contract/reports.ts';
 import type { Report, ReportContent } from '../../domain/report/report.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
-import { newUuid } from '../db/uuid.ts';
+import { keyUuidOf } from '../records/keyed.ts';
 
 export type EvaluationReport = Omit<HandlerOutput<(typeof reports)['reports.get']>, 'strict'>;
 /** What was signed, in every language. */
@@ -14,22 +15,26 @@ type Row = { content: string; approvedAt: number | null; snapshot: string | null
 /** All SQL of reports. */
 export function reportStore(db: Db) {
   const select = db.prepare<[string], Row>(
-    'SELECT content, approved_at AS approvedAt, snapshot FROM report WHERE period = ?',
+    'SELECT content, approved_at AS approvedAt, snapshot FROM report WHERE period = ? AND deleted_at IS NULL',
   );
   const last = db
-    .prepare<[], string>('SELECT content FROM report ORDER BY updated_at DESC, id DESC LIMIT 1')
+    .prepare<[], string>(
+      'SELECT content FROM report WHERE deleted_at IS NULL ORDER BY updated_at DESC, uuid DESC LIMIT 1',
+    )
     .pluck();
   const list = db.prepare<[], { period: string; approvedAt: number | null }>(
-    'SELECT period, approved_at AS approvedAt FROM report',
+    'SELECT period, approved_at AS approvedAt FROM report WHERE deleted_at IS NULL',
   );
   const save = db.prepare(
     `INSERT INTO report (uuid, period, content, approved_at, snapshot, created_at, updated_at)
-     VALUES (@uuid, @period, @content, @approvedAt, @snapshot, @now, @now)
+     VALUES (${keyUuidOf('report')}, @period, @content, @approvedAt, @snapshot, @now, @now)
      ON CONFLICT (period) DO UPDATE SET content = excluded.content, approved_at = excluded.approved_at,
-       snapshot = excluded.snapshot, updated_at = excluded.updated_at`,
+       snapshot = excluded.snapshot, updated_at = excluded.updated_at, deleted_at = NULL`,
   );
-  const me = db.prepare<[], string>('SELECT name FROM owner WHERE me = 1').pluck();
-  const firstDay = db.prepare<[], string | null>('SELECT min(from_on) FROM stakeholder_period').pluck();
+  const me = db.prepare<[], string>(`SELECT name FROM owner WHERE id = ${ME}`).pluck();
+  const firstDay = db
+    .prepare<[], string | null>('SELECT min(from_on) FROM stakeholder_period WHERE deleted_at IS NULL')
+    .pluck();
 
   return {
     find(period: string): Report<Snapshot> | undefined {
@@ -53,7 +58,6 @@ export function reportStore(db: Db) {
     list: () => list.all(),
     save(period: string, report: Report<Snapshot>, now: number): void {
       save.run({
-        uuid: newUuid(now),
         period,
         content: JSON.stringify(report.content),
         approvedAt: report.state === 'approved' ? report.approvedAt : null,

@@ -2,6 +2,7 @@ import type { StakeholderFilter } from '../../contract/stakeholders.ts';
 import { addDays, daysLeftOfWeek } from '../../domain/calendar/days.ts';
 import { searchQuery } from '../../domain/search.ts';
 import { ownedBy } from '../db/owned-by.ts';
+import { MADE } from '../journal/taken-back.ts';
 
 /** A condition on `stakeholder AS s`, and its parameters in order. */
 export type Condition = { sql: string; params: (string | number | Buffer)[] };
@@ -17,7 +18,7 @@ export function filterCondition(filter: StakeholderFilter, today: string): Condi
     if (values?.length) add(`${column} IN (${values.map(() => '?').join(', ')})`, ...values);
   };
 
-  add('s.merged_into IS NULL');
+  add(`s.merged_into IS NULL AND s.${MADE}`);
   switch (filter.inactive) {
     case 'only':
       add('s.deleted_at IS NOT NULL');
@@ -38,7 +39,7 @@ export function filterCondition(filter: StakeholderFilter, today: string): Condi
   if (filter.tags?.length)
     add(
       `s.id IN (SELECT stakeholder_id FROM stakeholder_tag JOIN tag ON tag.id = tag_id
-                WHERE tag.name IN (${filter.tags.map(() => '?').join(', ')}))`,
+                WHERE stakeholder_tag.deleted_at IS NULL AND tag.name IN (${filter.tags.map(() => '?').join(', ')}))`,
       ...filter.tags,
     );
   if (filter.dueStates?.length) {

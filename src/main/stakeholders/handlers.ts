@@ -94,7 +94,8 @@ export function stakeholderHandlers(session: Session): Handlers<Calls> {
       if (!owner.ok) return owner;
       for (const row of rows.value) {
         store.update(row, fields, owner.value, now(), today());
-        if (addTags.length > 0 || removeTags.length > 0) store.changeTags(row, addTags, removeTags, today());
+        if (addTags.length > 0 || removeTags.length > 0)
+          store.changeTags(row, addTags, removeTags, now(), today());
       }
       return ok({ count: rows.value.length });
     },

@@ -29,11 +29,11 @@ export function stakeholderLookups(db: Db) {
     `WITH mine AS (
        -- The number of a switchboard, whatever the extension; short numbers and words are nobody's own.
        SELECT DISTINCT kind, substr(match_key, 1, instr(match_key || ';', ';') - 1) AS key FROM contact_point
-       WHERE (kind = 'email' OR match_key LIKE '+%') AND (stakeholder_id = @row
+       WHERE deleted_at IS NULL AND (kind = 'email' OR match_key LIKE '+%') AND (stakeholder_id = @row
          OR person_id IN (SELECT id FROM person WHERE stakeholder_id = @row AND deleted_at IS NULL))),
      points AS (
        SELECT coalesce(p.stakeholder_id, person.stakeholder_id) AS stakeholder, p.kind
-       FROM mine JOIN contact_point AS p ON p.kind = mine.kind
+       FROM mine JOIN contact_point AS p ON p.kind = mine.kind AND p.deleted_at IS NULL
          AND (p.match_key = mine.key OR p.match_key BETWEEN mine.key || ';' AND mine.key || ';~')
        LEFT JOIN person ON person.id = p.person_id
        WHERE p.person_id IS NULL OR person.deleted_at IS NULL)

@@ -3,9 +3,12 @@ import type { StakeholderFilter, stakeholders } from '../../contract/stakeholder
 import { sortKey } from '../../domain/sort-key.ts';
 import type { Influence, Interest } from '../../domain/stakeholders.ts';
 import { contactPoints } from '../db/contact-points.ts';
+import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
 import { orderedRows } from '../db/ordered-rows.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
+import { MADE } from '../journal/taken-back.ts';
+import { keyUuidOf, putKeyed } from '../records/keyed.ts';
 import { filterCondition } from './filter.ts';
 
 type Calls = typeof stakeholders;
@@ -65,26 +68,26 @@ export function stakeholderStore(db: Db) {
     `INSERT INTO stakeholder (uuid, owner_id, sort_key, created_at, updated_at, ${PLAIN_FIELDS.map((f) => COLUMNS[f]).join(', ')})
      VALUES (@uuid, @ownerRow, @sortKey, @now, @now, ${PLAIN_FIELDS.map((f) => `@${f}`).join(', ')})`,
   );
-  const rowOf = db.prepare<[Buffer], { id: number }>('SELECT id FROM stakeholder WHERE uuid = ?');
+  const rowOf = db.prepare<[Buffer], { id: number }>(`SELECT id FROM stakeholder WHERE uuid = ? AND ${MADE}`);
   const ownerRow = db.prepare<[Buffer], { id: number }>('SELECT id FROM owner WHERE uuid = ?');
-  const me = db.prepare<[], { id: number }>('SELECT id FROM owner WHERE me = 1');
+  const me = db.prepare<[], { id: number }>(`SELECT id FROM owner WHERE id = ${ME}`);
   const select = db.prepare<[Buffer], Row & { row: number }>(
     `SELECT s.id AS row, s.uuid, ${PLAIN_FIELDS.map((f) => `s.${COLUMNS[f]} AS ${f}`).join(', ')},
        owner.uuid AS ownerUuid, owner.name AS ownerName,
        s.created_at AS createdAt, s.updated_at AS updatedAt, s.deleted_at AS deletedAt
-     FROM stakeholder AS s LEFT JOIN owner ON owner.id = s.owner_id WHERE s.uuid = ?`,
+     FROM stakeholder AS s LEFT JOIN owner ON owner.id = s.owner_id WHERE s.uuid = ? AND s.${MADE}`,
   );
   const tagsOf = db
     .prepare<[number], string>(
-      'SELECT tag.name FROM stakeholder_tag JOIN tag ON tag.id = tag_id WHERE stakeholder_id = ? ORDER BY tag.name',
+      'SELECT tag.name FROM stakeholder_tag JOIN tag ON tag.id = tag_id WHERE stakeholder_id = ? AND stakeholder_tag.deleted_at IS NULL ORDER BY tag.name',
     )
     .pluck();
-  const addTag = db.prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT DO NOTHING');
-  const attachTag = db.prepare(
-    `INSERT INTO stakeholder_tag (stakeholder_id, tag_id) SELECT ?, id FROM tag WHERE name = ? ON CONFLICT DO NOTHING`,
-  );
+  const addTag = db.prepare(putKeyed('tag'));
+  const tagRow = db.prepare<[string], number>('SELECT id FROM tag WHERE name = ?').pluck();
+  const attachTag = db.prepare(putKeyed('stakeholder_tag'));
   const detachTag = db.prepare(
-    'DELETE FROM stakeholder_tag WHERE stakeholder_id = ? AND tag_id = (SELECT id FROM tag WHERE name = ?)',
+    `UPDATE stakeholder_tag SET deleted_at = ? WHERE stakeholder_id = ? AND tag_id = (SELECT id FROM tag WHERE name = ?)
+       AND deleted_at IS NULL`,
   );
   const setInactive = db.prepare(
     'UPDATE stakeholder SET deleted_at = ?, updated_at = ? WHERE id = ? AND (deleted_at IS NULL) <> (? IS NULL)',
@@ -92,13 +95,13 @@ export function stakeholderStore(db: Db) {
 
   /** What the stakeholder is from this day on, for judging the day later. */
   const recordPeriod = db.prepare(
-    `INSERT INTO stakeholder_period (stakeholder_id, from_on, kind, tier, status, owner_id, tags)
-     SELECT id, @on, kind, tier, CASE WHEN deleted_at IS NULL THEN status ELSE 'inactive' END, owner_id,
+    `INSERT INTO stakeholder_period (uuid, stakeholder_id, from_on, kind, tier, status, owner_id, tags)
+     SELECT ${keyUuidOf('stakeholder_period', (column) => (column === 'from_on' ? '@on' : '@row'))}, id, @on, kind, tier, CASE WHEN deleted_at IS NULL THEN status ELSE 'inactive' END, owner_id,
        (SELECT json_group_array(name) FROM (SELECT tag.name FROM stakeholder_tag JOIN tag ON tag.id = tag_id
-        WHERE stakeholder_id = stakeholder.id ORDER BY tag.name))
+        WHERE stakeholder_id = stakeholder.id AND stakeholder_tag.deleted_at IS NULL ORDER BY tag.name))
      FROM stakeholder WHERE id = @row
      ON CONFLICT (stakeholder_id, from_on) DO UPDATE SET kind = excluded.kind, tier = excluded.tier,
-       status = excluded.status, owner_id = excluded.owner_id, tags = excluded.tags`,
+       status = excluded.status, owner_id = excluded.owner_id, tags = excluded.tags, deleted_at = NULL`,
   );
 
   const order = orderedRows(db);
@@ -111,7 +114,8 @@ export function stakeholderStore(db: Db) {
        s.deleted_at IS NOT NULL AS inactive,
        (SELECT at FROM last_contact WHERE stakeholder_id = s.id) AS lastContactAt,
        (SELECT min(due_on) FROM cadence_due WHERE stakeholder_id = s.id) AS nextDueOn,
-       (SELECT json_group_array(tag.name) FROM stakeholder_tag JOIN tag ON tag.id = tag_id WHERE stakeholder_id = s.id) AS tags
+       (SELECT json_group_array(tag.name) FROM stakeholder_tag JOIN tag ON tag.id = tag_id
+        WHERE stakeholder_id = s.id AND stakeholder_tag.deleted_at IS NULL) AS tags
      FROM json_each(?) AS place JOIN stakeholder AS s ON s.id = place.value LEFT JOIN owner ON owner.id = s.owner_id
      ORDER BY place.key`,
   );
@@ -119,8 +123,8 @@ export function stakeholderStore(db: Db) {
   const insertTags = (row: number, tags: readonly string[]) => {
     for (const tag of tags) {
       if (tag === '') continue;
-      addTag.run(tag);
-      attachTag.run(row, tag);
+      addTag.run({ name: tag });
+      attachTag.run({ stakeholder_id: row, tag_id: tagRow.get(tag) });
     }
   };
 
@@ -140,7 +144,7 @@ export function stakeholderStore(db: Db) {
       const row = Number(
         insert.run({ ...plain, uuid, ownerRow: owner, sortKey: sortKey(input.name), now }).lastInsertRowid,
       );
-      points.add(row, input);
+      points.add(row, input, now);
       insertTags(row, input.tags);
       recordPeriod.run({ row, on: input.activeFrom < today ? input.activeFrom : today });
       return { id: fromUuid(uuid), row };
@@ -165,18 +169,24 @@ export function stakeholderStore(db: Db) {
         row,
         now,
       });
-      points.replace(row, fields);
+      points.replace(row, fields, now);
       if (fields.tags !== undefined) {
         const wanted = new Set(fields.tags);
-        for (const tag of tagsOf.all(row)) if (!wanted.has(tag)) detachTag.run(row, tag);
+        for (const tag of tagsOf.all(row)) if (!wanted.has(tag)) detachTag.run(now, row, tag);
         insertTags(row, fields.tags);
       }
       recordPeriod.run({ row, on: today });
     },
 
-    changeTags(row: number, add: readonly string[], remove: readonly string[], today: string): void {
+    changeTags(
+      row: number,
+      add: readonly string[],
+      remove: readonly string[],
+      now: number,
+      today: string,
+    ): void {
       insertTags(row, add);
-      for (const tag of remove) detachTag.run(row, tag);
+      for (const tag of remove) detachTag.run(now, row, tag);
       recordPeriod.run({ row, on: today });
     },
 

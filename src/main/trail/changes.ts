@@ -33,12 +33,13 @@ export function changesOf(
 
   return journaled.all(actionId, MOST_ROWS).flatMap(({ tbl, row, before }): Change[] => {
     if (!isTable(tbl)) return [];
-    const { calledBy } = recordOf(tbl);
+    const { calledBy, fields: all } = recordOf(tbl);
+    const there = (image: Image | null) =>
+      all.deleted_at?.quiet === true && (image?.deleted_at ?? null) !== null ? null : image;
     const later = laterImage.get(tbl, row, actionId);
-    const was: Image | null = before === null ? null : JSON.parse(before);
+    const was = there(before === null ? null : JSON.parse(before));
     // The next change says what this one left; after the last one, the row itself does.
-    const is: Image | null =
-      later === undefined ? present(tbl, row) : later === null ? null : JSON.parse(later);
+    const is = there(later === undefined ? present(tbl, row) : later === null ? null : JSON.parse(later));
     const fields = toldFields(tbl).flatMap(([column, told]) => {
       const [old, now] = [was?.[column] ?? null, is?.[column] ?? null];
       if (old === now || (was === null && isNothing(now)) || (is === null && isNothing(old))) return [];

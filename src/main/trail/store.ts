@@ -42,7 +42,7 @@ export function trailStore(db: Db) {
   );
   const byFile = db.prepare<[Buffer], Who>(
     `SELECT s.uuid, s.name FROM attachment AS a JOIN interaction_stakeholder AS of USING (interaction_id)
-       JOIN stakeholder AS s ON s.id = of.stakeholder_id WHERE a.uuid = ? LIMIT 2`,
+       JOIN stakeholder AS s ON s.id = of.stakeholder_id WHERE a.uuid = ? AND of.deleted_at IS NULL LIMIT 2`,
   );
   const employer = db
     .prepare<[Buffer], Buffer>(

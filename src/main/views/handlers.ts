@@ -8,7 +8,7 @@ export function viewHandlers(session: Session): Handlers<typeof views> {
   const store = viewStore(session.db);
   return {
     'views.list': ({ noun }) => ok(store.list(noun)),
-    'views.save': (view) => ok({ id: store.save(view, session.now()) }),
+    'views.save': (view) => ok({ id: store.save(view) }),
     'views.remove': ({ id }) =>
       store.remove(id, session.now()) ? ok({}) : refuse('not-found', 'views:error.notFound'),
   };

@@ -75,7 +75,7 @@ test('what was changed since is not overwritten by an undo', async () => {
   });
 });
 
-test('what was added is not taken away from under what came later', async () => {
+test('what was added becomes inactive, and what came later stays with it', async () => {
   const desk = await openDesk();
   const { actionId } = await desk.act('stakeholders.create', { name: 'Acme', kind: 'supplier' });
   const { rows } = await desk.call('stakeholders.list', {});
@@ -84,12 +84,17 @@ test('what was added is not taken away from under what came later', async () => 
     at: '2026-11-20T10:00:00+08:00',
     channel: 'phone',
   });
-  expect(await desk.refused('actions.undo', { actionId })).toMatchObject({ code: 'conflict' });
-  expect((await desk.call('interactions.list', {})).total).toBe(1);
-
-  await desk.call('actions.undo', { actionId: contact.actionId });
-  await desk.call('actions.undo', { actionId });
+  const undone = await desk.act('actions.undo', { actionId });
   expect((await desk.call('stakeholders.list', {})).total).toBe(0);
+  const [held] = (await desk.call('stakeholders.list', { filter: { inactive: 'show' } })).rows;
+  expect(held).toMatchObject({ name: 'Acme', inactive: true });
+  const [talk] = (await desk.call('interactions.list', {})).rows;
+  expect(talk?.stakeholders.map(({ name }) => name)).toEqual(['Acme']);
+
+  await desk.call('actions.undo', undone);
+  expect((await desk.call('stakeholders.list', {})).total).toBe(1);
+  await desk.call('actions.undo', { actionId: contact.actionId });
+  expect((await desk.call('interactions.list', {})).total).toBe(0);
 });
 
 test('a refusal leaves no trace of the call', async () => {

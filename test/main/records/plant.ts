@@ -73,7 +73,8 @@ export function plant(
   /** @param owner of those to which a row may belong, the one to which it does */
   const put = (table: Table, owner: string | null): number[] => {
     const { fields, uuid } = recordOf(table);
-    const values: Record<string, unknown> = uuid === true ? { uuid: newUuid(Date.UTC(2026, 10, 2)) } : {};
+    const values: Record<string, unknown> =
+      uuid !== undefined ? { uuid: newUuid(Date.UTC(2026, 10, 2)) } : {};
     for (const [column, field] of Object.entries(fields)) {
       if (column === 'deleted_at' || LEFT_OUT.includes(`${table}.${column}`)) continue;
       values[column] = sampleOf(table, column, field, mark);
