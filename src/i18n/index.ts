@@ -5,14 +5,35 @@ import { nameSources } from './sources.ts';
 
 type Catalog = Record<string, unknown>;
 
-/** Every `<language>/<noun>.json` beside this file; the file's name is the namespace: `t('noun:path.to.text')`. */
+/**
+ * Every `<language>/<noun>.json` beside this file; the file's name is the namespace: `t('noun:path.to.text')`. What a noun says under
+ * `trail` and `enums` stands in those: the names of its tables, fields and calls, and its words.
+ */
 const files = import.meta.glob<Catalog>('./*/*.json', { eager: true, import: 'default' });
+
+/** Catalogs to which others add. */
+const SHARED = ['trail', 'enums'];
+
+function merged(one: Catalog = {}, other: Catalog): Catalog {
+  const all: Catalog = { ...one };
+  for (const [key, value] of Object.entries(other))
+    all[key] =
+      typeof value === 'object' && typeof all[key] === 'object'
+        ? merged(all[key] as Catalog, value as Catalog)
+        : value;
+  return all;
+}
 
 function resources(): Record<Language, Record<string, Catalog>> {
   const all: Record<Language, Record<string, Catalog>> = { 'zh-CN': {}, en: {} };
   for (const [path, catalog] of Object.entries(files)) {
     const [, language, noun] = /^\.\/([^/]+)\/(.+)\.json$/.exec(path) ?? [];
-    if (language !== undefined && noun !== undefined) all[language as Language][noun] = catalog;
+    if (language === undefined || noun === undefined) continue;
+    const catalogs = all[language as Language];
+    catalogs[noun] = merged(catalogs[noun], catalog);
+    for (const shared of SHARED)
+      if (noun !== shared && shared in catalog)
+        catalogs[shared] = merged(catalogs[shared], catalog[shared] as Catalog);
   }
   return all;
 }

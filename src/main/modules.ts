@@ -14,7 +14,6 @@ import { certificateHandlers, handoverHandlers } from './handover/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { interactionHandlers } from './interactions/handlers.ts';
 import { kpiHandlers } from './kpi/handlers.ts';
-import { nextStepHandlers } from './next-steps/handlers.ts';
 import { ownerHandlers } from './owners/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { policyHandlers } from './policies/handlers.ts';
@@ -31,8 +30,12 @@ import { todayHandlers } from './today/handlers.ts';
 import { trailHandlers } from './trail/handlers.ts';
 import { viewHandlers } from './views/handlers.ts';
 
-/** What the app does, as a list. A new noun adds a line (docs/adding-a-module.md). */
+/** Nouns that say themselves what they do: `noun` of their folder's `noun.ts` (docs/adding-a-module.md). */
+const found = import.meta.glob<{ noun: Module }>('./*/noun.ts', { eager: true });
+
+/** What the app does, as a list. */
 export const modules: readonly Module[] = [
+  ...Object.values(found).map(({ noun }) => noun),
   { handlers: ownerHandlers },
   { handlers: tagHandlers },
   { handlers: viewHandlers },
@@ -40,7 +43,6 @@ export const modules: readonly Module[] = [
   { handlers: peopleHandlers },
   { handlers: interactionHandlers },
   { handlers: attachmentHandlers },
-  { handlers: nextStepHandlers },
   { handlers: policyHandlers },
   {
     handlers: cadenceHandlers,

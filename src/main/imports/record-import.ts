@@ -112,9 +112,15 @@ export function recordImport(db: Db, table: Table, speech: Speech) {
   function stepOf(
     meant: readonly (CellColumn | null)[],
     cells: readonly string[],
-    add: (column: string | null, said: Message) => void,
+    say: (column: string | null, said: Message) => void,
   ): Step | null {
     const values: Values = {};
+    /** Of a column that can't be read nothing more is said. */
+    const told = new Set<string | null>();
+    const add = (column: string | null, said: Message) => {
+      if (column === null || !told.has(column)) say(column, said);
+      told.add(column);
+    };
     let id = '';
     meant.forEach((one, i) => {
       const cell = cells[i]?.trim() ?? '';

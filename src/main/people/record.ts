@@ -5,7 +5,7 @@ import { STRICT_TALK } from '../confidentiality/talks.ts';
 import type { Db } from '../db/open.ts';
 import { asTold, filesOf, type Held } from '../erasure/files.ts';
 import { textsOfReports } from '../erasure/forget.ts';
-import { type Trace, tracesOf } from '../erasure/traces.ts';
+import { PLACES, type Trace, tracesOf, whoseIn } from '../erasure/traces.ts';
 import type { Of, Sought } from './traces.ts';
 
 type PersonRecord = HandlerOutput<(typeof people)['people.record']>;
@@ -52,7 +52,9 @@ export function recordOf(
     .filter((text) => NAMING.some((kind) => finder.kindsIn(text).has(kind)))
     .map((text) => ({ in: 'report', text }));
   const files = filesWith(db, took, traces);
-  const once = new Map([...texts, ...reports].map((one) => [JSON.stringify(one), one]));
+  const once = new Map(
+    [...ownTexts(db, whose), ...texts, ...reports].map((one) => [JSON.stringify(one), one]),
+  );
   const strict = isOfStrict(db, of.person) || isAnyStrict(db, talks);
   return { ...about, person, madeAt: now, interactions, files, texts: [...once.values()], strict };
 }
@@ -72,6 +74,16 @@ const isAnyStrict = (db: Db, talks: string): boolean =>
       `SELECT 1 FROM json_each(?) JOIN interaction AS i ON i.id = json_each.value WHERE ${STRICT_TALK} LIMIT 1`,
     )
     .get(talks) !== undefined;
+
+/** Texts of rows that go with them, whatever these say. */
+const ownTexts = (db: Db, whose: Sought['whose']): { in: string; text: string }[] =>
+  PLACES.filter(({ table, but }) => but !== 'FALSE' && !['person', 'contact_point'].includes(table)).flatMap(
+    ({ table, texts, listed, but }) => {
+      const sql = `SELECT ${[...texts, ...listed].join(', ')} FROM ${table} WHERE ${but}`;
+      const rows = db.prepare<object, Record<string, string | null>>(sql).all(whoseIn(sql, whose));
+      return rows.flatMap((row) => Object.values(row).flatMap((text) => (text ? [{ in: table, text }] : [])));
+    },
+  );
 
 const NAMING = ['name', 'contact'] as const;
 

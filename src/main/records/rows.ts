@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { callName, enteredFields } from '../../records/entered.ts';
-import { recordOf, type Table } from '../../records/index.ts';
+import { isTable, recordOf, type Table } from '../../records/index.ts';
 import type { Field } from '../../records/record.ts';
 import type { Db } from '../db/open.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
@@ -18,6 +18,7 @@ const present = (table: Table): string =>
 
 /** All SQL of a record whose rows are what its fields say. */
 export function recordRows(db: Db, table: Table) {
+  if (!isTable(table)) throw new Error(`${table} is no record (src/records/index.ts)`);
   const record = recordOf(table);
   const entered = enteredFields(record);
   const columns = entered.map(([column]) => column);

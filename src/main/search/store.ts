@@ -1,4 +1,4 @@
-import { recordOf, SEARCHED_TABLES, type Table } from '../../records/index.ts';
+import { recordOf, SEARCHED_TABLES, searchedColumns, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
 import { hasColumn } from '../records/belonging.ts';
@@ -26,7 +26,7 @@ export function searchStore(db: Db) {
 
 /** What is removed, or on a page that is, isn't found. */
 function sqlOf(table: Table): string {
-  const { calledBy, detail } = recordOf(table);
+  const { detail, calledBy = searchedColumns(table)[0] } = recordOf(table);
   const index = indexOf(table);
   const present = hasColumn(table, 'deleted_at') ? 'AND row.deleted_at IS NULL' : '';
   return `SELECT row.uuid, row.${calledBy} AS title, ${detail === undefined ? nameOfOwner(table, 'row') : `row.${detail}`} AS detail,

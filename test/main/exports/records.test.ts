@@ -78,7 +78,6 @@ test('a list changes rows by their ID or their name, adds others, all of it or n
     unread: ['Colour'],
     problems: [
       { row: 5, column: 'Stakeholder', message: 'Nothing is called “无此公司”.' },
-      { row: 5, column: 'Stakeholder' },
       { row: 6, column: 'What' },
       { row: 7, column: 'Due' },
       { row: 8, column: 'Done', message: '“later” can’t be read here.' },
