@@ -165,7 +165,7 @@ export const PARSERS: Record<string, (text: string) => unknown> = {
   'an instant': (text) => z.safeDecode(instant, text),
   bytes: (text) => z.safeDecode(bytes(), text),
   'parameters of a message': (text) =>
-    sentence('zh-CN', message('import:error.several', { name: text, candidates: text })),
+    sentence('zh-CN', message('imports:error.several', { name: text, candidates: text })),
   'a line of CSV': (text) => csvLine([text, `"${text}`]),
   'a text that goes on in another column': (text) => joined(['备注', '备注 2'], [text, text]),
   'a phone in a card': (text) =>

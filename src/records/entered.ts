@@ -30,4 +30,4 @@ const isListed = (list: string): list is ListedTable => isTable(list) && recordO
 
 /** What a list is called, as a key of its sentence. */
 export const listName = (list: string): string =>
-  isListed(list) ? `trail:table.${list}` : `export:list.${list}`;
+  isListed(list) ? `trail:table.${list}` : `exports:list.${list}`;

@@ -25,18 +25,19 @@ export const exportCommand: Command = {
     if (!list.success) {
       return refused({
         code: 'invalid',
-        message: run.text(message('export:error.list', { lists: EXPORT_LISTS.join(', ') })),
+        message: run.text(message('exports:error.list', { lists: EXPORT_LISTS.join(', ') })),
       });
     }
     const format = formats.safeParse(/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase());
     if (!format.success) {
-      return refused({ code: 'invalid', message: run.text(message('export:error.ending')) });
+      return refused({ code: 'invalid', message: run.text(message('exports:error.ending')) });
     }
     const vcard = versions.safeParse(run.option('vcard'));
-    if (!vcard.success) return refused({ code: 'invalid', message: run.text(message('export:error.vcard')) });
+    if (!vcard.success)
+      return refused({ code: 'invalid', message: run.text(message('exports:error.vcard')) });
     const claimed = claimFile(file);
     const unwritable = () =>
-      refused({ code: 'invalid', message: run.text(message('export:error.unwritable', { file })) });
+      refused({ code: 'invalid', message: run.text(message('exports:error.unwritable', { file })) });
     if (claimed === null) return unwritable();
     const exported = await run.call('exports.run', {
       list: list.data,

@@ -25,7 +25,7 @@ export const handOverCommand: Command = {
       return wrongUsage('hand-over takes --recipient, --successor, --leaver and --out');
     const claimed = claimFile(file);
     const unwritable = () =>
-      refused({ code: 'invalid', message: run.text(message('export:error.unwritable', { file })) });
+      refused({ code: 'invalid', message: run.text(message('exports:error.unwritable', { file })) });
     if (claimed === null) return unwritable();
     const stakeholderIds = run.option('stakeholders')?.split(',');
     const made = await run.call('handover.prepare', {

@@ -43,10 +43,10 @@ function readBytes(run: Run, file: string, limit: number): Read<Buffer> {
   try {
     const value = readUpTo(file, limit);
     return value === null
-      ? invalid(run, 'import:error.fileSize', { limit: String(limit / 1024 / 1024) })
+      ? invalid(run, 'imports:error.fileSize', { limit: String(limit / 1024 / 1024) })
       : { ok: true, value };
   } catch {
-    return invalid(run, 'import:error.unreadable', { file });
+    return invalid(run, 'imports:error.unreadable', { file });
   }
 }
 
@@ -62,7 +62,7 @@ async function readMapping(
   try {
     given = mapFile.parse(parseJson(bytes.value));
   } catch {
-    return invalid(run, 'import:error.mapping');
+    return invalid(run, 'imports:error.mapping');
   }
   const preview = await run.call('imports.preview', input);
   if (!preview.ok) return preview;
@@ -70,7 +70,7 @@ async function readMapping(
   for (const [heading, field] of Object.entries(given)) {
     const columns = preview.value.columns.filter((column) => column.heading === heading.trim());
     if (columns.length === 0)
-      return invalid(run, 'import:error.noHeading', { heading: heading.slice(0, 60) });
+      return invalid(run, 'imports:error.noHeading', { heading: heading.slice(0, 60) });
     for (const { position } of columns) fields.set(position, field);
   }
   const mapped = [...fields].flatMap(([position, field]) =>
@@ -144,15 +144,15 @@ export const importCommand: Command = {
       if (!preview.ok) return refused(preview.error);
       const { columns, counts, ...told } = preview.value;
       const named = columns.some(({ field }) => field !== null && isField(field) && isNameField(field));
-      if (!named) return refused(invalid(run, 'import:error.noNameColumn').error);
+      if (!named) return refused(invalid(run, 'imports:error.noNameColumn').error);
       print({ dryRun: true, counts, ...toldOf(told), rejectedFile: null, actionId: null });
       return 0;
     }
     const rejected = run.option('rejected');
     if (rejected !== undefined && isSameFile(file, rejected))
-      return refused(invalid(run, 'import:error.sameFile', { file: rejected }).error);
+      return refused(invalid(run, 'imports:error.sameFile', { file: rejected }).error);
     const claimed = rejected === undefined ? undefined : claimFile(rejected);
-    const unwritable = () => invalid(run, 'export:error.unwritable', { file: rejected ?? '' }).error;
+    const unwritable = () => invalid(run, 'exports:error.unwritable', { file: rejected ?? '' }).error;
     if (claimed === null) return refused(unwritable());
     const applied = await run.call('imports.apply', whole);
     const rejectedCsv = applied.ok ? applied.value.rejectedCsv : null;

@@ -19,7 +19,7 @@ const LATEST = Date.UTC(2200, 0, 1);
 /** When a target ends, counted from an instant, with every step of the way explained. Refuses (`invalid`) past 2199. */
 export function deadline(from: number, target: Target, calendar: WorkCalendar): Result<Deadline> {
   const at = endOf(from, target, calendar);
-  if (at >= LATEST) return refuse('invalid', 'calendar:error.tooFar');
+  if (at >= LATEST) return refuse('invalid', 'calendars:error.tooFar');
   return ok({ deadline: at, ...explain(from, at, target, calendar) });
 }
 
@@ -34,9 +34,9 @@ export function explain(
   return {
     provisional: years.length > 0,
     steps: [
-      message('calendar:why.from', { at: localText(from, calendar.zone) }),
+      message('calendars:why.from', { at: localText(from, calendar.zone) }),
       ...walk(from, at, target, calendar),
-      message('calendar:why.ends', { at: localText(at, calendar.zone) }),
+      message('calendars:why.ends', { at: localText(at, calendar.zone) }),
       ...years.map((year) => provisional(calendar, year)),
     ],
   };
@@ -70,23 +70,25 @@ export function undecreedYears(calendar: WorkCalendar, from: number, to: number)
 }
 
 export const provisional = (calendar: WorkCalendar, year: number): Message =>
-  message(calendar.statutory === null ? 'calendar:why.unknownYear' : 'calendar:why.statutoryYear', { year });
+  message(calendar.statutory === null ? 'calendars:why.unknownYear' : 'calendars:why.statutoryYear', {
+    year,
+  });
 
 function walk(from: number, at: number, target: Target, calendar: WorkCalendar): Message[] {
   switch (target.unit) {
     case 'minutes':
     case 'hours':
     case 'days':
-      return [{ ...targetMessage(target), key: `calendar:why.${target.unit}` }];
+      return [{ ...targetMessage(target), key: `calendars:why.${target.unit}` }];
     case 'business-minutes':
     case 'business-hours':
       return [
-        { ...targetMessage(target), key: `calendar:why.${target.unit}` },
+        { ...targetMessage(target), key: `calendars:why.${target.unit}` },
         ...hoursUsed(from, at, calendar),
       ];
     case 'working-days':
       return [
-        { ...targetMessage(target), key: 'calendar:why.working-days' },
+        { ...targetMessage(target), key: 'calendars:why.working-days' },
         ...daysCounted(from, at, calendar),
       ];
   }
@@ -100,14 +102,14 @@ function daysCounted(from: number, at: number, calendar: WorkCalendar): Message[
   const told = runs.map(({ kind, first, last, length }) => {
     if (!isWorking(kind)) return dayOff(kind, first, last);
     counted += length;
-    return message(`calendar:why.${kind.kind}${length === 1 ? '' : 'Range'}`, {
+    return message(`calendars:why.${kind.kind}${length === 1 ? '' : 'Range'}`, {
       first,
       last,
       nth: counted - length + 1,
       until: counted,
     });
   });
-  return [message('calendar:why.dayOfReceipt', { day: received }), ...told];
+  return [message('calendars:why.dayOfReceipt', { day: received }), ...told];
 }
 
 type Run = { kind: DayKind; first: string; last: string; length: number };
@@ -138,10 +140,10 @@ const sameKind = (a: DayKind, b: DayKind): boolean =>
 
 function dayOff(kind: DayKind, first: string, last: string): Message {
   const range = first === last ? '' : 'Range';
-  if (kind.kind !== 'holiday') return message(`calendar:why.weekend${range}`, { first, last });
-  if (kind.name === '') return message(`calendar:why.holiday${range}`, { first, last });
+  if (kind.kind !== 'holiday') return message(`calendars:why.weekend${range}`, { first, last });
+  if (kind.name === '') return message(`calendars:why.holiday${range}`, { first, last });
   const festival = FESTIVALS.some((known) => known === kind.name);
-  return message(`calendar:why.${festival ? 'festival' : 'namedHoliday'}${range}`, {
+  return message(`calendars:why.${festival ? 'festival' : 'namedHoliday'}${range}`, {
     first,
     last,
     name: kind.name,
@@ -154,7 +156,7 @@ function hoursUsed(from: number, at: number, calendar: WorkCalendar): Message[] 
   const told: Message[] = [];
   for (let day = dayOf(from, calendar.zone); day <= last; day = addDays(day, 1)) {
     const kind = dayKind(calendar, day);
-    if (kind.kind === 'make-up') told.push(message('calendar:why.makeUpDay', { first: day }));
+    if (kind.kind === 'make-up') told.push(message('calendars:why.makeUpDay', { first: day }));
     if (kind.kind === 'weekend' || kind.kind === 'holiday') told.push(dayOff(kind, day, day));
     const used = usedOn(calendar, day, from, at);
     if (used.length > 0) {
@@ -162,7 +164,7 @@ function hoursUsed(from: number, at: number, calendar: WorkCalendar): Message[] 
       const times = used.map(
         ({ from: a, to }) => `${localTime(a, calendar.zone)}–${localTime(to, calendar.zone)}`,
       );
-      told.push(message('calendar:why.hoursUsed', { day, times: times.join(', '), count: minutes }));
+      told.push(message('calendars:why.hoursUsed', { day, times: times.join(', '), count: minutes }));
     }
   }
   return told;

@@ -11,7 +11,7 @@ export type CalendarFile = {
   /** IANA name. */
   zone: string;
   hours: Record<Weekday, Interval[]>;
-  /** Names are festivals (`calendar:festival.*`) or free text, possibly empty. */
+  /** Names are festivals (`calendars:festival.*`) or free text, possibly empty. */
   holidays: { day: string; name: string }[];
   /** Make-up workdays (调休): Monday's hours unless given. */
   workdays: { day: string; name: string; hours?: Interval[] | undefined }[];
@@ -78,7 +78,9 @@ export function readCalendar(value: unknown): Result<CalendarFile> {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.join('.') ?? '';
-    return refuse('invalid', path === '' ? 'calendar:error.notACalendar' : 'calendar:error.field', { path });
+    return refuse('invalid', path === '' ? 'calendars:error.notACalendar' : 'calendars:error.field', {
+      path,
+    });
   }
   return checkCalendar(parsed.data);
 }
@@ -87,19 +89,19 @@ export function readCalendar(value: unknown): Result<CalendarFile> {
 export function checkCalendar(file: CalendarFile): Result<CalendarFile> {
   const week = Object.values(file.hours).flat();
   const worked = week.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0);
-  if (worked < LEAST_MINUTES_A_WEEK) return refuse('invalid', 'calendar:error.noWorkingTime');
+  if (worked < LEAST_MINUTES_A_WEEK) return refuse('invalid', 'calendars:error.noWorkingTime');
   const off = new Set(file.holidays.map((holiday) => holiday.day));
   const both = file.workdays.find((workday) => off.has(workday.day));
-  if (both !== undefined) return refuse('invalid', 'calendar:error.both', { day: both.day });
+  if (both !== undefined) return refuse('invalid', 'calendars:error.both', { day: both.day });
   return ok(file);
 }
 
 /** Reads a JSON calendar file. Refuses (`invalid`) what isn't one. */
 export function parseCalendarJson(text: string): Result<CalendarFile> {
-  if (text.length > MOST_CHARACTERS) return refuse('invalid', 'calendar:error.tooLarge');
+  if (text.length > MOST_CHARACTERS) return refuse('invalid', 'calendars:error.tooLarge');
   try {
     return readCalendar(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch {
-    return refuse('invalid', 'calendar:error.notACalendar');
+    return refuse('invalid', 'calendars:error.notACalendar');
   }
 }

@@ -35,8 +35,8 @@ export function parseIcs(
   zone = base.zone,
   complete: readonly number[] = [],
 ): Result<IcsCalendar> {
-  if (text.length > MOST_CHARACTERS) return refuse('invalid', 'calendar:error.tooLarge');
-  if (!isZone(zone)) return refuse('invalid', 'calendar:error.field', { path: 'zone' });
+  if (text.length > MOST_CHARACTERS) return refuse('invalid', 'calendars:error.tooLarge');
+  if (!isZone(zone)) return refuse('invalid', 'calendars:error.field', { path: 'zone' });
   const kept: CalendarFile =
     zone === base.zone ? base : { ...base, holidays: [], workdays: [], years: [], statutory: null };
   const read = readEvents(text, zone, kept.statutory === 'china');
@@ -53,7 +53,7 @@ export function parseIcs(
   );
   const leftOut = read.value.filter((event) => !counts(event)).map(({ from, name }) => ({ day: from, name }));
   if (named.length === 0)
-    return refuse('invalid', leftOut.length > 0 ? 'calendar:error.noDaysOff' : 'calendar:error.noDays');
+    return refuse('invalid', leftOut.length > 0 ? 'calendars:error.noDaysOff' : 'calendars:error.noDays');
   const told = new Set(named.map(({ day }) => day));
   const days = (workday: boolean) =>
     named.filter((one) => one.workday === workday).map(({ day, name }) => ({ day, name }));
@@ -72,25 +72,25 @@ export function parseIcs(
 function readEvents(text: string, zone: string, china: boolean): Result<Event[]> {
   try {
     const root: unknown = ICAL.parse(text.replace(/^\uFEFF/, ''));
-    if (!Array.isArray(root)) return refuse('invalid', 'calendar:error.notICalendar');
+    if (!Array.isArray(root)) return refuse('invalid', 'calendars:error.notICalendar');
     const calendar = new ICAL.Component(root);
     const components = calendar.getAllSubcomponents('vevent');
-    if (components.length > MOST_EVENTS) return refuse('invalid', 'calendar:error.tooLarge');
-    if (!zonesHold(calendar)) return refuse('invalid', 'calendar:error.field', { path: 'VTIMEZONE' });
+    if (components.length > MOST_EVENTS) return refuse('invalid', 'calendars:error.tooLarge');
+    if (!zonesHold(calendar)) return refuse('invalid', 'calendars:error.field', { path: 'VTIMEZONE' });
     const events: Event[] = [];
     for (const component of components) {
       if (component.hasProperty('rrule') || component.hasProperty('rdate'))
-        return refuse('invalid', 'calendar:error.recurring', { name: textOf(component, 'summary') });
+        return refuse('invalid', 'calendars:error.recurring', { name: textOf(component, 'summary') });
       if (textOf(component, 'status').toUpperCase() === 'CANCELLED') continue;
       const event = readEvent(component, zone, china);
       if (event === null)
-        return refuse('invalid', 'calendar:error.event', { name: textOf(component, 'summary') });
+        return refuse('invalid', 'calendars:error.event', { name: textOf(component, 'summary') });
       events.push(event);
     }
     return ok(events);
   } catch {
     // ical.js throws on malformed input, also when a value is first looked at.
-    return refuse('invalid', 'calendar:error.notICalendar');
+    return refuse('invalid', 'calendars:error.notICalendar');
   }
 }
 

@@ -1,6 +1,6 @@
 import { LunarDay, SolarDay, SolarTerm } from 'tyme4ts';
 
-/** Holidays of the People's Republic; their names are `calendar:festival.*`. */
+/** Holidays of the People's Republic; their names are `calendars:festival.*`. */
 export const FESTIVALS = [
   'new-year',
   'spring-festival',

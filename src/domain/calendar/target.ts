@@ -50,7 +50,7 @@ const LONGEST_TEXT = 60;
  * fraction. Refuses (`invalid`) anything else, zero, and what is longer than any target is.
  */
 export function parseTarget(text: string): Result<Target> {
-  const refused = refuse('invalid', 'calendar:error.target', { text: text.slice(0, LONGEST_TEXT) });
+  const refused = refuse('invalid', 'calendars:error.target', { text: text.slice(0, LONGEST_TEXT) });
   if (text.length > LONGEST_TEXT) return refused;
   const plain = text
     .normalize('NFKC')
@@ -63,7 +63,7 @@ export function parseTarget(text: string): Result<Target> {
   const amount = Number(digits);
   if (unit === undefined || amount <= 0) return refused;
   if (amount > MOST[unit])
-    return refuse('invalid', 'calendar:error.targetTooLong', {
+    return refuse('invalid', 'calendars:error.targetTooLong', {
       text: text.slice(0, LONGEST_TEXT),
       most: targetText({ amount: MOST[unit], unit }),
     });
@@ -86,7 +86,7 @@ export const targetText = ({ amount, unit }: Target): string =>
 
 /** The target in the user's language. */
 export const targetMessage = ({ amount, unit }: Target): Message =>
-  message(`calendar:target.${unit}`, { count: amount });
+  message(`calendars:target.${unit}`, { count: amount });
 
 /** Whether the target runs round the clock, calendar or no calendar. */
 export const isElapsed = ({ unit }: Target): boolean =>

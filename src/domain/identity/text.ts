@@ -69,10 +69,15 @@ const alike = (text: string) => LOOK_ALIKE.reduce((all, [from, to]) => all.repla
 
 /** Full case folding in broad strokes: ß is ss, the Turkish ı and İ are i, σ is ς. */
 const inOneCase = (text: string) =>
-  text.toUpperCase().toLowerCase().replaceAll('ς', 'σ').replaceAll('i\u0307', 'i');
+  text
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replace(/i\u0307+/g, 'i');
 
+const seen = (text: string) => text.replace(UNSEEN, '');
 const foldedOnce = (text: string) =>
-  alike(inOneCase(alike(text).normalize('NFKC')).normalize('NFKC')).replace(UNSEEN, '');
+  seen(alike(inOneCase(alike(seen(text)).normalize('NFKC')).normalize('NFKC')));
 
 /** Most names: already what they would become. */
 const PLAIN = /^[ -@[-_a-~\u4e00-\u9fff]*$/;

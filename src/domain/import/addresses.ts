@@ -73,7 +73,7 @@ export function readAddresses(read: RowReader): { address: string; postalCode: s
     .sort((a, b) => rankOf(a.name) - rankOf(b.name));
   const isTooLong = ({ text }: Address) => text.length > LONGEST.address;
   if (addresses.some(isTooLong))
-    read.report('warning', null, message('import:warning.tooLong', { limit: LONGEST.address }));
+    read.report('warning', null, message('imports:warning.tooLong', { limit: LONGEST.address }));
   const first = addresses.find((address) => !isTooLong(address));
   const further = addresses.filter((address) => address !== first);
   return {

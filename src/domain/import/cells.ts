@@ -44,11 +44,11 @@ export const severalLines = (cell: string, exact: boolean): string =>
     .toWellFormed()
     .trim();
 
-export const tooLong = (limit: number): Message => message('import:error.tooLong', { limit });
+export const tooLong = (limit: number): Message => message('imports:error.tooLong', { limit });
 
 /** The problem of a cell that no program would write: too long for a spreadsheet, or carrying binary data. */
 export function cellProblem(cell: string): Message | null {
   if (cell.length > MAX_CELL_LENGTH) return tooLong(MAX_CELL_LENGTH);
-  if (cell.includes('\0')) return message('import:error.binaryCell');
+  if (cell.includes('\0')) return message('imports:error.binaryCell');
   return null;
 }

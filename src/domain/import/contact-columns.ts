@@ -81,7 +81,7 @@ function eachOf({ read, field, column }: Place, values: string[], add: (value: s
       field,
       column,
       rest.join('; '),
-      message('import:error.tooMany', { limit: MOST_CONTACT_POINTS }),
+      message('imports:error.tooMany', { limit: MOST_CONTACT_POINTS }),
     );
 }
 
@@ -90,14 +90,14 @@ function addPhone(place: Place, phones: ContactPoint[], phone: ContactPoint): vo
   const { value } = phone;
   const isShortened = read.exact ? isShortenedExport(value) : isShortenedNumber(value);
   if (isShortened) {
-    read.keep(field, column, value, message('import:error.shortened', { text: quoted(value) }));
+    read.keep(field, column, value, message('imports:error.shortened', { text: quoted(value) }));
     return;
   }
   if (!read.exact) {
     const key = phoneKey(value);
     if (isNumberKey(key) && phones.some((known) => phoneKey(known.value) === key)) return;
     if (value.length <= LONGEST.contactPoint && (!hasDigits(value) || isMixed(value)))
-      read.report('warning', column.position, message('import:warning.phone', { text: quoted(value) }));
+      read.report('warning', column.position, message('imports:warning.phone', { text: quoted(value) }));
   }
   add(place, phones, phone);
 }
@@ -108,11 +108,11 @@ function addEmail(place: Place, emails: ContactPoint[], email: ContactPoint): vo
   if (!read.exact) {
     if (emails.some((known) => emailKey(known.value) === emailKey(value))) return;
     if (isExchangeName(value)) {
-      read.report('warning', column.position, message('import:warning.exchange'));
+      read.report('warning', column.position, message('imports:warning.exchange'));
       return;
     }
     if (!isEmail(value)) {
-      read.keep(field, column, value, message('import:error.email', { text: quoted(value) }));
+      read.keep(field, column, value, message('imports:error.email', { text: quoted(value) }));
       return;
     }
   }
@@ -122,15 +122,15 @@ function addEmail(place: Place, emails: ContactPoint[], email: ContactPoint): vo
 function add({ read, field, column }: Place, list: ContactPoint[], point: ContactPoint): void {
   const { label, value } = point;
   if (value.length > LONGEST.contactPoint)
-    read.keep(field, column, value, message('import:warning.tooLong', { limit: LONGEST.contactPoint }));
+    read.keep(field, column, value, message('imports:warning.tooLong', { limit: LONGEST.contactPoint }));
   else if (list.length === MOST_CONTACT_POINTS)
-    read.keep(field, column, value, message('import:error.tooMany', { limit: MOST_CONTACT_POINTS }));
+    read.keep(field, column, value, message('imports:error.tooMany', { limit: MOST_CONTACT_POINTS }));
   else if (label.length > LONGEST.label) {
     read.keep(
       field,
       column,
       `${label} ${value}`,
-      message('import:warning.tooLong', { limit: LONGEST.label }),
+      message('imports:warning.tooLong', { limit: LONGEST.label }),
     );
     list.push({ label: label.slice(0, LONGEST.label).toWellFormed(), value });
   } else list.push(point);
@@ -155,8 +155,8 @@ export function readTags(read: RowReader): string[] {
     if (others.length === 0) continue;
     const isLong = others.some((tag) => tag.length > LONGEST.tag);
     const problem = isLong
-      ? message('import:warning.tooLong', { limit: LONGEST.tag })
-      : message('import:error.tooMany', { limit: MOST_TAGS });
+      ? message('imports:warning.tooLong', { limit: LONGEST.tag })
+      : message('imports:error.tooMany', { limit: MOST_TAGS });
     read.keep('tags', column, others.join('; '), problem);
   }
   return [...tags];

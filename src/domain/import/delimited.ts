@@ -89,7 +89,7 @@ export function readDelimited(text: string): Result<{ rows: TableRow[]; delimite
   const delimiter = named?.[1] ?? guessDelimiter(body);
   const first = named === null ? 1 : 2;
   if (isTooLarge(body, delimiter)) return tooManyRows();
-  if (hasEndlessCell(body, delimiter)) return refuse('invalid', 'import:error.endlessLine');
+  if (hasEndlessCell(body, delimiter)) return refuse('invalid', 'imports:error.endlessLine');
   // Lists put together from several files have line ends of several kinds: a CR before an LF is taken off below.
   const newline = guessNewline(body);
   const parsed = Papa.parse<string[]>(body, { delimiter, newline });
@@ -99,7 +99,7 @@ export function readDelimited(text: string): Result<{ rows: TableRow[]; delimite
   }));
   for (const error of parsed.errors) {
     const row = error.row === undefined ? undefined : rows[error.row];
-    if (row !== undefined && error.type === 'Quotes') row.problem = message('import:error.quote');
+    if (row !== undefined && error.type === 'Quotes') row.problem = message('imports:error.quote');
   }
   return ok({ rows, delimiter });
 }

@@ -72,19 +72,19 @@ function readDraft(row: TableRow, columns: Columns, today: string | undefined): 
   const known = readPersonName(read) || read.line('nickname', LONGEST.name);
   const generic = readContactPoints(read, 'phone', 'email');
   const personName = known !== '' || company !== '' || read.exact ? known : nameByPoints(generic);
-  if (personName !== known) read.report('warning', null, message('import:warning.namedByPoint'));
+  if (personName !== known) read.report('warning', null, message('imports:warning.namedByPoint'));
   const hasPerson = personName !== '';
   const name = company === '' ? personName : company;
-  if (name === '') read.report('error', null, message('import:error.noName'));
+  if (name === '') read.report('error', null, message('imports:error.noName'));
   if (!read.exact && columns.first.some((position) => SUM.test(read.raw(position))))
-    read.report('error', null, message('import:error.sum'));
+    read.report('error', null, message('imports:error.sum'));
   if (name.length > LONGEST.name)
-    read.report('error', null, message('import:error.tooLong', { limit: LONGEST.name }));
+    read.report('error', null, message('imports:error.tooLong', { limit: LONGEST.name }));
 
   const own = readContactPoints(read, 'stakeholderPhone', 'stakeholderEmail');
   const notes = read.prose('notes');
-  const preferredChannel = read.value('preferredChannel', readChannel, 'import:error.channel');
-  const birthday = read.value('birthday', readBirthday, 'import:error.date');
+  const preferredChannel = read.value('preferredChannel', readChannel, 'imports:error.channel');
+  const birthday = read.value('birthday', readBirthday, 'imports:error.date');
   const aside = readAside(read, personName, birthday);
   const places = readPlaces(read);
   const wechats = [...aside.wechats, ...generic.wechats];
@@ -94,21 +94,21 @@ function readDraft(row: TableRow, columns: Columns, today: string | undefined): 
     department: given(read.line('department', LONGEST.department)),
     wechat: given(wechat),
     birthday,
-    primary: read.value('primary', readFlag, 'import:error.flag'),
+    primary: read.value('primary', readFlag, 'imports:error.flag'),
   };
   // A row that names nobody tells of the company itself.
   const unnamed = hasPerson ? [] : unnamedDetails(read);
-  if (unnamed.length > 0 && name !== '') read.report('warning', null, message('import:warning.noPerson'));
+  if (unnamed.length > 0 && name !== '') read.report('warning', null, message('imports:warning.noPerson'));
   const lastContacts = readLastContacts(read, today);
 
   const stakeholder: StakeholderDraft = {
     id: readId(read.line('stakeholderId', LONGEST.name)),
     name,
-    kind: read.value('kind', readKind, 'import:error.kind'),
-    tier: read.value('tier', readTier, 'import:error.tier'),
-    influence: read.value('influence', readLevel, 'import:error.level'),
-    interest: read.value('interest', readLevel, 'import:error.level'),
-    status: read.value('status', readStatus, 'import:error.status'),
+    kind: read.value('kind', readKind, 'imports:error.kind'),
+    tier: read.value('tier', readTier, 'imports:error.tier'),
+    influence: read.value('influence', readLevel, 'imports:error.level'),
+    interest: read.value('interest', readLevel, 'imports:error.level'),
+    status: read.value('status', readStatus, 'imports:error.status'),
     // HubSpot: Li Lei (lilei@example.com).
     owner: given(read.line('owner', LONGEST.name).replace(/ \([^()@]*@[^()]*\)$/, '')),
     tags: readTags(read),
@@ -119,9 +119,9 @@ function readDraft(row: TableRow, columns: Columns, today: string | undefined): 
     industry: given(read.line('industry', LONGEST.industry)),
     preferredChannel: hasPerson ? undefined : preferredChannel,
     notes: given([read.prose('stakeholderNotes'), hasPerson ? '' : notes].filter(Boolean).join('\n')),
-    activeFrom: read.value('activeFrom', readDay, 'import:error.date'),
-    confidentiality: read.value('confidentiality', readConfidentiality, 'import:error.confidentiality'),
-    inactive: read.value('inactive', readFlag, 'import:error.flag'),
+    activeFrom: read.value('activeFrom', readDay, 'imports:error.date'),
+    confidentiality: read.value('confidentiality', readConfidentiality, 'imports:error.confidentiality'),
+    inactive: read.value('inactive', readFlag, 'imports:error.flag'),
     lastContacts: given(lastContacts),
   };
   const details = [

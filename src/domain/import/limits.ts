@@ -22,5 +22,5 @@ export const MAX_CELLS = 5_000_000;
 export const MAX_CELL_LENGTH = 32_767;
 
 export const tooManyRows = (): Refused =>
-  refuse('invalid', 'import:error.rows', { rows: MAX_ROWS, columns: MAX_COLUMNS });
-export const tooManyCards = (): Refused => refuse('invalid', 'import:error.cards', { cards: MAX_CARDS });
+  refuse('invalid', 'imports:error.rows', { rows: MAX_ROWS, columns: MAX_COLUMNS });
+export const tooManyCards = (): Refused => refuse('invalid', 'imports:error.cards', { cards: MAX_CARDS });

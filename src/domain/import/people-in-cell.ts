@@ -99,7 +99,7 @@ export function ofEachPerson(row: TableRow, columns: Columns): TableRow[] {
     ...(row.problem && { problem: row.problem }),
     ...(i === 0 && {
       ...(row.wrongCells && { wrongCells: row.wrongCells }),
-      warning: message('import:warning.severalPeople', { names: names.join(', ').slice(0, LONGEST_CELL) }),
+      warning: message('imports:warning.severalPeople', { names: names.join(', ').slice(0, LONGEST_CELL) }),
     }),
   }));
 }

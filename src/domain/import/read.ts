@@ -115,7 +115,7 @@ function checkWidths(table: Table): Table {
     if (row.cells.length >= headings.length && isBlank(extra)) {
       return { ...row, cells: row.cells.slice(0, headings.length) };
     }
-    const problem = message('import:error.ragged', { expected: headings.length, found: row.cells.length });
+    const problem = message('imports:error.ragged', { expected: headings.length, found: row.cells.length });
     return { ...row, problem: row.problem ?? problem };
   });
   return { headings, rows: checked };
@@ -141,8 +141,8 @@ function hasEndlessLine(bytes: Uint8Array): boolean {
 
 function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
   const { text, encoding } = decodeText(bytes, chosen);
-  if (MARKUP.test(text)) return refuse('invalid', 'import:error.oldWorkbook');
-  if (looksBinary(text) || text.startsWith('%PDF-')) return refuse('invalid', 'import:error.notAList');
+  if (MARKUP.test(text)) return refuse('invalid', 'imports:error.oldWorkbook');
+  if (looksBinary(text) || text.startsWith('%PDF-')) return refuse('invalid', 'imports:error.notAList');
   const read = readDelimited(text);
   if (!read.ok) return read;
   const filled = read.value.rows.filter((row) => !isBlank(row.cells));
@@ -212,11 +212,11 @@ function readXlsx(bytes: Uint8Array, { sheet, hidden = false }: Options): Result
 /** Reads a file of any format that we know, told by its content, not its name. */
 export function readSource(bytes: Uint8Array, options: Options = {}): Result<Source> {
   if (bytes.length > MAX_FILE_BYTES) {
-    return refuse('invalid', 'import:error.fileSize', { limit: MAX_FILE_BYTES / 1024 / 1024 });
+    return refuse('invalid', 'imports:error.fileSize', { limit: MAX_FILE_BYTES / 1024 / 1024 });
   }
-  if (startsWith(bytes, COMPOUND_FILE)) return refuse('invalid', 'import:error.oldWorkbook');
+  if (startsWith(bytes, COMPOUND_FILE)) return refuse('invalid', 'imports:error.oldWorkbook');
   if (!startsWith(bytes, ZIP) && hasEndlessLine(bytes))
-    return refuse('invalid', `import:error.${isVcard(bytes) ? 'endlessCard' : 'endlessLine'}`);
+    return refuse('invalid', `imports:error.${isVcard(bytes) ? 'endlessCard' : 'endlessLine'}`);
   const source = startsWith(bytes, ZIP)
     ? readXlsx(bytes, options)
     : isVcard(bytes)
@@ -224,6 +224,6 @@ export function readSource(bytes: Uint8Array, options: Options = {}): Result<Sou
       : readText(bytes, options.encoding);
   if (!source.ok) return source;
   const { headings } = source.value.table;
-  if (headings.length === 0) return refuse('invalid', 'import:error.empty');
+  if (headings.length === 0) return refuse('invalid', 'imports:error.empty');
   return headings.length > MAX_COLUMNS ? tooManyRows() : source;
 }

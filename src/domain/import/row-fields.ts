@@ -47,7 +47,7 @@ function readBirthdayDetails(read: RowReader): string[] {
     const text = oneLine(read.raw(position));
     if (text === '') return [];
     const quoted = text.slice(0, LONGEST.label);
-    read.report('warning', position, message('import:warning.noBirthday', { text: quoted }));
+    read.report('warning', position, message('imports:warning.noBirthday', { text: quoted }));
     return [detail(heading, text)];
   });
 }
@@ -161,7 +161,7 @@ export function readLastContacts(read: RowReader, today = '9999-12-31'): LastCon
     if (isNoDate(text)) return [];
     const moment = momentOf(text, column);
     if (moment !== null && moment.on <= today) return [moment];
-    const wrong = moment === null ? 'import:error.date' : 'import:warning.contactToCome';
+    const wrong = moment === null ? 'imports:error.date' : 'imports:warning.contactToCome';
     read.keep('lastContact', column, text, message(wrong, { text: text.slice(0, LONGEST.label) }));
     return [];
   });

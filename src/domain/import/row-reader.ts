@@ -58,7 +58,7 @@ export function rowReader(row: TableRow, { of, fieldAt, exact, cards }: Columns)
     if (fieldAt(position) === null) return;
     const problem = cellProblem(cell);
     if (problem !== null) report('error', position, problem);
-    if (cell.includes('\ufffd')) report('warning', position, message('import:warning.unreadable'));
+    if (cell.includes('\ufffd')) report('warning', position, message('imports:warning.unreadable'));
   });
 
   const raw = (position: number) => {
@@ -71,7 +71,7 @@ export function rowReader(row: TableRow, { of, fieldAt, exact, cards }: Columns)
     const text = oneLine(row.cells[position] ?? '');
     if (exact || !isBlankWord(text)) return text;
     if (!isNameOrNothing(text) || nothings.has(text)) return '';
-    report('warning', position, message('import:warning.nameWord', { text }));
+    report('warning', position, message('imports:warning.nameWord', { text }));
     return text;
   };
 
@@ -81,7 +81,7 @@ export function rowReader(row: TableRow, { of, fieldAt, exact, cards }: Columns)
       if (text === '') continue;
       if (text.length <= limit) return text;
       if (isNameField(field)) report('error', column.position, tooLong(limit));
-      else keep(field, column, text, message('import:warning.tooLong', { limit }));
+      else keep(field, column, text, message('imports:warning.tooLong', { limit }));
     }
     return '';
   };

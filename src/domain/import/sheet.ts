@@ -108,12 +108,12 @@ export function readSheet(xml: Iterable<string>, context: CellContext): Sheet | 
       wrongCells += 1;
       tooLarge ||= wrongCells > MOST_WRONG;
     };
-    if (isUncalculated(done)) wrong(message('import:error.uncalculated'));
+    if (isUncalculated(done)) wrong(message('imports:error.uncalculated'));
     if (done.type === 'n' && isTooLong(done.value))
-      wrong(message('import:warning.digitsLost', { text: done.value.slice(0, 40) }));
+      wrong(message('imports:warning.digitsLost', { text: done.value.slice(0, 40) }));
     const text = cellText(done, context);
     impossible ||= text === null;
-    if (done.type === 'e') wrong(message('import:error.cell', { text: done.value.slice(0, 40) }));
+    if (done.type === 'e') wrong(message('imports:error.cell', { text: done.value.slice(0, 40) }));
     if (text === null || text === '' || done.type === 'e') return;
     room -= Math.max(0, done.column + 1 - row.cells.length);
     tooLarge ||= room < 0;

@@ -10,7 +10,7 @@ const TECHNICAL =
 /** What has fields of its own, however often it stands there. */
 const IN_FIELDS = new Set(['N', 'FN', 'TEL', 'EMAIL', 'ADR', 'URL', 'NOTE', 'CATEGORIES']);
 
-/** Properties and types by the words that we have for them (`import:property.…`). */
+/** Properties and types by the words that we have for them (`imports:property.…`). */
 const WORDS: Record<string, string> = {
   'X-ABDATE': 'date',
   'X-EVOLUTION-ANNIVERSARY': 'anniversary',

@@ -174,6 +174,6 @@ export function readCard(lines: ContentLine[]): Card {
     ),
     websites: present([get('URL'), ...all('URL').map(text)]),
     aside: asideOf(lines, new Set(taken.filter((line) => line !== undefined)), labels),
-    ...(isGroup(get) && { problem: message('import:error.group') }),
+    ...(isGroup(get) && { problem: message('imports:error.group') }),
   };
 }

@@ -109,7 +109,7 @@ export function readVcards(
         ]).flat(),
       ],
       ...(card.problem && { problem: card.problem }),
-      ...(isCutOff && i === cards.length - 1 && { warning: message('import:warning.cutOff') }),
+      ...(isCutOff && i === cards.length - 1 && { warning: message('imports:warning.cutOff') }),
     })),
   };
   return ok({ table, encoding });

@@ -28,7 +28,7 @@ type SheetEntry = { name: string; path: string; hidden: boolean };
 const PARTS =
   /^\/?xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i;
 
-const damaged = () => refuse('invalid', 'import:error.workbook');
+const damaged = () => refuse('invalid', 'imports:error.workbook');
 
 /** Rows from the top in which the headings of a list stand, and as many of them as make a list of a sheet. */
 const TOP_ROWS = 20;
@@ -60,7 +60,7 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string, hidden = false)
   try {
     return readParts(unzipped.value, wanted, hidden);
   } catch (error) {
-    if (error instanceof DamagedPart) return refuse('invalid', 'import:error.archive');
+    if (error instanceof DamagedPart) return refuse('invalid', 'imports:error.archive');
     throw error;
   }
 }
@@ -87,7 +87,7 @@ function readParts(parts: Map<string, Part>, wanted: string | undefined, hidden:
     }
     if (isList(read.rows)) break;
   }
-  if (chosen === null) return refuse('invalid', 'import:error.noSheet', { sheet: wanted ?? '' });
+  if (chosen === null) return refuse('invalid', 'imports:error.noSheet', { sheet: wanted ?? '' });
   const { sheet } = chosen;
   const filled = book.sheets.filter(({ name, path }) => name !== sheet && holdsSomething(part(path)));
   const named = (sheets: SheetEntry[]) => sheets.map(({ name }) => name);

@@ -28,11 +28,11 @@ export function unzip(
   limits = OF_A_WORKBOOK,
 ): Result<Map<string, Part>> {
   const entries = entriesOf(bytes, limits.entries);
-  if (entries === 'damaged') return refuse('invalid', 'import:error.archive');
+  if (entries === 'damaged') return refuse('invalid', 'imports:error.archive');
   const parts = entries === 'too-many' ? [] : entries.filter(({ name }) => wanted(name));
   const total = parts.reduce((sum, { inflated }) => sum + inflated, 0);
   if (entries === 'too-many' || total > limits.inflatedBytes)
-    return refuse('invalid', 'import:error.inflated', { limit: limits.inflatedBytes / MEGABYTE });
+    return refuse('invalid', 'imports:error.inflated', { limit: limits.inflatedBytes / MEGABYTE });
   return ok(new Map(parts.map((entry) => [entry.name, () => inflated(bytes, entry)])));
 }
 

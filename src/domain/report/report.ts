@@ -38,7 +38,7 @@ export function edited(
   report: Report<unknown>,
   changes: { [K in keyof ReportContent]?: ReportContent[K] | undefined },
 ): Result<ReportContent> {
-  if (report.state === 'approved') return refuse('conflict', 'report:error.approved');
+  if (report.state === 'approved') return refuse('conflict', 'reports:error.approved');
   const { content } = report;
   return ok({
     organisation: changes.organisation ?? content.organisation,
@@ -58,12 +58,13 @@ export function approved(
   today: string,
   approval: Approval,
 ): Result<ReportContent> {
-  if (report.state === 'approved') return refuse('conflict', 'report:error.approved');
-  if (isOpen(period, today)) return refuse('conflict', 'report:error.open', { until: period.toOn });
+  if (report.state === 'approved') return refuse('conflict', 'reports:error.approved');
+  if (isOpen(period, today)) return refuse('conflict', 'reports:error.open', { until: period.toOn });
   const measures = report.content.measures.filter((measure) => !isBlank(measure));
-  if (measures.length === 0 && !approval.withoutMeasures) return refuse('invalid', 'report:error.noMeasures');
+  if (measures.length === 0 && !approval.withoutMeasures)
+    return refuse('invalid', 'reports:error.noMeasures');
   if (approval.on <= period.toOn || approval.on > today)
-    return refuse('invalid', 'report:error.approvedOn', { after: period.toOn, today });
+    return refuse('invalid', 'reports:error.approvedOn', { after: period.toOn, today });
   const withoutMeasures = measures.length === 0;
   return ok({ ...report.content, measures, approval: { ...approval, withoutMeasures } });
 }

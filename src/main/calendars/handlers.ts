@@ -13,7 +13,7 @@ import type { Session } from '../session/session.ts';
 import { activeCalendar } from './active.ts';
 import { calendarStore } from './store.ts';
 
-const NOT_FOUND = refuse('not-found', 'calendar:error.notFound');
+const NOT_FOUND = refuse('not-found', 'calendars:error.notFound');
 /** Decrees come in November: from then on, the coming year is looked for. */
 const LOOK_AHEAD_DAYS = 60;
 const MOST_TOLD = 100;
@@ -27,12 +27,12 @@ export function calendarHandlers(session: Session): Handlers<typeof calendars> {
     const missing = [session.today(), soon].find((day) => !isDecreed(calendar, day));
     if (missing === undefined) return null;
     const key = calendar.statutory === null ? 'unknownYear' : 'statutoryYear';
-    return session.text(message(`calendar:warning.${key}`, { year: yearOf(missing) }));
+    return session.text(message(`calendars:warning.${key}`, { year: yearOf(missing) }));
   };
 
   const nameOf = (name: string): string =>
     FESTIVALS.some((festival) => festival === name)
-      ? session.text(message(`calendar:festival.${name}`))
+      ? session.text(message(`calendars:festival.${name}`))
       : name;
 
   const described = (file: CalendarFile) => ({
@@ -46,7 +46,7 @@ export function calendarHandlers(session: Session): Handlers<typeof calendars> {
       const stored = store.list();
       const builtIn = {
         id: null,
-        name: session.text(message('calendar:builtIn')),
+        name: session.text(message('calendars:builtIn')),
         active: !stored.some(({ active }) => active),
         builtIn: true,
         ...described(CHINA),
@@ -96,7 +96,7 @@ export function calendarHandlers(session: Session): Handlers<typeof calendars> {
     'calendars.remove'({ id }) {
       const found = store.find(id);
       if (found === undefined) return NOT_FOUND;
-      if (found.active) return refuse('conflict', 'calendar:error.inUse');
+      if (found.active) return refuse('conflict', 'calendars:error.inUse');
       store.remove(id, session.now());
       return ok({});
     },
@@ -111,7 +111,7 @@ function readFile(
   years: readonly number[],
 ): Result<IcsCalendar> {
   const text = readText(content);
-  if (text === null) return refuse('invalid', 'calendar:error.unreadable');
+  if (text === null) return refuse('invalid', 'calendars:error.unreadable');
   if (/^\s*BEGIN:VCALENDAR/i.test(text)) return parseIcs(text, base, zone, years);
   const file = parseCalendarJson(text);
   return file.ok

@@ -31,13 +31,13 @@ const fieldColumn = <T>(
   cell: (item: T) => string,
   number?: number,
 ): Column<T> => {
-  const label = speaker.text(message(`import:field.${field}`));
+  const label = speaker.text(message(`imports:field.${field}`));
   return { heading: number === undefined ? label : `${label} ${number}`, cell };
 };
 
 /** @param key of its heading, with its namespace where that isn't the exports' own */
 export const otherColumn = <T>({ text }: Speaker, key: string, cell: (item: T) => string): Column<T> => ({
-  heading: text(message(key.includes(':') ? key : `export:column.${key}`)),
+  heading: text(message(key.includes(':') ? key : `exports:column.${key}`)),
   cell,
 });
 
@@ -155,7 +155,7 @@ export function feedbackColumns(speaker: Speaker): Column<FeedbackRow>[] {
   return [
     column('number', ({ number }) => caseNumber(number)),
     column('receivedAt', ({ receivedAt }) => instant(receivedAt)),
-    column('stakeholder', ({ stakeholder }) => stakeholder ?? speaker.text(message('export:anonymous'))),
+    column('stakeholder', ({ stakeholder }) => stakeholder ?? speaker.text(message('exports:anonymous'))),
     column('kind', ({ kind }) => enumWord(speaker, 'feedbackKind', kind)),
     column('priority', ({ priority }) => enumWord(speaker, 'feedbackPriority', priority)),
     column('channel', ({ channel }) => enumWord(speaker, 'channel', channel)),

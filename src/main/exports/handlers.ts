@@ -81,7 +81,7 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
         rows += batch.length;
         done = Math.min(done + BATCH, total);
         await turn();
-        if (job.signal.aborted) return refuse('cancelled', 'export:error.cancelled');
+        if (job.signal.aborted) return refuse('cancelled', 'exports:error.cancelled');
         if (jobId !== undefined) session.emit({ name: 'job.progress', payload: { jobId, done, total } });
       }
       return ok({ rows, leftOut, content: writer.finish() });
@@ -94,7 +94,7 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
   function nameOf({ list, filter }: Input): string {
     switch (list) {
       case 'kpi-figures':
-        return `${session.text(message('export:list.kpi-figures'))} ${filter.period}`;
+        return `${session.text(message('exports:list.kpi-figures'))} ${filter.period}`;
       case 'kpi-rows':
         return `${session.text(message(`kpi:indicator.${filter.indicator}`))} ${filter.period}`;
       default:
@@ -114,7 +114,7 @@ export function exportHandlers(session: Session, { jobs }: Pick<Services, 'jobs'
           : written;
       switch (format) {
         case 'vcf':
-          if (input.list !== 'people') return refuse('invalid', 'export:error.onlyPeople');
+          if (input.list !== 'people') return refuse('invalid', 'exports:error.onlyPeople');
           return named(await write(input, lists.people(input), vcardWriter(input.vcard)));
         case 'csv': {
           const read = lists.list(input, speaker());

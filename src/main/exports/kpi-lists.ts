@@ -42,18 +42,18 @@ export function rowList(
 function figureColumns(speaker: Speaker): Column<Figure>[] {
   const { text } = speaker;
   const column = (key: string, cell: (figure: Figure) => string) =>
-    otherColumn(speaker, `kpi-page:column.${key}`, cell);
+    otherColumn(speaker, `kpi:column.${key}`, cell);
   const number = (as: 'unit' | 'change', value: number | null, unit: Figure['unit']) =>
     value === null
       ? ''
-      : text(message(`kpi-page:${as}.${unit}`, { value: rounded(unit === 'ratio' ? 100 * value : value) }));
+      : text(message(`kpi:${as}.${unit}`, { value: rounded(unit === 'ratio' ? 100 * value : value) }));
   return [
     column('indicator', ({ label }) => label),
     column('actual', ({ actual, unit }) => number('unit', actual, unit)),
     column('target', ({ target, unit }) => number('unit', target, unit)),
     column('previous', ({ previous, unit }) => number('unit', previous, unit)),
     column('change', ({ change, unit }) => number('change', change, unit)),
-    column('status', ({ status }) => text(message(`kpi-page:status.${status}`))),
+    column('status', ({ status }) => text(message(`kpi:status.${status}`))),
     column('formula', ({ formula }) => formula),
     mark(speaker, () => false),
   ];
@@ -63,7 +63,7 @@ const rounded = (value: number): number => Math.round(100 * value) / 100;
 
 function rowColumns(speaker: Speaker): Column<Row>[] {
   const column = (key: string, cell: (row: Row) => string) =>
-    otherColumn(speaker, `kpi-page:row.${key}`, cell);
+    otherColumn(speaker, `kpi:rowFacts.${key}`, cell);
   return [
     column('title', ({ title }) => title),
     column('on', ({ on }) => on),

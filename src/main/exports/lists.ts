@@ -69,7 +69,7 @@ export function exportLists(session: Session) {
   return {
     /** What stands on each page of a list: that it is confidential, who took it, and when (S4 §4.5). */
     mark: (): string =>
-      session.text(message('export:mark', { name: ownerStore(db).list()[0]?.name ?? '', day: today })),
+      session.text(message('exports:mark', { name: ownerStore(db).list()[0]?.name ?? '', day: today })),
 
     list(input: Input, speaker: Speaker): Result<List> {
       const { includeStrict } = input;

@@ -30,7 +30,7 @@ export function contactLog(session: Session, store: ImportStore, write: boolean)
           direction: 'outbound' as const,
           purpose: null,
           effective: true,
-          summary: session.text(message('import:contact.summary', { heading })),
+          summary: session.text(message('imports:contact.summary', { heading })),
           decisions: '',
         };
         interactions.insert(fields, [stakeholder], [], now);

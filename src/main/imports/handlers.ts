@@ -52,9 +52,9 @@ function withFindings(read: Staged, { unclear, passed }: CarriedOut): Staged {
     const all = candidates.map((one) => `${one.name} (${one.detail})`);
     const told = [...all.slice(0, MOST_CANDIDATES), ...(all.length > MOST_CANDIDATES ? ['…'] : [])];
     for (const row of rows)
-      add(row, 'error', message('import:error.several', { name, candidates: told.join('; ') }));
+      add(row, 'error', message('imports:error.several', { name, candidates: told.join('; ') }));
   }
-  for (const { row, line } of passed) add(row, 'warning', message('import:warning.passed', { line }));
+  for (const { row, line } of passed) add(row, 'warning', message('imports:warning.passed', { line }));
   const told = new Set<number>();
   const drafts = read.drafts.map((draft) => {
     const found = told.has(draft.row) ? undefined : problems.get(draft.row);
@@ -64,10 +64,10 @@ function withFindings(read: Staged, { unclear, passed }: CarriedOut): Staged {
   return { ...read, drafts };
 }
 
-const STAYS_STRICT = message('import:warning.staysStrict');
+const STAYS_STRICT = message('imports:warning.staysStrict');
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-const CANCELLED = refuse('cancelled', 'import:error.cancelled');
+const CANCELLED = refuse('cancelled', 'imports:error.cancelled');
 
 export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'>): Handlers<Calls> => {
   const store = importStore(session.db);
@@ -80,15 +80,15 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     }
     const fields: (Field | null)[] = table.headings.map(() => null);
     for (const [position, field] of Object.entries(mapping)) {
-      if (Number(position) >= fields.length) return refuse('invalid', 'import:error.noColumn', { position });
-      if (!isField(field)) return refuse('invalid', 'import:error.noField', { field: field.slice(0, 60) });
+      if (Number(position) >= fields.length) return refuse('invalid', 'imports:error.noColumn', { position });
+      if (!isField(field)) return refuse('invalid', 'imports:error.noField', { field: field.slice(0, 60) });
       fields[Number(position)] = field;
     }
     return ok(fields);
   }
 
   const propertyWord = (text: string) =>
-    isPropertyWord(text) ? session.text(message(`import:property.${text}`)) : text;
+    isPropertyWord(text) ? session.text(message(`imports:property.${text}`)) : text;
   const leftOutOf = ({ unread = [] }: Table) => unread.map(propertyWord);
 
   /** What a card says goes by the names of its fields and properties, in the user's language. */
@@ -98,7 +98,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
     const inWords = (cell: string, i: number) => (fields[i] === 'detailsLabel' ? propertyWord(cell) : cell);
     return {
       ...table,
-      headings: table.headings.map((heading) => session.text(message(`import:field.${heading}`))),
+      headings: table.headings.map((heading) => session.text(message(`imports:field.${heading}`))),
       rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(inWords) })),
     };
   }
@@ -107,7 +107,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
   async function stage(input: Input, signal: AbortSignal): Promise<Result<Staged>> {
     const { encoding, sheet, hidden, jobId } = input;
     if (encoding !== undefined && !isEncoding(encoding)) {
-      return refuse('invalid', 'import:error.noEncoding', { encoding, known: ENCODINGS.join(', ') });
+      return refuse('invalid', 'imports:error.noEncoding', { encoding, known: ENCODINGS.join(', ') });
     }
     await turn();
     const read = readSource(input.content, {
@@ -205,7 +205,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
         field: fields[position] ?? null,
         examples: examplesOf(source, position),
       })),
-      fields: FIELDS.map((field) => ({ field, label: session.text(message(`import:field.${field}`)) })),
+      fields: FIELDS.map((field) => ({ field, label: session.text(message(`imports:field.${field}`)) })),
       counts: countsOf(read, carried.counts),
       rows: drafts
         .slice(0, MOST_PREVIEWED)
@@ -231,7 +231,7 @@ export const importHandlers = (session: Session, { jobs }: Pick<Services, 'jobs'
 
     'imports.apply': (input) =>
       staged(input, async (read, signal) => {
-        if (!read.fields.some(isNameField)) return refuse('invalid', 'import:error.noNameColumn');
+        if (!read.fields.some(isNameField)) return refuse('invalid', 'imports:error.noNameColumn');
         const { groups } = read.grouped;
         function* write() {
           const { table } = read.source;

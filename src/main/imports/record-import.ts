@@ -104,7 +104,7 @@ export function recordImport(db: Db, table: Table, speech: Speech) {
       problems,
       rows: list.length,
       unread: headings.filter(
-        (_, i) => meant[i] === null && headings[i] !== speech.text(message('import:field.confidentiality')),
+        (_, i) => meant[i] === null && headings[i] !== speech.text(message('imports:field.confidentiality')),
       ),
     };
   }

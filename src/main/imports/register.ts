@@ -27,8 +27,8 @@ export type Counts = HandlerOutput<(typeof imports)['imports.apply']>['counts'];
 /** A line of the notes that keeps what could not stand in its field. */
 export type Passed = { field: Field; line: string };
 /** Of the register, before the list; of another row of the list. */
-const FORMER = 'import:passed.former';
-const ALSO = 'import:passed.also';
+const FORMER = 'imports:passed.former';
+const ALSO = 'imports:passed.also';
 
 type Points = { phones?: ContactPoint[]; emails?: ContactPoint[] };
 
@@ -47,7 +47,7 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
 
   /** Labels that programs use, in the user's words: `mobile` → 手机. */
   const words = new Map<string, string>(
-    KNOWN_LABELS.map((label) => [label, session.text(message(`import:label.${label.replace(' ', '-')}`))]),
+    KNOWN_LABELS.map((label) => [label, session.text(message(`imports:label.${label.replace(' ', '-')}`))]),
   );
   const labelled = (points: ContactPoint[]): ContactPoint[] =>
     points.map(({ label, value }) => ({ label: words.get(label) ?? label, value }));
@@ -74,7 +74,7 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
       field,
       line: session.text(
         message(field === 'notes' ? ALSO : key, {
-          field: session.text(message(`import:field.${field}`)),
+          field: session.text(message(`imports:field.${field}`)),
           value: saidOf(value, field),
         }),
       ),

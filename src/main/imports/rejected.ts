@@ -5,7 +5,7 @@ import { type Message, message } from '../../domain/message.ts';
 import { text } from '../../i18n/index.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
 
-const HEADING = message('import:rejected.heading');
+const HEADING = message('imports:rejected.heading');
 
 /** Whether a row does not go in. */
 export const isRejected = ({ problems }: RowDraft): boolean =>

@@ -67,8 +67,8 @@ function joinedPerson(mine: Person, theirs: Person, session: Session): PersonFie
     emails: joinPoints(mine.emails, theirs.emails, emailKey),
     notes: joinedNotes(mine.notes, [
       theirs.notes,
-      ...name.map((value) => noted('import:field.personName', value)),
-      ...differing.map((field) => noted(`import:field.${field}`, told(theirs, field, session))),
+      ...name.map((value) => noted('imports:field.personName', value)),
+      ...differing.map((field) => noted(`imports:field.${field}`, told(theirs, field, session))),
     ]),
   };
 }

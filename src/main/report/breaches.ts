@@ -22,10 +22,10 @@ const MINUTE_MS = 60_000;
 function overMessage(ms: number): Message {
   const minutes = Math.floor(ms / MINUTE_MS);
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
-  if (days > 0) return message('report:over.days', { days, hours });
+  if (days > 0) return message('reports:over.days', { days, hours });
   return hours > 0
-    ? message('report:over.hours', { hours, minutes: minutes % 60 })
-    : message('report:over.minutes', { minutes });
+    ? message('reports:over.hours', { hours, minutes: minutes % 60 })
+    : message('reports:over.minutes', { minutes });
 }
 
 /** Every deadline that was breached in a period, in the order of the deadlines; as it stood at the period's end. */
@@ -42,7 +42,7 @@ export function breachesOf(db: Db, bounds: Bounds, text: (message: Message) => s
       ...row,
       stoppedAt: stoppedAt !== null && stoppedAt < end ? stoppedAt : null,
       stakeholderId: uuid && fromUuid(uuid),
-      stakeholder: name ?? text(message('report:anonymous')),
+      stakeholder: name ?? text(message('reports:anonymous')),
       kind: text(message(`enums:feedbackKind.${kind}`)),
       priority: text(message(`enums:feedbackPriority.${priority}`)),
       clock: text(message(`enums:feedbackClock.${clock}`)),
@@ -55,5 +55,5 @@ function targetWords(target: string, text: (message: Message) => string): string
   const parsed = parseTarget(target);
   if (!parsed.ok) return target;
   const { amount, unit } = parsed.value;
-  return text(message(`calendar:target.${unit}`, { count: amount }));
+  return text(message(`calendars:target.${unit}`, { count: amount }));
 }

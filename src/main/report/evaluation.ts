@@ -25,7 +25,7 @@ export function evaluate(
   const figures = periodFigures(asked, period, say);
   return {
     period: period.name,
-    title: say(message(`report:title.${period.kind}`)),
+    title: say(message(`reports:heading.${period.kind}`)),
     organisation,
     preparedBy,
     measures,

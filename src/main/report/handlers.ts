@@ -31,7 +31,7 @@ export function reportHandlers(session: Session): Handlers<typeof reports> {
 
   /** With the names of the strictly confidential, or without. */
   const shown = (whole: EvaluationReport, language: Language, includeStrict: boolean) => {
-    const instead = includeStrict ? null : text(language, message('report:strict'));
+    const instead = includeStrict ? null : text(language, message('reports:strict'));
     return told(whole, strictStakeholders(session.db), instead);
   };
 

@@ -24,25 +24,25 @@ export function CalendarSection() {
 function Calendars({ calendars }: { calendars: Calendar[] }) {
   const { t } = useTranslation();
   const [shownId, show] = useState<string | null>();
-  const use = useAction('calendars.use', { undo: 'calendars-page:used' });
-  const remove = useAction('calendars.remove', { undo: 'calendars-page:removed' });
+  const use = useAction('calendars.use', { undo: 'calendars:used' });
+  const remove = useAction('calendars.remove', { undo: 'calendars:removed' });
   const active = calendars.find((calendar) => calendar.active);
   const shown = calendars.find(({ id }) => id === shownId) ?? active;
 
   const columns: TableColumnsType<Calendar> = [
     {
-      title: t('calendars-page:name'),
+      title: t('calendars:name'),
       render: (_, calendar) => (
         <>
-          {calendar.name} {calendar.active && <Chip tone="good">{t('calendars-page:active')}</Chip>}
+          {calendar.name} {calendar.active && <Chip tone="good">{t('calendars:active')}</Chip>}
         </>
       ),
     },
-    { title: t('calendars-page:zone'), dataIndex: 'zone' },
+    { title: t('calendars:zone'), dataIndex: 'zone' },
     {
-      title: t('calendars-page:years'),
+      title: t('calendars:years'),
       render: (_, { decreedYears }) =>
-        yearRanges(decreedYears).join(t('calendars-page:comma')) || t('calendars-page:noYears'),
+        yearRanges(decreedYears).join(t('calendars:comma')) || t('calendars:noYears'),
     },
     {
       key: 'actions',
@@ -51,19 +51,19 @@ function Calendars({ calendars }: { calendars: Calendar[] }) {
         <span className={css.buttons}>
           {calendars.length > 1 && (
             <Button size="small" aria-pressed={id === shown?.id} onClick={() => show(id)}>
-              {t('calendars-page:show')}
+              {t('calendars:show')}
             </Button>
           )}
           {!inUse && (
             <Button size="small" onClick={() => void use.run({ id })}>
-              {t('calendars-page:use')}
+              {t('calendars:use')}
             </Button>
           )}
           {!builtIn && !inUse && id !== null && (
             <Button
               size="small"
               icon={<DeleteOutlined />}
-              aria-label={t('calendars-page:remove')}
+              aria-label={t('calendars:remove')}
               onClick={() => void remove.run({ id })}
             />
           )}

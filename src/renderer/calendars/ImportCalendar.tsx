@@ -32,9 +32,7 @@ export function ImportCalendar() {
     if (answer === undefined) return false;
     settle();
     setName('');
-    void message.success(
-      t('calendars-page:imported', { holidays: answer.holidays, workdays: answer.workdays }),
-    );
+    void message.success(t('calendars:imported', { holidays: answer.holidays, workdays: answer.workdays }));
     return true;
   };
 
@@ -47,14 +45,14 @@ export function ImportCalendar() {
   };
 
   return (
-    <section className={css.import} aria-label={t('calendars-page:import')}>
-      <h3>{t('calendars-page:import')}</h3>
-      <p className="muted">{t('calendars-page:importHint')}</p>
+    <section className={css.import} aria-label={t('calendars:import')}>
+      <h3>{t('calendars:import')}</h3>
+      <p className="muted">{t('calendars:importHint')}</p>
       {notice}
       <div className={css.buttons}>
         <Input
-          aria-label={t('calendars-page:name')}
-          placeholder={t('calendars-page:namePlaceholder')}
+          aria-label={t('calendars:name')}
+          placeholder={t('calendars:namePlaceholder')}
           className={css.name}
           maxLength={200}
           value={name}
@@ -69,7 +67,7 @@ export function ImportCalendar() {
           }}
         >
           <Button icon={<UploadOutlined />} loading={read.running}>
-            {t('calendars-page:chooseFile')}
+            {t('calendars:chooseFile')}
           </Button>
         </Upload>
       </div>

@@ -7,14 +7,14 @@ type Props = { answer: OutputOf<'calendars.import'>; running: boolean; onInFull:
 /** What a calendar file was not taken for: days that stay working days, and years that it names in part. */
 export function ReadFromFile({ answer: { leftOut, incomplete }, running, onInFull }: Props) {
   const { t } = useTranslation();
-  const comma = t('calendars-page:comma');
+  const comma = t('calendars:comma');
   return (
     <>
       {leftOut.length > 0 && (
         <Alert
           type="info"
           showIcon
-          title={t('calendars-page:leftOut', { count: leftOut.length })}
+          title={t('calendars:leftOut', { count: leftOut.length })}
           description={leftOut.map(({ day, name }) => `${day} ${name}`).join(comma)}
         />
       )}
@@ -22,10 +22,10 @@ export function ReadFromFile({ answer: { leftOut, incomplete }, running, onInFul
         <Alert
           type="warning"
           showIcon
-          title={t('calendars-page:incomplete', { years: incomplete.join(comma) })}
+          title={t('calendars:incomplete', { years: incomplete.join(comma) })}
           action={
             <Button size="small" loading={running} onClick={onInFull}>
-              {t('calendars-page:inFull')}
+              {t('calendars:inFull')}
             </Button>
           }
         />

@@ -20,14 +20,14 @@ export function YearPreview({ id, name }: { id: string | null; name: string }) {
   const [year, setYear] = useState(Number(today.slice(0, 4)));
   const query = useCall('calendars.year', { year, ...(id !== null && { id }) }, { keepPrevious: true });
   return (
-    <section aria-label={t('calendars-page:yearOf', { name })}>
+    <section aria-label={t('calendars:yearOf', { name })}>
       <h3 className={css.yearHead}>
-        {t('calendars-page:yearOf', { name })}
+        {t('calendars:yearOf', { name })}
         <Space.Compact>
           <Button
             size="small"
             icon={<LeftOutlined />}
-            aria-label={t('calendars-page:earlier')}
+            aria-label={t('calendars:earlier')}
             disabled={year <= FIRST}
             onClick={() => setYear(year - 1)}
           />
@@ -37,7 +37,7 @@ export function YearPreview({ id, name }: { id: string | null; name: string }) {
           <Button
             size="small"
             icon={<RightOutlined />}
-            aria-label={t('calendars-page:later')}
+            aria-label={t('calendars:later')}
             disabled={year >= LAST}
             onClick={() => setYear(year + 1)}
           />
@@ -54,27 +54,22 @@ function Months({ year, data, today }: { year: number; data: Year; today: string
   return (
     <>
       {!data.decreed && (
-        <Alert
-          className={css.note}
-          type="warning"
-          showIcon
-          title={t('calendars-page:notDecreed', { year })}
-        />
+        <Alert className={css.note} type="warning" showIcon title={t('calendars:notDecreed', { year })} />
       )}
       <p className={css.legend}>
-        <span data-kind="holiday">{t('calendars-page:kind.holiday')}</span>
-        <span data-kind="workday">{t('calendars-page:kind.workday')}</span>
-        <span data-kind="off">{t('calendars-page:kind.off')}</span>
+        <span data-kind="holiday">{t('calendars:kind.holiday')}</span>
+        <span data-kind="workday">{t('calendars:kind.workday')}</span>
+        <span data-kind="off">{t('calendars:kind.off')}</span>
       </p>
       <div className={css.months}>
         {monthsOf(year).map(({ month, blanks, days }) => (
           <table key={month} className={css.month}>
-            <caption>{t(`kpi-page:month.${month}`)}</caption>
+            <caption>{t(`kpi:month.${month}`)}</caption>
             <thead>
               <tr>
                 {WEEKDAYS.map((weekday) => (
                   <th key={weekday} scope="col" abbr={t(`enums:weekday.${weekday}`)}>
-                    {t(`calendars-page:weekday.${weekday}`)}
+                    {t(`calendars:weekday.${weekday}`)}
                   </th>
                 ))}
               </tr>
@@ -112,7 +107,7 @@ function Months({ year, data, today }: { year: number; data: Year; today: string
             <dt>{t(`enums:weekday.${weekday}`)}</dt>
             <dd>
               {(data.hours[weekday] ?? []).map(([from, to]) => `${from}–${to}`).join('  ') ||
-                t('calendars-page:kind.off')}
+                t('calendars:kind.off')}
             </dd>
           </div>
         ))}

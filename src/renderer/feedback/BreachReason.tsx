@@ -9,7 +9,7 @@ import styles from './feedback.module.css';
 export function BreachReason({ id, reason }: { id: string; reason: string }) {
   const { t } = useTranslation();
   const [text, setText] = useState(reason);
-  const update = useAction('feedback.update', { undo: 'feedback-page:done.reason' });
+  const update = useAction('feedback.update', { undo: 'feedback:done.reason' });
   const { notice, settle } = useDraft({
     form: 'breach-reason',
     subject: id,
@@ -25,8 +25,8 @@ export function BreachReason({ id, reason }: { id: string; reason: string }) {
     <div className={styles.reason}>
       {notice}
       <Input.TextArea
-        aria-label={t('feedback-page:field.breachReason')}
-        placeholder={t('feedback-page:hint.breachReason')}
+        aria-label={t('feedback:field.breachReason')}
+        placeholder={t('feedback:hint.breachReason')}
         autoSize={{ minRows: 1, maxRows: 6 }}
         maxLength={5000}
         value={text}

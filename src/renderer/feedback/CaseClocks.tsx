@@ -11,7 +11,7 @@ import type { CaseClock } from './queue.ts';
 /** `3 working days` in the user's words. */
 function targetWords(t: TFunction, text: string): string {
   const target = parseTarget(text);
-  return target.ok ? t(`calendar:target.${target.value.unit}`, { count: target.value.amount }) : text;
+  return target.ok ? t(`calendars:target.${target.value.unit}`, { count: target.value.amount }) : text;
 }
 
 type Props = { clocks: readonly CaseClock[]; toldAt: number; explained: boolean; onExplain(): void };
@@ -20,7 +20,7 @@ type Props = { clocks: readonly CaseClock[]; toldAt: number; explained: boolean;
 export function CaseClocks({ clocks, toldAt, explained, onExplain }: Props) {
   const { t } = useTranslation();
   const { instant } = useDays();
-  if (clocks.length === 0) return <p className="muted">{t('feedback-page:noClocks')}</p>;
+  if (clocks.length === 0) return <p className="muted">{t('feedback:noClocks')}</p>;
 
   return (
     <>
@@ -32,17 +32,15 @@ export function CaseClocks({ clocks, toldAt, explained, onExplain }: Props) {
               toldAt={toldAt}
               label={[
                 t(`enums:feedbackClock.${clock.clock}`),
-                clock.level !== null && t(`feedback-page:level.${clock.level}`),
+                clock.level !== null && t(`feedback:level.${clock.level}`),
               ]
                 .filter(Boolean)
                 .join(' · ')}
             />
             <div className={styles.deadline}>
-              <span>{t('feedback-page:target', { target: targetWords(t, clock.target) })}</span>
-              <span>{t('feedback-page:deadline', { at: instant(clock.deadlineAt) })}</span>
-              {clock.provisional && (
-                <span className={styles.provisional}>{t('feedback-page:provisional')}</span>
-              )}
+              <span>{t('feedback:target', { target: targetWords(t, clock.target) })}</span>
+              <span>{t('feedback:deadline', { at: instant(clock.deadlineAt) })}</span>
+              {clock.provisional && <span className={styles.provisional}>{t('feedback:provisional')}</span>}
             </div>
             {explained && (
               <ol className={styles.why}>
@@ -63,7 +61,7 @@ export function CaseClocks({ clocks, toldAt, explained, onExplain }: Props) {
         aria-expanded={explained}
         onClick={onExplain}
       >
-        {t(explained ? 'feedback-page:why.hide' : 'feedback-page:why.show')}
+        {t(explained ? 'feedback:explanation.hide' : 'feedback:explanation.show')}
       </Button>
     </>
   );

@@ -27,8 +27,8 @@ function Editor({ start: given, id, onClose, onSaved }: EditorProps) {
   const [start] = useState(given);
   const [draft, setDraft] = useState(start);
   const [tried, setTried] = useState(false);
-  const receive = useAction('feedback.receive', { undo: 'feedback-page:done.receive' });
-  const update = useAction('feedback.update', { undo: 'feedback-page:done.update' });
+  const receive = useAction('feedback.receive', { undo: 'feedback:done.receive' });
+  const update = useAction('feedback.update', { undo: 'feedback:done.update' });
   const running = receive.running || update.running;
   const problems = caseProblemsOf(draft);
 
@@ -58,7 +58,7 @@ function Editor({ start: given, id, onClose, onSaved }: EditorProps) {
     <Drawer
       open
       size={600}
-      title={t(id === undefined ? 'feedback-page:receive' : 'feedback-page:editTitle')}
+      title={t(id === undefined ? 'feedback:receive' : 'feedback:editTitle')}
       onClose={() => leave(onClose)}
       onKeyDown={onCtrlEnter(() => void submit())}
       extra={

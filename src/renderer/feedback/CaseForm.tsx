@@ -23,7 +23,7 @@ function Computed({ deadlines }: { deadlines: ComputedDeadline[] }) {
     <p className={styles.computed} aria-live="polite">
       {deadlines.map(({ clock, deadlineAt }) => (
         <span key={clock}>
-          {t('feedback-page:computed', { clock: t(`enums:feedbackClock.${clock}`), at: instant(deadlineAt) })}
+          {t('feedback:computed', { clock: t(`enums:feedbackClock.${clock}`), at: instant(deadlineAt) })}
         </span>
       ))}
     </p>
@@ -51,7 +51,7 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
       <Form.Item
         label={label}
         htmlFor={`case-${name}`}
-        {...(wrong && { validateStatus: 'error' as const, help: t(`feedback-page:problem.${problem}`) })}
+        {...(wrong && { validateStatus: 'error' as const, help: t(`feedback:problem.${problem}`) })}
         {...(!wrong && hint !== undefined && { extra: hint })}
       >
         {children}
@@ -72,11 +72,11 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
           onChange={([stakeholder]) => onChange({ stakeholder: stakeholder ?? null })}
         />,
         undefined,
-        draft.stakeholder === null ? t('feedback-page:hint.anonymous') : undefined,
+        draft.stakeholder === null ? t('feedback:hint.anonymous') : undefined,
       )}
       {field(
         'content',
-        t('feedback-page:field.content'),
+        t('feedback:field.content'),
         <Input.TextArea
           id="case-content"
           autoSize={{ minRows: 4, maxRows: 14 }}
@@ -89,7 +89,7 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
       <div className={styles.pair}>
         {field(
           'kind',
-          t('feedback-page:field.kind'),
+          t('feedback:field.kind'),
           <Select
             id="case-kind"
             options={kinds}
@@ -99,11 +99,11 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
         )}
         {field(
           'priority',
-          t('feedback-page:field.priority'),
+          t('feedback:field.priority'),
           <Segmented
             block
             id="case-priority"
-            aria-label={t('feedback-page:field.priority')}
+            aria-label={t('feedback:field.priority')}
             options={priorities}
             value={draft.priority}
             onChange={(priority) => onChange({ priority })}
@@ -111,7 +111,7 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
         )}
         {field(
           'receivedAt',
-          t('feedback-page:field.receivedAt'),
+          t('feedback:field.receivedAt'),
           <WhenPicker
             id="case-receivedAt"
             time
@@ -124,12 +124,12 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
         )}
         {field(
           'channel',
-          t('feedback-page:field.channel'),
+          t('feedback:field.channel'),
           <Select
             id="case-channel"
             options={channels}
             value={draft.channel}
-            placeholder={t('feedback-page:hint.channel')}
+            placeholder={t('feedback:hint.channel')}
             onChange={(channel) => onChange({ channel })}
           />,
           'channel',
@@ -141,20 +141,20 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
             <OwnerSelect
               id="case-owner"
               allowClear
-              placeholder={t('feedback-page:hint.owner')}
+              placeholder={t('feedback:hint.owner')}
               value={draft.ownerId}
               onChange={(ownerId) => onChange({ ownerId: ownerId ?? null })}
             />,
           )}
         {field(
           'deadlineAt',
-          t('feedback-page:field.agreedDeadline'),
+          t('feedback:field.agreedDeadline'),
           <WhenPicker
             id="case-deadlineAt"
             time
             lean="future"
             value={draft.deadlineAt}
-            placeholder={t('feedback-page:hint.deadline')}
+            placeholder={t('feedback:hint.deadline')}
             onChange={(deadlineAt) => onChange({ deadlineAt })}
           />,
           'deadlineAt',
@@ -163,7 +163,7 @@ export function CaseForm({ draft, onChange, problems, isNew }: Props) {
       <Computed deadlines={deadlines} />
       {isNew && (
         <Checkbox checked={draft.answered} onChange={({ target }) => onChange({ answered: target.checked })}>
-          {t('feedback-page:field.answered')}
+          {t('feedback:field.answered')}
         </Checkbox>
       )}
     </Form>

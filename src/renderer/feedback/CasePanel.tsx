@@ -29,27 +29,27 @@ function useFacts(data: FeedbackCase): Fact[] {
       label: t('common:stakeholder'),
       value:
         data.stakeholderId === null ? (
-          t('feedback-page:anonymous')
+          t('feedback:anonymous')
         ) : (
           <StakeholderLink id={data.stakeholderId} name={data.stakeholderName ?? ''} />
         ),
     },
-    { label: t('common:owner'), value: data.ownerName ?? t('feedback-page:nobody') },
-    { label: t('feedback-page:field.channel'), value: <EnumTag of="channel" value={data.channel} plain /> },
-    { label: t('feedback-page:field.receivedAt'), value: <InstantText at={data.receivedAt} /> },
+    { label: t('common:owner'), value: data.ownerName ?? t('feedback:nobody') },
+    { label: t('feedback:field.channel'), value: <EnumTag of="channel" value={data.channel} plain /> },
+    { label: t('feedback:field.receivedAt'), value: <InstantText at={data.receivedAt} /> },
     {
-      label: t('feedback-page:field.deadlineAt'),
+      label: t('feedback:field.deadlineAt'),
       value: (
         <>
           <InstantText at={data.deadlineAt} />
-          <Why why={data.deadlineWhy} of={t('feedback-page:field.deadlineAt')} />
+          <Why why={data.deadlineWhy} of={t('feedback:field.deadlineAt')} />
         </>
       ),
     },
   ];
   if (data.satisfaction !== null)
     facts.push({
-      label: t('feedback-page:field.satisfaction'),
+      label: t('feedback:field.satisfaction'),
       value: <Rate disabled value={data.satisfaction} className={styles.rate} />,
     });
   return facts;
@@ -79,7 +79,7 @@ function Body({ data, toldAt, step, onStep, explained, onExplain }: BodyProps) {
               aria-expanded={step === each}
               onClick={() => onStep(each)}
             >
-              {t(`feedback-page:step.${each}`)}
+              {t(`feedback:step.${each}`)}
             </Button>
           </Tooltip>
         ))}
@@ -94,15 +94,15 @@ function Body({ data, toldAt, step, onStep, explained, onExplain }: BodyProps) {
         />
       )}
       <Facts facts={facts} />
-      <h3 className={styles.heading}>{t('feedback-page:clocks')}</h3>
+      <h3 className={styles.heading}>{t('feedback:clocks')}</h3>
       <CaseClocks clocks={data.clocks} toldAt={toldAt} explained={explained} onExplain={onExplain} />
       {(isBreached(data) || data.breachReason !== '') && (
         <>
-          <h3 className={styles.heading}>{t('feedback-page:field.breachReason')}</h3>
+          <h3 className={styles.heading}>{t('feedback:field.breachReason')}</h3>
           <BreachReason key={`${data.id} ${data.breachReason}`} id={data.id} reason={data.breachReason} />
         </>
       )}
-      <h3 className={styles.heading}>{t('feedback-page:log')}</h3>
+      <h3 className={styles.heading}>{t('feedback:log')}</h3>
       <CaseLog log={data.log} />
     </>
   );
@@ -110,7 +110,7 @@ function Body({ data, toldAt, step, onStep, explained, onExplain }: BodyProps) {
 
 /** The shortcut of a step, while the state allows it. Draws nothing. */
 function StepShortcut({ step, onStep }: { step: Step; onStep(step: Step): void }) {
-  useShortcut(STEP_KEYS[step], `feedback-page:step.${step}`, () => onStep(step));
+  useShortcut(STEP_KEYS[step], `feedback:step.${step}`, () => onStep(step));
   return null;
 }
 
@@ -123,21 +123,21 @@ export function CasePanel({ id, onEdit, onClose }: Props) {
   const { data } = found;
   const [step, setStep] = useState<Step>();
   const [explained, setExplained] = useState(false);
-  const remove = useAction('feedback.remove', { undo: 'feedback-page:done.remove' });
+  const remove = useAction('feedback.remove', { undo: 'feedback:done.remove' });
   const explain = () => setExplained((shown) => !shown);
 
   useResume('feedback-step', (subject) => setStep(STEPS.find((each) => subject === `${id} ${each}`)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case begins without a form
   useEffect(() => setStep(undefined), [id]);
-  useShortcut('w', 'feedback-page:keys.why', explain);
-  useShortcut('e', 'feedback-page:keys.edit', onEdit);
+  useShortcut('w', 'feedback:keys.why', explain);
+  useShortcut('e', 'feedback:keys.edit', onEdit);
 
   return (
     <SidePanel
       shown={id}
       title={
         data === undefined ? (
-          t('feedback-page:one')
+          t('feedback:one')
         ) : (
           <span className={styles.title}>
             {caseNumber(data.number)} <EnumTag of="feedbackKind" value={data.kind} plain />
@@ -152,7 +152,7 @@ export function CasePanel({ id, onEdit, onClose }: Props) {
           <Button
             type="text"
             icon={<DeleteOutlined />}
-            aria-label={t('feedback-page:remove')}
+            aria-label={t('feedback:remove')}
             onClick={() => {
               onClose();
               void remove.run({ id });

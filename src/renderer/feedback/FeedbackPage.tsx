@@ -41,7 +41,7 @@ export function FeedbackPage() {
     setEditing({});
   }, [asked]);
   useResume('feedback', (id) => setEditing(id === '' ? {} : { id }));
-  useCommand({ id: 'feedback.receive', label: 'feedback-page:receive', keys: 'n' }, () => setEditing({}));
+  useCommand({ id: 'feedback.receive', label: 'feedback:receive', keys: 'n' }, () => setEditing({}));
 
   const rows = useWindow(
     show === 'open' ? 'feedback.queue' : 'feedback.list',
@@ -53,12 +53,12 @@ export function FeedbackPage() {
   const filtered = isNarrowed(NARROWING, filter);
   const empty = (
     <Empty
-      title={t(`feedback-page:empty.${filtered ? 'nothing' : show}`)}
-      hint={t(`feedback-page:empty.${filtered ? 'nothingHint' : `${show}Hint`}`)}
+      title={t(`feedback:empty.${filtered ? 'nothing' : show}`)}
+      hint={t(`feedback:empty.${filtered ? 'nothingHint' : `${show}Hint`}`)}
       {...(!filtered && {
         action: (
           <Button type="primary" onClick={() => setEditing({})}>
-            {t('feedback-page:receive')}
+            {t('feedback:receive')}
           </Button>
         ),
       })}
@@ -67,29 +67,29 @@ export function FeedbackPage() {
 
   return (
     <PageFrame
-      title={t('feedback-page:title')}
+      title={t('feedback:title')}
       actions={
         <>
           <Segmented
-            aria-label={t('feedback-page:filter.show')}
+            aria-label={t('feedback:filter.show')}
             value={show}
-            options={SHOWN.map((value) => ({ value, label: t(`feedback-page:show.${value}`) }))}
+            options={SHOWN.map((value) => ({ value, label: t(`feedback:show.${value}`) }))}
             onChange={(next) => setFilter({ ...narrowing, show: next })}
           />
           <ExportMenu lists={[{ list: 'feedback', filter: shownBy(filter) }]} />
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing({})}>
-            {t('feedback-page:receive')}
+            {t('feedback:receive')}
           </Button>
         </>
       }
       body="fill"
     >
       <FilterBar
-        texts="feedback-page"
+        texts="feedback"
         conditions={NARROWING}
         filter={filter}
         onFilter={setFilter}
-        total={rows.total === undefined ? undefined : t('feedback-page:total', { count: rows.total })}
+        total={rows.total === undefined ? undefined : t('feedback:total', { count: rows.total })}
       />
       <ListWithPanel
         list={
@@ -97,7 +97,7 @@ export function FeedbackPage() {
             key={JSON.stringify(filter)}
             rows={rows}
             empty={empty}
-            label={t('feedback-page:title')}
+            label={t('feedback:title')}
             columns={columns}
             keyOf={({ id }) => id}
             onOpen={({ id }) => open(id)}

@@ -61,11 +61,11 @@ export function LiveClock({ clock, toldAt, label }: Props) {
   const left = timeLeftText(t, leftMs);
   const text =
     urgency === 'paused'
-      ? t('feedback-page:left.paused', { left })
+      ? t('feedback:left.paused', { left })
       : clock.state === 'met'
-        ? t('feedback-page:left.met')
+        ? t('feedback:left.met')
         : clock.state === 'met-late'
-          ? t('feedback-page:left.metLate')
+          ? t('feedback:left.metLate')
           : left;
 
   return (

@@ -16,14 +16,14 @@ import type { Step } from './steps.ts';
 
 /** Runs a step; each says what it did and offers to take it back. */
 function useStep() {
-  const respond = useAction('feedback.respond', { undo: 'feedback-page:done.respond' });
-  const wait = useAction('feedback.wait', { undo: 'feedback-page:done.wait' });
-  const resume = useAction('feedback.resume', { undo: 'feedback-page:done.resume' });
-  const resolve = useAction('feedback.resolve', { undo: 'feedback-page:done.resolve' });
-  const close = useAction('feedback.close', { undo: 'feedback-page:done.close' });
-  const reopen = useAction('feedback.reopen', { undo: 'feedback-page:done.reopen' });
-  const escalate = useAction('feedback.escalate', { undo: 'feedback-page:done.escalate' });
-  const assign = useAction('feedback.assign', { undo: 'feedback-page:done.assign' });
+  const respond = useAction('feedback.respond', { undo: 'feedback:done.respond' });
+  const wait = useAction('feedback.wait', { undo: 'feedback:done.wait' });
+  const resume = useAction('feedback.resume', { undo: 'feedback:done.resume' });
+  const resolve = useAction('feedback.resolve', { undo: 'feedback:done.resolve' });
+  const close = useAction('feedback.close', { undo: 'feedback:done.close' });
+  const reopen = useAction('feedback.reopen', { undo: 'feedback:done.reopen' });
+  const escalate = useAction('feedback.escalate', { undo: 'feedback:done.escalate' });
+  const assign = useAction('feedback.assign', { undo: 'feedback:done.assign' });
 
   type Taken = InputOf<'feedback.respond'> & {
     satisfaction: number | null;
@@ -73,7 +73,7 @@ export function StepForm({ id, step, onClose }: Props) {
     subject: `${id} ${step}`,
     start: NOTHING,
     value: { note },
-    about: [t(`feedback-page:step.${step}`), note].join(' · '),
+    about: [t(`feedback:step.${step}`), note].join(' · '),
     restore: (fields) => setNote(fields.note ?? ''),
   });
   const cancel = () => leave(onClose);
@@ -115,12 +115,12 @@ export function StepForm({ id, step, onClose }: Props) {
     >
       {notice}
       {step === 'close' && (
-        <Form.Item label={t('feedback-page:field.satisfaction')}>
+        <Form.Item label={t('feedback:field.satisfaction')}>
           <Rate
             value={satisfaction}
             autoFocus
             onChange={setSatisfaction}
-            tooltips={[1, 2, 3, 4, 5].map((n) => t(`feedback-page:satisfaction.${n}`))}
+            tooltips={[1, 2, 3, 4, 5].map((n) => t(`feedback:satisfaction.${n}`))}
           />
         </Form.Item>
       )}
@@ -135,9 +135,9 @@ export function StepForm({ id, step, onClose }: Props) {
         </Form.Item>
       )}
       {step === 'resolve' && (
-        <Form.Item label={t('feedback-page:field.outcome')}>
+        <Form.Item label={t('feedback:field.outcome')}>
           <Segmented
-            aria-label={t('feedback-page:field.outcome')}
+            aria-label={t('feedback:field.outcome')}
             value={outcome}
             onChange={setOutcome}
             options={FEEDBACK_OUTCOMES.map((value) => ({
@@ -148,7 +148,7 @@ export function StepForm({ id, step, onClose }: Props) {
         </Form.Item>
       )}
       <Form.Item
-        label={t(`feedback-page:note.${isDeclined ? 'declined' : step}`)}
+        label={t(`feedback:note.${isDeclined ? 'declined' : step}`)}
         htmlFor="step-note"
         required={isDeclined}
       >
@@ -167,12 +167,12 @@ export function StepForm({ id, step, onClose }: Props) {
           lean="past"
           value={at}
           onChange={setAt}
-          placeholder={t('feedback-page:now')}
-          aria-label={t('feedback-page:field.at')}
+          placeholder={t('feedback:now')}
+          aria-label={t('feedback:field.at')}
         />
         <Button onClick={cancel}>{t('common:cancel')}</Button>
         <Button type="primary" disabled={!ready} loading={running} onClick={() => void submit()}>
-          {t(`feedback-page:step.${step}`)} <Shortcut keys="mod+enter" />
+          {t(`feedback:step.${step}`)} <Shortcut keys="mod+enter" />
         </Button>
       </div>
     </Form>

@@ -26,7 +26,7 @@ export function TooLate({ draft, deadlines }: { draft: CaseDraft; deadlines: Com
       type="warning"
       showIcon
       className={styles.tooLate ?? ''}
-      title={t('feedback-page:late.title')}
+      title={t('feedback:late.title')}
       description={
         <>
           <ul>
@@ -36,17 +36,17 @@ export function TooLate({ draft, deadlines }: { draft: CaseDraft; deadlines: Com
               return (
                 <li key={clock}>
                   {rule.ok
-                    ? t('feedback-page:late.clock', {
+                    ? t('feedback:late.clock', {
                         clock: t(`enums:feedbackClock.${clock}`),
-                        target: t(`calendar:target.${rule.value.unit}`, { count: rule.value.amount }),
+                        target: t(`calendars:target.${rule.value.unit}`, { count: rule.value.amount }),
                         at,
                       })
-                    : t('feedback-page:late.agreed', { at })}
+                    : t('feedback:late.agreed', { at })}
                 </li>
               );
             })}
           </ul>
-          {t('feedback-page:late.hint')}
+          {t('feedback:late.hint')}
         </>
       }
     />

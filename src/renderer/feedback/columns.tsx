@@ -26,16 +26,14 @@ export function useColumns(toldAt: (index: number) => number): Column<FeedbackRo
     const quiet = (row: FeedbackRow) => {
       if (row.state !== 'resolved' && row.state !== 'closed')
         return (
-          <span className={styles.agreed}>
-            {t('feedback-page:deadline', { at: instant(row.deadlineAt) })}
-          </span>
+          <span className={styles.agreed}>{t('feedback:deadline', { at: instant(row.deadlineAt) })}</span>
         );
       return isBreached(row) && <Chip tone="warning">{t('enums:clockState.met-late')}</Chip>;
     };
     return [
       {
         key: 'content',
-        title: t('feedback-page:one'),
+        title: t('feedback:one'),
         width: 'minmax(0, 1fr)',
         render: (row) => (
           <div className={styles.main}>
@@ -46,8 +44,8 @@ export function useColumns(toldAt: (index: number) => number): Column<FeedbackRo
             <div className={styles.detail}>
               <span>{caseNumber(row.number)}</span>
               <span>{t(`enums:feedbackKind.${row.kind}`)}</span>
-              {row.level !== null && <span>{t(`feedback-page:level.${row.level}`)}</span>}
-              <span className={styles.who}>{row.stakeholderName ?? t('feedback-page:anonymous')}</span>
+              {row.level !== null && <span>{t(`feedback:level.${row.level}`)}</span>}
+              <span className={styles.who}>{row.stakeholderName ?? t('feedback:anonymous')}</span>
               <span>{instant(row.receivedAt)}</span>
             </div>
           </div>
@@ -55,7 +53,7 @@ export function useColumns(toldAt: (index: number) => number): Column<FeedbackRo
       },
       {
         key: 'state',
-        title: t('feedback-page:field.state'),
+        title: t('feedback:field.state'),
         width: '136px',
         fromWidth: 720,
         render: (row) => (
@@ -67,7 +65,7 @@ export function useColumns(toldAt: (index: number) => number): Column<FeedbackRo
       },
       {
         key: 'clocks',
-        title: t('feedback-page:clocks'),
+        title: t('feedback:clocks'),
         width: 'clamp(150px, 24%, 240px)',
         fromWidth: 380,
         render: (row, index) => {

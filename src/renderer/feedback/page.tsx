@@ -4,7 +4,7 @@ import { FeedbackPage } from './FeedbackPage.tsx';
 
 export const page: PageDefinition = {
   route: '/feedback',
-  title: 'feedback-page:title',
+  title: 'feedback:title',
   icon: FieldTimeOutlined,
   shortcut: 'g f',
   Component: FeedbackPage,

@@ -25,7 +25,7 @@ export const NARROWING = {
 /** Open cases by urgency, or all by date. */
 export const SHOWN = ['open', 'all'] as const;
 export const CONDITIONS = {
-  show: { kind: 'word', of: SHOWN, say: 'feedback-page:show', usual: 'open' },
+  show: { kind: 'word', of: SHOWN, say: 'feedback:show', usual: 'open' },
   ...NARROWING,
 } as const satisfies Conditions;
 

@@ -39,12 +39,12 @@ export function spanParts(ms: number): Part[] {
 /** `3 小时 20 分`, `2 d 4 h`. */
 const spanText = (t: TFunction, ms: number): string =>
   spanParts(ms)
-    .map(({ unit, n }) => t(`feedback-page:unit.${unit}`, { n }))
+    .map(({ unit, n }) => t(`feedback:unit.${unit}`, { n }))
     .join(' ');
 
 /** `剩 3 小时 20 分`, `超时 5 小时`; `2 d 4 h left`, `5 h over`. */
 export const timeLeftText = (t: TFunction, ms: number): string =>
-  t(ms < 0 ? 'feedback-page:left.over' : 'feedback-page:left.left', { span: spanText(t, ms) });
+  t(ms < 0 ? 'feedback:left.over' : 'feedback:left.left', { span: spanText(t, ms) });
 
 type Clock = { state: string; timeLeftMs: number; elapsedShare: number };
 

@@ -42,13 +42,13 @@ export function CheckStep({ file, back, imported }: Props) {
       imported(await call('imports.apply', { ...file, ...options, jobId: job }));
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      if (error.code === 'cancelled') void message.info(t('import-page:cancelled'));
+      if (error.code === 'cancelled') void message.info(t('imports:cancelled'));
       else void message.error(error.message, 6);
     } finally {
       setJobId(undefined);
     }
   };
-  useShortcut('mod+enter', 'import-page:title', () => {
+  useShortcut('mod+enter', 'imports:title', () => {
     if (ready) void run();
   });
 
@@ -58,11 +58,11 @@ export function CheckStep({ file, back, imported }: Props) {
         <>
           <div className={css.checkHead}>
             <strong className={css.fileName}>{file.fileName}</strong>
-            <Button onClick={back}>{t('import-page:another')}</Button>
+            <Button onClick={back}>{t('imports:another')}</Button>
             <Button type="primary" disabled={!ready} onClick={() => void run()}>
               {goodRows(data.counts) === 0
-                ? t('import-page:nothing')
-                : t('import-page:run', { count: goodRows(data.counts) })}
+                ? t('imports:nothing')
+                : t('imports:run', { count: goodRows(data.counts) })}
             </Button>
           </div>
           <OptionsForm preview={data} options={options} onOptions={setOptions} />
@@ -73,7 +73,7 @@ export function CheckStep({ file, back, imported }: Props) {
                 type="warning"
                 showIcon
                 className={css.unread ?? ''}
-                title={t('import-page:unclear.found', {
+                title={t('imports:unclear.found', {
                   count: data.unclear.filter(({ chosen }) => chosen === undefined).length,
                 })}
               />
@@ -83,7 +83,7 @@ export function CheckStep({ file, back, imported }: Props) {
                 type="info"
                 showIcon
                 className={css.unread ?? ''}
-                title={t('import-page:unread', {
+                title={t('imports:unread', {
                   count: data.unread.length,
                   columns: data.unread.join(t('common:comma')),
                 })}
@@ -106,7 +106,7 @@ export function CheckStep({ file, back, imported }: Props) {
                   : [
                       {
                         key: 'mapping',
-                        label: t('import-page:tabs.mapping'),
+                        label: t('imports:tabs.mapping'),
                         children: (
                           <MappingTable
                             preview={data}
@@ -119,10 +119,10 @@ export function CheckStep({ file, back, imported }: Props) {
                         ),
                       },
                     ]),
-                { key: 'rows', label: t('import-page:tabs.rows'), children: <RowTable rows={data.rows} /> },
+                { key: 'rows', label: t('imports:tabs.rows'), children: <RowTable rows={data.rows} /> },
                 {
                   key: 'problems',
-                  label: t('import-page:tabs.problems', {
+                  label: t('imports:tabs.problems', {
                     count: data.problems.length + data.warnings.length,
                   }),
                   children: <ProblemTable problems={data.problems} warnings={data.warnings} />,
@@ -132,7 +132,7 @@ export function CheckStep({ file, back, imported }: Props) {
                   : [
                       {
                         key: 'unclear',
-                        label: t('import-page:tabs.unclear', { count: data.unclear.length }),
+                        label: t('imports:tabs.unclear', { count: data.unclear.length }),
                         children: (
                           <UnclearTable
                             unclear={data.unclear}
@@ -144,7 +144,7 @@ export function CheckStep({ file, back, imported }: Props) {
                     ]),
                 {
                   key: 'duplicates',
-                  label: t('import-page:tabs.duplicates', { count: data.duplicates.length }),
+                  label: t('imports:tabs.duplicates', { count: data.duplicates.length }),
                   children: <DuplicateTable duplicates={data.duplicates} />,
                 },
               ]}

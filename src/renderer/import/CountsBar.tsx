@@ -20,7 +20,7 @@ export function CountsBar({ counts }: { counts: Counts }) {
     <dl className={css.counts}>
       {SHOWN.map((name) => (
         <div key={name} data-bad={name === 'rejected' && counts.rejected > 0}>
-          <dt>{t(`import-page:counts.${name}`)}</dt>
+          <dt>{t(`imports:counts.${name}`)}</dt>
           <dd>{counts[name]}</dd>
         </div>
       ))}

@@ -7,7 +7,7 @@ type Duplicate = Preview['duplicates'][number];
 /** Rows that look like something in the vault, or like another row. */
 export function DuplicateTable({ duplicates }: { duplicates: Duplicate[] }) {
   const { t } = useTranslation();
-  if (duplicates.length === 0) return <p className="muted">{t('import-page:none.duplicates')}</p>;
+  if (duplicates.length === 0) return <p className="muted">{t('imports:none.duplicates')}</p>;
   return (
     <Table
       size="small"
@@ -15,24 +15,24 @@ export function DuplicateTable({ duplicates }: { duplicates: Duplicate[] }) {
       dataSource={duplicates}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: t('import-page:row.number'), dataIndex: 'row', width: 72 },
-        { title: t('import-page:duplicate.name'), dataIndex: 'name' },
+        { title: t('imports:row.number'), dataIndex: 'row', width: 72 },
+        { title: t('imports:duplicate.name'), dataIndex: 'name' },
         {
-          title: t('import-page:duplicate.of'),
+          title: t('imports:duplicate.of'),
           render: (_, { of, existing }) => (
             <>
               {of}{' '}
               <span className="muted">
-                {t(existing ? 'import-page:duplicate.existing' : 'import-page:duplicate.inFile')}
+                {t(existing ? 'imports:duplicate.existing' : 'imports:duplicate.inFile')}
               </span>
             </>
           ),
         },
         {
-          title: t('import-page:duplicate.by'),
+          title: t('imports:duplicate.by'),
           dataIndex: 'by',
           width: 140,
-          render: (by: Duplicate['by']) => t(`import-page:key.${by}`),
+          render: (by: Duplicate['by']) => t(`imports:key.${by}`),
         },
       ]}
     />

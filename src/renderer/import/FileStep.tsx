@@ -27,13 +27,13 @@ export function FileStep({ chosen }: { chosen(file: Chosen): void }) {
         <p className={css.dropIcon}>
           <InboxOutlined aria-hidden />
         </p>
-        <p className={css.dropTitle}>{t('import-page:drop.title')}</p>
-        <p className="muted">{t('import-page:drop.hint')}</p>
+        <p className={css.dropTitle}>{t('imports:drop.title')}</p>
+        <p className="muted">{t('imports:drop.hint')}</p>
       </Upload.Dragger>
-      {tooLarge && <Alert type="error" showIcon title={t('import-page:tooLarge')} />}
+      {tooLarge && <Alert type="error" showIcon title={t('imports:tooLarge')} />}
       <section>
-        <h2 className={css.subtitle}>{t('import-page:sources.title')}</h2>
-        <p className="muted">{t('import-page:sources.list')}</p>
+        <h2 className={css.subtitle}>{t('imports:sources.title')}</h2>
+        <p className="muted">{t('imports:sources.list')}</p>
       </section>
     </div>
   );

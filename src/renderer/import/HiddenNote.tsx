@@ -10,9 +10,9 @@ export function HiddenNote({ hidden: { rows, columns, sheets }, taken, onTaken }
   const { t } = useTranslation();
   const comma = t('common:comma');
   const what = [
-    ...(rows > 0 ? [t('import-page:hidden.rows', { count: rows })] : []),
-    ...(columns.length > 0 ? [t('import-page:hidden.columns', { names: columns.join(comma) })] : []),
-    ...(sheets.length > 0 ? [t('import-page:hidden.sheets', { names: sheets.join(comma) })] : []),
+    ...(rows > 0 ? [t('imports:hidden.rows', { count: rows })] : []),
+    ...(columns.length > 0 ? [t('imports:hidden.columns', { names: columns.join(comma) })] : []),
+    ...(sheets.length > 0 ? [t('imports:hidden.sheets', { names: sheets.join(comma) })] : []),
   ];
   if (what.length === 0) return null;
   return (
@@ -20,10 +20,10 @@ export function HiddenNote({ hidden: { rows, columns, sheets }, taken, onTaken }
       type="info"
       showIcon
       className={css.unread ?? ''}
-      title={`${t('import-page:hidden.said', { what: what.join(comma) })}${t(`import-page:hidden.${taken ? 'taken' : 'leftOut'}`)}`}
+      title={`${t('imports:hidden.said', { what: what.join(comma) })}${t(`imports:hidden.${taken ? 'taken' : 'leftOut'}`)}`}
       action={
         <Button size="small" onClick={() => onTaken(!taken)}>
-          {t(`import-page:hidden.${taken ? 'leave' : 'take'}`)}
+          {t(`imports:hidden.${taken ? 'leave' : 'take'}`)}
         </Button>
       }
     />

@@ -18,13 +18,13 @@ export function ImportPage() {
   const again = () => setStage({ at: 'file' });
   return (
     <PageFrame
-      title={t('import-page:title')}
+      title={t('imports:title')}
       aside={
         <Steps
           className={css.steps ?? ''}
           size="small"
           current={STAGES.indexOf(stage.at)}
-          items={STAGES.map((step) => ({ title: t(`import-page:steps.${step}`) }))}
+          items={STAGES.map((step) => ({ title: t(`imports:steps.${step}`) }))}
         />
       }
     >

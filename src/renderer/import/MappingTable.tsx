@@ -18,10 +18,10 @@ export function MappingTable({ preview: { columns, fields }, changed, onMapping 
   return (
     <>
       <div className={css.mappingHead}>
-        <p className="muted">{t('import-page:mapping.remembered')}</p>
+        <p className="muted">{t('imports:mapping.remembered')}</p>
         {changed && (
           <Button size="small" onClick={() => onMapping(undefined)}>
-            {t('import-page:mapping.reset')}
+            {t('imports:mapping.reset')}
           </Button>
         )}
       </div>
@@ -31,22 +31,22 @@ export function MappingTable({ preview: { columns, fields }, changed, onMapping 
         pagination={false}
         dataSource={columns}
         columns={[
-          { title: t('import-page:mapping.column'), dataIndex: 'heading', width: '26%' },
+          { title: t('imports:mapping.column'), dataIndex: 'heading', width: '26%' },
           {
-            title: t('import-page:mapping.examples'),
+            title: t('imports:mapping.examples'),
             dataIndex: 'examples',
             render: (examples: string[]) => <span className="muted">{examples.join(' · ')}</span>,
           },
           {
-            title: t('import-page:mapping.field'),
+            title: t('imports:mapping.field'),
             width: 240,
             render: (_, { position, heading, field }) => (
               <Select
                 className={css.fieldSelect ?? ''}
                 allowClear
                 showSearch={{ optionFilterProp: 'label' }}
-                aria-label={`${t('import-page:mapping.field')}: ${heading}`}
-                placeholder={t('import-page:mapping.skip')}
+                aria-label={`${t('imports:mapping.field')}: ${heading}`}
+                placeholder={t('imports:mapping.skip')}
                 value={field}
                 options={options}
                 onChange={(next: string | undefined) => onMapping(remap(columns, position, next ?? null))}

@@ -13,39 +13,39 @@ export function OptionsForm({ preview, options, onOptions }: Props) {
   const { t } = useTranslation();
   const kinds = useEnumOptions('stakeholderKind', STAKEHOLDER_KINDS);
   const words = <V extends string>(group: string, values: readonly V[]) =>
-    values.map((value) => ({ value, label: t(`import-page:${group}.${value as string}`) }));
+    values.map((value) => ({ value, label: t(`imports:${group}.${value as string}`) }));
   const { mapping: _, ...read } = options;
   const isText = preview.format !== 'xlsx';
   return (
     <Form layout="vertical" className={css.options ?? ''} component="div">
-      <Form.Item label={t('import-page:options.kind')}>
+      <Form.Item label={t('imports:options.kind')}>
         <Select
-          aria-label={t('import-page:options.kind')}
+          aria-label={t('imports:options.kind')}
           value={options.kind}
           options={kinds}
           onChange={(kind) => onOptions({ ...options, kind })}
         />
       </Form.Item>
-      <Form.Item label={t('import-page:options.mode')}>
+      <Form.Item label={t('imports:options.mode')}>
         <Select
-          aria-label={t('import-page:options.mode')}
+          aria-label={t('imports:options.mode')}
           value={options.mode}
           options={words('mode', MODES)}
           onChange={(mode) => onOptions({ ...options, mode })}
         />
       </Form.Item>
-      <Form.Item label={t('import-page:options.key')}>
+      <Form.Item label={t('imports:options.key')}>
         <Select
-          aria-label={t('import-page:options.key')}
+          aria-label={t('imports:options.key')}
           value={options.key}
           options={words('key', KEYS)}
           onChange={(key) => onOptions({ ...options, key })}
         />
       </Form.Item>
       {isText && (
-        <Form.Item label={t('import-page:options.encoding')} tooltip={t('import-page:options.encodingHint')}>
+        <Form.Item label={t('imports:options.encoding')} tooltip={t('imports:options.encodingHint')}>
           <Select
-            aria-label={t('import-page:options.encoding')}
+            aria-label={t('imports:options.encoding')}
             value={preview.encoding}
             options={preview.encodings.map((encoding) => ({
               value: encoding,
@@ -56,9 +56,9 @@ export function OptionsForm({ preview, options, onOptions }: Props) {
         </Form.Item>
       )}
       {preview.sheets.length > 1 && (
-        <Form.Item label={t('import-page:options.sheet')}>
+        <Form.Item label={t('imports:options.sheet')}>
           <Select
-            aria-label={t('import-page:options.sheet')}
+            aria-label={t('imports:options.sheet')}
             value={options.sheet ?? preview.sheets[0] ?? ''}
             options={preview.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
             onChange={(sheet) => onOptions({ ...read, sheet })}

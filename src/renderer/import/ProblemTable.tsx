@@ -12,7 +12,7 @@ export function ProblemTable({ problems, warnings }: Told) {
     ...problems.map((problem) => ({ ...problem, severity: 'rejected' as const })),
     ...warnings.map((warning) => ({ ...warning, severity: 'note' as const })),
   ].toSorted((a, b) => a.row - b.row);
-  if (rows.length === 0) return <p className="muted">{t('import-page:none.problems')}</p>;
+  if (rows.length === 0) return <p className="muted">{t('imports:none.problems')}</p>;
   return (
     <Table
       size="small"
@@ -20,19 +20,19 @@ export function ProblemTable({ problems, warnings }: Told) {
       dataSource={rows}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: t('import-page:row.number'), dataIndex: 'row', width: 72 },
+        { title: t('imports:row.number'), dataIndex: 'row', width: 72 },
         {
-          title: t('import-page:row.outcome'),
+          title: t('imports:row.outcome'),
           dataIndex: 'severity',
           width: 104,
           render: (severity: 'rejected' | 'note') => (
             <Chip tone={severity === 'rejected' ? 'bad' : 'warning'}>
-              {t(`import-page:severity.${severity}`)}
+              {t(`imports:severity.${severity}`)}
             </Chip>
           ),
         },
-        { title: t('import-page:row.column'), dataIndex: 'column', width: '24%' },
-        { title: t('import-page:row.message'), dataIndex: 'message' },
+        { title: t('imports:row.column'), dataIndex: 'column', width: '24%' },
+        { title: t('imports:row.message'), dataIndex: 'message' },
       ]}
     />
   );

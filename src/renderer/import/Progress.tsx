@@ -25,14 +25,14 @@ export function Progress({ jobId, name }: { jobId: string; name: string }) {
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
-      title={t('import-page:running.title', { name })}
+      title={t('imports:running.title', { name })}
       okButtonProps={{ hidden: true }}
-      cancelText={t('import-page:running.cancel')}
+      cancelText={t('imports:running.cancel')}
       cancelButtonProps={{ loading: cancel.running }}
       onCancel={() => void cancel.run({ jobId })}
     >
-      <ProgressBar percent={percent} status="active" aria-label={t('import-page:running.title', { name })} />
-      <p className="muted">{t('import-page:running.hint')}</p>
+      <ProgressBar percent={percent} status="active" aria-label={t('imports:running.title', { name })} />
+      <p className="muted">{t('imports:running.hint')}</p>
     </Modal>
   );
 }

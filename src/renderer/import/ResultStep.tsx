@@ -20,16 +20,12 @@ export function ResultStep({ file, result, again }: Props) {
   const { t } = useTranslation();
   const { counts, problems, warnings, actionId, rejectedCsv } = result;
   const [undone, setUndone] = useState(false);
-  const undo = useAction('actions.undo', { done: 'import-page:done.undone' });
+  const undo = useAction('actions.undo', { done: 'imports:done.undone' });
   const takeBack = async (id: string) => {
     if ((await undo.run({ actionId: id })) !== undefined) setUndone(true);
   };
   const some = goodRows(counts) > 0;
-  const title = undone
-    ? 'import-page:done.undone'
-    : some
-      ? 'import-page:done.title'
-      : 'import-page:done.nothing';
+  const title = undone ? 'imports:done.undone' : some ? 'imports:done.title' : 'imports:done.nothing';
   return (
     <>
       <ResultPage
@@ -39,10 +35,10 @@ export function ResultStep({ file, result, again }: Props) {
         subTitle={file.fileName}
         extra={[
           <Button key="open" type="primary" onClick={() => go('/stakeholders')}>
-            {t('import-page:done.open')}
+            {t('imports:done.open')}
           </Button>,
           <Button key="again" onClick={again}>
-            {t('import-page:done.again')}
+            {t('imports:done.again')}
           </Button>,
           actionId !== null && !undone && (
             <Button
@@ -51,7 +47,7 @@ export function ResultStep({ file, result, again }: Props) {
               loading={undo.running}
               onClick={() => void takeBack(actionId)}
             >
-              {t('import-page:done.undo')}
+              {t('imports:done.undo')}
             </Button>
           ),
         ]}
@@ -62,7 +58,7 @@ export function ResultStep({ file, result, again }: Props) {
           type="warning"
           showIcon
           className={css.rejected ?? ''}
-          title={t('import-page:done.rejected', { count: counts.rejected })}
+          title={t('imports:done.rejected', { count: counts.rejected })}
           action={
             rejectedCsv !== null && (
               <Button
@@ -70,7 +66,7 @@ export function ResultStep({ file, result, again }: Props) {
                 icon={<DownloadOutlined aria-hidden />}
                 onClick={() => saveFile(rejectedName(file.fileName), rejectedCsv)}
               >
-                {t('import-page:done.download')}
+                {t('imports:done.download')}
               </Button>
             )
           }

@@ -21,19 +21,19 @@ export function RowTable({ rows }: { rows: Row[] }) {
       dataSource={rows}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: t('import-page:row.number'), dataIndex: 'row', width: 72 },
+        { title: t('imports:row.number'), dataIndex: 'row', width: 72 },
         {
-          title: t('import-page:row.outcome'),
+          title: t('imports:row.outcome'),
           dataIndex: 'outcome',
           width: 100,
           render: (outcome: Row['outcome']) => (
-            <Chip tone={TONES[outcome]}>{t(`import-page:outcome.${outcome}`)}</Chip>
+            <Chip tone={TONES[outcome]}>{t(`imports:outcome.${outcome}`)}</Chip>
           ),
         },
-        { title: t('import-page:row.company'), dataIndex: 'company' },
-        { title: t('import-page:row.person'), dataIndex: 'person' },
+        { title: t('imports:row.company'), dataIndex: 'company' },
+        { title: t('imports:row.person'), dataIndex: 'person' },
         {
-          title: t('import-page:row.problems'),
+          title: t('imports:row.problems'),
           dataIndex: 'problems',
           render: (problems: string[]) => problems.join(' '),
         },

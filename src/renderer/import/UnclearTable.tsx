@@ -28,15 +28,15 @@ export function UnclearTable({ unclear, choices = [], onChoices }: Props) {
       dataSource={unclear}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: t('import-page:row.number'), dataIndex: 'row', width: 72 },
-        { title: t('import-page:duplicate.name'), dataIndex: 'name', width: '28%' },
+        { title: t('imports:row.number'), dataIndex: 'row', width: 72 },
+        { title: t('imports:duplicate.name'), dataIndex: 'name', width: '28%' },
         {
-          title: t('import-page:unclear.who'),
+          title: t('imports:unclear.who'),
           render: (_, one) => (
             <Select
-              aria-label={t('import-page:unclear.whoIs', { name: one.name, row: one.row })}
+              aria-label={t('imports:unclear.whoIs', { name: one.name, row: one.row })}
               style={{ width: '100%' }}
-              placeholder={t('import-page:unclear.choose')}
+              placeholder={t('imports:unclear.choose')}
               value={one.chosen === null ? NEW : one.chosen}
               onChange={(id: string) => choose(one, id)}
               options={[
@@ -44,7 +44,7 @@ export function UnclearTable({ unclear, choices = [], onChoices }: Props) {
                   value: id,
                   label: detail === '' ? name : `${name} · ${detail}`,
                 })),
-                { value: NEW, label: t('import-page:unclear.new') },
+                { value: NEW, label: t('imports:unclear.new') },
               ]}
             />
           ),

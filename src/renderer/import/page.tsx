@@ -4,7 +4,7 @@ import { ImportPage } from './ImportPage.tsx';
 
 export const page: PageDefinition = {
   route: '/import',
-  title: 'import-page:title',
+  title: 'imports:title',
   icon: ImportOutlined,
   shortcut: 'g m',
   Component: ImportPage,

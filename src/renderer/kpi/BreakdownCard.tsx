@@ -18,7 +18,7 @@ export function BreakdownCard({ breakdown, unit, onOpen }: Props) {
   return (
     <section className={css.card} aria-label={breakdown.label}>
       <h3 className={css.cardTitle}>{breakdown.label}</h3>
-      {breakdown.rows.length === 0 && <p className="muted">{t('kpi-page:noRows')}</p>}
+      {breakdown.rows.length === 0 && <p className="muted">{t('kpi:noRows')}</p>}
       {breakdown.rows.map(({ key, label, made, total, value }) => (
         <button type="button" key={key} className={css.line} onClick={() => onOpen(key, label)}>
           <span className={css.lineLabel}>{label}</span>

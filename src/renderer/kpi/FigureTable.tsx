@@ -22,7 +22,7 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
   const { language } = useSettings();
   const columns: TableColumnsType<Figure> = [
     {
-      title: t('kpi-page:column.indicator'),
+      title: t('kpi:column.indicator'),
       dataIndex: 'label',
       width: 200,
       render: (label: string, figure) => (
@@ -37,14 +37,14 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
       ),
     },
     {
-      title: t('kpi-page:column.actual'),
+      title: t('kpi:column.actual'),
       align: 'end',
       width: 150,
       render: (_, figure) => (
         <button
           type="button"
           className={css.open}
-          title={t('kpi-page:openRows', { label: figure.label })}
+          title={t('kpi:openRows', { label: figure.label })}
           onClick={() => onOpen(figure)}
         >
           <span className={css.of}>{formatOf(figure.of, figure.unit, t)}</span>
@@ -53,20 +53,20 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
       ),
     },
     {
-      title: t('kpi-page:column.target'),
+      title: t('kpi:column.target'),
       align: 'end',
       width: 84,
       render: (_, figure) => formatValue(figure.target, figure.unit, t, language),
     },
     {
-      title: t('kpi-page:column.previous'),
+      title: t('kpi:column.previous'),
       align: 'end',
       responsive: ['lg'],
       width: 84,
       render: (_, figure) => formatValue(figure.previous, figure.unit, t, language),
     },
     {
-      title: t('kpi-page:column.change'),
+      title: t('kpi:column.change'),
       align: 'end',
       responsive: ['lg'],
       width: 108,
@@ -77,12 +77,12 @@ export function FigureTable({ figures, trend, loading, chosen, onChoose, onOpen 
       ),
     },
     {
-      title: t('kpi-page:column.status'),
+      title: t('kpi:column.status'),
       width: 104,
       render: (_, { status }) => <StatusMark status={status} />,
     },
     {
-      title: t('kpi-page:column.trend'),
+      title: t('kpi:column.trend'),
       width: 112,
       responsive: ['xl'],
       render: (_, { id }) => <Sparkline values={trend.map(({ values }) => values[id] ?? null)} />,

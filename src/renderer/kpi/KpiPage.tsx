@@ -36,7 +36,7 @@ export function KpiPage() {
 
   return (
     <PageFrame
-      title={t('kpi-page:title')}
+      title={t('kpi:title')}
       toolbar={
         <>
           <PeriodPicker period={chosen} today={today} onChange={(next) => show({ period: next })} />
@@ -82,9 +82,9 @@ function Figures({ data, trend, loading, period, ownerIds }: FiguresProps) {
   if (chosen === undefined || data.figures.every(isNothing)) {
     return (
       <Empty
-        title={t('kpi-page:empty.title')}
-        hint={t('kpi-page:empty.hint')}
-        action={<Button href="#/stakeholders">{t('kpi-page:empty.action')}</Button>}
+        title={t('kpi:empty.title')}
+        hint={t('kpi:empty.hint')}
+        action={<Button href="#/stakeholders">{t('kpi:empty.action')}</Button>}
       />
     );
   }
@@ -138,12 +138,12 @@ function Notes({ data }: { data: PeriodFigures }) {
   return (
     <>
       {data.provisional && (
-        <Alert className={css.note} type="warning" showIcon title={t('kpi-page:provisional')} />
+        <Alert className={css.note} type="warning" showIcon title={t('kpi:provisional')} />
       )}
       <p className={css.summary}>
-        <span>{t('kpi-page:range', { from: data.from, until: data.until })}</span>
-        {data.open && <span>{t('kpi-page:toDate')}</span>}
-        <span>{t('kpi-page:reached', { met: count('met'), missed: count('missed') })}</span>
+        <span>{t('kpi:range', { from: data.from, until: data.until })}</span>
+        {data.open && <span>{t('kpi:toDate')}</span>}
+        <span>{t('kpi:reached', { met: count('met'), missed: count('missed') })}</span>
       </p>
     </>
   );

@@ -23,21 +23,21 @@ export function PeriodPicker({ period, today, onChange }: Props) {
   return (
     <Space wrap>
       <Segmented
-        aria-label={t('kpi-page:periodKind')}
+        aria-label={t('kpi:periodKind')}
         value={period.kind}
-        options={PERIOD_KINDS.map((value) => ({ value, label: t(`kpi-page:kind.${value}`) }))}
+        options={PERIOD_KINDS.map((value) => ({ value, label: t(`kpi:kind.${value}`) }))}
         onChange={(kind) => onChange(changeKind(period, kind, today).name)}
       />
       <Space.Compact>
         <Button
           icon={<LeftOutlined />}
-          aria-label={t('kpi-page:earlier')}
+          aria-label={t('kpi:earlier')}
           disabled={periodNamed(earlier.name) === null}
           onClick={() => onChange(earlier.name)}
         />
         <Button
           className={css.period}
-          title={t('kpi-page:backToCurrent')}
+          title={t('kpi:backToCurrent')}
           onClick={() => onChange(periodOf(period.kind, today).name)}
           aria-live="polite"
         >
@@ -45,7 +45,7 @@ export function PeriodPicker({ period, today, onChange }: Props) {
         </Button>
         <Button
           icon={<RightOutlined />}
-          aria-label={t('kpi-page:later')}
+          aria-label={t('kpi:later')}
           disabled={isOpen(period, today)}
           onClick={() => onChange(shifted(period, 1).name)}
         />

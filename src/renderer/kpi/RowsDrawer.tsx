@@ -64,12 +64,12 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
 
   const columns: TableColumnsType<Row> = [
     {
-      title: t('kpi-page:row.title'),
+      title: t('kpi:rowFacts.title'),
       render: (_, row) => <a href={`#${row.route.replace(/^#/, '')}`}>{row.title}</a>,
     },
-    { title: t('kpi-page:row.on'), dataIndex: 'on', width: 108 },
+    { title: t('kpi:rowFacts.on'), dataIndex: 'on', width: 108 },
     {
-      title: t('kpi-page:row.outcome'),
+      title: t('kpi:rowFacts.outcome'),
       width: 120,
       render: (_, { outcome, good }) => (
         <span className={css.change} data-tone={good === null ? 'neutral' : good ? 'good' : 'bad'}>
@@ -77,7 +77,7 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
         </span>
       ),
     },
-    { title: t('kpi-page:row.detail'), dataIndex: 'detail' },
+    { title: t('kpi:rowFacts.detail'), dataIndex: 'detail' },
     { key: 'why', width: 44, render: (_, { why }) => (why.length > 0 ? <Why why={why} /> : null) },
   ];
 
@@ -90,7 +90,7 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
           <ExportMenu lists={[{ list: 'kpi-rows', filter: what }]} />
         </span>
       </p>
-      <p className="muted">{t('kpi-page:formula', { formula: figure.formula })}</p>
+      <p className="muted">{t('kpi:formulaOf', { formula: figure.formula })}</p>
       {error !== null && <Failed error={error} retry={refetch} />}
       <Table
         rowKey="place"
@@ -98,14 +98,14 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
         columns={columns}
         dataSource={(data?.rows ?? []).map((row, index) => ({ ...row, place: offset + index }))}
         loading={isFetching}
-        locale={{ emptyText: <Empty description={t('kpi-page:noRows')} /> }}
+        locale={{ emptyText: <Empty description={t('kpi:noRows')} /> }}
         pagination={{
           current: offset / PAGE + 1,
           pageSize: PAGE,
           total: data?.total ?? 0,
           showSizeChanger: false,
           hideOnSinglePage: true,
-          showTotal: (total) => t('kpi-page:rowCount', { count: total }),
+          showTotal: (total) => t('kpi:rowCount', { count: total }),
           onChange: (page) => setOffset((page - 1) * PAGE),
         }}
       />

@@ -16,7 +16,7 @@ export function StatusMark({ status }: { status: Figure['status'] }) {
   const Icon = ICONS[status];
   return (
     <span className={css.status} data-status={status}>
-      <Icon aria-hidden="true" /> {t(`kpi-page:status.${status}`)}
+      <Icon aria-hidden="true" /> {t(`kpi:status.${status}`)}
     </span>
   );
 }

@@ -33,12 +33,10 @@ export function TrendPanel({ figure, trend, onOpen }: Props) {
         />
       </div>
       <div className={css.formula}>
-        <p>{t('kpi-page:formula', { formula })}</p>
-        {target !== null && (
-          <p>{t('kpi-page:targetLine', { target: formatValue(target, unit, t, language) })}</p>
-        )}
+        <p>{t('kpi:formulaOf', { formula })}</p>
+        {target !== null && <p>{t('kpi:targetLine', { target: formatValue(target, unit, t, language) })}</p>}
         <Button type="link" size="small" onClick={onOpen} className={css.flush}>
-          {t('kpi-page:seeRows')}
+          {t('kpi:seeRows')}
         </Button>
       </div>
     </section>

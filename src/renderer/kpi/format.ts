@@ -36,17 +36,17 @@ const isShort = (value: number, unit: Unit): boolean =>
 /** A figure with its unit: `93.3%`, `5.2 h`, `12 min`, `4.30`. */
 export function formatValue(value: number | null, unit: Unit, t: TFunction, language: Language): string {
   if (value === null) return NONE;
-  if (isShort(value, unit)) return t('kpi-page:unit.minutes', { value: number(value * 60, 0, language) });
-  return t(`kpi-page:unit.${unit}`, { value: formatNumber(value, unit, language) });
+  if (isShort(value, unit)) return t('kpi:unit.minutes', { value: number(value * 60, 0, language) });
+  return t(`kpi:unit.${unit}`, { value: formatNumber(value, unit, language) });
 }
 
 /** A difference between two figures, with its sign: `+2.1 pp`. */
 export function formatChange(change: number | null, unit: Unit, t: TFunction, language: Language): string {
   if (change === null) return NONE;
   if (isShort(change, unit))
-    return t('kpi-page:change.minutes', { value: number(change * 60, 0, language, true) });
+    return t('kpi:change.minutes', { value: number(change * 60, 0, language, true) });
   const text = number(scaled(change, unit), DECIMALS[unit], language, true);
-  return t(`kpi-page:change.${unit}`, { value: text });
+  return t(`kpi:change.${unit}`, { value: text });
 }
 
 /** Whether a change is for the better: what its colour says. A change too small to be shown is neither. */
@@ -60,5 +60,5 @@ export function changeTone({ change, better, unit }: Pick<Figure, 'change' | 'be
 /** What a quotient was made of: `42 / 45`; of a mean, only how many it is of. Nothing where there is no quotient. */
 export function formatOf(of: Figure['of'], unit: Unit, t: TFunction): string {
   if (of === null || of.total === 0) return '';
-  return unit === 'score' ? t('kpi-page:cases', { count: of.total }) : `${of.made} / ${of.total}`;
+  return unit === 'score' ? t('kpi:cases', { count: of.total }) : `${of.made} / ${of.total}`;
 }

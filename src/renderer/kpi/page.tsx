@@ -4,7 +4,7 @@ import { KpiPage } from './KpiPage.tsx';
 
 export const page: PageDefinition = {
   route: '/kpi',
-  title: 'kpi-page:title',
+  title: 'kpi:title',
   icon: BarChartOutlined,
   shortcut: 'g k',
   Component: KpiPage,

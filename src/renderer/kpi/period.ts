@@ -32,11 +32,11 @@ export function periodText(name: string, t: TFunction): string {
   const month = Number(period.fromOn.slice(5, 7));
   switch (period.kind) {
     case 'month':
-      return t('kpi-page:period.month', { year, month: t(`kpi-page:month.${month}`) });
+      return t('kpi:period.month', { year, month: t(`kpi:month.${month}`) });
     case 'quarter':
-      return t('kpi-page:period.quarter', { year, quarter: t(`kpi-page:quarter.${(month + 2) / 3}`) });
+      return t('kpi:period.quarter', { year, quarter: t(`kpi:quarter.${(month + 2) / 3}`) });
     case 'year':
-      return t('kpi-page:period.year', { year });
+      return t('kpi:period.year', { year });
   }
 }
 

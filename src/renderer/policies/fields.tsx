@@ -176,7 +176,7 @@ type TargetProps = { value: Target; label: string; onChange: ((value: Target) =>
 /** So many hours, business hours, working days … */
 export function TargetField({ value, label, onChange }: TargetProps) {
   const { t } = useTranslation();
-  if (onChange === undefined) return t(`calendar:target.${value.unit}`, { count: value.amount });
+  if (onChange === undefined) return t(`calendars:target.${value.unit}`, { count: value.amount });
   return (
     <Space.Compact className={css.wide}>
       <InputNumber

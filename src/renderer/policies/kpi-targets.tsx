@@ -65,7 +65,7 @@ function KpiTargetsEditor({ policy, onChange, issues }: EditorProps<KpiTargets>)
       cell: ({ source }: Indicator) =>
         source === undefined ? <span className="muted">—</span> : t('sources:named', { source }),
     },
-    { key: 'formula', title: t('kpi-page:column.formula'), cell: ({ id }) => t(`kpi:formula.${id}`) },
+    { key: 'formula', title: t('kpi:column.formula'), cell: ({ id }) => t(`kpi:formula.${id}`) },
   ];
   return <RuleTable caption={t('policies:kpi.targets')} rules={INDICATORS} columns={columns} />;
 }

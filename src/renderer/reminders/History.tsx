@@ -13,23 +13,22 @@ export function History() {
   const { t } = useTranslation();
   const query = useCall('reminders.history', { limit: 50 });
   const columns: TableColumnsType<Alert> = [
-    { title: t('reminders-page:at'), width: '26%', render: (_, { at }) => <InstantText at={at} /> },
+    { title: t('reminders:at'), width: '26%', render: (_, { at }) => <InstantText at={at} /> },
     {
-      title: t('reminders-page:kind'),
+      title: t('reminders:kind'),
       width: '18%',
       render: (_, { kind }) => <EnumTag of="alertKind" value={kind} plain />,
     },
-    { title: t('reminders-page:title'), dataIndex: 'title' },
+    { title: t('reminders:title'), dataIndex: 'title' },
     {
-      title: t('reminders-page:shown'),
+      title: t('reminders:shown'),
       width: '26%',
-      render: (_, { shownAt }) =>
-        shownAt === null ? t('reminders-page:notShown') : <InstantText at={shownAt} />,
+      render: (_, { shownAt }) => (shownAt === null ? t('reminders:notShown') : <InstantText at={shownAt} />),
     },
   ];
   return (
-    <section className={css.history} aria-label={t('reminders-page:history')}>
-      <h3>{t('reminders-page:history')}</h3>
+    <section className={css.history} aria-label={t('reminders:history')}>
+      <h3>{t('reminders:history')}</h3>
       <Loaded query={query}>
         {(rows) => (
           <Table
@@ -39,7 +38,7 @@ export function History() {
             columns={columns}
             dataSource={rows}
             pagination={{ pageSize: 10, hideOnSinglePage: true }}
-            locale={{ emptyText: t('reminders-page:noHistory') }}
+            locale={{ emptyText: t('reminders:noHistory') }}
           />
         )}
       </Loaded>

@@ -22,16 +22,16 @@ export function Occasions({ festivals, occasions, onChange }: Props) {
   const words = useBirthdayWords();
   return (
     <>
-      <Form.Item label={t('reminders-page:festivals')}>
+      <Form.Item label={t('reminders:festivals')}>
         <Checkbox.Group
-          aria-label={t('reminders-page:festivals')}
+          aria-label={t('reminders:festivals')}
           className={css.festivals ?? ''}
           value={festivals}
           options={FESTIVALS.map((value) => ({ value, label: t(`festivals:${value}`) }))}
           onChange={(chosen) => onChange({ festivals: chosen })}
         />
       </Form.Item>
-      <Form.Item label={t('reminders-page:occasions')} extra={t('reminders-page:occasionsHint')}>
+      <Form.Item label={t('reminders:occasions')} extra={t('reminders:occasionsHint')}>
         <ul className={css.occasions}>
           {occasions.map((one) => (
             <li key={one.id}>
@@ -44,7 +44,7 @@ export function Occasions({ festivals, occasions, onChange }: Props) {
                 type="text"
                 size="small"
                 icon={<DeleteOutlined aria-hidden />}
-                aria-label={t('reminders-page:removeOccasion', { name: one.name })}
+                aria-label={t('reminders:removeOccasion', { name: one.name })}
                 onClick={() => onChange({ occasions: occasions.filter(({ id }) => id !== one.id) })}
               />
             </li>
@@ -86,8 +86,8 @@ function NewOccasion({ add }: { add(occasion: Occasion): void }) {
       <span className={css.row}>
         <Input
           className={css.occasion ?? ''}
-          aria-label={t('reminders-page:occasionName')}
-          placeholder={t('reminders-page:occasionName')}
+          aria-label={t('reminders:occasionName')}
+          placeholder={t('reminders:occasionName')}
           maxLength={200}
           value={name}
           onChange={({ target }) => setName(target.value)}
@@ -103,7 +103,7 @@ function NewOccasion({ add }: { add(occasion: Occasion): void }) {
         />
         <MonthAndDay date={date} onChange={set} />
         <Button disabled={name.trim() === ''} onClick={done}>
-          {t('reminders-page:addOccasion')}
+          {t('reminders:addOccasion')}
         </Button>
       </span>
     </>

@@ -42,8 +42,8 @@ function Choices({ settings }: { settings: Settings }) {
   const { t } = useTranslation();
   const kinds = useEnumOptions('reminderKind', KINDS);
   const { data: info } = useCall('shell.getInfo', {});
-  const change = useAction('reminders.setSettings', { done: 'reminders-page:saved' });
-  const test = useAction('reminders.test', { done: 'reminders-page:testSent' });
+  const change = useAction('reminders.setSettings', { done: 'reminders:saved' });
+  const test = useAction('reminders.test', { done: 'reminders:testSent' });
   const set = (part: Partial<Settings>) => void change.run(part);
   const { digestTime, quietHours, enabled, scope, leadDays, festivals, occasions, pausedUntil } = settings;
   const paused = pausedUntil !== null && Date.parse(pausedUntil) > now();
@@ -51,63 +51,59 @@ function Choices({ settings }: { settings: Settings }) {
   return (
     <Form layout="vertical" className={css.form}>
       {info?.notifications === false && (
-        <Alert type="warning" showIcon title={t('reminders-page:noNotifications')} />
+        <Alert type="warning" showIcon title={t('reminders:noNotifications')} />
       )}
-      <Form.Item
-        label={t('reminders-page:digestTime')}
-        htmlFor="digest-time"
-        extra={t('reminders-page:digestHint')}
-      >
+      <Form.Item label={t('reminders:digestTime')} htmlFor="digest-time" extra={t('reminders:digestHint')}>
         <TimeField id="digest-time" value={digestTime} onChange={(time) => set({ digestTime: time })} />
       </Form.Item>
-      <Form.Item label={t('reminders-page:kinds')}>
+      <Form.Item label={t('reminders:kinds')}>
         <Checkbox.Group
-          aria-label={t('reminders-page:kinds')}
+          aria-label={t('reminders:kinds')}
           value={enabled}
           options={kinds}
           onChange={(chosen) => set({ enabled: chosen })}
         />
       </Form.Item>
-      <Form.Item label={t('reminders-page:scope')}>
+      <Form.Item label={t('reminders:scope')}>
         <Segmented
-          aria-label={t('reminders-page:scope')}
+          aria-label={t('reminders:scope')}
           value={scope}
           options={(['mine', 'all'] as const).map((value) => ({
             value,
-            label: t(`reminders-page:scopes.${value}`),
+            label: t(`reminders:scopes.${value}`),
           }))}
           onChange={(chosen) => set({ scope: chosen })}
         />
       </Form.Item>
-      <Form.Item label={t('reminders-page:leadDays')} htmlFor="lead-days">
+      <Form.Item label={t('reminders:leadDays')} htmlFor="lead-days">
         <InputNumber
           id="lead-days"
           min={0}
           max={30}
           precision={0}
-          suffix={t('reminders-page:days')}
+          suffix={t('reminders:days')}
           value={leadDays}
           onChange={(days) => days !== null && set({ leadDays: days })}
         />
       </Form.Item>
       <Occasions {...{ festivals, occasions }} onChange={set} />
-      <Form.Item label={t('reminders-page:quiet')} extra={t('reminders-page:quietHint')}>
+      <Form.Item label={t('reminders:quiet')} extra={t('reminders:quietHint')}>
         <span className={css.row}>
           <Switch
-            aria-label={t('reminders-page:quiet')}
+            aria-label={t('reminders:quiet')}
             checked={quietHours !== null}
             onChange={(on) => set({ quietHours: on ? USUAL_QUIET : null })}
           />
           {quietHours !== null && (
             <>
               <TimeField
-                label={t('reminders-page:from')}
+                label={t('reminders:from')}
                 value={quietHours.from}
                 onChange={(from) => set({ quietHours: { ...quietHours, from } })}
               />
               –
               <TimeField
-                label={t('reminders-page:to')}
+                label={t('reminders:to')}
                 value={quietHours.to}
                 onChange={(to) => set({ quietHours: { ...quietHours, to } })}
               />
@@ -115,14 +111,14 @@ function Choices({ settings }: { settings: Settings }) {
           )}
         </span>
       </Form.Item>
-      <Form.Item label={t('reminders-page:pause')}>
+      <Form.Item label={t('reminders:pause')}>
         <span className={css.row}>
           {paused ? (
             <>
               <span>
-                {t('reminders-page:pausedUntil')} <InstantText at={pausedUntil} />
+                {t('reminders:pausedUntil')} <InstantText at={pausedUntil} />
               </span>
-              <Button onClick={() => set({ pausedUntil: null })}>{t('reminders-page:resume')}</Button>
+              <Button onClick={() => set({ pausedUntil: null })}>{t('reminders:resume')}</Button>
             </>
           ) : (
             [1, 4, 24].map((hours) => (
@@ -130,14 +126,14 @@ function Choices({ settings }: { settings: Settings }) {
                 key={hours}
                 onClick={() => set({ pausedUntil: new Date(now() + hours * HOUR_MS).toISOString() })}
               >
-                {t('reminders-page:pauseFor', { hours })}
+                {t('reminders:pauseFor', { hours })}
               </Button>
             ))
           )}
         </span>
       </Form.Item>
       <Button icon={<BellOutlined />} loading={test.running} onClick={() => void test.run({})}>
-        {t('reminders-page:test')}
+        {t('reminders:testNow')}
       </Button>
     </Form>
   );
@@ -157,7 +153,7 @@ function TimeField({ id, label, value, onChange }: TimeProps) {
       id={id}
       aria-label={label}
       aria-invalid={wrong}
-      title={wrong ? t('reminders-page:timeForm') : undefined}
+      title={wrong ? t('reminders:timeForm') : undefined}
       status={wrong ? 'error' : ''}
       maxLength={5}
       className={css.time}

@@ -22,7 +22,7 @@ export function ApproveDialog({ report, measures, save, close }: Props) {
   const { t } = useTranslation();
   const { today } = useDays();
   const [form] = Form.useForm<Values>();
-  const approve = useAction('reports.approve', { done: 'reports-page:approvedDone' });
+  const approve = useAction('reports.approve', { done: 'reports:approvedDone' });
   const { period, signatories } = report;
   const needsMeasures = measures.every(isBlank);
   const approver = signatories.find(({ role }) => role === t('print:report.role.approved'))?.name ?? '';
@@ -42,13 +42,13 @@ export function ApproveDialog({ report, measures, save, close }: Props) {
   return (
     <Modal
       open
-      title={t('reports-page:approve.title', { period: periodText(period, t) })}
-      okText={t('reports-page:approve.ok')}
+      title={t('reports:approve.title', { period: periodText(period, t) })}
+      okText={t('reports:approve.ok')}
       confirmLoading={approve.running}
       onOk={() => form.submit()}
       onCancel={() => leave(close)}
     >
-      <p>{t('reports-page:approve.content')}</p>
+      <p>{t('reports:approve.content')}</p>
       {notice}
       <Form<Values>
         form={form}
@@ -59,7 +59,7 @@ export function ApproveDialog({ report, measures, save, close }: Props) {
       >
         <Form.Item
           name="approvedBy"
-          label={t('reports-page:approve.by')}
+          label={t('reports:approve.by')}
           rules={[
             {
               validator: (_, text: string) =>
@@ -71,10 +71,10 @@ export function ApproveDialog({ report, measures, save, close }: Props) {
         </Form.Item>
         <Form.Item
           name="approvedOn"
-          label={t('reports-page:approve.on')}
+          label={t('reports:approve.on')}
           rules={[{ required: true, message: t('common:required') }]}
         >
-          <DayInput aria-label={t('reports-page:approve.on')} />
+          <DayInput aria-label={t('reports:approve.on')} />
         </Form.Item>
         {needsMeasures && (
           <Form.Item
@@ -85,11 +85,11 @@ export function ApproveDialog({ report, measures, save, close }: Props) {
                 validator: (_, stated?: boolean) =>
                   stated === true
                     ? Promise.resolve()
-                    : Promise.reject(new Error(t('reports-page:approve.noMeasures'))),
+                    : Promise.reject(new Error(t('reports:approve.noMeasures'))),
               },
             ]}
           >
-            <Checkbox>{t('reports-page:approve.withoutMeasures')}</Checkbox>
+            <Checkbox>{t('reports:approve.withoutMeasures')}</Checkbox>
           </Form.Item>
         )}
       </Form>

@@ -29,7 +29,7 @@ export function Editor({ draft, beginnings, onEdit }: Props) {
   const { t } = useTranslation();
   return (
     <Form layout="vertical">
-      <Form.Item label={t('reports-page:organisation')} htmlFor="organisation">
+      <Form.Item label={t('reports:organisation')} htmlFor="organisation">
         <Input
           id="organisation"
           maxLength={200}
@@ -37,7 +37,7 @@ export function Editor({ draft, beginnings, onEdit }: Props) {
           onChange={({ target }) => onEdit('organisation', { organisation: target.value })}
         />
       </Form.Item>
-      <Form.Item label={t('reports-page:preparedBy')} htmlFor="prepared-by">
+      <Form.Item label={t('reports:preparedBy')} htmlFor="prepared-by">
         <Input
           id="prepared-by"
           maxLength={60}
@@ -56,33 +56,33 @@ function Measures({ draft: { measures }, beginnings, onEdit }: Props) {
   const set = (field: string, next: string[]) => onEdit(field, { measures: next });
   return (
     <fieldset className={css.group}>
-      <legend>{t('reports-page:measures')}</legend>
+      <legend>{t('reports:measures')}</legend>
       {measures.map((measure, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a measure is known by its place alone
         <div key={at} className={css.measure}>
           <Input.TextArea
-            aria-label={t('reports-page:measureNo', { n: at + 1 })}
+            aria-label={t('reports:measureNo', { n: at + 1 })}
             autoSize={{ minRows: 2, maxRows: 8 }}
             maxLength={2000}
             value={measure}
-            placeholder={t('reports-page:measureHint')}
+            placeholder={t('reports:measureHint')}
             onChange={({ target }) => set(`measure ${at}`, replaced(measures, at, target.value))}
           />
           <span className={css.tools}>
             <Tool
-              label={t('reports-page:up', { n: at + 1 })}
+              label={t('reports:up', { n: at + 1 })}
               icon={<ArrowUpOutlined />}
               disabled={at === 0}
               onClick={() => set(`up ${at}`, swapped(measures, at, at - 1))}
             />
             <Tool
-              label={t('reports-page:down', { n: at + 1 })}
+              label={t('reports:down', { n: at + 1 })}
               icon={<ArrowDownOutlined />}
               disabled={at === measures.length - 1}
               onClick={() => set(`down ${at}`, swapped(measures, at, at + 1))}
             />
             <Tool
-              label={t('reports-page:removeMeasure', { n: at + 1 })}
+              label={t('reports:removeMeasure', { n: at + 1 })}
               icon={<DeleteOutlined />}
               onClick={() => set(`remove ${at} of ${measures.length}`, without(measures, at))}
             />
@@ -94,11 +94,11 @@ function Measures({ draft: { measures }, beginnings, onEdit }: Props) {
         disabled={measures.length >= MOST_MEASURES}
         onClick={() => set(`add ${measures.length}`, [...measures, ''])}
       >
-        {t('reports-page:addMeasure')}
+        {t('reports:addMeasure')}
       </Button>
       {measures.length === 0 && beginnings.length > 0 && (
         <Button type="link" className={css.begin} onClick={() => set('begin', beginnings)}>
-          {t('reports-page:begin', { count: beginnings.length })}
+          {t('reports:begin', { count: beginnings.length })}
         </Button>
       )}
     </fieldset>
@@ -110,15 +110,15 @@ function Signatories({ draft: { signatories }, onEdit }: Omit<Props, 'beginnings
   const set = (field: string, next: Draft['signatories']) => onEdit(field, { signatories: next });
   return (
     <fieldset className={css.group}>
-      <legend>{t('reports-page:signatories')}</legend>
+      <legend>{t('reports:signatories')}</legend>
       {signatories.map((signatory, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a signatory is known by its place alone
         <div key={at} className={css.signatory}>
           {(['role', 'name'] as const).map((part) => (
             <Input
               key={part}
-              aria-label={t(`reports-page:signatory.${part}`, { n: at + 1 })}
-              placeholder={t(`reports-page:signatoryHint.${part}`)}
+              aria-label={t(`reports:signatory.${part}`, { n: at + 1 })}
+              placeholder={t(`reports:signatoryHint.${part}`)}
               maxLength={60}
               value={signatory[part]}
               onChange={({ target }) =>
@@ -127,7 +127,7 @@ function Signatories({ draft: { signatories }, onEdit }: Omit<Props, 'beginnings
             />
           ))}
           <Tool
-            label={t('reports-page:removeSignatory', { n: at + 1 })}
+            label={t('reports:removeSignatory', { n: at + 1 })}
             icon={<DeleteOutlined />}
             onClick={() => set(`remove signatory ${at} of ${signatories.length}`, without(signatories, at))}
           />
@@ -138,7 +138,7 @@ function Signatories({ draft: { signatories }, onEdit }: Omit<Props, 'beginnings
         disabled={signatories.length >= MOST_SIGNATORIES}
         onClick={() => set(`add signatory ${signatories.length}`, [...signatories, { role: '', name: '' }])}
       >
-        {t('reports-page:addSignatory')}
+        {t('reports:addSignatory')}
       </Button>
     </fieldset>
   );

@@ -12,12 +12,12 @@ export function Preview({ report, language, children }: Props) {
   const { t } = useTranslation();
   const bar = (
     <>
-      <span>{t('reports-page:preview')}</span>
+      <span>{t('reports:preview')}</span>
       {children}
     </>
   );
   return (
-    <Desk label={t('reports-page:preview')} bar={bar}>
+    <Desk label={t('reports:preview')} bar={bar}>
       <Sheet printable={{ language, body: <ReportDocument report={report} language={language} /> }} />
     </Desk>
   );

@@ -19,20 +19,20 @@ export function ReportList() {
   const query = useCall('reports.list', {});
   const columns: TableColumnsType<Row> = [
     {
-      title: t('reports-page:column.period'),
+      title: t('reports:column.period'),
       render: (_, { period }) => <a href={`#/reports/${period}`}>{periodText(period, t)}</a>,
     },
     {
-      title: t('reports-page:column.state'),
+      title: t('reports:column.state'),
       render: (_, { state, open }) => (
         <>
-          <Chip tone={TONES[state]}>{t(`reports-page:state.${state}`)}</Chip>{' '}
-          {open && <Chip tone="warning">{t('reports-page:open')}</Chip>}
+          <Chip tone={TONES[state]}>{t(`reports:state.${state}`)}</Chip>{' '}
+          {open && <Chip tone="warning">{t('reports:open')}</Chip>}
         </>
       ),
     },
     {
-      title: t('reports-page:column.approvedAt'),
+      title: t('reports:column.approvedAt'),
       render: (_, { approvedAt }) => (approvedAt === null ? '—' : <InstantText at={approvedAt} />),
     },
     {
@@ -40,20 +40,20 @@ export function ReportList() {
       align: 'end',
       render: (_, { period, state }) => (
         <Button size="small" href={`#/reports/${period}`}>
-          {t(state === 'approved' ? 'reports-page:view' : 'reports-page:write')}
+          {t(state === 'approved' ? 'reports:view' : 'reports:write')}
         </Button>
       ),
     },
   ];
   return (
-    <PageFrame title={t('reports-page:title')}>
+    <PageFrame title={t('reports:title')}>
       <Loaded query={query}>
         {(rows) =>
           rows.length === 0 ? (
             <Empty
-              title={t('reports-page:empty.title')}
-              hint={t('reports-page:empty.hint')}
-              action={<Button href="#/stakeholders">{t('reports-page:empty.action')}</Button>}
+              title={t('reports:empty.title')}
+              hint={t('reports:empty.hint')}
+              action={<Button href="#/stakeholders">{t('reports:empty.action')}</Button>}
             />
           ) : (
             <Table

@@ -41,11 +41,8 @@ export function ReportPage({ period }: { period: string }) {
   );
   if (periodNamed(period) === null) {
     return (
-      <PageFrame title={t('reports-page:title')}>
-        <Empty
-          title={t('reports-page:noPeriod')}
-          action={<Button href="#/reports">{t('reports-page:all')}</Button>}
-        />
+      <PageFrame title={t('reports:title')}>
+        <Empty title={t('reports:noPeriod')} action={<Button href="#/reports">{t('reports:all')}</Button>} />
       </PageFrame>
     );
   }
@@ -84,7 +81,7 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
     .filter(({ status }) => status === 'missed')
     .map(({ label, unit, actual, target }) => {
       const write = (value: number | null) => formatValue(value, unit, i18n.getFixedT(language), language);
-      return t('reports-page:beginning', {
+      return t('reports:beginning', {
         lng: language,
         label,
         actual: write(actual),
@@ -95,9 +92,9 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
     const strict = includeStrict ? '&strict=1' : '';
     if (await save()) preview(`/print/report?period=${report.period}&lang=${language}${strict}`);
   };
-  useShortcut('mod+p', 'reports-page:print', () => void print());
-  useShortcut('mod+z', 'reports-page:undo', () => undo?.());
-  useShortcut('mod+shift+z', 'reports-page:redo', () => redo?.());
+  useShortcut('mod+p', 'reports:print', () => void print());
+  useShortcut('mod+z', 'reports:undo', () => undo?.());
+  useShortcut('mod+shift+z', 'reports:redo', () => redo?.());
 
   return (
     <PageFrame
@@ -108,34 +105,34 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
             type="text"
             href="#/reports"
             icon={<ArrowLeftOutlined />}
-            aria-label={t('reports-page:all')}
-            title={t('reports-page:all')}
+            aria-label={t('reports:all')}
+            title={t('reports:all')}
           />{' '}
-          {t('reports-page:of', { period: periodText(report.period, t) })}
+          {t('reports:of', { period: periodText(report.period, t) })}
         </>
       }
       aside={
         <>
-          <Chip tone={approved ? 'good' : 'accent'}>{t(`reports-page:state.${report.state}`)}</Chip>
-          {report.toDate !== null && <Chip tone="warning">{t('reports-page:open')}</Chip>}
-          {!approved && <span aria-live="polite">{t(`reports-page:saving.${saving.state}`)}</span>}
+          <Chip tone={approved ? 'good' : 'accent'}>{t(`reports:state.${report.state}`)}</Chip>
+          {report.toDate !== null && <Chip tone="warning">{t('reports:open')}</Chip>}
+          {!approved && <span aria-live="polite">{t(`reports:saving.${saving.state}`)}</span>}
         </>
       }
       actions={
         <>
           {!approved && (
             <>
-              <Tooltip title={t('reports-page:undo')}>
+              <Tooltip title={t('reports:undo')}>
                 <Button
-                  aria-label={t('reports-page:undo')}
+                  aria-label={t('reports:undo')}
                   icon={<UndoOutlined />}
                   disabled={undo === undefined}
                   onClick={undo}
                 />
               </Tooltip>
-              <Tooltip title={t('reports-page:redo')}>
+              <Tooltip title={t('reports:redo')}>
                 <Button
-                  aria-label={t('reports-page:redo')}
+                  aria-label={t('reports:redo')}
                   icon={<RedoOutlined />}
                   disabled={redo === undefined}
                   onClick={redo}
@@ -144,17 +141,17 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
             </>
           )}
           <Button icon={<PrinterOutlined />} onClick={() => void print()}>
-            {t('reports-page:print')}
+            {t('reports:print')}
           </Button>
           {!approved && (
-            <Tooltip title={report.toDate === null ? '' : t('reports-page:approve.tooEarly')}>
+            <Tooltip title={report.toDate === null ? '' : t('reports:approve.tooEarly')}>
               <Button
                 type="primary"
                 icon={<CheckOutlined />}
                 disabled={report.toDate !== null}
                 onClick={() => setApproving(true)}
               >
-                {t('reports-page:approve.button')}
+                {t('reports:approve.button')}
               </Button>
             </Tooltip>
           )}
@@ -167,7 +164,7 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
           type="success"
           title={
             <>
-              {t('reports-page:frozen')} {report.approvedBy} <InstantText at={report.approvedAt} />
+              {t('reports:frozen')} {report.approvedBy} <InstantText at={report.approvedAt} />
             </>
           }
         />
@@ -190,14 +187,14 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
         )}
         <Preview report={{ ...report, ...written(draft) }} language={language}>
           <Segmented
-            aria-label={t('reports-page:language')}
+            aria-label={t('reports:language')}
             value={language}
-            options={LANGUAGES.map((value) => ({ value, label: t(`reports-page:languages.${value}`) }))}
+            options={LANGUAGES.map((value) => ({ value, label: t(`reports:languages.${value}`) }))}
             onChange={onLanguage}
           />
           {report.strict > 0 && (
             <Checkbox checked={includeStrict} onChange={({ target }) => onIncludeStrict(target.checked)}>
-              {t('reports-page:includeStrict', { count: report.strict })}
+              {t('reports:includeStrict', { count: report.strict })}
             </Checkbox>
           )}
         </Preview>

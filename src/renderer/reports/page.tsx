@@ -12,7 +12,7 @@ function Reports() {
 
 export const page: PageDefinition = {
   route: '/reports',
-  title: 'reports-page:title',
+  title: 'reports:title',
   icon: FileDoneOutlined,
   shortcut: 'g r',
   Component: Reports,

@@ -204,7 +204,7 @@ export function TodayRow({ item, today, toldAt, showOwner, explained, snoozing, 
               clock={{ ...item, state: item.clockState }}
               toldAt={toldAt}
               label={t(
-                item.clock === null ? 'feedback-page:field.deadlineAt' : `enums:feedbackClock.${item.clock}`,
+                item.clock === null ? 'feedback:field.deadlineAt' : `enums:feedbackClock.${item.clock}`,
               )}
             />
           )}

@@ -28,7 +28,7 @@ export function ContactPoints({ name, kind }: Props) {
                     aria-label={t('common:contactPoints.label')}
                     placeholder={t('common:contactPoints.label')}
                     options={LABELS[kind].map((label) => ({
-                      value: t(`import:label.${label}`),
+                      value: t(`imports:label.${label}`),
                     }))}
                   />
                 </Form.Item>

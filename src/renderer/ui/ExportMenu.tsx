@@ -25,19 +25,19 @@ export function ExportMenu({ lists }: { lists: List[] }) {
     (list.list === 'people' ? [...TABLES, ...CARDS] : TABLES).map((kind) => ({ ...list, ...kind })),
   );
   const formatOf = ({ format, vcard }: Export) =>
-    t(format === 'vcf' ? `export:menu.vcf.${vcard === '4.0' ? '4' : '3'}` : `export:menu.${format}`);
+    t(format === 'vcf' ? `exports:menu.vcf.${vcard === '4.0' ? '4' : '3'}` : `exports:menu.${format}`);
 
   const save = async (file: Export | undefined) => {
     const made = file === undefined ? undefined : await run(file);
     if (made === undefined) return;
     saveFile(made.fileName, made.content);
-    void message.success(t('export:menu.done', { count: made.rows, name: made.fileName }));
+    void message.success(t('exports:menu.done', { count: made.rows, name: made.fileName }));
     if (made.leftOut === 0) return;
     modal.confirm({
-      title: t('export:menu.leftOut.title'),
-      content: t('export:menu.leftOut.text', { count: made.leftOut, name: made.fileName }),
-      okText: t('export:menu.leftOut.ok'),
-      cancelText: t('export:menu.leftOut.cancel'),
+      title: t('exports:menu.leftOut.title'),
+      content: t('exports:menu.leftOut.text', { count: made.leftOut, name: made.fileName }),
+      okText: t('exports:menu.leftOut.ok'),
+      cancelText: t('exports:menu.leftOut.cancel'),
       onOk: () => save(file && { ...file, includeStrict: true }),
     });
   };
@@ -50,7 +50,7 @@ export function ExportMenu({ lists }: { lists: List[] }) {
       menu={{
         items: files.map((file, i) => ({
           key: i,
-          label: t('export:menu.file', { list: t(listName(file.list)), format: formatOf(file) }),
+          label: t('exports:menu.file', { list: t(listName(file.list)), format: formatOf(file) }),
         })),
         onClick({ key }) {
           // The entry that had the focus goes; without it a drawer around doesn't hear Escape.

@@ -98,7 +98,7 @@ test('a year without a decree uses the statutory holidays and is provisional', (
   const labourDay = ends('2028-04-28 10:00', '1 working day');
   expect(wall(labourDay.deadline)).toBe('2028-05-03 18:00');
   expect(labourDay.provisional).toBe(true);
-  expect(labourDay.steps.at(-1)).toEqual({ key: 'calendar:why.statutoryYear', params: { year: 2028 } });
+  expect(labourDay.steps.at(-1)).toEqual({ key: 'calendars:why.statutoryYear', params: { year: 2028 } });
   // Spring Festival 2027: its eve is 5 February, a Friday.
   expect(wall(ends('2027-02-04 10:00', '1 working day').deadline)).toBe('2027-02-09 18:00');
 });

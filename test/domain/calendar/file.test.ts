@@ -56,19 +56,19 @@ describe('a JSON calendar', () => {
     [{ ...office, holidays: 'none' }, 'holidays'],
     [{ zone: 'UTC' }, 'hours'],
   ])('names the mistake in %j', (value, path) => {
-    expect(refusal(value)).toEqual({ key: 'calendar:error.field', params: { path } });
+    expect(refusal(value)).toEqual({ key: 'calendars:error.field', params: { path } });
   });
 
   test('without working time is refused instead of searched for ever', () => {
-    expect(refusal({ ...office, hours: {} })?.key).toBe('calendar:error.noWorkingTime');
+    expect(refusal({ ...office, hours: {} })?.key).toBe('calendars:error.noWorkingTime');
     expect(refusal({ ...office, hours: { mon: [['09:00', '09:01']] } })?.key).toBe(
-      'calendar:error.noWorkingTime',
+      'calendars:error.noWorkingTime',
     );
   });
 
   test('with a day that is off and worked is refused', () => {
     expect(refusal({ ...office, holidays: ['2026-10-10'], workdays: ['2026-10-10'] })?.key).toBe(
-      'calendar:error.both',
+      'calendars:error.both',
     );
   });
 

@@ -80,7 +80,7 @@ describe('an ICS calendar', () => {
     [ics('DTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=SECONDLY\r\nSUMMARY:New Year'), 'recurring'],
   ])('%j is refused', (text, key) => {
     const read = parseIcs(text, CHINA);
-    expect(read.ok ? 'ok' : read.error.message.key).toBe(`calendar:error.${key}`);
+    expect(read.ok ? 'ok' : read.error.message.key).toBe(`calendars:error.${key}`);
   });
 
   test('any text is refused as a value', () => {
@@ -153,7 +153,7 @@ describe('what would be counted for good is refused at once', () => {
     'an event that lasts %s',
     (duration) => {
       const text = ics(`DTSTART;VALUE=DATE:20270205\r\nDURATION:${duration}\r\nSUMMARY:休`);
-      expect(refused(text)).toBe('calendar:error.event');
+      expect(refused(text)).toBe('calendars:error.event');
     },
   );
 
@@ -166,7 +166,7 @@ describe('what would be counted for good is refused at once', () => {
     Array(101).fill('RRULE:FREQ=YEARLY').join('\r\n'),
     Array(2_001).fill('RDATE:20000101T000000').join('\r\n'),
   ])('a zone that changes its clock by %.60s', (rule) => {
-    expect(refused(zoned(rule))).toBe('calendar:error.field');
+    expect(refused(zoned(rule))).toBe('calendars:error.field');
   });
 
   test.each([
@@ -330,7 +330,7 @@ describe('what a file says of a day', () => {
   });
 
   test('a file of observances alone is refused, since it would change nothing', () => {
-    expect(daysOf(ics(allDay('2027-09-10', '教师节')), [])).toEqual(['calendar:error.noDaysOff']);
+    expect(daysOf(ics(allDay('2027-09-10', '教师节')), [])).toEqual(['calendars:error.noDaysOff']);
   });
 });
 

@@ -42,8 +42,8 @@ describe('delimited text', () => {
   test('a row of another width is rejected, not shifted', () => {
     expect(problems('姓名,单位,电话\n张伟,蓝海,1\n李娜,蓝海\n王芳,蓝海,2,3\n赵敏,蓝海,4,,\n')).toEqual([
       null,
-      'import:error.ragged',
-      'import:error.ragged',
+      'imports:error.ragged',
+      'imports:error.ragged',
       null,
     ]);
   });
@@ -55,13 +55,13 @@ describe('delimited text', () => {
       ['李娜', '蓝海', ''],
       ['王芳', '荣鑫', ''],
     ]);
-    expect(problems(list)).not.toContain('import:error.ragged');
-    expect(problems(`${list}赵敏\n`).slice(15)).toEqual(Array(3).fill('import:error.ragged'));
+    expect(problems(list)).not.toContain('imports:error.ragged');
+    expect(problems(`${list}赵敏\n`).slice(15)).toEqual(Array(3).fill('imports:error.ragged'));
   });
 
   test('a short row alone after sixteen others is rejected as it is among them', () => {
     const filled = Array.from({ length: 15 }, (_, i) => `公司${i},销售部,人${i}\n`).join('');
-    expect(problems(`公司,部门,姓名\n${filled}公司X,人X\n`).at(-1)).toBe('import:error.ragged');
+    expect(problems(`公司,部门,姓名\n${filled}公司X,人X\n`).at(-1)).toBe('imports:error.ragged');
   });
 
   test('last columns that every row leaves out are empty', () => {
@@ -80,7 +80,7 @@ describe('delimited text', () => {
   });
 
   test('a quote left open is the problem of its row', () => {
-    expect(problems('姓名,备注\n张伟,好\n李娜,"没有结束\n王芳,x\n')).toEqual([null, 'import:error.quote']);
+    expect(problems('姓名,备注\n张伟,好\n李娜,"没有结束\n王芳,x\n')).toEqual([null, 'imports:error.quote']);
   });
 
   test('what an export defused is taken back, and only that', () => {
@@ -93,12 +93,12 @@ describe('delimited text', () => {
 
 describe('what is no list is told so', () => {
   test.each([
-    ['nothing', new Uint8Array(), 'import:error.empty'],
-    ['blank lines', new TextEncoder().encode('\n , ,\n\n'), 'import:error.empty'],
-    ['a picture', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 251), 'import:error.notAList'],
-    ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'import:error.oldWorkbook'],
-    ['a zip that is no workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'import:error.archive'],
-    ['eleven million cells', new TextEncoder().encode(`姓名${','.repeat(11_000_000)}`), 'import:error.rows'],
+    ['nothing', new Uint8Array(), 'imports:error.empty'],
+    ['blank lines', new TextEncoder().encode('\n , ,\n\n'), 'imports:error.empty'],
+    ['a picture', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 251), 'imports:error.notAList'],
+    ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'imports:error.oldWorkbook'],
+    ['a zip that is no workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'imports:error.archive'],
+    ['eleven million cells', new TextEncoder().encode(`姓名${','.repeat(11_000_000)}`), 'imports:error.rows'],
   ])('%s', (_, bytes, key) => {
     const read = readSource(bytes);
     expect(read.ok ? 'ok' : read.error.message.key).toBe(key);

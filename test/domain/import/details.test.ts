@@ -73,7 +73,7 @@ describe('birthdays that are no day of the year', () => {
     expect(ann?.person).toMatchObject({ name: 'Ann', birthday: undefined });
     expect(ann?.person?.details?.map((text) => text.split(': ')[1])).toEqual([said]);
     expect(ann?.problems).toMatchObject([
-      { severity: 'warning', message: { key: 'import:warning.noBirthday', params: { text: said } } },
+      { severity: 'warning', message: { key: 'imports:warning.noBirthday', params: { text: said } } },
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('birthdays that are no day of the year', () => {
   test('a day that can’t be is told and kept, and turns nobody away', () => {
     const [ann] = understand(Buffer.from(card('FN:Ann', 'BDAY:1985-02-30'))).rows;
     expect(ann?.person).toMatchObject({ birthday: undefined, details: ['birthday: 1985-02-30'] });
-    expect(ann?.problems).toMatchObject([{ severity: 'warning', message: { key: 'import:error.date' } }]);
+    expect(ann?.problems).toMatchObject([{ severity: 'warning', message: { key: 'imports:error.date' } }]);
   });
 
   test('two columns, one for each calendar: whichever is filled, the ordinary one first', () => {
@@ -112,8 +112,8 @@ test('a card of a group is told and turned away', () => {
     ),
   );
   expect(cards.map(({ problems }) => problems[0]?.message.key)).toEqual([
-    'import:error.group',
-    'import:error.group',
+    'imports:error.group',
+    'imports:error.group',
     undefined,
   ]);
   expect(cards.map(({ stakeholder }) => stakeholder?.name)).toEqual([undefined, undefined, 'Ann']);

@@ -41,7 +41,7 @@ describe('lists as people keep them', () => {
   test('what is no birthday is told and left out, and so is a number that Excel shortened', () => {
     const [, , , liu, guan, fei, yun] = tables.rows;
     expect(liu?.person).toMatchObject({ name: '刘备', birthday: undefined });
-    expect(liu?.problems.map(({ message }) => message.key)).toEqual(['import:warning.noBirthday']);
+    expect(liu?.problems.map(({ message }) => message.key)).toEqual(['imports:warning.noBirthday']);
     expect(guan?.person?.phones).toEqual([]);
     expect(guan?.person?.details).toMatchObject([expect.stringContaining('E+')]);
     expect(fei?.person).toMatchObject({
@@ -49,7 +49,7 @@ describe('lists as people keep them', () => {
       birthday: born(8, 15, null, 'lunar'),
     });
     expect(yun?.person?.birthday).toEqual(born(3, 15, 1985));
-    expect(tables.rows.at(-1)?.problems.map(({ message }) => message.key)).toEqual(['import:error.sum']);
+    expect(tables.rows.at(-1)?.problems.map(({ message }) => message.key)).toEqual(['imports:error.sum']);
   });
 
   test('a workbook: instructions on the first sheet, a title, headings in two rows, a company merged over its people', async () => {

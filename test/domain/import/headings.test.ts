@@ -85,7 +85,7 @@ describe('headings in both languages', () => {
 
   test.each(LANGUAGES)('every field is known by its own name in %s, also with a number', (language) => {
     for (const field of FIELDS) {
-      const label = text(language, { key: `import:field.${field}` });
+      const label = text(language, { key: `imports:field.${field}` });
       expect([label, recognise(label)]).toEqual([label, [field]]);
       if (/phone|email/i.test(field)) expect(recognise(`${label} 3`)).toEqual([field]);
     }

@@ -85,7 +85,7 @@ test.each([
   ['a list of lines without end', `姓名\n${'\n'.repeat(1_200_000)}`, 'rows'],
   ['a quote that is never closed', `姓名,备注\n张伟,"${'x\n'.repeat(600_000)}`, 'endlessLine'],
 ])('%s is refused', (_, text, error) => {
-  expect(understand(encode(text))).toBe(`import:error.${error}`);
+  expect(understand(encode(text))).toBe(`imports:error.${error}`);
 });
 
 describe('nothing takes long', () => {

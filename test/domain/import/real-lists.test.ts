@@ -67,7 +67,7 @@ describe('Outlook', () => {
       address: '1 Main St, Springfield, IL 62701, United States of America',
       notes: 'Likes tea.\nCall after 10.',
     });
-    expect(john?.problems.map((problem) => problem.message.key)).toEqual(['import:warning.exchange']);
+    expect(john?.problems.map((problem) => problem.message.key)).toEqual(['imports:warning.exchange']);
     expect(mary?.person).toMatchObject({ name: 'Mary Jones', birthday: undefined });
     expect(mary?.problems).toEqual([]);
   });
@@ -159,10 +159,10 @@ test('a hand-made Chinese list, saved by Excel in GB18030', () => {
     birthday: born(3, 8),
     phones: [point('mobile', '136 0001 2222')],
   });
-  expect(sun?.problems.map((problem) => problem.message.key)).toEqual(['import:error.email']);
+  expect(sun?.problems.map((problem) => problem.message.key)).toEqual(['imports:error.email']);
   expect(zhou?.problems.map((problem) => [problem.severity, problem.message.key])).toEqual([
-    ['warning', 'import:error.date'],
-    ['warning', 'import:error.tier'],
+    ['warning', 'imports:error.date'],
+    ['warning', 'imports:error.tier'],
   ]);
   expect(sun?.person).toMatchObject({ emails: [], details: ['邮箱：bad-address'] });
   expect(zhou?.person?.details).toContain('生日：1990-02-30');

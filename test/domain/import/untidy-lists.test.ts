@@ -43,7 +43,7 @@ describe('cells that hold more than they should', () => {
       phones: [cell],
       emails: [],
       wechat: undefined,
-      told: ['warning import:warning.phone'],
+      told: ['warning imports:warning.phone'],
     });
   });
 
@@ -81,9 +81,9 @@ test('a sum is told wherever its word stands, and no other row is taken for one'
   );
   expect(rows.map(({ problems }) => problems.map(({ message }) => message.key).join())).toEqual([
     '',
-    'import:error.sum',
-    'import:error.sum',
-    'import:error.sum',
+    'imports:error.sum',
+    'imports:error.sum',
+    'imports:error.sum',
     '',
   ]);
 });
@@ -111,7 +111,7 @@ test('an export of ours that Excel has saved: its days are days, its shortened n
     ),
   );
   expect(rows[0]?.stakeholder?.activeFrom).toBe('2026-11-22');
-  expect(rows[1]?.problems.map(({ message }) => message.key)).toEqual(['import:error.shortened']);
+  expect(rows[1]?.problems.map(({ message }) => message.key)).toEqual(['imports:error.shortened']);
   const [zhang] = understand(
     Buffer.from(`联系人姓名,生日,爱好,联系人编号（联络台）\n张伟,1985-03,钓鱼,${id}\n`),
   ).rows;
@@ -128,7 +128,7 @@ describe('cards', () => {
       emails: [point('', 'ann@a.example')],
       details: ['email: ann at example'],
     });
-    expect(ann?.problems).toMatchObject([{ severity: 'warning', message: { key: 'import:error.email' } }]);
+    expect(ann?.problems).toMatchObject([{ severity: 'warning', message: { key: 'imports:error.email' } }]);
   });
 
   test('a comma or semicolon within a category is part of it', () => {

@@ -26,7 +26,7 @@ describe('peculiar cards', () => {
     expect(one).toMatchObject({
       stakeholder: { name: '远达贸\ufffd' },
       person: { name: '张伟' },
-      problems: [{ severity: 'warning', message: { key: 'import:warning.unreadable' } }],
+      problems: [{ severity: 'warning', message: { key: 'imports:warning.unreadable' } }],
     });
   });
 
@@ -35,7 +35,7 @@ describe('peculiar cards', () => {
     const rows = people(whole + card('VERSION:3.0', 'FN:张伟', 'TEL:13800138000').slice(0, 47));
     expect(rows.map(({ problems }) => problems.map(({ message }) => message.key))).toEqual([
       [],
-      ['import:warning.cutOff'],
+      ['imports:warning.cutOff'],
     ]);
   });
 

@@ -116,7 +116,7 @@ describe('cells of a workbook are read as they are meant', () => {
     const [row] = read(bytes).table.rows;
     expect(row?.cells).toEqual(['张伟', '']);
     expect(row?.wrongCells).toEqual([
-      { column: 1, message: { key: 'import:error.cell', params: { text: '#N/A' } } },
+      { column: 1, message: { key: 'imports:error.cell', params: { text: '#N/A' } } },
     ]);
   });
 
@@ -139,8 +139,8 @@ describe('cells of a workbook are read as they are meant', () => {
         .table.rows.slice(0, 3)
         .map(({ cells, wrongCells }) => [cells[1], wrongCells?.[0]?.message.key]),
     ).toEqual([
-      ['张伟', 'import:error.uncalculated'],
-      ['李娜', 'import:error.uncalculated'],
+      ['张伟', 'imports:error.uncalculated'],
+      ['李娜', 'imports:error.uncalculated'],
       ['王芳', undefined],
     ]);
   });
@@ -149,7 +149,7 @@ describe('cells of a workbook are read as they are meant', () => {
     const bytes = minimal(
       `<worksheet><sheetData><row r="${number}"><c t="inlineStr"><is><t>姓名</t></is></c></row></sheetData></worksheet>`,
     );
-    expect(refusal(bytes)).toBe('import:error.workbook');
+    expect(refusal(bytes)).toBe('imports:error.workbook');
   });
 
   test('other sheets that hold something are named', async () => {
@@ -208,7 +208,7 @@ describe('hostile workbooks cost nothing', () => {
     minimal(`<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(50_000)}</sheetData></worksheet>`);
 
   test('a zip bomb is refused before it is inflated', () => {
-    expect(refusal(claiming(large(), 200 * 1024 * 1024))).toBe('import:error.inflated');
+    expect(refusal(claiming(large(), 200 * 1024 * 1024))).toBe('imports:error.inflated');
   });
 
   test('a part that claims to be small gets no more room than it claims', () => {
@@ -219,7 +219,7 @@ describe('hostile workbooks cost nothing', () => {
     const bytes = minimal(
       '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>',
     );
-    expect(refusal(bytes)).toBe('import:error.workbook');
+    expect(refusal(bytes)).toBe('imports:error.workbook');
   });
 
   test('a cell whose text is missing is damage, not an empty cell', () => {
@@ -227,7 +227,7 @@ describe('hostile workbooks cost nothing', () => {
       '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row></sheetData></worksheet>',
       { 'xl/sharedStrings.xml': '<sst><si><t>姓名</t></si></sst>' },
     );
-    expect(refusal(bytes)).toBe('import:error.workbook');
+    expect(refusal(bytes)).toBe('imports:error.workbook');
   });
 
   test('one far cell does not make a table of a billion', () => {
@@ -236,7 +236,7 @@ describe('hostile workbooks cost nothing', () => {
     const bytes = minimal(
       `<worksheet><sheetData>${rows}<row r="20001"><c r="ALK20001"><v>1</v></c></row></sheetData></worksheet>`,
     );
-    expect(refusal(bytes)).toBe('import:error.rows');
+    expect(refusal(bytes)).toBe('imports:error.rows');
   });
 
   const table = (rows: string, columns = '') =>
@@ -249,40 +249,40 @@ describe('hostile workbooks cost nothing', () => {
   });
 
   test('rows whose cells lie far out are refused before they are filled up', () => {
-    expect(refusal(table('<row><c r="ALL1"><v>1</v></c></row>'.repeat(60_000)))).toBe('import:error.rows');
+    expect(refusal(table('<row><c r="ALL1"><v>1</v></c></row>'.repeat(60_000)))).toBe('imports:error.rows');
   });
 
   test('a row with more cells than there are columns is none', () => {
     expect(refusal(table(`<row>${'<c r="A2" t="e"><v>#N/A</v></c>'.repeat(20_000)}</row>`))).toBe(
-      'import:error.workbook',
+      'imports:error.workbook',
     );
   });
 
   test.each(['-Infinity', '-1e15', '1'])('hidden columns from %s on end where columns do', (min) => {
     const columns = `<cols>${`<col min="${min}" max="1e300" hidden="1"/>`.repeat(500)}</cols>`;
-    expect(refusal(table('', columns))).toBe('import:error.empty');
+    expect(refusal(table('', columns))).toBe('imports:error.empty');
   });
 
   test('one part that is said to be all sheets is read once', () => {
     const bytes = minimal('<worksheet><sheetData/></worksheet>', {
       'xl/workbook.xml': `<workbook><sheets>${'<sheet name="S" id="rId1"/>'.repeat(100_000)}</sheets></workbook>`,
     });
-    expect(refusal(bytes)).toBe('import:error.empty');
+    expect(refusal(bytes)).toBe('imports:error.empty');
   });
 
   test('more styles, or more texts, than a workbook can have are damage', () => {
     const styles = `<styleSheet><cellXfs>${'<xf/>'.repeat(65_537)}</cellXfs></styleSheet>`;
-    expect(refusal(minimal('<worksheet/>', { 'xl/styles.xml': styles }))).toBe('import:error.workbook');
+    expect(refusal(minimal('<worksheet/>', { 'xl/styles.xml': styles }))).toBe('imports:error.workbook');
     const strings = `<sst>${'<si/>'.repeat(5_000_001)}</sst>`;
     expect(refusal(minimal('<worksheet/>', { 'xl/sharedStrings.xml': strings }))).toBe(
-      'import:error.workbook',
+      'imports:error.workbook',
     );
   });
 
   test.each(['<worksheet', '<worksheet><sheetData><row><c><v>1</v>', '<a b="', '<!-- ', '<![CDATA[', '<?x'])(
     'broken XML %s is a damaged workbook or an empty one',
     (xml) => {
-      expect(['import:error.workbook', 'import:error.empty']).toContain(refusal(minimal(xml)));
+      expect(['imports:error.workbook', 'imports:error.empty']).toContain(refusal(minimal(xml)));
     },
   );
 });

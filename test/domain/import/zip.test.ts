@@ -62,8 +62,8 @@ describe('an archive', () => {
       return read.ok ? 'ok' : read.error.message.key;
     };
     expect(keyOf({ entries: 2, inflatedBytes: 400_000 })).toBe('ok');
-    expect(keyOf({ entries: 2, inflatedBytes: 399_999 })).toBe('import:error.inflated');
-    expect(keyOf({ entries: 1, inflatedBytes: 400_000 })).toBe('import:error.inflated');
+    expect(keyOf({ entries: 2, inflatedBytes: 399_999 })).toBe('imports:error.inflated');
+    expect(keyOf({ entries: 1, inflatedBytes: 400_000 })).toBe('imports:error.inflated');
   });
 
   test('cut off or with a byte changed is damaged or reads on, and nothing else', () => {

@@ -14,7 +14,7 @@ export function Cover({ report, paper: { t, zone } }: SectionProps) {
     missed: missed.join(t('print:comma')),
   };
   const facts: [string, string][] = [
-    ['span', t('kpi-page:range', { from: figures.from, until: figures.until })],
+    ['span', t('kpi:range', { from: figures.from, until: figures.until })],
     ['preparedBy', report.preparedBy || t('print:blank')],
     ['basis', t('print:report.basisText', { zone })],
     [

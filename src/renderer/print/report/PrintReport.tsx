@@ -24,7 +24,7 @@ export function PrintReport() {
     const title = t('print:report.titleOf', { title: data.title, period: periodText(data.period, t) });
     return {
       title,
-      fileName: t('reports-page:fileName', { period }),
+      fileName: t('reports:fileName', { period }),
       language,
       foot: [data.organisation, title, t('print:report.confidential')].filter(Boolean).join(' · '),
       body: <ReportDocument report={data} language={language} />,

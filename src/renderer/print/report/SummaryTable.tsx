@@ -13,24 +13,24 @@ export function SummaryTable({ report, paper: { t, language } }: SectionProps) {
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">{t('kpi-page:column.indicator')}</th>
+            <th scope="col">{t('kpi:column.indicator')}</th>
             <th scope="col" className={`${css.number} ${css.figure}`}>
-              {t('kpi-page:column.target')}
+              {t('kpi:column.target')}
             </th>
             <th scope="col" className={`${css.number} ${css.figure}`}>
-              {t('kpi-page:column.actual')}
+              {t('kpi:column.actual')}
             </th>
             <th scope="col" className={`${css.number} ${css.figure}`}>
               {t('print:report.count')}
             </th>
             <th scope="col" className={`${css.number} ${css.figure}`}>
-              {t('kpi-page:column.previous')}
+              {t('kpi:column.previous')}
             </th>
             <th scope="col" className={`${css.number} ${css.change}`}>
-              {t('kpi-page:column.change')}
+              {t('kpi:column.change')}
             </th>
             <th scope="col" className={css.status}>
-              {t('kpi-page:column.status')}
+              {t('kpi:column.status')}
             </th>
           </tr>
         </thead>
@@ -48,7 +48,7 @@ export function SummaryTable({ report, paper: { t, language } }: SectionProps) {
                 {formatChange(figure.change, figure.unit, t, language)}
               </td>
               <td className={css.status} data-status={figure.status}>
-                {MARKS[figure.status]} {t(`kpi-page:status.${figure.status}`)}
+                {MARKS[figure.status]} {t(`kpi:status.${figure.status}`)}
               </td>
             </tr>
           ))}
