@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { instant } from '../contract/values.ts';
-import { isZone } from '../domain/calendar/days.ts';
+import { isZone } from '../domain/calendars/days.ts';
 import { type Message, message } from '../domain/message.ts';
 import { text } from '../i18n/index.ts';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';

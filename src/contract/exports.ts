@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VCARD_VERSIONS } from '../domain/export/vcard.ts';
+import { VCARD_VERSIONS } from '../domain/exports/vcard.ts';
 import { LISTED_TABLES } from '../records/entered.ts';
 import { works } from './call.ts';
 import { feedbackFilter } from './feedback.ts';

@@ -1,4 +1,4 @@
-import { addDays, daysLeftOfWeek } from './calendar/days.ts';
+import { addDays, daysLeftOfWeek } from './calendars/days.ts';
 
 export const BACKUP_REASONS = [
   'daily',

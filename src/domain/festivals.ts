@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { LunarDay, LunarMonth, type SolarDay, SolarTerm } from 'tyme4ts';
 import { nextBirthday } from './birthdays.ts';
-import { addDays } from './calendar/days.ts';
+import { addDays } from './calendars/days.ts';
 
 /** Occasions on which one greets business partners in China, in the order of the year (S1 §4.1: customer care). */
 export const FESTIVALS = [

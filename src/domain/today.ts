@@ -1,5 +1,5 @@
-import { isWorkingDay, type WorkCalendar } from './calendar/calendar.ts';
-import { addDays } from './calendar/days.ts';
+import { isWorkingDay, type WorkCalendar } from './calendars/calendar.ts';
+import { addDays } from './calendars/days.ts';
 
 /** No holiday is longer; a calendar without a working day announces no earlier than this. */
 const LONGEST_HOLIDAY_DAYS = 31;

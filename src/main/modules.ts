@@ -20,7 +20,7 @@ import { policyHandlers } from './policies/handlers.ts';
 import { reminderDesk } from './reminders/desk.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
 import { startReminders } from './reminders/start.ts';
-import { reportHandlers } from './report/handlers.ts';
+import { reportHandlers } from './reports/handlers.ts';
 import { searchIndexes } from './search/derived.ts';
 import { searchHandlers } from './search/handlers.ts';
 import type { Module } from './services/module.ts';

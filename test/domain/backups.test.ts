@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outdated } from '../../src/domain/backups.ts';
-import { dayOf } from '../../src/domain/calendar/days.ts';
+import { dayOf } from '../../src/domain/calendars/days.ts';
 
 const HOUR_MS = 3_600_000;
 const NOW = Date.parse('2026-11-25T12:00:00+08:00');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXPORT_FORMATS, EXPORT_LISTS } from '../../contract/exports.ts';
-import { VCARD_VERSIONS } from '../../domain/export/vcard.ts';
+import { VCARD_VERSIONS } from '../../domain/exports/vcard.ts';
 import { message } from '../../domain/message.ts';
 import { claimFile } from '../claim-file.ts';
 import type { Command } from '../command.ts';

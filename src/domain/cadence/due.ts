@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar/days.ts';
+import { daysBetween } from '../calendars/days.ts';
 import { type Message, message } from '../message.ts';
 import { addInterval, type Interval, intervalParams, stepsUntil } from './interval.ts';
 import { clampSteps } from './next-due.ts';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../calendar/days.ts';
+import { addDays, daysBetween } from '../calendars/days.ts';
 import { ok, type Result, refuse } from '../result.ts';
 
 export const INTERVAL_UNITS = ['day', 'week', 'month', 'quarter', 'half-year', 'year'] as const;

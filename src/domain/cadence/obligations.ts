@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/days.ts';
+import { addDays } from '../calendars/days.ts';
 import type { StakeholderKind, Tier } from '../stakeholders.ts';
 import { activeSince, type HistoryEntry, type StakeholderHistory } from './history.ts';
 import { addInterval, type Interval, stepsUntil } from './interval.ts';

@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar/days.ts';
+import { daysBetween } from '../calendars/days.ts';
 import type { OrganisationActivity } from '../interactions.ts';
 import { type Message, message } from '../message.ts';
 import { addInterval, type Interval, intervalParams } from './interval.ts';

@@ -1,8 +1,8 @@
-import type { Span, WorkCalendar } from '../calendar/calendar.ts';
-import { dayOf, localText, yearOf } from '../calendar/days.ts';
-import { endOf, explain, provisional, undecreedYears } from '../calendar/deadline.ts';
-import { isElapsed, type Target } from '../calendar/target.ts';
-import { addBusinessTime, businessTimeBetween } from '../calendar/time.ts';
+import type { Span, WorkCalendar } from '../calendars/calendar.ts';
+import { dayOf, localText, yearOf } from '../calendars/days.ts';
+import { endOf, explain, provisional, undecreedYears } from '../calendars/deadline.ts';
+import { isElapsed, type Target } from '../calendars/target.ts';
+import { addBusinessTime, businessTimeBetween } from '../calendars/time.ts';
 import { type Message, message } from '../message.ts';
 import type { Level } from './events.ts';
 import type { FeedbackClock } from './terms.ts';

@@ -1,6 +1,6 @@
-import type { WorkCalendar } from '../calendar/calendar.ts';
-import { localText } from '../calendar/days.ts';
-import { endOf } from '../calendar/deadline.ts';
+import type { WorkCalendar } from '../calendars/calendar.ts';
+import { localText } from '../calendars/days.ts';
+import { endOf } from '../calendars/deadline.ts';
 import { type Message, message } from '../message.ts';
 import { type Clock, clockView, runClock, type Wait } from './clock.ts';
 import { type FeedbackCase, type FeedbackEvent, LEVEL_ABOVE, type Level } from './events.ts';

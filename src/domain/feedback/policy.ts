@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseTarget, type Target, targetText } from '../calendar/target.ts';
+import { parseTarget, type Target, targetText } from '../calendars/target.ts';
 import { CHANNELS, type Channel } from '../interactions.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { STAKEHOLDER_KINDS, type StakeholderKind } from '../stakeholders.ts';

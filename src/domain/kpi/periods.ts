@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/days.ts';
+import { addDays } from '../calendars/days.ts';
 import { ok, type Result, refuse } from '../result.ts';
 
 export const PERIOD_KINDS = ['month', 'quarter', 'year'] as const;

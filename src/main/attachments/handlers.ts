@@ -1,5 +1,5 @@
 import type { attachments } from '../../contract/attachments.ts';
-import { localText } from '../../domain/calendar/days.ts';
+import { localText } from '../../domain/calendars/days.ts';
 import { nameParts } from '../../domain/files/names.ts';
 import { message } from '../../domain/message.ts';
 import { ok, refuse } from '../../domain/result.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { type BackupReason, outdated } from '../../domain/backups.ts';
-import { dayOf } from '../../domain/calendar/days.ts';
+import { dayOf } from '../../domain/calendars/days.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { copyPrivately, removeIfEmpty, syncFile } from '../computer/files.ts';

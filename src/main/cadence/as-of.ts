@@ -1,7 +1,7 @@
 import { type DueItem, dueItem, nextDues } from '../../domain/cadence/due.ts';
 import { activeSince, subjectOn } from '../../domain/cadence/history.ts';
 import { type CadenceRule, policyOn } from '../../domain/cadence/policy.ts';
-import { workingDayOnOrBefore } from '../../domain/calendar/calendar.ts';
+import { workingDayOnOrBefore } from '../../domain/calendars/calendar.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import type { Db } from '../db/open.ts';
 import { cadenceLog } from './log.ts';

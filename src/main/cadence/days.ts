@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantOf } from '../../domain/calendar/days.ts';
+import { addDays, dayOf, instantOf } from '../../domain/calendars/days.ts';
 
 const DAY_MS = 86_400_000;
 

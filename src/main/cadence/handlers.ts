@@ -1,8 +1,8 @@
 import type { cadence } from '../../contract/cadence.ts';
 import { intervalText, parseInterval } from '../../domain/cadence/interval.ts';
 import { nextDue } from '../../domain/cadence/next-due.ts';
-import { workingDayOnOrBefore } from '../../domain/calendar/calendar.ts';
-import { addDays } from '../../domain/calendar/days.ts';
+import { workingDayOnOrBefore } from '../../domain/calendars/calendar.ts';
+import { addDays } from '../../domain/calendars/days.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { announcedBy } from '../../domain/today.ts';

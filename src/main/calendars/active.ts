@@ -1,5 +1,5 @@
-import { type WorkCalendar, workCalendar } from '../../domain/calendar/calendar.ts';
-import { CHINA } from '../../domain/calendar/china.ts';
+import { type WorkCalendar, workCalendar } from '../../domain/calendars/calendar.ts';
+import { CHINA } from '../../domain/calendars/china.ts';
 import type { Db } from '../db/open.ts';
 import { calendarStore } from './store.ts';
 

@@ -1,10 +1,10 @@
 import type { calendars } from '../../contract/calendars.ts';
-import { dayKind, isDecreed, type WorkCalendar, workCalendar } from '../../domain/calendar/calendar.ts';
-import { CHINA } from '../../domain/calendar/china.ts';
-import { addDays, yearOf } from '../../domain/calendar/days.ts';
-import { type CalendarFile, parseCalendarJson } from '../../domain/calendar/file.ts';
-import { type IcsCalendar, parseIcs } from '../../domain/calendar/ics.ts';
-import { FESTIVALS } from '../../domain/calendar/statutory.ts';
+import { dayKind, isDecreed, type WorkCalendar, workCalendar } from '../../domain/calendars/calendar.ts';
+import { CHINA } from '../../domain/calendars/china.ts';
+import { addDays, yearOf } from '../../domain/calendars/days.ts';
+import { type CalendarFile, parseCalendarJson } from '../../domain/calendars/file.ts';
+import { type IcsCalendar, parseIcs } from '../../domain/calendars/ics.ts';
+import { FESTIVALS } from '../../domain/calendars/statutory.ts';
 import { readText } from '../../domain/encoding.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';

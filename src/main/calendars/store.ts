@@ -1,4 +1,4 @@
-import { type CalendarFile, readCalendar } from '../../domain/calendar/file.ts';
+import { type CalendarFile, readCalendar } from '../../domain/calendars/file.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 

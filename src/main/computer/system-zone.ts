@@ -1,4 +1,4 @@
-import { isZone } from '../../domain/calendar/days.ts';
+import { isZone } from '../../domain/calendars/days.ts';
 
 /** Where even the system doesn't know. */
 const NOWHERE = 'UTC';

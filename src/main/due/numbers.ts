@@ -1,5 +1,5 @@
 import type { Scope } from '../../contract/today.ts';
-import { addDays, daysLeftOfWeek } from '../../domain/calendar/days.ts';
+import { addDays, daysLeftOfWeek } from '../../domain/calendars/days.ts';
 import { announcedBy, type DueDays, type DueNumbers } from '../../domain/today.ts';
 import { firstDueStore } from '../cadence/first-due.ts';
 import { activeCalendar } from '../calendars/active.ts';

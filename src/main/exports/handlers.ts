@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { exports_ } from '../../contract/exports.ts';
-import { CSV_START, csvLine } from '../../domain/export/csv.ts';
-import { fileName } from '../../domain/export/file-name.ts';
-import { type VcardVersion, vcardOf } from '../../domain/export/vcard.ts';
-import { writeWorkbook } from '../../domain/export/workbook.ts';
+import { CSV_START, csvLine } from '../../domain/exports/csv.ts';
+import { fileName } from '../../domain/exports/file-name.ts';
+import { type VcardVersion, vcardOf } from '../../domain/exports/vcard.ts';
+import { writeWorkbook } from '../../domain/exports/workbook.ts';
 import { message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { listName } from '../../records/entered.ts';

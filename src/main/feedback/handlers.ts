@@ -1,9 +1,9 @@
 import type { feedback } from '../../contract/feedback.ts';
-import { workCalendar } from '../../domain/calendar/calendar.ts';
-import { deadline } from '../../domain/calendar/deadline.ts';
-import { readCalendar } from '../../domain/calendar/file.ts';
-import { parseTarget } from '../../domain/calendar/target.ts';
-import { withZoneNote } from '../../domain/calendar/zone-note.ts';
+import { workCalendar } from '../../domain/calendars/calendar.ts';
+import { deadline } from '../../domain/calendars/deadline.ts';
+import { readCalendar } from '../../domain/calendars/file.ts';
+import { parseTarget } from '../../domain/calendars/target.ts';
+import { withZoneNote } from '../../domain/calendars/zone-note.ts';
 import { allowedSteps } from '../../domain/feedback/transition.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { activeCalendar, BUILT_IN } from '../calendars/active.ts';

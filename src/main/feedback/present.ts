@@ -1,8 +1,8 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { feedback } from '../../contract/feedback.ts';
-import { localText } from '../../domain/calendar/days.ts';
-import { targetText } from '../../domain/calendar/target.ts';
-import { withZoneNote } from '../../domain/calendar/zone-note.ts';
+import { localText } from '../../domain/calendars/days.ts';
+import { targetText } from '../../domain/calendars/target.ts';
+import { withZoneNote } from '../../domain/calendars/zone-note.ts';
 import { type Clock, clockView } from '../../domain/feedback/clock.ts';
 import { defaultDeadline, isPassedLevel, levelAt, passedByClock } from '../../domain/feedback/clocks.ts';
 import { type Message, message } from '../../domain/message.ts';

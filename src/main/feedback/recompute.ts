@@ -1,4 +1,4 @@
-import { targetText } from '../../domain/calendar/target.ts';
+import { targetText } from '../../domain/calendars/target.ts';
 import { elapsedMs } from '../../domain/feedback/clock.ts';
 import type { Db } from '../db/open.ts';
 import type { Derived } from '../db/stale.ts';

@@ -1,5 +1,5 @@
-import type { WorkCalendar } from '../../domain/calendar/calendar.ts';
-import { dayOf } from '../../domain/calendar/days.ts';
+import type { WorkCalendar } from '../../domain/calendars/calendar.ts';
+import { dayOf } from '../../domain/calendars/days.ts';
 import type { Clock } from '../../domain/feedback/clock.ts';
 import { clocksOf } from '../../domain/feedback/clocks.ts';
 import type { FeedbackCase } from '../../domain/feedback/events.ts';

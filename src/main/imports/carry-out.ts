@@ -1,4 +1,4 @@
-import type { PersonGroup, StakeholderGroup } from '../../domain/import/groups.ts';
+import type { PersonGroup, StakeholderGroup } from '../../domain/imports/groups.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
 import type { Session } from '../session/session.ts';
 import { contactLog } from './contacts.ts';

@@ -1,5 +1,5 @@
-import { addDays, instantOf } from '../../domain/calendar/days.ts';
-import type { LastContact } from '../../domain/import/fields.ts';
+import { addDays, instantOf } from '../../domain/calendars/days.ts';
+import type { LastContact } from '../../domain/imports/fields.ts';
 import { message } from '../../domain/message.ts';
 import { interactionStore } from '../interactions/store.ts';
 import type { Session } from '../session/session.ts';

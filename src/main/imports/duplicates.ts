@@ -1,8 +1,8 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { imports } from '../../contract/imports.ts';
 import { nameKey } from '../../domain/identity/names.ts';
-import type { ContactPoint } from '../../domain/import/fields.ts';
-import type { StakeholderGroup } from '../../domain/import/groups.ts';
+import type { ContactPoint } from '../../domain/imports/fields.ts';
+import type { StakeholderGroup } from '../../domain/imports/groups.ts';
 import type { ImportStore } from './store.ts';
 
 export type Duplicate = HandlerOutput<(typeof imports)['imports.preview']>['duplicates'][number];

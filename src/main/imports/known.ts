@@ -1,4 +1,4 @@
-import type { KnownPerson, KnownStakeholder } from '../../domain/import/likeness.ts';
+import type { KnownPerson, KnownStakeholder } from '../../domain/imports/likeness.ts';
 import { message } from '../../domain/message.ts';
 import { personStore } from '../people/store.ts';
 import type { Session } from '../session/session.ts';

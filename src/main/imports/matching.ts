@@ -1,8 +1,8 @@
 import { nameKey } from '../../domain/identity/names.ts';
 import { pointKey } from '../../domain/identity/points.ts';
-import type { ContactPoint, PersonDraft } from '../../domain/import/fields.ts';
-import type { PersonGroup, StakeholderGroup } from '../../domain/import/groups.ts';
-import { personLikeness, stakeholderLikeness } from '../../domain/import/likeness.ts';
+import type { ContactPoint, PersonDraft } from '../../domain/imports/fields.ts';
+import type { PersonGroup, StakeholderGroup } from '../../domain/imports/groups.ts';
+import { personLikeness, stakeholderLikeness } from '../../domain/imports/likeness.ts';
 import type { Known } from './known.ts';
 import type { Bearer, ImportKey, ImportStore } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { HandlerInput } from '../../contract/call.ts';
 import type { imports } from '../../contract/imports.ts';
-import { readSource } from '../../domain/import/read.ts';
+import { readSource } from '../../domain/imports/read.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Session } from '../session/session.ts';

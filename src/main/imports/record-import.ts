@@ -1,7 +1,7 @@
 import { recordSchema } from '../../contract/record-calls.ts';
-import { instantOf, isDay } from '../../domain/calendar/days.ts';
-import { readFlag } from '../../domain/import/enumerations.ts';
-import type { Table as List } from '../../domain/import/table.ts';
+import { instantOf, isDay } from '../../domain/calendars/days.ts';
+import { readFlag } from '../../domain/imports/enumerations.ts';
+import type { Table as List } from '../../domain/imports/table.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { hundredthsOf } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';

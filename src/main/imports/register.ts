@@ -2,17 +2,17 @@ import type { HandlerOutput } from '../../contract/call.ts';
 import type { imports } from '../../contract/imports.ts';
 import type { Person } from '../../contract/people.ts';
 import type { Birthday } from '../../domain/birthdays.ts';
-import { birthdayText } from '../../domain/import/birthday-text.ts';
-import { personChanges, stakeholderChanges } from '../../domain/import/changes.ts';
-import { withDetails } from '../../domain/import/details.ts';
+import { birthdayText } from '../../domain/imports/birthday-text.ts';
+import { personChanges, stakeholderChanges } from '../../domain/imports/changes.ts';
+import { withDetails } from '../../domain/imports/details.ts';
 import type {
   ContactPoint,
   Field,
   Passed as PassedField,
   PersonDraft,
   StakeholderDraft,
-} from '../../domain/import/fields.ts';
-import { KNOWN_LABELS } from '../../domain/import/labels.ts';
+} from '../../domain/imports/fields.ts';
+import { KNOWN_LABELS } from '../../domain/imports/labels.ts';
 import { ENUM_OF_FIELD } from '../../domain/merging.ts';
 import { message } from '../../domain/message.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';

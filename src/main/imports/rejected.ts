@@ -1,6 +1,6 @@
-import { csvFile } from '../../domain/export/csv.ts';
-import type { RowDraft } from '../../domain/import/drafts.ts';
-import type { Table } from '../../domain/import/table.ts';
+import { csvFile } from '../../domain/exports/csv.ts';
+import type { RowDraft } from '../../domain/imports/drafts.ts';
+import type { Table } from '../../domain/imports/table.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { text } from '../../i18n/index.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';

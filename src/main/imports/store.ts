@@ -1,7 +1,7 @@
 import { nameKey } from '../../domain/identity/names.ts';
 import { isNumberKey, withoutExtension } from '../../domain/identity/phones.ts';
 import { pointKey } from '../../domain/identity/points.ts';
-import { type Field, isField } from '../../domain/import/fields.ts';
+import { type Field, isField } from '../../domain/imports/fields.ts';
 import type { PointKind } from '../db/contact-points.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';

@@ -1,6 +1,6 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { kpi } from '../../contract/kpi.ts';
-import { addDays, instantOf } from '../../domain/calendar/days.ts';
+import { addDays, instantOf } from '../../domain/calendars/days.ts';
 import { figures, type KpiTargets, parseKpiTargets } from '../../domain/kpi/figures.ts';
 import { isOpen, lastPeriods, type Period, previous } from '../../domain/kpi/periods.ts';
 import { type Message, message } from '../../domain/message.ts';

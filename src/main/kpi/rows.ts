@@ -1,7 +1,7 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { kpi } from '../../contract/kpi.ts';
-import { localText } from '../../domain/calendar/days.ts';
-import { withZoneNote } from '../../domain/calendar/zone-note.ts';
+import { localText } from '../../domain/calendars/days.ts';
+import { withZoneNote } from '../../domain/calendars/zone-note.ts';
 import { caseNumber } from '../../domain/feedback/terms.ts';
 import type { IndicatorId } from '../../domain/kpi/indicators.ts';
 import { type Message, message } from '../../domain/message.ts';

@@ -2,7 +2,7 @@ import type { CallName, CoreContract } from '../../contract/index.ts';
 import { ok } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { kpiHandlers } from '../kpi/handlers.ts';
-import { reportHandlers } from '../report/handlers.ts';
+import { reportHandlers } from '../reports/handlers.ts';
 import type { Session } from '../session/session.ts';
 import { stakeholderHandlers } from '../stakeholders/handlers.ts';
 import { health } from '../vault/health.ts';

@@ -1,4 +1,4 @@
-import { localText } from '../../domain/calendar/days.ts';
+import { localText } from '../../domain/calendars/days.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { moneyText } from '../../domain/money.ts';
 import { enteredFields } from '../../records/entered.ts';

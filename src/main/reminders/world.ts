@@ -1,4 +1,4 @@
-import { workingDayOnOrBefore } from '../../domain/calendar/calendar.ts';
+import { workingDayOnOrBefore } from '../../domain/calendars/calendar.ts';
 import { message } from '../../domain/message.ts';
 import { digestKey, type World } from '../../domain/reminders/plan.ts';
 import type { DayItem, InstantItem, ReminderKind, ReminderSettings } from '../../domain/reminders/terms.ts';

@@ -1,6 +1,6 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { CallName, CoreContract } from '../../contract/index.ts';
-import { addDays, instantOf, weekdayOf } from '../../domain/calendar/days.ts';
+import { addDays, instantOf, weekdayOf } from '../../domain/calendars/days.ts';
 import type { OrganisationActivity } from '../../domain/interactions.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { CORE_TAG, type StakeholderKind } from '../../domain/stakeholders.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isZone } from '../../domain/calendar/days.ts';
+import { isZone } from '../../domain/calendars/days.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { createPrivateFolder, writeFileAtomically } from '../computer/files.ts';
 

@@ -1,5 +1,5 @@
 import type { settings } from '../../contract/settings.ts';
-import { isZone } from '../../domain/calendar/days.ts';
+import { isZone } from '../../domain/calendars/days.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { SettingsFile } from './app-settings.ts';

@@ -1,4 +1,4 @@
-import { isZone } from '../../domain/calendar/days.ts';
+import { isZone } from '../../domain/calendars/days.ts';
 import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 

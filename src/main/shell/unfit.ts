@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { isZone } from '../../domain/calendar/days.ts';
+import { isZone } from '../../domain/calendars/days.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { codeOf } from '../vault/trouble.ts';
 

@@ -1,5 +1,5 @@
 import type { StakeholderFilter } from '../../contract/stakeholders.ts';
-import { addDays, daysLeftOfWeek } from '../../domain/calendar/days.ts';
+import { addDays, daysLeftOfWeek } from '../../domain/calendars/days.ts';
 import { searchQuery } from '../../domain/search.ts';
 import { ownedBy } from '../db/owned-by.ts';
 import { MADE } from '../journal/taken-back.ts';

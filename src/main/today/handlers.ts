@@ -1,8 +1,8 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { CallName, CoreContract } from '../../contract/index.ts';
 import type { today } from '../../contract/today.ts';
-import { isWorkingDay } from '../../domain/calendar/calendar.ts';
-import { daysBetween } from '../../domain/calendar/days.ts';
+import { isWorkingDay } from '../../domain/calendars/calendar.ts';
+import { daysBetween } from '../../domain/calendars/days.ts';
 import { isPassedLevel } from '../../domain/feedback/clocks.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { CONTACT_SECTIONS, type ContactSection, toDo } from '../../domain/today.ts';

@@ -1,4 +1,4 @@
-import { addDays, WEEKDAYS, weekdayOf } from '../../domain/calendar/days.ts';
+import { addDays, WEEKDAYS, weekdayOf } from '../../domain/calendars/days.ts';
 
 export { WEEKDAYS };
 

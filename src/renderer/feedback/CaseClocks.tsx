@@ -2,7 +2,7 @@ import { QuestionCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { parseTarget } from '../../domain/calendar/target.ts';
+import { parseTarget } from '../../domain/calendars/target.ts';
 import { useDays } from '../ui/time.tsx';
 import styles from './feedback.module.css';
 import { LiveClock } from './LiveClock.tsx';

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { parseTarget } from '../../domain/calendar/target.ts';
+import { parseTarget } from '../../domain/calendars/target.ts';
 import { now } from '../clock.ts';
 import { instantOf, useZone } from '../interactions/when/zone.ts';
 import { useDays } from '../ui/time.tsx';

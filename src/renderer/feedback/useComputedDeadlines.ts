@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { targetText } from '../../domain/calendar/target.ts';
+import { targetText } from '../../domain/calendars/target.ts';
 import { matchingTargets, parseClockPolicy } from '../../domain/feedback/policy.ts';
 import { FEEDBACK_CLOCKS, type FeedbackClock } from '../../domain/feedback/terms.ts';
 import { call, type InputOf, type OutputOf, useCall } from '../bridge.ts';

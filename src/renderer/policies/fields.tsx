@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INTERVAL_UNITS, type Interval, MOST_UNITS } from '../../domain/cadence/interval.ts';
-import { TARGET_UNITS, type Target } from '../../domain/calendar/target.ts';
+import { TARGET_UNITS, type Target } from '../../domain/calendars/target.ts';
 import { citeSources } from '../../i18n/sources.ts';
 import type { EnumName } from '../ui/EnumTag.tsx';
 import { Select } from '../ui/Select.tsx';

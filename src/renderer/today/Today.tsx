@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SLOTS, type Slot } from '../../domain/cadence/slots.ts';
-import { daysLeftOfWeek } from '../../domain/calendar/days.ts';
+import { daysLeftOfWeek } from '../../domain/calendars/days.ts';
 import { useSettings } from '../app/settings.ts';
 import { useAction, useCall } from '../bridge.ts';
 import { DraftList } from '../drafts/DraftList.tsx';

@@ -5,7 +5,7 @@ import { addInterval, type Interval } from '../../../src/domain/cadence/interval
 import { compliance, obligations } from '../../../src/domain/cadence/obligations.ts';
 import type { CadencePolicyVersion } from '../../../src/domain/cadence/policy.ts';
 import type { Contact } from '../../../src/domain/cadence/slots.ts';
-import { addDays } from '../../../src/domain/calendar/days.ts';
+import { addDays } from '../../../src/domain/calendars/days.ts';
 
 const month: Interval = { n: 1, unit: 'month' };
 const quarter: Interval = { n: 1, unit: 'quarter' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { businessTimeBetween } from '../../../src/domain/calendar/time.ts';
+import { businessTimeBetween } from '../../../src/domain/calendars/time.ts';
 import { clockView, elapsedMs } from '../../../src/domain/feedback/clock.ts';
 import { clocksOf, levelAt } from '../../../src/domain/feedback/clocks.ts';
 import type { FeedbackCase, FeedbackEvent } from '../../../src/domain/feedback/events.ts';

@@ -1,5 +1,5 @@
-import { workCalendar } from '../../../src/domain/calendar/calendar.ts';
-import { CHINA } from '../../../src/domain/calendar/china.ts';
+import { workCalendar } from '../../../src/domain/calendars/calendar.ts';
+import { CHINA } from '../../../src/domain/calendars/china.ts';
 import { type Clock, clockView } from '../../../src/domain/feedback/clock.ts';
 import { clocksOf } from '../../../src/domain/feedback/clocks.ts';
 import type { FeedbackCase, FeedbackEvent, Level } from '../../../src/domain/feedback/events.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { targetText } from '../../../src/domain/calendar/target.ts';
+import { targetText } from '../../../src/domain/calendars/target.ts';
 import {
   clockPolicyContent,
   DEFAULT_CLOCK_POLICY,

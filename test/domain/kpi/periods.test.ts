@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/domain/calendar/days.ts';
+import { addDays } from '../../../src/domain/calendars/days.ts';
 import {
   isOpen,
   lastPeriods,

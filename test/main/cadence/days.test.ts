@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayOf } from '../../../src/domain/calendar/days.ts';
+import { dayOf } from '../../../src/domain/calendars/days.ts';
 import { dayReader } from '../../../src/main/cadence/days.ts';
 
 it('tells the same day as Temporal, where clocks change and where a day was skipped', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { workingDayOnOrBefore } from '../../../src/domain/calendar/calendar.ts';
-import { addDays } from '../../../src/domain/calendar/days.ts';
+import { workingDayOnOrBefore } from '../../../src/domain/calendars/calendar.ts';
+import { addDays } from '../../../src/domain/calendars/days.ts';
 import { computedStore } from '../../../src/main/cadence/computed.ts';
 import { cadenceLog } from '../../../src/main/cadence/log.ts';
 import { computeCadence } from '../../../src/main/cadence/recompute.ts';

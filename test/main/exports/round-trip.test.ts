@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../src/contract/people.ts';
-import { csvFile } from '../../../src/domain/export/csv.ts';
-import { VCARD_VERSIONS, vcardOf } from '../../../src/domain/export/vcard.ts';
-import { writeWorkbook } from '../../../src/domain/export/workbook.ts';
+import { csvFile } from '../../../src/domain/exports/csv.ts';
+import { VCARD_VERSIONS, vcardOf } from '../../../src/domain/exports/vcard.ts';
+import { writeWorkbook } from '../../../src/domain/exports/workbook.ts';
 import { cleaned } from '../../../src/domain/identity/text.ts';
-import { type RowDraft, readDrafts } from '../../../src/domain/import/drafts.ts';
-import { recogniseHeadings } from '../../../src/domain/import/headings.ts';
-import { readSource } from '../../../src/domain/import/read.ts';
+import { type RowDraft, readDrafts } from '../../../src/domain/imports/drafts.ts';
+import { recogniseHeadings } from '../../../src/domain/imports/headings.ts';
+import { readSource } from '../../../src/domain/imports/read.ts';
 import { CHANNELS } from '../../../src/domain/interactions.ts';
 import {
   CONFIDENTIALITIES,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays } from '../../../src/domain/calendar/days.ts';
+import { addDays } from '../../../src/domain/calendars/days.ts';
 import { STAKEHOLDER_KINDS } from '../../../src/domain/stakeholders.ts';
 import { openDesk, tempFolder } from '../vault-fixture.ts';
 

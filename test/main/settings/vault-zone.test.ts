@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, localTime } from '../../../src/domain/calendar/days.ts';
+import { dayOf, localTime } from '../../../src/domain/calendars/days.ts';
 import { reminderDesk } from '../../../src/main/reminders/desk.ts';
 import { simulate } from '../../../src/main/reminders/simulate.ts';
 import { openReminderDesk } from '../reminders/desk.ts';
