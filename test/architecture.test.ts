@@ -139,7 +139,7 @@ const FOLDERS = [
   ['backups'],
   ['services'],
   [NOUNS],
-  ['due', 'exports', 'handover', 'imports', 'kpi', 'reminders', 'report', 'today'],
+  ['due', 'exports', 'handover', 'imports', 'kpi', 'reminders', 'reports', 'today'],
   ['keeper', 'reader', 'sample', 'shell'],
   [ROOT_FILES],
 ];

@@ -8,7 +8,7 @@ import { groupRows } from '../../../src/domain/imports/groups.ts';
 import { recogniseHeadings, signature } from '../../../src/domain/imports/headings.ts';
 import { readSource } from '../../../src/domain/imports/read.ts';
 
-const FOLDER = new URL('../../fixtures/import', import.meta.url);
+const FOLDER = new URL('../../fixtures/import/', import.meta.url);
 const files = readdirSync(FOLDER).map((name) => readFileSync(new URL(name, FOLDER)));
 
 /** Reads bytes as an import does; whatever they are, the answer is a value. */
