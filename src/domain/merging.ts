@@ -1,3 +1,4 @@
+import { PLAIN_TEXT_NAMES } from './stakeholders.ts';
 /** Two entries of one stakeholder or person become one: what both say is kept. */
 
 /** Notes and what is to be added to them, each line once. */
@@ -32,7 +33,7 @@ export const CHOSEN_FIELDS = [
   'interest',
   'status',
   'ownerId',
-  'industry',
+  ...PLAIN_TEXT_NAMES,
   'website',
   'address',
   'preferredChannel',

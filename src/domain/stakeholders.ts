@@ -32,3 +32,20 @@ export const CORE_TAG = 'core';
 /** Everything here is confidential; what is `strict` is left out of exports and prints unless that is confirmed. */
 export const CONFIDENTIALITIES = ['normal', 'strict'] as const;
 export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
+
+/**
+ * What else is said of a stakeholder in a line of text: how long it may be, and the headings under which lists have it, parted by
+ * `|`. Such a text is a column of the same name (one word), is called as `labels` of `stakeholders.json` says, and stands in the form, in the
+ * profile, in lists out and in, where two become one.
+ */
+export const PLAIN_TEXTS = {
+  industry: {
+    longest: 100,
+    headings: '行业 | 所属行业 | 行业类别 | 所在行业 | industry | sector | primary industry',
+  },
+} as const;
+export type PlainText = keyof typeof PLAIN_TEXTS;
+export const PLAIN_TEXT_NAMES = Object.keys(PLAIN_TEXTS) as PlainText[];
+/** Something for each of them. */
+export const plainTexts = <T>(of: (name: PlainText) => T): Record<PlainText, T> =>
+  Object.fromEntries(PLAIN_TEXT_NAMES.map((name) => [name, of(name)])) as Record<PlainText, T>;

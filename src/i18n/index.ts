@@ -7,12 +7,15 @@ type Catalog = Record<string, unknown>;
 
 /**
  * Every `<language>/<noun>.json` beside this file; the file's name is the namespace: `t('noun:path.to.text')`. What a noun says under
- * `trail` and `enums` stands in those: the names of its tables, fields and calls, and its words.
+ * `trail` and `enums` stands in those: the names of its tables, fields and calls, and its words. What it says under `labels` is what its fields are called
+ * wherever they stand: in its forms, in the trail, in lists.
  */
 const files = import.meta.glob<Catalog>('./*/*.json', { eager: true, import: 'default' });
 
 /** Catalogs to which others add. */
 const SHARED = ['trail', 'enums'];
+/** Catalogs in which fields of any noun are called. */
+const LABELLED = ['trail', 'imports'];
 
 function merged(one: Catalog = {}, other: Catalog): Catalog {
   const all: Catalog = { ...one };
@@ -31,6 +34,9 @@ function resources(): Record<Language, Record<string, Catalog>> {
     if (language === undefined || noun === undefined) continue;
     const catalogs = all[language as Language];
     catalogs[noun] = merged(catalogs[noun], catalog);
+    const { labels } = catalog;
+    if (labels !== undefined)
+      for (const of of [noun, ...LABELLED]) catalogs[of] = merged(catalogs[of], { field: labels });
     for (const shared of SHARED)
       if (noun !== shared && shared in catalog)
         catalogs[shared] = merged(catalogs[shared], catalog[shared] as Catalog);

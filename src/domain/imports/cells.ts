@@ -16,7 +16,6 @@ export const LONGEST = {
   role: 100,
   department: 100,
   wechat: 100,
-  industry: 100,
   website: 300,
   address: 500,
   tag: 40,

@@ -3,6 +3,7 @@ import { emailKey } from '../identity/emails.ts';
 import { nameKey } from '../identity/names.ts';
 import { phoneKey } from '../identity/phones.ts';
 import { joinedNotes } from '../merging.ts';
+import { PLAIN_TEXT_NAMES, plainTexts } from '../stakeholders.ts';
 import { LONGEST } from './cells.ts';
 import { withDetails } from './details.ts';
 import type { ContactPoint, Field, Passed, PersonDraft, StakeholderDraft } from './fields.ts';
@@ -22,7 +23,7 @@ const STAKEHOLDER_FIELDS = [
   'status',
   'website',
   'address',
-  'industry',
+  ...PLAIN_TEXT_NAMES,
   'preferredChannel',
   'activeFrom',
   'confidentiality',
@@ -38,7 +39,7 @@ const PERSON_FIELDS = [
 ] as const;
 
 /** What somebody wrote, as the columns call it; levels and states are what they are now. */
-const STAKEHOLDER_TEXTS = { website: 'website', address: 'address', industry: 'industry' } as const;
+const STAKEHOLDER_TEXTS = { website: 'website', address: 'address', ...plainTexts((name) => name) } as const;
 const PERSON_TEXTS = {
   role: 'role',
   department: 'department',

@@ -1,4 +1,5 @@
 import { message } from '../message.ts';
+import { PLAIN_TEXTS, plainTexts } from '../stakeholders.ts';
 import { LONGEST, type Problem, tooLong } from './cells.ts';
 import { type Columns, planColumns } from './columns.ts';
 import { readContactPoints, readTags } from './contact-columns.ts';
@@ -116,7 +117,7 @@ function readDraft(row: TableRow, columns: Columns, today: string | undefined): 
     emails: hasPerson ? own.emails : [...own.emails, ...generic.emails],
     website: given(read.line('website', LONGEST.website)),
     address: given(places.company || (hasPerson ? '' : places.person)),
-    industry: given(read.line('industry', LONGEST.industry)),
+    ...plainTexts((name) => given(read.line(name, PLAIN_TEXTS[name].longest))),
     preferredChannel: hasPerson ? undefined : preferredChannel,
     notes: given([read.prose('stakeholderNotes'), hasPerson ? '' : notes].filter(Boolean).join('\n')),
     activeFrom: read.value('activeFrom', readDay, 'imports:error.date'),

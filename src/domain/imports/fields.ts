@@ -1,6 +1,7 @@
 import type { Birthday } from '../birthdays.ts';
 import type { Channel } from '../interactions.ts';
 import type { Confidentiality, Influence, Interest, StakeholderKind, Status, Tier } from '../stakeholders.ts';
+import { PLAIN_TEXT_NAMES, type PlainText } from '../stakeholders.ts';
 
 /**
  * What a column of a list can hold. Phone, e-mail, notes and preferred channel belong to the person of the row, or to
@@ -15,7 +16,7 @@ export const FIELDS = [
   'status',
   'owner',
   'tags',
-  'industry',
+  ...PLAIN_TEXT_NAMES,
   'website',
   'address',
   'stakeholderPhone',
@@ -107,7 +108,7 @@ export type ContactPoint = { label: string; value: string };
 export type Passed = { field: Field; value: string | Birthday };
 
 /** A stakeholder as a list tells of it; what is not given is not known. */
-export type StakeholderDraft = {
+export type StakeholderDraft = { [T in PlainText]?: string } & {
   id?: string;
   name: string;
   kind?: StakeholderKind;
@@ -122,7 +123,6 @@ export type StakeholderDraft = {
   emails: ContactPoint[];
   website?: string;
   address?: string;
-  industry?: string;
   preferredChannel?: Channel;
   notes?: string;
   /** Lines that the notes take on, see `details.ts`. */

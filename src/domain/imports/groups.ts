@@ -3,6 +3,7 @@ import { emailKey } from '../identity/emails.ts';
 import { nameKey } from '../identity/names.ts';
 import { isNumberKey, phoneKey } from '../identity/phones.ts';
 import { joinedNotes } from '../merging.ts';
+import { plainTexts } from '../stakeholders.ts';
 import { LONGEST, MOST_TAGS } from './cells.ts';
 import type { RowDraft } from './drafts.ts';
 import type { ContactPoint, Field, Passed, PersonDraft, StakeholderDraft } from './fields.ts';
@@ -74,7 +75,7 @@ const STAKEHOLDER_FIELDS = {
   owner: 'owner',
   website: 'website',
   address: 'address',
-  industry: 'industry',
+  ...plainTexts((name) => name),
   preferredChannel: 'preferredChannel',
 } as const;
 

@@ -1,4 +1,7 @@
+import { PLAIN_TEXTS, plainTexts } from '../stakeholders.ts';
 import type { Field } from './fields.ts';
+
+const headingsOfTexts = plainTexts((name) => PLAIN_TEXTS[name].headings);
 
 /**
  * What the headings of the usual lists mean: Google Contacts (before and since 2024), Outlook (English and Chinese),
@@ -37,7 +40,7 @@ export const HEADING_WORDS: Partial<Record<Field, string>> = {
   tags: `
     标签 | 类别 | 分组 | 群组 | 组别 | 分类 | tags | tag | labels | categories | category |
     group membership | groups | group`,
-  industry: '行业 | 所属行业 | 行业类别 | 所在行业 | industry | sector | primary industry',
+  ...headingsOfTexts,
   website: `
     网址 | 网站 | 网页 | 单位主页 | 个人主页 | 公司网址 | 公司网站 | 官网 | 主页 | website | web site | web page | url |
     website url | homepage | website # - value | company domain name | business web page`,

@@ -1,5 +1,6 @@
 import { nameKey } from '../identity/names.ts';
 import { folded } from '../identity/text.ts';
+import { PLAIN_TEXT_NAMES, type PlainText } from '../stakeholders.ts';
 import { birthdayText } from './birthday-text.ts';
 import type { PersonDraft, StakeholderDraft } from './fields.ts';
 
@@ -30,10 +31,9 @@ export const personLikeness = (draft: PersonDraft, company: string, known: Known
   ]) + (nameKey(company) === nameKey(known.company) ? 1 : 0);
 
 /** What the register says of a stakeholder. */
-export type KnownStakeholder = {
+export type KnownStakeholder = Record<PlainText, string> & {
   website: string;
   address: string;
-  industry: string;
   kind: string;
   tier: string;
   ownerName: string | null;
@@ -52,7 +52,7 @@ export function stakeholderLikeness(
   const fields = alike([
     [draft.website, known.website],
     [draft.address, known.address],
-    [draft.industry, known.industry],
+    ...PLAIN_TEXT_NAMES.map((name): [Said, Said] => [draft[name], known[name]]),
     [draft.kind, known.kind],
     [draft.tier, known.tier],
     [draft.owner, known.ownerName],

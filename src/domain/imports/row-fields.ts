@@ -1,6 +1,7 @@
 import type { Birthday } from '../birthdays.ts';
 import type { Channel } from '../interactions.ts';
 import { message } from '../message.ts';
+import { PLAIN_TEXT_NAMES } from '../stakeholders.ts';
 import { readAddresses, withPostalCode } from './addresses.ts';
 import { birthdayText, isNoDate, isOtherDate, parseBirthday } from './birthday-text.ts';
 import { LONGEST, oneLine } from './cells.ts';
@@ -97,7 +98,7 @@ export function readAside(read: RowReader, name: string, birthday: Birthday | un
       ...further('role', 'department', 'wechat'),
       ...lines,
     ],
-    stakeholder: further('website', 'address', 'industry'),
+    stakeholder: further('website', 'address', ...PLAIN_TEXT_NAMES),
     wechats,
   };
 }

@@ -5,6 +5,7 @@ import { caseNumber } from '../../domain/feedback/terms.ts';
 import { birthdayText } from '../../domain/imports/birthday-text.ts';
 import type { ContactPoint, Field } from '../../domain/imports/fields.ts';
 import { type Message, message } from '../../domain/message.ts';
+import { PLAIN_TEXT_NAMES } from '../../domain/stakeholders.ts';
 import type { Stakeholder } from '../stakeholders/store.ts';
 import type { ContactDays, FeedbackRow, InteractionRow } from './store.ts';
 
@@ -75,7 +76,7 @@ export function stakeholderColumns(speaker: Speaker, most: MostPoints): Column<L
     field('status', ({ status }) => enumWord(speaker, 'status', status)),
     field('owner', ({ ownerName }) => ownerName ?? ''),
     field('tags', ({ tags }) => tagsCell(tags)),
-    field('industry', ({ industry }) => industry),
+    ...PLAIN_TEXT_NAMES.map((name) => field(name, (item) => item[name])),
     field('address', ({ address }) => address),
     field('website', ({ website }) => website),
     ...pointColumns<Listed>(

@@ -4,6 +4,7 @@ import type { Later } from '../../domain/handover.ts';
 import { joinedNotes } from '../../domain/merging.ts';
 import { type Message, message } from '../../domain/message.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { plainTexts } from '../../domain/stakeholders.ts';
 import { joinTwins } from '../people/join.ts';
 import type { Session } from '../session/session.ts';
 import { exceptionsPassedOver, isNothing, labelOf, told } from '../stakeholders/joining.ts';
@@ -33,7 +34,7 @@ export const fieldsOf = (row: PackedRow<'stakeholder'>): Fields => ({
   influence: row.influence,
   interest: row.interest,
   status: row.status,
-  industry: row.industry,
+  ...plainTexts((name) => row[name]),
   website: row.website,
   address: row.address,
   preferredChannel: row.preferred_channel,

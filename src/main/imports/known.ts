@@ -1,5 +1,6 @@
 import type { KnownPerson, KnownStakeholder } from '../../domain/imports/likeness.ts';
 import { message } from '../../domain/message.ts';
+import { plainTexts } from '../../domain/stakeholders.ts';
 import { personStore } from '../people/store.ts';
 import type { Session } from '../session/session.ts';
 import { stakeholderStore } from '../stakeholders/store.ts';
@@ -50,7 +51,7 @@ export function knownOf({ db, text }: Session, store: ImportStore) {
       return {
         website: found?.website ?? '',
         address: found?.address ?? '',
-        industry: found?.industry ?? '',
+        ...plainTexts((name) => found?.[name] ?? ''),
         kind: found?.kind ?? '',
         tier: found?.tier ?? '',
         ownerName: found?.ownerName ?? null,

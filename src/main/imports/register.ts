@@ -16,6 +16,7 @@ import { KNOWN_LABELS } from '../../domain/imports/labels.ts';
 import { ENUM_OF_FIELD } from '../../domain/merging.ts';
 import { message } from '../../domain/message.ts';
 import type { StakeholderKind } from '../../domain/stakeholders.ts';
+import { plainTexts } from '../../domain/stakeholders.ts';
 import { ownerStore } from '../owners/store.ts';
 import { personStore } from '../people/store.ts';
 import type { Session } from '../session/session.ts';
@@ -117,7 +118,7 @@ export function importRegister(session: Session, store: ImportStore, kind: Stake
           emails: labelled(draft.emails),
           website: draft.website ?? '',
           address: draft.address ?? '',
-          industry: draft.industry ?? '',
+          ...plainTexts((name) => draft[name] ?? ''),
           preferredChannel: draft.preferredChannel ?? null,
           notes: notesOf(draft.notes ?? '', draft.details, passed),
           activeFrom: draft.activeFrom ?? today,

@@ -2,6 +2,7 @@ import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { StakeholderFilter, stakeholders } from '../../contract/stakeholders.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import type { Influence, Interest } from '../../domain/stakeholders.ts';
+import { plainTexts } from '../../domain/stakeholders.ts';
 import { contactPoints } from '../db/contact-points.ts';
 import { ME } from '../db/me.ts';
 import type { Db } from '../db/open.ts';
@@ -36,7 +37,7 @@ const COLUMNS = {
   status: 'status',
   website: 'website',
   address: 'address',
-  industry: 'industry',
+  ...plainTexts((name) => name),
   preferredChannel: 'preferred_channel',
   notes: 'notes',
   confidentiality: 'confidentiality',

@@ -5,6 +5,8 @@ import {
   CONFIDENTIALITIES,
   INFLUENCES,
   INTERESTS,
+  PLAIN_TEXT_NAMES,
+  PLAIN_TEXTS,
   STAKEHOLDER_KINDS,
   STATUSES,
   TIERS,
@@ -19,9 +21,9 @@ import { Select } from '../../ui/Select.tsx';
 import css from '../stakeholders.module.css';
 
 const TEXTS = [
-  ['industry', 100],
-  ['website', 300],
-] as const;
+  ...PLAIN_TEXT_NAMES.map((name) => [name, PLAIN_TEXTS[name].longest] as const),
+  ['website', 300] as const,
+];
 
 /** The fields of a stakeholder: first who it is and how it is classified, then how to reach it. */
 export function StakeholderFields() {

@@ -24,10 +24,7 @@ export function useFieldText(): (stakeholder: Stakeholder, field: Field) => stri
         return stakeholder.ownerName ?? '';
       case 'activeFrom':
         return days.day(stakeholder.activeFrom);
-      case 'name':
-      case 'website':
-      case 'address':
-      case 'industry':
+      default:
         return stakeholder[field];
     }
   };

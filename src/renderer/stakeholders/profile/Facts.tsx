@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PLAIN_TEXT_NAMES } from '../../../domain/stakeholders.ts';
 import { useAction } from '../../bridge.ts';
 import { ContactLinks } from '../../people/ContactLinks.tsx';
 import { EnumTag } from '../../ui/EnumTag.tsx';
@@ -11,18 +12,8 @@ import css from './profile.module.css';
 export function Facts({ stakeholder }: { stakeholder: Stakeholder }) {
   const { t } = useTranslation();
   const open = useAction('shell.openExternal');
-  const {
-    influence,
-    interest,
-    ownerName,
-    industry,
-    address,
-    website,
-    preferredChannel,
-    phones,
-    emails,
-    notes,
-  } = stakeholder;
+  const { influence, interest, ownerName, address, website, preferredChannel, phones, emails, notes } =
+    stakeholder;
   const url = /^https?:\/\//.test(website) ? website : `https://${website}`;
   const facts = [
     { name: 'owner', value: ownerName ?? t('common:none') },
@@ -35,7 +26,7 @@ export function Facts({ stakeholder }: { stakeholder: Stakeholder }) {
         </>
       ),
     },
-    { name: 'industry', value: industry },
+    ...PLAIN_TEXT_NAMES.map((name) => ({ name, value: stakeholder[name] })),
     { name: 'address', value: address },
     {
       name: 'website',
