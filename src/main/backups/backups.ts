@@ -40,9 +40,9 @@ export function madeIn(vault: Source, folder: string, at: number, reason: Backup
   }
 }
 
-/** Why a backup can't be read or copied. */
-const unusable = (error: unknown): Refused =>
-  diskTrouble(error) ?? refuse('unexpected', 'backups:error.damaged', { reason: reasonOf(error) });
+/** Why a backup can't be read, or copied into a folder. */
+const unusable = (error: unknown, folder: string): Refused =>
+  diskTrouble(error, folder) ?? refuse('unexpected', 'backups:error.damaged', { reason: reasonOf(error) });
 
 /** The backups of an open vault. */
 export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
@@ -133,7 +133,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
           copy.close();
         }
       } catch (error) {
-        return unusable(error);
+        return unusable(error, vault.folder);
       }
     },
 
@@ -146,8 +146,10 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
         prove(vault, staged, rows);
         return ok({});
       } catch (error) {
+        // Before what is left goes, which makes room.
+        const refused = unusable(error, vault.folder);
         removeLeftovers(vault.folder);
-        return unusable(error);
+        return refused;
       }
     },
 
@@ -159,8 +161,10 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
         tellReturn(vault, { backup, undo, heads: heads(), at: now() });
         return ok({});
       } catch (error) {
+        // Before what is left goes, which makes room.
+        const refused = unusable(error, vault.folder);
         removeLeftovers(vault.folder);
-        return unusable(error);
+        return refused;
       }
     },
 
