@@ -18,7 +18,16 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { useRovingList } from '../ui/useRovingList.ts';
 import { Counts } from './Counts.tsx';
 import { headlineDate } from './days.ts';
-import { isQuiet, keyOf, type Section, sectionsOf, type TodayAnswer, type TodayItem } from './items.ts';
+import {
+  FOLD,
+  isQuiet,
+  keyOf,
+  type Section,
+  sectionsOf,
+  type TodayAnswer,
+  type TodayItem,
+  type Unfolded,
+} from './items.ts';
 import { Quiet } from './Quiet.tsx';
 import { useScope } from './scope.ts';
 import { subjectOf } from './snooze.ts';
@@ -70,7 +79,11 @@ export function Today() {
   const answer = useCall('today.get', { scope }, { keepPrevious: true, refetchInterval: ASK_AGAIN });
   const { data, dataUpdatedAt } = answer;
   const now = useNow(MINUTE);
-  const sections = useMemo(() => (data === undefined ? [] : sectionsOf(data, now)), [data, now]);
+  const [unfolded, setUnfolded] = useState<Unfolded>({});
+  const sections = useMemo(
+    () => (data === undefined ? [] : sectionsOf(data, now, unfolded)),
+    [data, now, unfolded],
+  );
   // The left column first, as the eye goes.
   const items = useMemo(
     () =>
@@ -138,6 +151,9 @@ export function Today() {
             explained={explained}
             snoozing={snoozing}
             actions={actions}
+            unfold={() =>
+              setUnfolded((before) => ({ ...before, [section.name]: section.items.length + 2 * FOLD }))
+            }
           />
         ))}
     </div>

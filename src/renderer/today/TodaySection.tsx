@@ -19,6 +19,7 @@ type Props = {
   explained: string | undefined;
   snoozing: string | undefined;
   actions: RowActions;
+  unfold(): void;
 };
 
 const wakes = (item: TodayItem) => ('snoozedUntil' in item ? (item.snoozedUntil ?? '') : '');
@@ -64,12 +65,12 @@ function Snoozed({ items }: { items: TodayItem[] }) {
 }
 
 /** A headed list of today's items; nothing when there are none. */
-export function TodaySection({ section, roving, explained, snoozing, actions, ...rest }: Props) {
+export function TodaySection({ section, roving, explained, snoozing, actions, unfold, ...rest }: Props) {
   const { t } = useTranslation();
-  const { name, items, hidden, total } = section;
+  const { name, items, folded, hidden, total } = section;
   if (items.length === 0 && hidden.length === 0) return null;
   const id = `today-${name}`;
-  const unsent = total - items.length - hidden.length;
+  const unsent = total - items.length - folded - hidden.length;
 
   return (
     <section className={`${styles.section} ${name === 'overdue' ? styles.overdue : ''}`} aria-labelledby={id}>
@@ -93,7 +94,14 @@ export function TodaySection({ section, roving, explained, snoozing, actions, ..
           );
         })}
       </ul>
-      {unsent > 0 && <div className={styles.foot}>{t('today:more', { count: unsent })}</div>}
+      {folded > 0 && (
+        <div className={styles.foot}>
+          <Button type="link" size="small" onClick={unfold}>
+            {t('today:unfold', { count: folded + unsent })}
+          </Button>
+        </div>
+      )}
+      {folded === 0 && unsent > 0 && <div className={styles.foot}>{t('today:more', { count: unsent })}</div>}
       <Snoozed items={hidden} />
     </section>
   );

@@ -14,10 +14,23 @@ const SECTIONS = [
   'feedback',
   'coming',
 ] as const;
-type SectionName = (typeof SECTIONS)[number];
+export type SectionName = (typeof SECTIONS)[number];
 
-/** `hidden`: snoozed ones, which come back by themselves and stay due. `total` counts them, and those not sent, too. */
-export type Section = { name: SectionName; items: TodayItem[]; hidden: TodayItem[]; total: number };
+/** How many items of a section are drawn at first, and more at each wish: a morning's work, not a year's. */
+export const FOLD = 25;
+export type Unfolded = Partial<Record<SectionName, number>>;
+
+/**
+ * `folded`: how many items come after those that are drawn. `hidden`: snoozed ones, which come back by themselves and stay due.
+ * `total` counts them, and those not sent, too.
+ */
+export type Section = {
+  name: SectionName;
+  items: TodayItem[];
+  folded: number;
+  hidden: TodayItem[];
+  total: number;
+};
 
 export const keyOf = (item: TodayItem): string => {
   switch (item.type) {
@@ -55,15 +68,18 @@ function onlyComing(answer: TodayAnswer): TodayComing[] {
   return answer.coming.filter((item) => !told.has(topicOf(item)));
 }
 
-/** The page's sections; what is snoozed past `now` (epoch milliseconds) is set apart. */
-export function sectionsOf(answer: TodayAnswer, now: number): Section[] {
+/** The page's sections, as far as they are unfolded; what is snoozed past `now` (epoch milliseconds) is set apart. */
+export function sectionsOf(answer: TodayAnswer, now: number, unfolded: Unfolded = {}): Section[] {
   return SECTIONS.map((name) => {
     const all: TodayItem[] = name === 'coming' ? onlyComing(answer) : answer[name];
     const hidden = all.filter((item) => isSnoozed(item, now));
+    const awake = all.filter((item) => !hidden.includes(item));
+    const items = awake.slice(0, unfolded[name] ?? FOLD);
     const unsent = Math.max(0, (answer.counts[name] ?? 0) - answer[name].length);
     return {
       name,
-      items: all.filter((item) => !hidden.includes(item)),
+      items,
+      folded: awake.length - items.length,
       hidden,
       total: all.length + unsent,
     };

@@ -4,7 +4,13 @@ import type { TodayContact, TodayStep } from '../../../src/contract/today.ts';
 import { NOTHING_DUE } from '../../../src/domain/today.ts';
 import { createI18n } from '../../../src/i18n/index.ts';
 import { awayText, headlineDate, nearDayText } from '../../../src/renderer/today/days.ts';
-import { isQuiet, sectionsOf, type TodayAnswer } from '../../../src/renderer/today/items.ts';
+import {
+  FOLD,
+  isQuiet,
+  sectionsOf,
+  type TodayAnswer,
+  type Unfolded,
+} from '../../../src/renderer/today/items.ts';
 import { snoozedUntil, subjectOf } from '../../../src/renderer/today/snooze.ts';
 
 const NOW = Date.parse('2026-11-19T09:00:00+08:00');
@@ -53,6 +59,17 @@ const answer: TodayAnswer = {
 };
 
 describe('the sections of today', () => {
+  it('begin with a morning’s work, and go on as far as is wished', () => {
+    const steps = Array.from({ length: 60 }, (_, n) => ({ ...step, id: `n${n}` }));
+    const of = (unfolded: Unfolded) =>
+      sectionsOf({ ...answer, nextSteps: steps, counts: { nextSteps: 300 } }, NOW, unfolded).find(
+        ({ name }) => name === 'nextSteps',
+      );
+    expect(of({})).toMatchObject({ folded: 35, total: 300 });
+    expect(of({})?.items).toEqual(steps.slice(0, FOLD));
+    expect(of({ nextSteps: 75 })).toMatchObject({ items: steps, folded: 0, total: 300 });
+  });
+
   it('set apart what is snoozed, until it wakes', () => {
     const snoozed = { ...step, id: 'n2', snoozedUntil: '2026-11-19T02:00:00.000Z' };
     const of = (now: number) =>
