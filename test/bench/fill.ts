@@ -2,6 +2,7 @@ import { CHANNELS } from '../../src/domain/interactions.ts';
 import { ok } from '../../src/domain/result.ts';
 import { sortKey } from '../../src/domain/sort-key.ts';
 import { INFLUENCES, INTERESTS, STAKEHOLDER_KINDS, TIERS } from '../../src/domain/stakeholders.ts';
+import { ME } from '../../src/main/db/me.ts';
 import { newUuid } from '../../src/main/db/uuid.ts';
 import type { Session } from '../../src/main/session/session.ts';
 
@@ -38,21 +39,23 @@ export function fill(session: Session, stakeholders: number, interactions: numbe
   const since = new Date(now - SPAN_MS).toISOString().slice(0, 10);
   const stakeholder = db.prepare(
     `INSERT INTO stakeholder (uuid, name, kind, tier, influence, interest, status, owner_id, active_from, sort_key, notes, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'active', (SELECT id FROM owner WHERE me = 1), ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, 'active', ${ME}, ?, ?, ?, ?, ?)`,
   );
   const period = db.prepare(
-    `INSERT INTO stakeholder_period (stakeholder_id, from_on, kind, tier, status, owner_id)
-     SELECT id, active_from, kind, tier, status, owner_id FROM stakeholder WHERE id = ?`,
+    `INSERT INTO stakeholder_period (uuid, stakeholder_id, from_on, kind, tier, status, owner_id)
+     SELECT key_uuid('stakeholder_period', uuid, active_from), id, active_from, kind, tier, status, owner_id FROM stakeholder WHERE id = ?`,
   );
   const person = db.prepare(
     `INSERT INTO person (uuid, stakeholder_id, name, sort_key, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const interaction = db.prepare(
     `INSERT INTO interaction (uuid, at, channel, direction, effective, summary, owner_id, created_at, updated_at)
-     VALUES (?, ?, ?, 'outbound', ?, ?, (SELECT id FROM owner WHERE me = 1), ?, ?)`,
+     VALUES (?, ?, ?, 'outbound', ?, ?, ${ME}, ?, ?)`,
   );
   const link = db.prepare(
-    'INSERT INTO interaction_stakeholder (interaction_id, stakeholder_id) VALUES (?, ?)',
+    `INSERT INTO interaction_stakeholder (uuid, interaction_id, stakeholder_id)
+     SELECT key_uuid('interaction_stakeholder', i.uuid, s.uuid), i.id, s.id
+     FROM interaction AS i, stakeholder AS s WHERE i.id = ? AND s.id = ?`,
   );
   session.write('bench.fill', () => {
     const rows: (number | bigint)[] = [];
