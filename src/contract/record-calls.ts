@@ -118,7 +118,7 @@ type Given<R extends RecordDefinition> = {
 };
 type Some<T> = { [K in keyof T]?: T[K] | undefined };
 type ById = { id: string };
-type Row<R extends RecordDefinition, A> = ById & Told<R, A>;
+type RecordRow<R extends RecordDefinition, A> = ById & Told<R, A>;
 type Owners<R extends RecordDefinition> = {
   [C in Entered<R> as R['fields'][C] extends { belongs: true } ? CallName<C> : never]?: string;
 };
@@ -137,11 +137,15 @@ export type RecordCalls<R extends RecordDefinition, N extends string> = {
 } & {
   [K in `${N}.remove`]: Call<z.ZodType<ById, ById>, typeof done, 'writes'>;
 } & {
-  [K in `${N}.get`]: Call<z.ZodType<ById, ById>, z.ZodType<Row<R, number>, Row<R, string>>, 'reads'>;
+  [K in `${N}.get`]: Call<
+    z.ZodType<ById, ById>,
+    z.ZodType<RecordRow<R, number>, RecordRow<R, string>>,
+    'reads'
+  >;
 } & {
   [K in `${N}.list`]: Call<
     z.ZodType<Asked<R> & { limit: number }, Asked<R> & { limit?: number }>,
-    z.ZodType<Page<Row<R, number>>, Page<Row<R, string>>>,
+    z.ZodType<Page<RecordRow<R, number>>, Page<RecordRow<R, string>>>,
     'reads'
   >;
 };

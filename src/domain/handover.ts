@@ -1,5 +1,5 @@
 /** A thing as one of two vaults has it. */
-export type Line = {
+export type HandoverLine = {
   /** Its version now; `GONE` where it was removed or never was. */
   now: string;
   /** Versions that it had here before. */
@@ -16,7 +16,7 @@ export type Later = 'same' | 'mine' | 'theirs' | 'both';
  * Whose version of a thing goes on from the other's: the one that had the other's before. Where each had the other's, the later
  * one does; where neither had, both were changed.
  */
-export function laterOf(mine: Line, theirs: Line): Later {
+export function laterOf(mine: HandoverLine, theirs: HandoverLine): Later {
   if (mine.now === theirs.now) return 'same';
   const there = theirs.had.has(mine.now) || isNew(mine);
   const here = mine.had.has(theirs.now) || isNew(theirs);
@@ -24,4 +24,4 @@ export function laterOf(mine: Line, theirs: Line): Later {
   return there ? 'theirs' : here ? 'mine' : 'both';
 }
 
-const isNew = ({ now, had }: Line): boolean => now === GONE && had.size === 0;
+const isNew = ({ now, had }: HandoverLine): boolean => now === GONE && had.size === 0;

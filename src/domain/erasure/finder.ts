@@ -34,7 +34,7 @@ type Node = { next: Map<number, Node>; ends?: Kind | 'kept' };
 type Found = { from: number; to: number; kind: Kind | 'kept' };
 /** The next character that counts, at or after a place, and the place after it. */
 type Step = (text: string, at: number, last: number) => { unit: number; at: number } | undefined;
-type Sort = {
+type TraceSort = {
   root: Node;
   step: Step;
   begins(text: string, at: number): boolean;
@@ -82,7 +82,7 @@ const isOfWordAt = (text: string, at: number): boolean => isOfWord(fold(text, at
 const isOneOf = (text: string, at: number, pattern: RegExp): boolean =>
   at >= 0 && at < text.length && pattern.test(String.fromCharCode(fold(text, at)));
 
-const sort = (step: Step, begins: Sort['begins'], ends: Sort['ends']): Sort => ({
+const sort = (step: Step, begins: TraceSort['begins'], ends: TraceSort['ends']): TraceSort => ({
   root: { next: new Map() },
   step,
   begins,
@@ -119,7 +119,7 @@ function unitsOf(word: string, step: Step): number[] {
 /** What spellings of the same name have in common. */
 export const nameKey = (name: string): string => String.fromCharCode(...unitsOf(name, stepInName));
 
-function plant({ root, step }: Sort, word: string, kind: Kind | 'kept'): void {
+function plant({ root, step }: TraceSort, word: string, kind: Kind | 'kept'): void {
   let node = root;
   for (const unit of unitsOf(word, step)) {
     const next = node.next.get(unit) ?? { next: new Map() };
@@ -130,7 +130,7 @@ function plant({ root, step }: Sort, word: string, kind: Kind | 'kept'): void {
 }
 
 /** The longest word of a sort that begins at a place. */
-function longestAt({ root, step, begins, ends }: Sort, text: string, from: number): Found | undefined {
+function longestAt({ root, step, begins, ends }: TraceSort, text: string, from: number): Found | undefined {
   const first = fold(text, from);
   let node = root.next.get(first);
   if (node === undefined || !begins(text, from)) return undefined;

@@ -22,8 +22,8 @@ export function attachmentHandlers(session: Session): Handlers<typeof attachment
       return ok(store.insert(interaction, file, session.now()));
     },
     'attachments.read'({ id }) {
-      const found = store.read(id);
-      return found === undefined ? NOT_FOUND : ok(found);
+      const attachment = store.read(id);
+      return attachment === undefined ? NOT_FOUND : ok(attachment);
     },
     'attachments.keepEdited'({ id, content }) {
       const original = store.find(id);
@@ -32,12 +32,12 @@ export function attachmentHandlers(session: Session): Handlers<typeof attachment
       const at = localText(session.now(), session.zone()).replaceAll(':', '-');
       const { stem, ending } = nameParts(original.name);
       const name = session.text(message('attachments:editedName', { stem: stem.slice(0, 150), at, ending }));
-      const kept = store.insert(
+      const copy = store.insert(
         original.interaction,
         { name, mediaType: original.mediaType, content },
         session.now(),
       );
-      edited.add(kept.id);
+      edited.add(copy.id);
       return ok({ kept: true });
     },
     'attachments.edited': () => ok(edited.list().flatMap((id) => store.withInteraction(id) ?? [])),

@@ -46,15 +46,15 @@ export function attachmentStore(db: Db) {
       return { id: fromUuid(uuid), name, mediaType, size };
     },
     read(id: string): (Attachment & { content: Uint8Array<ArrayBuffer> }) | undefined {
-      const found = select.get(toUuid(id));
-      if (found === undefined) return undefined;
-      const { row, ...file } = found;
+      const attachment = select.get(toUuid(id));
+      if (attachment === undefined) return undefined;
+      const { row, ...file } = attachment;
       return { ...file, id, content: new Uint8Array(content.get(row) ?? []) };
     },
     withInteraction(id: string): (Attachment & { interactionId: string }) | undefined {
-      const found = selectWhole.get(toUuid(id));
-      if (found === undefined) return undefined;
-      const { interaction, ...file } = found;
+      const row = selectWhole.get(toUuid(id));
+      if (row === undefined) return undefined;
+      const { interaction, ...file } = row;
       return { ...file, id, interactionId: fromUuid(interaction) };
     },
     /** Also one that was removed meanwhile. */

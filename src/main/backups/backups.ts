@@ -7,7 +7,7 @@ import { type Message, message } from '../../domain/message.ts';
 import { ok, type Refused, type Result, refuse } from '../../domain/result.ts';
 import { copyPrivately, removeIfEmpty, syncFile } from '../computer/files.ts';
 import { type BackedUpHead, trailHead, verifyTrail } from '../journal/verify.ts';
-import { type Destroyed, incomingDatabase, removeLeftovers } from '../vault/files.ts';
+import { type DestroyResult, incomingDatabase, removeLeftovers } from '../vault/files.ts';
 import { damage, diskTrouble, reasonOf } from '../vault/trouble.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { type Difference, differences } from './compare.ts';
@@ -48,13 +48,13 @@ const unusable = (error: unknown, folder: string): Refused =>
 export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   const store = backupStore(vault.db);
   const folder = () => store.folder() ?? usualFolder(vault.folder);
-  const noted = backupPlaces(vault.db);
+  const recordedPlaces = backupPlaces(vault.db);
   /** Every folder that this vault's backups may be in. Beside it there need not be any. */
   const places = (): Place[] => {
     const names: Record<string, readonly string[] | null> = {
-      ...Object.fromEntries(store.chosen().map((chosen) => [chosen, null])),
+      ...Object.fromEntries(store.chosen().map((place) => [place, null])),
       [usualFolder(vault.folder)]: [],
-      ...noted.all(),
+      ...recordedPlaces.all(),
     };
     return Object.entries(names).map(([folder, expected]) => ({ folder, expected }));
   };
@@ -66,8 +66,8 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     return list().filter((backup) => backup.line === line);
   };
   const noteMade = (place: string, { name }: Backup, old: readonly string[] = []) => {
-    const kept = (noted.all()[place] ?? []).filter((other) => !old.includes(other));
-    noted.note({ [place]: [...kept, name] });
+    const remainingNames = (recordedPlaces.all()[place] ?? []).filter((other) => !old.includes(other));
+    recordedPlaces.note({ [place]: [...remainingNames, name] });
   };
   /** Heads of the audit trail that backups have kept. */
   const heads = (): BackedUpHead[] => own().flatMap(({ at, trail }) => (trail ? { at, ...trail } : []));
@@ -76,16 +76,16 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     return fault && message(`trail:fault.${fault.at}`, { entry: fault.entry });
   };
   /** What comes with a backup that was made. Nothing here unmakes it: what goes wrong is told as the problem. */
-  const afterwards = (made: Backup): Message | null => {
+  const afterwards = (backup: Backup): Message | null => {
     try {
       const old = outdated(own(), now(), day);
       const [stuck] = letGo(folder(), vault.vaultId, old, now());
       const there = new Set(list().map(({ name }) => name));
-      const gone = old.filter((name) => !there.has(name));
-      noteMade(folder(), made, gone);
-      const told =
+      const removedNames = old.filter((name) => !there.has(name));
+      noteMade(folder(), backup, removedNames);
+      const stuckMessage =
         stuck && message('backups:error.stuck', { name: stuck.name, reason: reasonOf(stuck.error) });
-      return troubleWithTrail() ?? told ?? null;
+      return troubleWithTrail() ?? stuckMessage ?? null;
     } catch (error) {
       return message('backups:error.afterwards', { reason: reasonOf(error) });
     }
@@ -94,11 +94,11 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   let problem: Message | null = null;
   /** Before there was an attempt: a stick that isn't plugged in is told at once. */
   const away = (): Message | null => {
-    const chosen = store.folder();
-    if (chosen === null) return null;
-    if (!existsSync(chosen)) return message('backups:error.away', { folder: chosen });
-    const isEmptied = noted.all()[chosen]?.length && own().length === 0;
-    return isEmptied ? message('backups:error.emptied', { folder: chosen }) : null;
+    const folder = store.folder();
+    if (folder === null) return null;
+    if (!existsSync(folder)) return message('backups:error.away', { folder });
+    const isEmptied = recordedPlaces.all()[folder]?.length && own().length === 0;
+    return isEmptied ? message('backups:error.emptied', { folder }) : null;
   };
 
   return {
@@ -111,14 +111,14 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
 
     /** Makes one; old ones go only when it has come about. */
     make(reason: BackupReason): Result<Backup> {
-      const made = madeIn(vault, folder(), now(), reason);
-      problem = made.ok ? afterwards(made.value) : made.error.message;
-      return made;
+      const backup = madeIn(vault, folder(), now(), reason);
+      problem = backup.ok ? afterwards(backup.value) : backup.error.message;
+      return backup;
     },
 
     find(name: string): Result<Backup> {
-      const found = list().find((one) => one.name === name);
-      return found === undefined ? refuse('not-found', 'backups:error.notFound') : ok(found);
+      const backup = list().find((one) => one.name === name);
+      return backup === undefined ? refuse('not-found', 'backups:error.notFound') : ok(backup);
     },
 
     /** How the present differs from a backup. */
@@ -172,23 +172,23 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
      * Removes every backup of this vault that is known of, for good; tells what the files were.
      * @param more folders where backups of copies of it may be
      */
-    destroy(more: readonly string[] = []): Destroyed {
+    destroy(more: readonly string[] = []): DestroyResult {
       const all = [...places(), ...more.map((folder) => ({ folder, expected: [] }))];
-      const done = destroyBackups(all, vault.vaultId);
-      noted.note(
+      const destroyed = destroyBackups(all, vault.vaultId);
+      recordedPlaces.note(
         Object.fromEntries(
           all.map(({ folder, expected }) => [
             folder,
-            done.unreached.includes(folder) ? (expected ?? []) : [],
+            destroyed.unreached.includes(folder) ? (expected ?? []) : [],
           ]),
         ),
       );
       removeIfEmpty(usualFolder(vault.folder));
-      return done;
+      return destroyed;
     },
 
     /** The same after something was erased: what is out of reach now goes when it is within reach again. */
-    destroyEarlier(): Destroyed {
+    destroyEarlier(): DestroyResult {
       const destroyed = this.destroy();
       store.setErasedBefore(trailHead(vault.db).entries);
       return destroyed;
@@ -200,9 +200,9 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       if (entries === 0) return;
       for (const { folder, expected } of places()) {
         sweep(folder, vault.vaultId, now());
-        const gone = destroyBackupsBefore(entries, folder, vault.vaultId);
-        const left = (expected ?? []).filter((name) => !gone.includes(name));
-        if (gone.length > 0) noted.note({ [folder]: left });
+        const removedNames = destroyBackupsBefore(entries, folder, vault.vaultId);
+        const remainingNames = (expected ?? []).filter((name) => !removedNames.includes(name));
+        if (removedNames.length > 0) recordedPlaces.note({ [folder]: remainingNames });
       }
     },
 
@@ -210,21 +210,21 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     cameFrom(folders: readonly string[]): void {
       const names = (place: string) => {
         const there = listBackups(place, vault.vaultId).map(({ name }) => name);
-        return [...new Set([...(noted.all()[place] ?? []), ...there])];
+        return [...new Set([...(recordedPlaces.all()[place] ?? []), ...there])];
       };
-      noted.note(Object.fromEntries(folders.map((place) => [place, names(place)])));
+      recordedPlaces.note(Object.fromEntries(folders.map((place) => [place, names(place)])));
       setLine(vault.db, randomUUID());
     },
 
     /** Whether a folder will do: whether a backup can be made in it. */
-    tryFolder(chosen: string | null): Result<unknown> {
-      if (chosen !== null && !isAbsolute(chosen)) return refuse('invalid', 'backups:error.folder');
-      if (chosen !== null && isWithin(vault.folder, chosen))
-        return refuse('invalid', 'backups:error.insideVault', { folder: chosen });
-      const place = chosen ?? usualFolder(vault.folder);
-      const made = madeIn(vault, place, now(), 'by-hand');
-      if (made.ok) noteMade(place, made.value);
-      return made;
+    tryFolder(folder: string | null): Result<unknown> {
+      if (folder !== null && !isAbsolute(folder)) return refuse('invalid', 'backups:error.folder');
+      if (folder !== null && isWithin(vault.folder, folder))
+        return refuse('invalid', 'backups:error.insideVault', { folder });
+      const place = folder ?? usualFolder(vault.folder);
+      const backup = madeIn(vault, place, now(), 'by-hand');
+      if (backup.ok) noteMade(place, backup.value);
+      return backup;
     },
   };
 }

@@ -28,7 +28,7 @@ export const vaultOfBackup = (
     if (trouble !== null) return toldOf(backup, trouble);
     // The backup itself is the one of before a migration.
     const open = (folder: string) => openedAt(folder, keyFile, secret.by, key, () => ok({}));
-    const made = inTheMaking<unknown>(
+    const result = inTheMaking<unknown>(
       target,
       (folder) => {
         const database = databaseFile(folder);
@@ -38,9 +38,9 @@ export const vaultOfBackup = (
         const openCopy = (file: string) => openDatabase({ file, cipher, key, readonly: true });
         try {
           prove({ openCopy }, database, readNote(backup)?.rows ?? {});
-          const opened = open(folder);
-          if (!opened.ok) return toldOf(backup, opened);
-          opened.value.close();
+          const vault = open(folder);
+          if (!vault.ok) return toldOf(backup, vault);
+          vault.value.close();
           return ok({});
         } catch (error) {
           return toldOf(backup, troubleOf(backup, error));
@@ -48,7 +48,7 @@ export const vaultOfBackup = (
       },
       () => name(sample),
     );
-    return made.ok ? open(target) : made;
+    return result.ok ? open(target) : result;
   });
 
 /** What of a vault would be brought back from a backup. */

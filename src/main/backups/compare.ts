@@ -9,7 +9,7 @@ export type Difference = { table: string; lost: string[]; changed: string[]; bac
 type Counts = { lost: number; changed: number; back: number };
 
 /** Of a table that a user knows: what its rows are called by, what changes when a row does, and when one was removed. */
-type Known = { name: string; state: string; deleted: string; uuid: string };
+type Identity = { name: string; state: string; deleted: string; uuid: string };
 
 /** What rows are called by that have no name of their own, or more than that. */
 const CALLED: Partial<Record<Table, string>> = {
@@ -24,19 +24,19 @@ const isKnown = (table: Table): boolean => {
   return scope === 'team' || (uuid === true && link !== true && history !== true);
 };
 
-function knownBy(table: Table): Known {
+function knownBy(table: Table): Identity {
   const { calledBy = 'id', uuid, key = [] } = recordOf(table);
-  const told = toldFields(table).map(([column]) => `coalesce(${column}, '')`);
+  const values = toldFields(table).map(([column]) => `coalesce(${column}, '')`);
   return {
     name: CALLED[table] ?? `substr(${calledBy}, 1, 60)`,
-    state: hasColumn(table, 'updated_at') ? 'updated_at' : told.join(" || ' ' || "),
+    state: hasColumn(table, 'updated_at') ? 'updated_at' : values.join(" || ' ' || "),
     deleted: hasColumn(table, 'deleted_at') ? 'deleted_at' : 'NULL',
     // A backup of an earlier version has other UUIDs.
     uuid: uuid === 'key' ? `key_uuid('${table}', ${key.join(', ')})` : 'uuid',
   };
 }
 
-const KNOWN: Record<string, Known> = {
+const KNOWN: Record<string, Identity> = {
   ...Object.fromEntries(TABLES.filter(isKnown).map((table) => [table, knownBy(table)])),
   handover: {
     name: 'other_name',
@@ -56,7 +56,7 @@ const MOST_NAMED = 20;
  */
 export function differences(present: Db, backup: Db): Difference[] {
   return Object.entries(KNOWN).map(([table, of]) => {
-    const found: Difference = {
+    const difference: Difference = {
       table,
       lost: [],
       changed: [],
@@ -64,8 +64,8 @@ export function differences(present: Db, backup: Db): Difference[] {
       counts: { lost: 0, changed: 0, back: 0 },
     };
     const note = (kind: keyof Counts, of: string) => {
-      found.counts[kind] += 1;
-      if (found[kind].length < MOST_NAMED) found[kind].push(of);
+      difference.counts[kind] += 1;
+      if (difference[kind].length < MOST_NAMED) difference[kind].push(of);
     };
     for (const [now, then] of sideBySide(rows(present, table, of), rows(backup, table, of))) {
       const [is, was] = [now?.deletedAt === null, then?.deletedAt === null];
@@ -73,28 +73,32 @@ export function differences(present: Db, backup: Db): Difference[] {
       else if (then && was && !is) note('back', (now ?? then).name);
       else if (now && then && now.state !== then.state) note('changed', now.name);
     }
-    return found;
+    return difference;
   });
 }
 
-type Row = { uuid: Buffer; state: number | string; deletedAt: number | null; name: string };
+type ComparedRow = { uuid: Buffer; state: number | string; deletedAt: number | null; name: string };
 
 /** None where the backup is of a version that did not have the table yet. */
-function* rows(db: Db, table: string, { name, state, deleted, uuid }: Known): Generator<Row, undefined> {
+function* rows(
+  db: Db,
+  table: string,
+  { name, state, deleted, uuid }: Identity,
+): Generator<ComparedRow, undefined> {
   const columns = columnsOf(db, table).map((column) => column.name);
   if (columns.length === 0) return;
   const deletedAt = columns.includes(deleted) ? deleted : 'NULL';
   yield* db
-    .prepare<[], Row>(
+    .prepare<[], ComparedRow>(
       `SELECT ${uuid} AS uuid, ${state} AS state, ${deletedAt} AS deletedAt, ${name} AS name FROM ${table} ORDER BY 1`,
     )
     .iterate();
 }
 
-type Rows = Generator<Row, undefined>;
+type Rows = Generator<ComparedRow, undefined>;
 
 /** Rows of both sides in pairs, by identifier. A database being read can't be written: whatever happens, both readings end. */
-function* sideBySide(now: Rows, then: Rows): Generator<[Row | undefined, Row | undefined]> {
+function* sideBySide(now: Rows, then: Rows): Generator<[ComparedRow | undefined, ComparedRow | undefined]> {
   try {
     let a = now.next().value;
     let b = then.next().value;

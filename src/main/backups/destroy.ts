@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Destroyed, destroyVaultFiles } from '../vault/files.ts';
+import { type DestroyResult, destroyVaultFiles } from '../vault/files.ts';
 import { diskTrouble } from '../vault/trouble.ts';
 import { listBackups, remainsIn, unprovedIn } from './files.ts';
 
@@ -11,20 +11,20 @@ export type Place = { folder: string; expected: readonly string[] | null };
  * Removes every backup of a vault in some folders, for good; tells what the files were, and which folders were not within reach: not
  * there, not readable or writable, or without what was put there, as the place is where a stick is usually mounted.
  */
-export function destroyBackups(places: readonly Place[], vaultId: string): Destroyed {
-  const done: Destroyed = { gone: [], unreached: [] };
+export function destroyBackups(places: readonly Place[], vaultId: string): DestroyResult {
+  const result: DestroyResult = { gone: [], unreached: [] };
   for (const { folder, expected } of places) {
     const names = isReadable(folder) ? allIn(folder, vaultId) : null;
     const isAway = names === null ? expected?.length !== 0 : expected?.some((name) => !names.includes(name));
-    if (isAway) done.unreached.push(folder);
+    if (isAway) result.unreached.push(folder);
     try {
-      done.gone.push(...destroyed(folder, names ?? []));
+      result.gone.push(...destroyed(folder, names ?? []));
     } catch (error) {
       if (diskTrouble(error) === null) throw error;
-      if (!isAway) done.unreached.push(folder);
+      if (!isAway) result.unreached.push(folder);
     }
   }
-  return done;
+  return result;
 }
 
 function isReadable(folder: string): boolean {
@@ -49,8 +49,8 @@ const allIn = (folder: string, vaultId: string): string[] => [
  */
 export function destroyBackupsBefore(entries: number, folder: string, vaultId: string): string[] {
   const since = listBackups(folder, vaultId).filter(({ trail }) => (trail?.entries ?? 0) >= entries);
-  const kept = new Set([...since.map(({ name }) => name), ...unprovedIn(folder, vaultId)]);
-  const names = remainsIn(folder, vaultId).filter((name) => !kept.has(name));
+  const namesToKeep = new Set([...since.map(({ name }) => name), ...unprovedIn(folder, vaultId)]);
+  const names = remainsIn(folder, vaultId).filter((name) => !namesToKeep.has(name));
   try {
     destroyed(folder, names);
     return names;
@@ -61,7 +61,7 @@ export function destroyBackupsBefore(entries: number, folder: string, vaultId: s
   }
 }
 
-const destroyed = (folder: string, names: readonly string[]): Destroyed['gone'] =>
+const destroyed = (folder: string, names: readonly string[]): DestroyResult['gone'] =>
   [...new Set(names)].flatMap((name) =>
     destroyVaultFiles(join(folder, name)).map((file) => ({ ...file, name: `${name}/${file.name}` })),
   );

@@ -46,7 +46,7 @@ export const usualFolder = (vaultFolder: string): string => `${vaultFolder}-back
 
 /** Backups in a folder, of one vault or of any, latest first. One whose note is damaged is known by its name and keys. */
 export function listBackups(folder: string, vaultId?: string): Backup[] {
-  const read = (name: string): Backup[] => {
+  const readNamed = (name: string): Backup[] => {
     const note = readNote(join(folder, name));
     const database = statSync(backupDatabase(folder, name), { throwIfNoEntry: false });
     if (note === null || database === undefined) return [];
@@ -56,7 +56,7 @@ export function listBackups(folder: string, vaultId?: string): Backup[] {
   };
   return namesIn(folder)
     .filter((name) => !name.startsWith('.new '))
-    .flatMap(read)
+    .flatMap(readNamed)
     .sort((a, b) => b.at - a.at);
 }
 
@@ -153,11 +153,11 @@ export function prove(vault: Pick<Source, 'openCopy'>, file: string, rows: Backu
   mustHaveHeader(file);
   const copy = vault.openCopy(file);
   try {
-    const [said] = copy.pragma('integrity_check(1)', { simple: false }) as { integrity_check: string }[];
-    if (said?.integrity_check !== 'ok') throw new Error(said?.integrity_check ?? 'integrity_check');
-    const found = rowsOf(copy);
+    const [check] = copy.pragma('integrity_check(1)', { simple: false }) as { integrity_check: string }[];
+    if (check?.integrity_check !== 'ok') throw new Error(check?.integrity_check ?? 'integrity_check');
+    const counts = rowsOf(copy);
     for (const [table, count] of Object.entries(rows ?? {}))
-      if (found[table] !== count) throw new Error(`${table}: ${found[table]} ≠ ${count}`);
+      if (counts[table] !== count) throw new Error(`${table}: ${counts[table]} ≠ ${count}`);
   } finally {
     copy.close();
   }
@@ -181,8 +181,8 @@ const stuckIn = (names: readonly string[], act: (name: string) => void): Stuck[]
 export function sweep(folder: string, vaultId: string, now: number): Stuck[] {
   // Not those of the last hour: the command line may be making one beside the app.
   const recent = unproved(vaultId, stamp(now - AN_HOUR_MS));
-  const left = unprovedIn(folder, vaultId).filter((name) => name < recent);
-  return stuckIn(left, (name) => rmSync(join(folder, name), { recursive: true, force: true }));
+  const leftovers = unprovedIn(folder, vaultId).filter((name) => name < recent);
+  return stuckIn(leftovers, (name) => rmSync(join(folder, name), { recursive: true, force: true }));
 }
 
 /**
@@ -190,8 +190,8 @@ export function sweep(folder: string, vaultId: string, now: number): Stuck[] {
  * @returns what is still there
  */
 export function letGo(folder: string, vaultId: string, names: readonly string[], now: number): Stuck[] {
-  const kept = stuckIn(names, (name) =>
+  const stuck = stuckIn(names, (name) =>
     renameSync(join(folder, name), join(folder, unproved(vaultId, `${stamp(0)} ${name}`))),
   );
-  return [...kept, ...sweep(folder, vaultId, now)];
+  return [...stuck, ...sweep(folder, vaultId, now)];
 }

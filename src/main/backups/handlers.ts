@@ -10,7 +10,7 @@ export function backupHandlers(
   { vault }: { vault: BackedUpVault },
 ): Handlers<typeof backups> {
   const store = backupStore(session.db);
-  const changed = () => session.emit({ name: 'data.changed', payload: { nouns: ['backups'] } });
+  const emitChange = () => session.emit({ name: 'data.changed', payload: { nouns: ['backups'] } });
 
   return {
     'backups.status'() {
@@ -25,22 +25,22 @@ export function backupHandlers(
     },
 
     'backups.run'() {
-      const made = vault.backups().make('by-hand');
-      changed();
-      return made;
+      const backup = vault.backups().make('by-hand');
+      emitChange();
+      return backup;
     },
 
     'backups.setFolder'({ folder }) {
-      const tried = vault.backups().tryFolder(folder);
-      if (!tried.ok) return tried;
+      const backup = vault.backups().tryFolder(folder);
+      if (!backup.ok) return backup;
       session.write('backups.setFolder', () => ok(store.setFolder(folder)));
       return ok({});
     },
 
     'backups.preview'({ name }) {
       const own = vault.backups();
-      const found = own.find(name);
-      if (!found.ok) return found;
+      const backup = own.find(name);
+      if (!backup.ok) return backup;
       const compared = own.compare(name);
       if (!compared.ok) return compared;
       return ok(
@@ -55,19 +55,19 @@ export function backupHandlers(
 
     async 'backups.restore'({ name }) {
       const own = vault.backups();
-      const found = own.find(name);
-      if (!found.ok) return found;
+      const backup = own.find(name);
+      if (!backup.ok) return backup;
       if (!(await vault.isAlone())) return refuse('conflict', 'backups:error.inUse');
       // Copied first: rotation may let go of what is asked for.
-      const staged = own.stage(found.value);
+      const staged = own.stage(backup.value);
       if (!staged.ok) return staged;
       const present = own.make('before-restore');
       if (!present.ok) {
         own.unstage();
         return present;
       }
-      const told = own.tellReturn(name, present.value.name);
-      if (!told.ok) return told;
+      const message = own.tellReturn(name, present.value.name);
+      if (!message.ok) return message;
       const restored = await vault.replaceDatabase();
       return restored.ok ? ok({ undo: present.value.name }) : restored;
     },

@@ -25,7 +25,7 @@ const note = z.object({
 export type Note = z.infer<typeof note>;
 
 /** With a sum over its content, as key files have; the first backups had none. */
-const stored = note.extend({ sum: z.string().optional() }).strict();
+const noteFile = note.extend({ sum: z.string().optional() }).strict();
 
 const sumOf = (content: Note): string =>
   createHash('sha256')
@@ -41,7 +41,7 @@ function wholeNote(backup: string): Note | null {
     const file = join(backup, NOTE);
     const stat = statSync(file);
     if (!stat.isFile() || stat.size > MOST_BYTES) return null;
-    const { sum, ...content } = stored.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { sum, ...content } = noteFile.parse(JSON.parse(readFileSync(file, 'utf8')));
     return sum === undefined || sum === sumOf(content) ? content : null;
   } catch {
     return null;
@@ -56,9 +56,9 @@ export const isBackupName = (name: string): boolean => NAME.test(name);
 
 /** What the name and the key file of a backup tell of it. */
 function noteByName(backup: string): Note | null {
-  const [, year, month, day, hour, minute, second, said] = NAME.exec(basename(backup)) ?? [];
+  const [, year, month, day, hour, minute, second, suffix] = NAME.exec(basename(backup)) ?? [];
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  const reason = BACKUP_REASONS.find((one): one is BackupReason => one === said);
+  const reason = BACKUP_REASONS.find((one): one is BackupReason => one === suffix);
   const keys = readKeyFiles(backup);
   const vaultId = keys.ok ? keys.value[0]?.vaultId : undefined;
   if (Number.isNaN(at) || reason === undefined || vaultId === undefined) return null;

@@ -7,18 +7,18 @@ import { listBackups } from './files.ts';
 export function lastBackup(vaultFolder: string, places: readonly string[]) {
   const keys = readKeyFiles(vaultFolder);
   const vaultId = keys.ok ? keys.value[0]?.vaultId : undefined;
-  const found = places.flatMap((place) =>
+  const backups = places.flatMap((place) =>
     listBackups(place, vaultId).map(({ name, at }) => ({
       folder: join(place, name),
       at,
     })),
   );
-  return found.toSorted((a, b) => b.at - a.at)[0] ?? null;
+  return backups.toSorted((a, b) => b.at - a.at)[0] ?? null;
 }
 
 /** Where a vault can't be opened for what became of its files, the way back: its last backup, if there is one. */
-export function offeringBackup(refused: Refused, last: ReturnType<typeof lastBackup>): Refused {
-  const { code, message } = refused.error;
-  if (last === null || (code !== 'unexpected' && code !== 'not-found')) return refused;
+export function offeringBackup(refusal: Refused, last: ReturnType<typeof lastBackup>): Refused {
+  const { code, message } = refusal.error;
+  if (last === null || (code !== 'unexpected' && code !== 'not-found')) return refusal;
   return refuse(code, 'backups:error.offered', { ...message.params, what: message.key, backup: last.folder });
 }

@@ -24,7 +24,7 @@ export function backupPlaces(db: Db) {
 export const lineOf = (db: Db): string | null => metaOf(db, 'line').get();
 
 export function setLine(db: Db, line: string | null): void {
-  const kept = metaOf(db, 'line');
-  if (line === null) kept.remove();
-  else kept.set(line);
+  const meta = metaOf(db, 'line');
+  if (line === null) meta.remove();
+  else meta.set(line);
 }

@@ -9,13 +9,13 @@ export function backupStore(db: Db) {
   const set = db.prepare(
     "INSERT INTO vault_setting (key, value) VALUES ('backups', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
   );
-  const stored = (): BackupSettings => JSON.parse(get.get() ?? '{"folder":null}');
+  const settings = (): BackupSettings => JSON.parse(get.get() ?? '{"folder":null}');
   const erased = metaOf(db, 'erased_before');
   return {
-    folder: (): string | null => stored().folder,
+    folder: (): string | null => settings().folder,
     /** Every folder but the usual one that backups were ever to go to. */
     chosen(): string[] {
-      const { folder, earlier = [] } = stored();
+      const { folder, earlier = [] } = settings();
       return folder === null ? earlier : [folder, ...earlier];
     },
     setFolder(folder: string | null): void {

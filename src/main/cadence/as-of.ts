@@ -10,14 +10,14 @@ import type { cadenceStore, DueRow } from './store.ts';
 
 type Store = ReturnType<typeof cadenceStore>;
 /** A due date of somebody, as of some day. */
-export type DueFound = {
+export type DueEntry = {
   of: Omit<DueRow, 'row' | 'due' | 'announceOn'>;
   item: DueItem;
   rule: CadenceRule | undefined;
 };
 
 /** Due dates as of the present: what is stored, with its explanation. */
-export function dueNow(db: Db, zone: string, on: string): (row: DueRow) => DueFound {
+export function dueNow(db: Db, zone: string, on: string): (row: DueRow) => DueEntry {
   const log = cadenceLog(db, zone);
   const rules = cadenceRules(db, zone);
   return ({ row, due, announceOn, ...of }) => {
@@ -40,11 +40,11 @@ export function dueAsOf(
   on: string,
   by: string,
   owners: ReadonlySet<number | null> | undefined,
-): DueFound[] {
+): DueEntry[] {
   const log = cadenceLog(db, zone);
   const rules = cadenceRules(db, zone);
   const calendar = activeCalendar(db);
-  const found: DueFound[] = [];
+  const items: DueEntry[] = [];
   for (const { row, name, ownerName } of store.subjects()) {
     const history = log.history(row);
     const subject = history && subjectOn(history, on);
@@ -55,8 +55,8 @@ export function dueAsOf(
       const { stakeholderId, kind, tier } = subject;
       const rule = policy.rules.find(({ id }) => id === due.ruleId);
       const item = dueItem(due, rule, subject, workingDayOnOrBefore(calendar, due.dueOn), on);
-      found.push({ of: { stakeholderId, name, kind, tier, ownerName }, item, rule });
+      items.push({ of: { stakeholderId, name, kind, tier, ownerName }, item, rule });
     }
   }
-  return found.sort((a, b) => a.item.dueOn.localeCompare(b.item.dueOn) || b.of.tier.localeCompare(a.of.tier));
+  return items.sort((a, b) => a.item.dueOn.localeCompare(b.item.dueOn) || b.of.tier.localeCompare(a.of.tier));
 }

@@ -9,18 +9,18 @@ const DUE = `SELECT 'contact:' || hex(s.uuid) || ':' || d.slot AS subject, d.due
  * along with its day. Call before the due days are computed anew, and what that returns afterwards.
  */
 export function claimsMoveAlong(db: Db): () => void {
-  const read = () =>
+  const readClaims = () =>
     db
       .prepare<[], { subject: string; dueOn: string }>(DUE)
       .all()
       .map(({ subject, dueOn }) => [subject, dueOn] as const);
-  const before = new Map(read());
+  const before = new Map(readClaims());
   return () => {
     const move = db.prepare(
       `INSERT INTO reminder_claim (key, alert_id, claimed_at)
        SELECT @to, alert_id, claimed_at FROM reminder_claim WHERE key = @from ON CONFLICT DO NOTHING`,
     );
-    for (const [subject, dueOn] of read()) {
+    for (const [subject, dueOn] of readClaims()) {
       const was = before.get(subject);
       if (was !== undefined && was !== dueOn)
         move.run({ from: `${subject}:${was}`, to: `${subject}:${dueOn}` });

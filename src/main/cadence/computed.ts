@@ -7,17 +7,17 @@ import type { Db } from '../db/open.ts';
 type StoredDue = NextDue & { announceOn: string; owner: number | null };
 
 /** What is computed of one stakeholder; null: it has no cadence at all. */
-export type Computed = { dues: StoredDue[]; obligations: Obligation[]; lastContactAt: number | null };
+export type CadenceResult = { dues: StoredDue[]; obligations: Obligation[]; lastContactAt: number | null };
 
-type Row = (string | number | null)[];
+type Values = (string | number | null)[];
 
 /** Writes the rows of one stakeholder that differ from those stored; most never do. */
 function replacer(db: Db, table: string, key: readonly string[], others: readonly string[]) {
   const columns = [...key, ...others];
   const select = db
-    .prepare<[number], Row>(`SELECT ${columns.join(', ')} FROM ${table} WHERE stakeholder_id = ?`)
+    .prepare<[number], Values>(`SELECT ${columns.join(', ')} FROM ${table} WHERE stakeholder_id = ?`)
     .raw();
-  const put = db.prepare(
+  const upsert = db.prepare(
     `INSERT INTO ${table} (stakeholder_id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})
      ON CONFLICT (stakeholder_id${key.map((name) => `, ${name}`).join('')})
      DO UPDATE SET ${others.map((name) => `${name} = excluded.${name}`).join(', ')}`,
@@ -25,16 +25,17 @@ function replacer(db: Db, table: string, key: readonly string[], others: readonl
   const remove = db.prepare(
     `DELETE FROM ${table} WHERE stakeholder_id = ?${key.map((name) => ` AND ${name} = ?`).join('')}`,
   );
-  const keyOf = (row: Row) => row.slice(0, key.length);
-  return (stakeholder: number, wanted: Row[]) => {
-    const stored = new Map(select.all(stakeholder).map((row) => [keyOf(row).join(' '), row]));
-    for (const row of wanted) {
+  const keyOf = (row: Values) => row.slice(0, key.length);
+  return (stakeholder: number, rows: Values[]) => {
+    const storedRows = new Map(select.all(stakeholder).map((row) => [keyOf(row).join(' '), row]));
+    for (const row of rows) {
       const name = keyOf(row).join(' ');
-      const before = stored.get(name);
-      stored.delete(name);
-      if (before === undefined || before.some((value, i) => value !== row[i])) put.run(stakeholder, ...row);
+      const before = storedRows.get(name);
+      storedRows.delete(name);
+      if (before === undefined || before.some((value, i) => value !== row[i]))
+        upsert.run(stakeholder, ...row);
     }
-    for (const row of stored.values()) remove.run(stakeholder, ...keyOf(row));
+    for (const row of storedRows.values()) remove.run(stakeholder, ...keyOf(row));
   };
 }
 
@@ -55,7 +56,7 @@ export function computedStore(db: Db) {
   const lastContact = replacer(db, 'last_contact', [], ['at']);
 
   return {
-    put(stakeholder: number, computed: Computed): void {
+    put(stakeholder: number, computed: CadenceResult): void {
       dues(
         stakeholder,
         computed.dues.map((due) => [

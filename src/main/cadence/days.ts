@@ -3,15 +3,15 @@ import { addDays, dayOf, instantOf } from '../../domain/calendars/days.ts';
 const DAY_MS = 86_400_000;
 
 /** The day in a zone on which a day of UTC begins there, and the instant at which the next one starts. */
-type Known = { first: string; next: string; nextAt: number } | null;
+type DaySpan = { first: string; next: string; nextAt: number } | null;
 
 /**
  * Tells the day of an instant in a zone, a hundred times faster than asking Temporal each time: one look per day of UTC
  * tells the two days it covers. Where a zone skipped or repeated part of a day, Temporal is asked.
  */
 export function dayReader(zone: string): (at: number) => string {
-  const known = new Map<number, Known>();
-  const look = (index: number): Known => {
+  const cache = new Map<number, DaySpan>();
+  const look = (index: number): DaySpan => {
     const from = index * DAY_MS;
     const first = dayOf(from, zone);
     const next = addDays(first, 1);
@@ -25,10 +25,10 @@ export function dayReader(zone: string): (at: number) => string {
   };
   return (at) => {
     const index = Math.floor(at / DAY_MS);
-    let span = known.get(index);
+    let span = cache.get(index);
     if (span === undefined) {
       span = look(index);
-      known.set(index, span);
+      cache.set(index, span);
     }
     if (span === null) return dayOf(at, zone);
     return at < span.nextAt ? span.first : span.next;

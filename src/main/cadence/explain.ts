@@ -16,12 +16,12 @@ export const everyMessage = (every: Interval): Message => {
 
 /** Says each sentence once: thousands of due dates share their rules and days, and finding words takes time. */
 export function remembering(text: (message: Message) => string): (message: Message) => string {
-  const known = new Map<string, string>();
+  const textByMessage = new Map<string, string>();
   return (message) => {
     const key = JSON.stringify(message);
-    const said = known.get(key) ?? text(message);
-    known.set(key, said);
-    return said;
+    const sentence = textByMessage.get(key) ?? text(message);
+    textByMessage.set(key, sentence);
+    return sentence;
   };
 }
 

@@ -10,7 +10,7 @@ import { activeCalendar, BUILT_IN } from '../calendars/active.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Outside } from '../services/services.ts';
 import type { Session } from '../session/session.ts';
-import { type DueFound, dueAsOf, dueNow } from './as-of.ts';
+import { type DueEntry, dueAsOf, dueNow } from './as-of.ts';
 import { everyMessage, remembering, toldDue } from './explain.ts';
 import { organisationOwed } from './organisation.ts';
 import { cadenceStore, type ExceptionFields } from './store.ts';
@@ -46,7 +46,7 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
   const store = cadenceStore(db);
   const teller = () => {
     const say = remembering(text);
-    return ({ of, item, rule }: DueFound) => toldDue(of, item, rule, say);
+    return ({ of, item, rule }: DueEntry) => toldDue(of, item, rule, say);
   };
 
   const exceptionEvery = (every: string): Result<string> => {
@@ -78,9 +78,9 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
         return ok({ rows: rows.map(dueNow(db, zone(), on)).map(teller()), total });
       }
       const owners = asked.ownerIds?.length ? store.ownerRows(asked.ownerIds) : undefined;
-      const found = dueAsOf(db, store, { now: now(), zone: zone() }, on, by, owners);
+      const dueItems = dueAsOf(db, store, { now: now(), zone: zone() }, on, by, owners);
       const { states } = asked;
-      const all = states?.length ? found.filter(({ item }) => states.includes(item.state)) : found;
+      const all = states?.length ? dueItems.filter(({ item }) => states.includes(item.state)) : dueItems;
       return ok({
         rows: all.slice(asked.offset, asked.offset + asked.limit).map(teller()),
         total: all.length,
@@ -110,11 +110,11 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
       ),
 
     'cadence.exceptions'({ stakeholderId }) {
-      const told = store.exceptions(stakeholderId).map(({ every, ...rest }) => {
+      const exceptions = store.exceptions(stakeholderId).map(({ every, ...rest }) => {
         const interval = parseInterval(every);
         return { ...rest, every: interval.ok ? text(everyMessage(interval.value)) : every };
       });
-      return ok(told);
+      return ok(exceptions);
     },
 
     'cadence.saveException'({ id, slot, note, stakeholderId, tag, ...input }) {
@@ -122,8 +122,8 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
       if (id !== undefined && before === undefined) return NO_EXCEPTION;
       const every = exceptionEvery(input.every);
       if (!every.ok) return every;
-      const named = stakeholderId !== undefined || tag !== undefined;
-      const of = named || before === undefined ? exceptionOf(stakeholderId, tag) : ok(before);
+      const hasSubject = stakeholderId !== undefined || tag !== undefined;
+      const of = hasSubject || before === undefined ? exceptionOf(stakeholderId, tag) : ok(before);
       if (!of.ok) return of;
       const fields = { ...of.value, slot, every: every.value, note };
       const same = store.sameException(fields);
@@ -135,9 +135,9 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
     },
 
     'cadence.removeException'({ id }) {
-      const found = store.exception(id);
-      if (found === undefined) return NO_EXCEPTION;
-      store.endException(found.row, now());
+      const exception = store.exception(id);
+      if (exception === undefined) return NO_EXCEPTION;
+      store.endException(exception.row, now());
       return ok({});
     },
   };

@@ -41,17 +41,17 @@ export function cadenceLog(db: Db, zone: string) {
 
     /** Null for one that is gone or merged into another, whose history is that of the other. */
     history(row: number): StakeholderHistory | null {
-      const found = stakeholder.get(row);
-      if (found === undefined || found.mergedInto !== null) return null;
+      const subject = stakeholder.get(row);
+      if (subject === undefined || subject.mergedInto !== null) return null;
       const entries = periods
         .all(row)
         .map(({ tags, ...rest }) => ({ ...rest, tags: JSON.parse(tags) as string[] }));
       const first = entries[0];
       // What it was when it was entered it has been since the day the user gave, or since it was first contacted.
       const firstContact = firstContactAt.get(row);
-      const known = [found.activeFrom, ...(firstContact == null ? [] : [dayOf(firstContact)])];
-      for (const day of known) if (first !== undefined && day < first.fromOn) first.fromOn = day;
-      return { stakeholderId: fromUuid(found.uuid), activeFrom: found.activeFrom, entries };
+      const earlierDays = [subject.activeFrom, ...(firstContact == null ? [] : [dayOf(firstContact)])];
+      for (const day of earlierDays) if (first !== undefined && day < first.fromOn) first.fromOn = day;
+      return { stakeholderId: fromUuid(subject.uuid), activeFrom: subject.activeFrom, entries };
     },
 
     /** Effective contacts by any channel until an instant, oldest first: what lies in the future does not count. */

@@ -9,11 +9,11 @@ import { activeCalendar } from '../calendars/active.ts';
 import type { Db } from '../db/open.ts';
 import { type Derived, type Moment, markStale } from '../db/stale.ts';
 import { claimsMoveAlong } from './claims.ts';
-import { type Computed, computedStore } from './computed.ts';
+import { type CadenceResult, computedStore } from './computed.ts';
 import { type CadenceLog, cadenceLog } from './log.ts';
 import { type CadenceRules, cadenceRules } from './rules.ts';
 
-const NOTHING: Computed = { dues: [], obligations: [], lastContactAt: null };
+const NOTHING: CadenceResult = { dues: [], obligations: [], lastContactAt: null };
 
 /** Everything that is computed of one stakeholder, from the log alone. */
 export function computeCadence(
@@ -22,7 +22,7 @@ export function computeCadence(
   announce: (day: string) => string,
   { now, today }: Moment,
   row: number,
-): Computed {
+): CadenceResult {
   const history = log.history(row);
   const subject = history && subjectOn(history, today);
   if (history === null || subject === null) return NOTHING;
@@ -39,7 +39,7 @@ export function computeCadence(
 
 /** Keeps due dates, obligations and last contacts as the log says. */
 export function cadenceDerived(db: Db): Derived {
-  const computed = computedStore(db);
+  const results = computedStore(db);
   const nextContact = db
     .prepare<[number], number>(
       'SELECT at FROM interaction WHERE at > ? AND deleted_at IS NULL ORDER BY at LIMIT 1',
@@ -51,15 +51,15 @@ export function cadenceDerived(db: Db): Derived {
     noun: 'cadence',
     recompute(rows, moment) {
       const { zone } = moment;
-      const moved = isElsewhere ? claimsMoveAlong(db) : null;
+      const moveClaim = isElsewhere ? claimsMoveAlong(db) : null;
       isElsewhere = false;
       const log = cadenceLog(db, zone);
       const rules = cadenceRules(db, zone);
       const calendar = activeCalendar(db);
       const announce = memo((day: string) => workingDayOnOrBefore(calendar, day));
       const ids = rows === 'all' ? db.prepare<[], number>('SELECT id FROM stakeholder').pluck().all() : rows;
-      for (const id of ids) computed.put(id, computeCadence(log, rules, announce, moment, id));
-      moved?.();
+      for (const id of ids) results.put(id, computeCadence(log, rules, announce, moment, id));
+      moveClaim?.();
     },
     timePassed(from, to) {
       isElsewhere = from !== null && from.zone !== to.zone;
@@ -124,7 +124,7 @@ const rowsReached = (db: Db, reached: Reached): number[] =>
 
 /** Stakeholders for whom one of the due days anchor + k · interval lies in [from, to): it has passed since. */
 function passedDueDays(db: Db, from: string, to: string): Set<number> {
-  const passed = new Set<number>();
+  const stakeholders = new Set<number>();
   const rows = db
     .prepare<[string], { stakeholder: number; every: string; anchorOn: string }>(
       'SELECT stakeholder_id AS stakeholder, every, anchor_on AS anchorOn FROM cadence_due WHERE due_on < ?',
@@ -134,16 +134,16 @@ function passedDueDays(db: Db, from: string, to: string): Set<number> {
     const interval = parseInterval(every);
     if (!interval.ok) continue;
     if (addInterval(anchorOn, interval.value, stepsUntil(anchorOn, interval.value, from)) < to)
-      passed.add(stakeholder);
+      stakeholders.add(stakeholder);
   }
-  return passed;
+  return stakeholders;
 }
 
 function memo(of: (day: string) => string): (day: string) => string {
-  const known = new Map<string, string>();
+  const cache = new Map<string, string>();
   return (day) => {
-    const found = known.get(day) ?? of(day);
-    known.set(day, found);
-    return found;
+    const value = cache.get(day) ?? of(day);
+    cache.set(day, value);
+    return value;
   };
 }

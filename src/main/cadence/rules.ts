@@ -9,7 +9,7 @@ import { fromUuid } from '../db/uuid.ts';
 import { policyStore } from '../policies/store.ts';
 import { dayReader } from './days.ts';
 
-type Row = {
+type ExceptionRow = {
   uuid: Buffer;
   slot: Slot;
   every: string;
@@ -54,9 +54,9 @@ export function cadenceRules(db: Db, zone: string): CadenceRules {
   };
 }
 
-const selectExceptions = (db: Db): Row[] =>
+const selectExceptions = (db: Db): ExceptionRow[] =>
   db
-    .prepare<[], Row>(
+    .prepare<[], ExceptionRow>(
       `SELECT e.uuid, e.slot, e.every, e.stakeholder_id AS stakeholderRow, s.uuid AS stakeholder, tag.name AS tag,
          e.created_at AS createdAt, e.deleted_at AS deletedAt
        FROM cadence_exception AS e LEFT JOIN stakeholder AS s ON s.id = e.stakeholder_id
@@ -64,7 +64,7 @@ const selectExceptions = (db: Db): Row[] =>
     )
     .all();
 
-function exceptionOf(row: Row, dayOf: (at: number) => string): CadenceException {
+function exceptionOf(row: ExceptionRow, dayOf: (at: number) => string): CadenceException {
   const every = parseInterval(row.every);
   return {
     rule: {

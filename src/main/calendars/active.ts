@@ -6,17 +6,17 @@ import { calendarStore } from './store.ts';
 /** The calendar that comes with the app. */
 export const BUILT_IN: WorkCalendar = workCalendar(CHINA);
 
-const known = new WeakMap<Db, { id: string; calendar: WorkCalendar }>();
+const cache = new WeakMap<Db, { id: string; calendar: WorkCalendar }>();
 
 /** The calendar that counts in this vault. A definition never changes, so it is read once, and keeps the hours it worked out. */
 export function activeCalendar(db: Db): WorkCalendar {
   const store = calendarStore(db);
   const id = store.activeId();
   if (id === null) return BUILT_IN;
-  const last = known.get(db);
+  const last = cache.get(db);
   if (last?.id === id) return last.calendar;
-  const stored = store.find(id);
-  const calendar = stored === undefined ? BUILT_IN : workCalendar(stored.file);
-  known.set(db, { id, calendar });
+  const entry = store.find(id);
+  const calendar = entry === undefined ? BUILT_IN : workCalendar(entry.file);
+  cache.set(db, { id, calendar });
   return calendar;
 }

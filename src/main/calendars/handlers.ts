@@ -43,24 +43,24 @@ export function calendarHandlers(session: Session): Handlers<typeof calendars> {
 
   return {
     'calendars.list'() {
-      const stored = store.list();
+      const calendars = store.list();
       const builtIn = {
         id: null,
         name: session.text(message('calendars:builtIn')),
-        active: !stored.some(({ active }) => active),
+        active: !calendars.some(({ active }) => active),
         builtIn: true,
         ...described(CHINA),
       };
       return ok([
         builtIn,
-        ...stored.map(({ file, ...one }) => ({ ...one, builtIn: false, ...described(file) })),
+        ...calendars.map(({ file, ...one }) => ({ ...one, builtIn: false, ...described(file) })),
       ]);
     },
 
     'calendars.year'({ year, id }) {
-      const stored = id === undefined ? undefined : store.find(id);
-      if (id !== undefined && stored === undefined) return NOT_FOUND;
-      const calendar = stored === undefined ? activeCalendar(session.db) : workCalendar(stored.file);
+      const entry = id === undefined ? undefined : store.find(id);
+      if (id !== undefined && entry === undefined) return NOT_FOUND;
+      const calendar = entry === undefined ? activeCalendar(session.db) : workCalendar(entry.file);
       const days = [];
       for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1)) {
         const kind = dayKind(calendar, day);
@@ -94,9 +94,9 @@ export function calendarHandlers(session: Session): Handlers<typeof calendars> {
     },
 
     'calendars.remove'({ id }) {
-      const found = store.find(id);
-      if (found === undefined) return NOT_FOUND;
-      if (found.active) return refuse('conflict', 'calendars:error.inUse');
+      const calendar = store.find(id);
+      if (calendar === undefined) return NOT_FOUND;
+      if (calendar.active) return refuse('conflict', 'calendars:error.inUse');
       store.remove(id, session.now());
       return ok({});
     },

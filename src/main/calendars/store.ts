@@ -3,10 +3,10 @@ import type { Db } from '../db/open.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
 
 export type StoredCalendar = { id: string; name: string; active: boolean; file: CalendarFile };
-type Row = { uuid: Buffer; name: string; active: number; definition: string };
+type CalendarRow = { uuid: Buffer; name: string; active: number; definition: string };
 
 /** A stored definition was checked before it was stored; one that can't be read is a damaged vault. */
-function read(definition: string): CalendarFile {
+function readDefinition(definition: string): CalendarFile {
   const file = readCalendar(JSON.parse(definition));
   if (!file.ok) throw new Error(`Stored calendar: ${file.error.message.key}`);
   return file.value;
@@ -14,10 +14,10 @@ function read(definition: string): CalendarFile {
 
 export function calendarStore(db: Db) {
   const columns = 'uuid, name, active, definition';
-  const all = db.prepare<[], Row>(
+  const all = db.prepare<[], CalendarRow>(
     `SELECT ${columns} FROM calendar WHERE deleted_at IS NULL ORDER BY created_at, uuid`,
   );
-  const find = db.prepare<[Buffer], Row>(
+  const find = db.prepare<[Buffer], CalendarRow>(
     `SELECT ${columns} FROM calendar WHERE uuid = ? AND deleted_at IS NULL`,
   );
   const active = db
@@ -30,18 +30,18 @@ export function calendarStore(db: Db) {
   );
   const use = db.prepare('UPDATE calendar SET active = (uuid IS @uuid) WHERE active <> (uuid IS @uuid)');
   const remove = db.prepare('UPDATE calendar SET deleted_at = @now WHERE uuid = @uuid');
-  const stored = ({ uuid, name, active, definition }: Row): StoredCalendar => ({
+  const storedCalendar = ({ uuid, name, active, definition }: CalendarRow): StoredCalendar => ({
     id: fromUuid(uuid),
     name,
     active: active === 1,
-    file: read(definition),
+    file: readDefinition(definition),
   });
 
   return {
-    list: (): StoredCalendar[] => all.all().map(stored),
+    list: (): StoredCalendar[] => all.all().map(storedCalendar),
     find(id: string): StoredCalendar | undefined {
       const row = find.get(toUuid(id));
-      return row && stored(row);
+      return row && storedCalendar(row);
     },
     /** Null: the built-in one is in use. */
     activeId(): string | null {

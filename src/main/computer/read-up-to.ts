@@ -12,11 +12,11 @@ const isNotReady = (error: unknown): boolean =>
 
 /** Bytes read, 0 at the end; a pipe without anybody at its other end is at its end. */
 function readChunk(descriptor: number, chunk: Buffer): number {
-  for (let waited = 0; ; waited += PAUSE) {
+  for (let silence = 0; ; silence += PAUSE) {
     try {
       return readSync(descriptor, chunk);
     } catch (error) {
-      if (!isNotReady(error) || waited >= LONGEST_SILENCE) throw error;
+      if (!isNotReady(error) || silence >= LONGEST_SILENCE) throw error;
       pause();
     }
   }
@@ -33,10 +33,10 @@ export function readUpTo(file: string, limit: number): Buffer | null {
     const chunks: Buffer[] = [];
     for (let length = 0; length <= limit; ) {
       const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-      const read = readChunk(descriptor, chunk);
-      if (read === 0) return Buffer.concat(chunks);
-      chunks.push(chunk.subarray(0, read));
-      length += read;
+      const bytesRead = readChunk(descriptor, chunk);
+      if (bytesRead === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, bytesRead));
+      length += bytesRead;
     }
     return null;
   } finally {

@@ -3,7 +3,7 @@ import { isZone } from '../../domain/calendars/days.ts';
 /** Where even the system doesn't know. */
 const NOWHERE = 'UTC';
 
-const named = (): string | undefined => {
+const zoneOfProcess = (): string | undefined => {
   const zone: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return zone !== undefined && zone !== 'Etc/Unknown' && isZone(zone) ? zone : undefined;
 };
@@ -16,10 +16,10 @@ const named = (): string | undefined => {
 export function systemZone(env: NodeJS.ProcessEnv, ignored: (tz: string, zone: string) => void): string {
   const { TZ } = env;
   // `GMT+8` is eight hours west for POSIX, and east for whoever reads it.
-  const told = TZ === undefined || !/[+-]\d/.test(TZ) ? named() : undefined;
-  if (told !== undefined) return told;
+  const usable = TZ === undefined || !/[+-]\d/.test(TZ) ? zoneOfProcess() : undefined;
+  if (usable !== undefined) return usable;
   delete env.TZ;
-  const zone = named() ?? NOWHERE;
+  const zone = zoneOfProcess() ?? NOWHERE;
   if (TZ !== undefined) ignored(TZ, zone);
   return zone;
 }

@@ -12,22 +12,22 @@ export function draftHandlers(
   { vault }: { vault: { id(): string | null } },
 ): Handlers<typeof drafts> {
   const store = draftStore(session.db);
-  const changed = () => session.emit({ name: 'data.changed', payload: { nouns: ['drafts'] } });
+  const emitChange = () => session.emit({ name: 'data.changed', payload: { nouns: ['drafts'] } });
   return {
     'drafts.save'({ vaultId, ...draft }) {
       if (vaultId !== vault.id()) return OTHER_VAULT;
-      if (store.put(draft, session.now())) changed();
+      if (store.put(draft, session.now())) emitChange();
       return ok({});
     },
     'drafts.list': () => ok(store.list()),
     'drafts.latest': ({ form, subject }) => ok(store.latest(form, subject) ?? null),
     'drafts.get'({ id }) {
-      const found = store.get(id);
-      return found === undefined ? refuse('not-found', 'drafts:error.notFound') : ok(found);
+      const draft = store.get(id);
+      return draft === undefined ? refuse('not-found', 'drafts:error.notFound') : ok(draft);
     },
     'drafts.discard'({ id, vaultId }) {
       if (vaultId !== vault.id()) return OTHER_VAULT;
-      if (store.discard(id)) changed();
+      if (store.discard(id)) emitChange();
       return ok({});
     },
   };

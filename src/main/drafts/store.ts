@@ -5,25 +5,27 @@ import type { Db } from '../db/open.ts';
 import { fromUuid, toUuid } from '../db/uuid.ts';
 
 type Draft = HandlerOutput<(typeof drafts)['drafts.get']>;
-type Listed = HandlerOutput<(typeof drafts)['drafts.list']>[number];
-type Row<T> = Omit<T, 'id'> & { uuid: Buffer };
+type DraftSummary = HandlerOutput<(typeof drafts)['drafts.list']>[number];
+type DraftRow<T> = Omit<T, 'id'> & { uuid: Buffer };
 
 const LISTED = 'uuid, form, subject, about, saved_at AS savedAt';
-const named = <T>({ uuid, ...draft }: Row<T>) => ({ ...draft, id: fromUuid(uuid) });
+const withId = <T>({ uuid, ...draft }: DraftRow<T>) => ({ ...draft, id: fromUuid(uuid) });
 
 export function draftStore(db: Db) {
-  const put = db.prepare(
+  const upsert = db.prepare(
     `INSERT INTO draft (uuid, form, subject, about, content, saved_at)
      VALUES (@uuid, @form, @subject, @about, @content, @now)
      ON CONFLICT (uuid) DO UPDATE SET about = excluded.about, content = excluded.content, saved_at = excluded.saved_at`,
   );
-  const list = db.prepare<[], Row<Listed>>(`SELECT ${LISTED} FROM draft ORDER BY saved_at DESC, id DESC`);
-  const get = db.prepare<[Buffer], Row<Draft>>(`SELECT ${LISTED}, content FROM draft WHERE uuid = ?`);
-  const latest = db.prepare<[string, string], Row<Draft>>(
+  const list = db.prepare<[], DraftRow<DraftSummary>>(
+    `SELECT ${LISTED} FROM draft ORDER BY saved_at DESC, id DESC`,
+  );
+  const get = db.prepare<[Buffer], DraftRow<Draft>>(`SELECT ${LISTED}, content FROM draft WHERE uuid = ?`);
+  const latest = db.prepare<[string, string], DraftRow<Draft>>(
     `SELECT ${LISTED}, content FROM draft WHERE form = ? AND subject = ? ORDER BY saved_at DESC, id DESC LIMIT 1`,
   );
   const discard = db.prepare('DELETE FROM draft WHERE uuid = ?');
-  const found = (row: Row<Draft> | undefined) => (row === undefined ? undefined : named(row));
+  const draftOf = (row: DraftRow<Draft> | undefined) => (row === undefined ? undefined : withId(row));
   return {
     /** Tells whether a list of drafts now reads differently. */
     put(
@@ -31,12 +33,12 @@ export function draftStore(db: Db) {
       now: number,
     ) {
       const before = get.get(toUuid(id));
-      put.run({ uuid: toUuid(id), form, subject, about, content, now });
+      upsert.run({ uuid: toUuid(id), form, subject, about, content, now });
       return before?.about !== about;
     },
-    list: (): Listed[] => list.all().map(named),
-    get: (id: string) => found(get.get(toUuid(id))),
-    latest: (form: string, subject: string) => found(latest.get(form, subject)),
+    list: (): DraftSummary[] => list.all().map(withId),
+    get: (id: string) => draftOf(get.get(toUuid(id))),
+    latest: (form: string, subject: string) => draftOf(latest.get(form, subject)),
     discard: (id: string): boolean => discard.run(toUuid(id)).changes > 0,
   };
 }

@@ -5,7 +5,7 @@ import { DEPENDENT_NOUNS } from '../journal/nouns.ts';
 import { indexOf } from '../search/index-tables.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../session/session.ts';
-import type { Destroyed } from '../vault/files.ts';
+import type { DestroyResult } from '../vault/files.ts';
 import { markOpen, unmarkOpen } from '../vault/open-marks.ts';
 import { diskTrouble } from '../vault/trouble.ts';
 
@@ -98,8 +98,11 @@ export function forgetInJournal(db: Db, now: number): number[] {
  * @returns whether all that has come about (what has not is done when the vault is opened next), files of backups that are gone,
  *   and folders of backups that could not be reached: what is in them goes once they can be, or by hand
  */
-export function afterErasing(session: Session, vault: Services['vault']): Destroyed & { finished: boolean } {
-  let destroyed: Destroyed = { gone: [], unreached: [] };
+export function afterErasing(
+  session: Session,
+  vault: Services['vault'],
+): DestroyResult & { finished: boolean } {
+  let destroyed: DestroyResult = { gone: [], unreached: [] };
   session.emit({ name: 'data.changed', payload: { nouns: [...EVERY_NOUN, 'backups'] } });
   session.emit({ name: 'data.erased', payload: {} });
   try {

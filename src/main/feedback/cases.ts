@@ -56,21 +56,21 @@ export function feedbackCases(session: Session) {
 
   /** Takes an event into the log and the case's own columns. */
   const happen = (
-    stored: StoredCase,
+    feedback: StoredCase,
     event: FeedbackEvent,
     note = '',
     ownerName = '',
   ): Result<FeedbackCase> => {
     if (isAhead(event.at)) return AHEAD;
-    const after = transition(caseOf(stored, store.log(stored.row)), event);
+    const after = transition(caseOf(feedback, store.log(feedback.row)), event);
     if (!after.ok) return after;
-    store.addEvent(stored.row, { event, note, ownerName });
+    store.addEvent(feedback.row, { event, note, ownerName });
     const calendar = activeCalendar(session.db);
     store.update(
-      stored.row,
+      feedback.row,
       {
         ...columnsAfter(after.value, event),
-        ...(!stored.agreed && { deadline_at: defaultDeadline(after.value, event.at, calendar).at }),
+        ...(!feedback.agreed && { deadline_at: defaultDeadline(after.value, event.at, calendar).at }),
       },
       now(),
     );
@@ -78,13 +78,13 @@ export function feedbackCases(session: Session) {
   };
 
   const eventOf = (
-    stored: StoredCase,
+    feedback: StoredCase,
     { step, satisfaction = null, outcome = 'landed', ...given }: Step,
   ): Result<FeedbackEvent> => {
     const at = given.at ?? now();
     switch (step) {
       case 'escalate': {
-        const of = caseOf(stored, store.log(stored.row));
+        const of = caseOf(feedback, store.log(feedback.row));
         const level = levelToTakeUp(of, clockRules(session.db).clocks(of), at);
         if (level === null) return refuse('conflict', 'feedback:error.notNow.escalate');
         const above = LEVEL_ABOVE[level];
@@ -93,7 +93,7 @@ export function feedbackCases(session: Session) {
           : ok({ event: step, at, level: above });
       }
       case 'close': {
-        const of = caseOf(stored, store.log(stored.row));
+        const of = caseOf(feedback, store.log(feedback.row));
         return ok({ event: step, at, satisfaction, clocks: clockRules(session.db).clocks(of) });
       }
       case 'resolve':
@@ -110,12 +110,17 @@ export function feedbackCases(session: Session) {
     }
   };
 
-  const assign = (stored: StoredCase, ownerId: string | null, at: number, note: string): Result<unknown> => {
+  const assign = (
+    feedback: StoredCase,
+    ownerId: string | null,
+    at: number,
+    note: string,
+  ): Result<unknown> => {
     const owner = ownerRow(ownerId);
     if (!owner.ok) return owner;
-    store.update(stored.row, { owner_id: owner.value }, now());
-    const ownerName = store.findRow(stored.row)?.ownerName ?? '';
-    return happen(stored, { event: 'assign', at }, note, ownerName);
+    store.update(feedback.row, { owner_id: owner.value }, now());
+    const ownerName = store.findRow(feedback.row)?.ownerName ?? '';
+    return happen(feedback, { event: 'assign', at }, note, ownerName);
   };
 
   return {
@@ -149,71 +154,71 @@ export function feedbackCases(session: Session) {
         now(),
       );
       store.addEvent(row, { event: { event: 'receive', at: receivedAt }, note: '', ownerName: '' });
-      const stored = store.findRow(row);
-      if (input.answered && stored !== undefined) {
-        const answered = happen(stored, { event: 'respond', at: receivedAt });
-        if (!answered.ok) return answered;
+      const feedback = store.findRow(row);
+      if (input.answered && feedback !== undefined) {
+        const response = happen(feedback, { event: 'respond', at: receivedAt });
+        if (!response.ok) return response;
       }
       return ok({ id });
     },
 
     take(id: string, step: Step): Result<Record<string, never>> {
-      const stored = store.find(id);
-      if (stored === undefined) return NOT_FOUND;
-      const event = eventOf(stored, step);
+      const feedback = store.find(id);
+      if (feedback === undefined) return NOT_FOUND;
+      const event = eventOf(feedback, step);
       if (!event.ok) return event;
-      const after = happen(stored, event.value, step.note);
+      const after = happen(feedback, event.value, step.note);
       return after.ok ? ok({}) : after;
     },
 
     assign(id: string, ownerId: string, at: number | undefined, note: string): Result<Record<string, never>> {
-      const stored = store.find(id);
-      if (stored === undefined) return NOT_FOUND;
-      const done = assign(stored, ownerId, at ?? now(), note);
-      return done.ok ? ok({}) : done;
+      const feedback = store.find(id);
+      if (feedback === undefined) return NOT_FOUND;
+      const result = assign(feedback, ownerId, at ?? now(), note);
+      return result.ok ? ok({}) : result;
     },
 
     update(id: string, changes: Changes): Result<Record<string, never>> {
-      const stored = store.find(id);
-      if (stored === undefined) return NOT_FOUND;
+      const feedback = store.find(id);
+      if (feedback === undefined) return NOT_FOUND;
       if (isAhead(changes.receivedAt)) return AHEAD;
-      if (stored.state === 'closed' && touchesResults(stored, changes))
+      if (feedback.state === 'closed' && touchesResults(feedback, changes))
         return refuse('conflict', 'feedback:error.closed');
       const stakeholder = stakeholderRow(changes.stakeholderId ?? null);
       if (!stakeholder.ok) return stakeholder;
-      if (changes.ownerId !== undefined && changes.ownerId !== stored.ownerId) {
-        const assigned = assign(stored, changes.ownerId, now(), '');
+      if (changes.ownerId !== undefined && changes.ownerId !== feedback.ownerId) {
+        const assigned = assign(feedback, changes.ownerId, now(), '');
         if (!assigned.ok) return assigned;
       }
       const { receivedAt } = changes;
-      if (receivedAt !== undefined && receivedAt !== stored.receivedAt) {
-        const edited = happen(stored, { event: 'edit-received', at: now(), receivedAt });
+      if (receivedAt !== undefined && receivedAt !== feedback.receivedAt) {
+        const edited = happen(feedback, { event: 'edit-received', at: now(), receivedAt });
         if (!edited.ok) return edited;
       }
       store.update(
-        stored.row,
-        { ...columnsOf(changes, stakeholder.value), ...deadlineOf(stored, changes) },
+        feedback.row,
+        { ...columnsOf(changes, stakeholder.value), ...deadlineOf(feedback, changes) },
         now(),
       );
       return ok({});
     },
 
     remove(id: string): Result<Record<string, never>> {
-      const stored = store.find(id);
-      if (stored === undefined) return NOT_FOUND;
-      store.remove(stored.row, now());
+      const feedback = store.find(id);
+      if (feedback === undefined) return NOT_FOUND;
+      store.remove(feedback.row, now());
       return ok({});
     },
   };
 
   /** An agreed deadline stands; else the default one follows the receipt. */
-  function deadlineOf(stored: StoredCase, { deadlineAt, receivedAt }: Changes): Partial<CaseColumns> {
+  function deadlineOf(feedback: StoredCase, { deadlineAt, receivedAt }: Changes): Partial<CaseColumns> {
     if (deadlineAt !== undefined && deadlineAt !== null)
       return { deadline_at: deadlineAt, deadline_agreed: 1 };
-    if (deadlineAt === undefined && (stored.agreed || receivedAt === undefined)) return {};
+    if (deadlineAt === undefined && (feedback.agreed || receivedAt === undefined)) return {};
     const calendar = activeCalendar(session.db);
-    const log = store.log(stored.row).map(({ event }) => event);
-    const of = { receivedAt: receivedAt ?? stored.receivedAt, log };
+    const log = store.log(feedback.row).map(({ event }) => event);
+    const of = { receivedAt: receivedAt ?? feedback.receivedAt, log };
     return { deadline_at: defaultDeadline(of, now(), calendar).at, deadline_agreed: 0 };
   }
 }
@@ -232,11 +237,11 @@ function columnsOf(changes: Changes, stakeholder: number | null): Partial<CaseCo
 }
 
 /** A closed case keeps its results: only its words may be changed, the reason of a breach among them. */
-const touchesResults = (stored: StoredCase, changes: Changes): boolean =>
+const touchesResults = (feedback: StoredCase, changes: Changes): boolean =>
   (['stakeholderId', 'kind', 'priority', 'channel', 'receivedAt', 'ownerId'] as const).some(
-    (field) => changes[field] !== undefined && changes[field] !== stored[field],
+    (field) => changes[field] !== undefined && changes[field] !== feedback[field],
   ) ||
-  (changes.deadlineAt !== undefined && changes.deadlineAt !== (stored.agreed ? stored.deadlineAt : null));
+  (changes.deadlineAt !== undefined && changes.deadlineAt !== (feedback.agreed ? feedback.deadlineAt : null));
 
 /** What of a case stands in columns of its own after an event. */
 function columnsAfter({ state, receivedAt, log }: FeedbackCase, event: FeedbackEvent): Partial<CaseColumns> {

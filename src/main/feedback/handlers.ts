@@ -26,9 +26,9 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
   const cases = feedbackCases(session);
   const { now } = session;
 
-  const shown = (stored: StoredCase[]) => {
+  const presentAll = (cases: StoredCase[]) => {
     const rules = clockRules(session.db);
-    return stored.map((one) => present(one, store.log(one.row), rules, session));
+    return cases.map((one) => present(one, store.log(one.row), rules, session));
   };
 
   return {
@@ -36,8 +36,8 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
       const received = cases.receive(input);
       if (!received.ok) return received;
       const { id } = received.value;
-      const stored = store.find(id);
-      const clocks = stored === undefined ? [] : shown([stored]).flatMap((one) => one.clocks);
+      const feedback = store.find(id);
+      const clocks = feedback === undefined ? [] : presentAll([feedback]).flatMap((one) => one.clocks);
       return ok({ id, late: clocks.filter(({ state }) => state === 'breached').map(({ clock }) => clock) });
     },
     'feedback.update': ({ id, ...changes }) => cases.update(id, changes),
@@ -53,33 +53,33 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
     'feedback.remove': ({ id }) => cases.remove(id),
 
     'feedback.get'({ id }) {
-      const stored = store.find(id);
-      if (stored === undefined) return refuse('not-found', 'feedback:error.notFound');
-      const log = store.log(stored.row);
+      const feedback = store.find(id);
+      if (feedback === undefined) return refuse('not-found', 'feedback:error.notFound');
+      const log = store.log(feedback.row);
       const rules = clockRules(session.db);
-      const row = present(stored, log, rules, session);
+      const row = present(feedback, log, rules, session);
       const highest = row.level === 3;
-      const steps = allowedSteps(stored).filter((step) => step !== 'escalate' || !highest);
+      const steps = allowedSteps(feedback).filter((step) => step !== 'escalate' || !highest);
       return ok({
         ...row,
-        ownerId: stored.ownerId,
-        satisfaction: stored.satisfaction,
-        breachReason: stored.breachReason,
-        log: history(stored, log, rules, session),
-        allowed: stored.state === 'closed' ? steps : [...steps, 'assign'],
+        ownerId: feedback.ownerId,
+        satisfaction: feedback.satisfaction,
+        breachReason: feedback.breachReason,
+        log: history(feedback, log, rules, session),
+        allowed: feedback.state === 'closed' ? steps : [...steps, 'assign'],
       });
     },
 
     'feedback.queue'({ filter, offset, limit }) {
       const { rows, total } = queries.queue(filter, { now: now(), offset, limit });
-      return ok({ rows: shown(rows), total });
+      return ok({ rows: presentAll(rows), total });
     },
 
     'feedback.list'({ filter, limit, ...at }) {
       const offset = offsetOf(at);
       if (!offset.ok) return offset;
       const { rows, total } = queries.list(filter, { now: now(), offset: offset.value, limit });
-      return ok(pageOf({ rows: shown(rows), total }, offset.value));
+      return ok(pageOf({ rows: presentAll(rows), total }, offset.value));
     },
   };
 }
@@ -88,16 +88,19 @@ export function feedbackHandlers(session: Session): Handlers<Omit<Calls, keyof W
 export function deadlineHandlers({ session, text, zone }: Outside): Handlers<WithoutVault> {
   return {
     'feedback.deadline'({ from, target, calendar }) {
-      const wanted = parseTarget(target);
-      if (!wanted.ok) return wanted;
+      const duration = parseTarget(target);
+      if (!duration.ok) return duration;
       const file = calendar === undefined ? undefined : readCalendar(calendar);
       if (file?.ok === false) return file;
       const open = session();
       const inUse = open === null ? BUILT_IN : activeCalendar(open.db);
-      const used = file === undefined ? inUse : workCalendar(file.value);
-      const result = deadline(from, wanted.value, used);
+      const calendarInUse = file === undefined ? inUse : workCalendar(file.value);
+      const result = deadline(from, duration.value, calendarInUse);
       if (!result.ok) return result;
-      return ok({ ...result.value, steps: withZoneNote(result.value.steps, used.zone, zone()).map(text) });
+      return ok({
+        ...result.value,
+        steps: withZoneNote(result.value.steps, calendarInUse.zone, zone()).map(text),
+      });
     },
   };
 }

@@ -11,42 +11,42 @@ import { type ClockRules, caseOf } from './rules.ts';
 import type { LogEntry, StoredCase } from './store.ts';
 
 type Calls = typeof feedback;
-type Row = HandlerOutput<Calls['feedback.queue']>['rows'][number];
+type CaseView = HandlerOutput<Calls['feedback.queue']>['rows'][number];
 
 /** A case as it is shown, with what its clocks say now. */
 export function present(
-  stored: StoredCase,
+  feedback: StoredCase,
   log: readonly LogEntry[],
   { calendar, clocks }: ClockRules,
   session: Pick<Session, 'now' | 'text' | 'zone'>,
-): Row {
+): CaseView {
   const now = session.now();
-  const of = caseOf(stored, log);
+  const of = caseOf(feedback, log);
   const all = clocks(of);
-  const shown = all.filter(
+  const visibleClocks = all.filter(
     ({ startedAt, stoppedAt }) => startedAt <= now || stoppedAt !== null || startedAt === of.receivedAt,
   );
-  const told = shown.map((clock) => {
+  const clockViews = visibleClocks.map((clock) => {
     const why = withZoneNote(clock.why, calendar.zone, session.zone());
     return shownClock({ ...clock, why }, clockView(clock, now, calendar), session.text);
   });
   const level = levelAt(of, all, now);
-  const [first] = told
+  const [first] = clockViews
     .filter((clock) => clock.stoppedAt === null && !isPassedLevel(clock, level))
     .sort((a, b) => a.deadlineAt - b.deadlineAt);
-  const { row, agreed, ownerId, stakeholderKind, satisfaction, breachReason, ...plain } = stored;
+  const { row, agreed, ownerId, stakeholderKind, satisfaction, breachReason, ...plain } = feedback;
   return {
     ...plain,
     level,
     ...deadline(),
     deadlineAgreed: agreed,
-    clocks: told,
+    clocks: clockViews,
   };
 
-  function deadline(): Pick<Row, 'deadlineAt' | 'deadlineWhy'> {
+  function deadline(): Pick<CaseView, 'deadlineAt' | 'deadlineWhy'> {
     if (agreed)
       return {
-        deadlineAt: stored.deadlineAt,
+        deadlineAt: feedback.deadlineAt,
         deadlineWhy: [session.text(message('feedback:why.agreed'))],
       };
     if (first !== undefined) return { deadlineAt: first.deadlineAt, deadlineWhy: first.why };
@@ -75,25 +75,25 @@ const shownClock = (
 
 /** What happened to a case, in order: what was logged, and that a conflict passed to a higher level by its clock. */
 export function history(
-  stored: StoredCase,
+  feedback: StoredCase,
   log: readonly LogEntry[],
   { clocks }: ClockRules,
   { now, text, zone }: Pick<Session, 'now' | 'text' | 'zone'>,
 ): HandlerOutput<Calls['feedback.get']>['log'] {
-  const of = caseOf(stored, log);
+  const of = caseOf(feedback, log);
   const logged = log.map((entry) => ({
     at: entry.event.at,
     event: entry.event.event,
     text: text(eventMessage(entry, zone())),
     note: entry.note,
   }));
-  const passed = passedByClock(of, clocks(of), now()).map(({ at, level }) => ({
+  const passedLevels = passedByClock(of, clocks(of), now()).map(({ at, level }) => ({
     at,
     event: 'escalate' as const,
     text: text(message('feedback:event.passed', { level })),
     note: '',
   }));
-  return [...logged, ...passed].toSorted((a, b) => a.at - b.at);
+  return [...logged, ...passedLevels].toSorted((a, b) => a.at - b.at);
 }
 
 /** An entry of the log in words. */

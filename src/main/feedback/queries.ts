@@ -6,7 +6,7 @@ import { type CaseRow, SELECT_CASE, type StoredCase, storedCase } from './store.
 import { URGENT_AT } from './urgent.ts';
 
 /** Which of them are wanted, and the present moment. */
-type Asked = { now: number; offset: number; limit: number };
+type QueryParams = { now: number; offset: number; limit: number };
 type Window = { rows: StoredCase[]; total: number };
 
 /** Windows on the cases. */
@@ -19,7 +19,7 @@ export function feedbackQueries(db: Db) {
 
   return {
     /** Open cases, the most urgent first. */
-    queue(filter: FeedbackFilter, at: Asked): Window {
+    queue(filter: FeedbackFilter, at: QueryParams): Window {
       const states = OPEN_STATES.filter((state) => !filter.states?.length || filter.states.includes(state));
       if (states.length === 0) return { rows: [], total: 0 };
       const { sql, params } = feedbackCondition({ ...filter, states });
@@ -46,7 +46,7 @@ export function feedbackQueries(db: Db) {
       return counts ?? { open: 0, breached: 0 };
     },
     /** Cases of a filter, latest first. */
-    list(filter: FeedbackFilter, { now, offset, limit }: Asked): Window {
+    list(filter: FeedbackFilter, { now, offset, limit }: QueryParams): Window {
       const { sql, params } = feedbackCondition(filter);
       const ordered = order(
         `SELECT f.id FROM feedback AS f WHERE ${sql} ORDER BY f.received_at DESC, f.id DESC`,

@@ -21,13 +21,13 @@ export function feedbackClocks(db: Db): Derived {
   );
   return {
     noun: 'feedback',
-    recompute(marked) {
+    recompute(staleRows) {
       const rules = clockRules(db);
-      for (const row of marked === 'all' ? store.openRows() : marked) {
+      for (const row of staleRows === 'all' ? store.openRows() : staleRows) {
         clear.run(row);
-        const stored = store.findRow(row);
-        if (stored === undefined) continue;
-        for (const clock of rules.clocks(caseOf(stored, store.log(row)))) {
+        const feedback = store.findRow(row);
+        if (feedback === undefined) continue;
+        for (const clock of rules.clocks(caseOf(feedback, store.log(row)))) {
           const { pausedAt, pauses, target, why, provisional, ...plain } = clock;
           insert.run({
             ...plain,

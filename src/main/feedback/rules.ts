@@ -16,16 +16,16 @@ export type ClockRules = { calendar: WorkCalendar; clocks(of: FeedbackCase): Clo
 export function clockRules(db: Db): ClockRules {
   const calendar = activeCalendar(db);
   const versions = policyStore(db).contents('feedback-targets');
-  const parsed = new Map<string, ClockPolicy>();
+  const policyByDay = new Map<string, ClockPolicy>();
   const policyOn = (day: string): ClockPolicy => {
     const version = versions.findLast(({ effectiveFrom }) => effectiveFrom <= day);
     if (version === undefined) return { targets: [] };
-    const known = parsed.get(version.effectiveFrom);
-    if (known !== undefined) return known;
-    const read = parseClockPolicy(version.content);
-    if (!read.ok) throw new Error(`Stored policy: ${read.error.message.key}`);
-    parsed.set(version.effectiveFrom, read.value);
-    return read.value;
+    const cached = policyByDay.get(version.effectiveFrom);
+    if (cached !== undefined) return cached;
+    const policy = parseClockPolicy(version.content);
+    if (!policy.ok) throw new Error(`Stored policy: ${policy.error.message.key}`);
+    policyByDay.set(version.effectiveFrom, policy.value);
+    return policy.value;
   };
   return {
     calendar,

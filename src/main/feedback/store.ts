@@ -105,8 +105,8 @@ export function feedbackStore(db: Db) {
       return row && storedCase(row);
     },
     findRow(row: number): StoredCase | undefined {
-      const found = selectRow.get(row);
-      return found && storedCase(found);
+      const feedbackRow = selectRow.get(row);
+      return feedbackRow && storedCase(feedbackRow);
     },
     openRows: (): number[] => open.all(),
     /** Who is responsible unless somebody is named: the stakeholder's owner, else me. */
@@ -132,8 +132,8 @@ export function feedbackStore(db: Db) {
     /** In the order in which it was written. */
     log: (row: number): LogEntry[] => events.all(row).map(logEntry),
     addEvent(row: number, { event: { event, at, ...detail }, note, ownerName }: LogEntry): void {
-      const written = JSON.stringify(ownerName === '' ? detail : { ...detail, ownerName });
-      insertEvent.run({ uuid: newUuid(at), row, at, event, detail: written, note });
+      const detailText = JSON.stringify(ownerName === '' ? detail : { ...detail, ownerName });
+      insertEvent.run({ uuid: newUuid(at), row, at, event, detail: detailText, note });
     },
   };
 }

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { createPrivateFolder, namesIn, writeFileAtomically } from '../computer/files.ts';
 import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import type { Destroyed } from '../vault/files.ts';
+import type { DestroyResult } from '../vault/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import { barredFrom, reasonOf } from '../vault/trouble.ts';
 
@@ -107,7 +107,7 @@ export function pendingCertificates(db: Db, userData: string) {
     remember: (one: Certificate): void => kept(one.id).set(JSON.stringify(z.encode(certificate, one))),
     forget: (id: string): void => kept(id).remove(),
     /** @param erased what ending the erasure came to, where it had been cut short */
-    keep(erased: Destroyed | null): void {
+    keep(erased: DestroyResult | null): void {
       for (const json of all.all()) {
         const issued = z.decode(certificate, withAll(JSON.parse(json)));
         const one = erased === null ? issued : { ...issued, files: erased.gone, unreached: erased.unreached };

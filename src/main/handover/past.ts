@@ -1,4 +1,4 @@
-import { type Later, type Line, laterOf } from '../../domain/handover.ts';
+import { type HandoverLine, type Later, laterOf } from '../../domain/handover.ts';
 import type { Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import { ownersOf, referencesOf, setOf } from '../records/belonging.ts';
@@ -155,7 +155,7 @@ export function comparison(db: Db, { rows, past }: Pack) {
       ),
   );
   const keyThere = (table: Compared, packed: Row) => sharedKey(table, packed, nameOf) ?? '';
-  const before = (past: { had: Iterable<string>; at: number } | undefined): Omit<Line, 'now'> => ({
+  const before = (past: { had: Iterable<string>; at: number } | undefined): Omit<HandoverLine, 'now'> => ({
     had: new Set(past?.had),
     at: past?.at ?? 0,
   });
@@ -166,7 +166,11 @@ export function comparison(db: Db, { rows, past }: Pack) {
     keyThere,
     /** Whose word counts on whom a case is about. */
     about(present: Row, packed: Row): Later {
-      const line = (past: ReturnType<typeof before>, who: string, named: (who: string) => string): Line => {
+      const line = (
+        past: ReturnType<typeof before>,
+        who: string,
+        named: (who: string) => string,
+      ): HandoverLine => {
         const [now = ''] = aboutAs([aboutOf(who)], named);
         return { now, had: new Set(aboutAs(past.had, named)), at: past.at };
       };

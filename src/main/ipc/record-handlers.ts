@@ -15,7 +15,7 @@ export const recordHandlers =
     const handlers = {
       [`${noun}.add`]: (values: Values) => rows.add(values, now()),
       [`${noun}.update`]: (values: Values & { id: string }) => rows.update(values, now()),
-      [`${noun}.remove`]: (asked: { id: string }) => rows.remove(asked, now()),
+      [`${noun}.remove`]: (input: { id: string }) => rows.remove(input, now()),
       [`${noun}.get`]: rows.get,
       [`${noun}.list`]: rows.list,
     };

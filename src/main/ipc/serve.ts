@@ -82,11 +82,11 @@ export function serve(options: {
       if (call.open !== 'any') session?.catchUp();
       if (call.backsUp !== undefined) options.backUp?.(call.backsUp);
       if (call.effect === 'writes' && session !== null) {
-        const written = session.write(name, () => handler(parsed.data) as Result<unknown>);
-        if (!written.ok) return failure(written);
-        const value = z.encode(call.output, written.value as never);
-        const undoable = written.actionId !== null && call.final !== true;
-        return { ok: true, value, ...(undoable && { actionId: String(written.actionId) }) };
+        const result = session.write(name, () => handler(parsed.data) as Result<unknown>);
+        if (!result.ok) return failure(result);
+        const value = z.encode(call.output, result.value as never);
+        const undoable = result.actionId !== null && call.final !== true;
+        return { ok: true, value, ...(undoable && { actionId: String(result.actionId) }) };
       }
       const beside = call.long === true ? (options.readBeside?.(name, parsed.data) ?? null) : null;
       const answer = () => handler(parsed.data);

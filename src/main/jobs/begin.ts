@@ -5,13 +5,13 @@ import type { Jobs } from './jobs.ts';
 export type Job = { signal: AbortSignal; tell(done: number, total: number): void; end(): void };
 
 export function beginJob({ emit }: Pick<Session, 'emit'>, jobs: Jobs, jobId: string | undefined): Job {
-  let told = -1;
+  let lastPercent = -1;
   return {
     ...jobs.begin(jobId),
     tell(done, total) {
       const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
-      if (jobId === undefined || percent === told) return;
-      told = percent;
+      if (jobId === undefined || percent === lastPercent) return;
+      lastPercent = percent;
       emit({ name: 'job.progress', payload: { jobId, done, total } });
     },
   };

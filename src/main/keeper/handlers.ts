@@ -119,9 +119,9 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
     if (vaultExists(target)) return refuse('conflict', 'vault:error.exists', { folder: target });
     if (isWithin(backup, target)) return refuse('invalid', 'cli:error.insideBackup', { folder: target });
     const place = dirname(backup);
-    const opened = await vaultOfBackup(backup, target, secret, keeper.guard, noteNew(target, place));
-    if (!opened.ok) return opened;
-    const admitted = admitNew(opened.value, { of: backup, backupsIn: [place] });
+    const vault = await vaultOfBackup(backup, target, secret, keeper.guard, noteNew(target, place));
+    if (!vault.ok) return vault;
+    const admitted = admitNew(vault.value, { of: backup, backupsIn: [place] });
     return admitted.ok ? ok(state()) : admitted;
   };
 
@@ -153,25 +153,25 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
       if (!created.ok) return created;
       const admitted = admitNew(created.value.vault);
       if (!admitted.ok) return admitted;
-      const filled = keeper.fillSample();
-      return filled.ok ? ok({ folder }) : filled;
+      const result = keeper.fillSample();
+      return result.ok ? ok({ folder }) : result;
     },
 
     async 'vault.unlock'({ folder, passphrase, recoveryCode, into }) {
-      const known = state();
-      const asked = folder ?? (known.state === 'none' ? undefined : known.folder);
-      if (asked === undefined) return refuse('not-found', 'vault:error.none');
+      const current = state();
+      const target = folder ?? (current.state === 'none' ? undefined : current.folder);
+      if (target === undefined) return refuse('not-found', 'vault:error.none');
       const secret = secretOf(passphrase, recoveryCode);
       if (secret === null) return refuse('invalid', 'vault:error.noSecret');
       // A backup stays what it is: a copy of it becomes the vault.
-      if (isBackup(asked)) return openBackup(asked, into ?? freeFolder('vault'), secret);
-      const unlocked = await unlockVault(asked, secret, keeper.guard, keeper.beforeMigration);
-      if (!unlocked.ok) return offeringBackup(unlocked, lastBackupOf(asked));
+      if (isBackup(target)) return openBackup(target, into ?? freeFolder('vault'), secret);
+      const unlocked = await unlockVault(target, secret, keeper.guard, keeper.beforeMigration);
+      if (!unlocked.ok) return offeringBackup(unlocked, lastBackupOf(target));
       try {
         keeper.admit(unlocked.value);
       } catch (error) {
         if (!isDatabaseError(error)) throw error;
-        return offeringBackup(troubleOf(asked, error), lastBackupOf(asked));
+        return offeringBackup(troubleOf(target, error), lastBackupOf(target));
       }
       return ok(state());
     },

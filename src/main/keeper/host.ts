@@ -31,7 +31,7 @@ export type Host = {
    * Ends the process of a core that was locked, so that nothing of the key or of what was read stays in its memory; another
    * takes its place and gets what is `left`. Without it the core itself goes on.
    */
-  retire?(left: LockedVault): void;
+  retire?(vault: LockedVault): void;
   notify: Services['notify'];
   badge: Services['badge'];
   report: Report;

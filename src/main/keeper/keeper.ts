@@ -23,9 +23,9 @@ export function vaultKeeper(
     lock: () => life.leave(life.close()),
     seed: (db) => seedVault(db, host.now(), language()),
     fillSample() {
-      const opened = life.opened();
-      if (opened === null) return refuse('locked', 'vault:error.locked');
-      const { session, handlers } = opened;
+      const open = life.opened();
+      if (open === null) return refuse('locked', 'vault:error.locked');
+      const { session, handlers } = open;
       const act: Act = (name, input) => (handlers[name] as (input: unknown) => never)(input);
       const moment = { now: session.now(), today: session.today(), zone: session.zone() };
       return session.write('vault.createSample', () => fillSample(act, moment, language()));

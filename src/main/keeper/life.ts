@@ -24,7 +24,7 @@ import type { knownVaults } from './known-vaults.ts';
 import { vaultOffice } from './office.ts';
 
 /** An open vault with what lives as long as it is open. */
-type Opened = {
+type OpenState = {
   vault: OpenVault;
   zone: ReturnType<typeof vaultZone>;
   session: Session;
@@ -38,7 +38,7 @@ type Opened = {
 
 /** From the opening of a vault to its closing. One is open at most. */
 export type VaultLife = {
-  opened(): Opened | null;
+  opened(): OpenState | null;
   session(): Session | null;
   /** The zone of the open vault, or the computer's. */
   zone(): string;
@@ -49,11 +49,11 @@ export type VaultLife = {
   /** Closes it whatever is wrong with it, and tells what may be known until it is opened again. */
   close(): LockedVault | null;
   /** What reminds while a vault is closed takes over, and the process that knew its key ends. */
-  leave(left: LockedVault | null): void;
+  leave(vault: LockedVault | null): void;
   /** Names the vault that is asked for next: the window asks for its passphrase. */
   offer(folder: string): void;
   /** Takes over reminding from a core that was locked and has ended. */
-  remember(left: LockedVault): void;
+  remember(vault: LockedVault): void;
   tellState(): void;
   /** The clock may have jumped, or the computer woken. */
   wake(): void;
@@ -70,7 +70,7 @@ type Around = {
 };
 
 export function vaultLife(host: Host, { modules, known, guard, ...around }: Around): VaultLife {
-  let opened: Opened | null = null;
+  let opened: OpenState | null = null;
   const computerZone = () => host.zone;
   const language = (): Language => host.settings.get().language;
   const watch = lockedWatch(
@@ -92,7 +92,7 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
   const tellState = () => host.emit({ name: 'vault.state', payload: state() });
 
   /** Where that can't be written down, the vault opens all the same. */
-  const noteOpened = ({ vault, backups }: Pick<Opened, 'vault' | 'backups'>) =>
+  const noteOpened = ({ vault, backups }: Pick<OpenState, 'vault' | 'backups'>) =>
     attempt(host.report, 'vault.unlock', () => known.note(vault, backups.folder()));
 
   const close = (): LockedVault | null => {
@@ -105,23 +105,23 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
     for (const one of running) step(one.stop);
     step(session.abandon);
     noteOpened({ vault, backups });
-    const left = host.desk ? step(() => planForLock(reminderDesk(session), folder)) : undefined;
+    const reminderPlan = host.desk ? step(() => planForLock(reminderDesk(session), folder)) : undefined;
     step(vault.close);
-    return { folder, plan: null, ...left };
+    return { folder, plan: null, ...reminderPlan };
   };
 
-  const leave = (left: LockedVault | null) => {
-    if (left === null) return;
-    if (host.retire !== undefined) host.retire(left);
-    else if (host.desk) watch.locked(left);
+  const leave = (locked: LockedVault | null) => {
+    if (locked === null) return;
+    if (host.retire !== undefined) host.retire(locked);
+    else if (host.desk) watch.locked(locked);
     tellState();
   };
 
   /** A database that turns out to be damaged, or to have no room, is closed again. */
-  const begun = (
+  const start = (
     vault: OpenVault,
     backupsIn?: readonly string[],
-  ): Pick<Opened, 'session' | 'backups' | 'zone'> => {
+  ): Pick<OpenState, 'session' | 'backups' | 'zone'> => {
     try {
       const own = vaultZone(vault.db, host.settings.get().zone ?? host.zone);
       const zone = own.get;
@@ -147,7 +147,7 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
 
   const admit = (vault: OpenVault, backupsIn?: readonly string[]) => {
     close();
-    const { session, backups, zone } = begun(vault, backupsIn);
+    const { session, backups, zone } = start(vault, backupsIn);
     noteOpened({ vault, backups });
     const reader = readerOf(vault);
     const handlers = Object.assign(
@@ -206,7 +206,7 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
     vault: vaultOffice(host, life, { known, guard, readerOf }),
   };
 
-  const left = state();
-  if (host.desk && left.state === 'locked') watch.startsLocked(left.folder);
+  const atStart = state();
+  if (host.desk && atStart.state === 'locked') watch.startsLocked(atStart.folder);
   return life;
 }

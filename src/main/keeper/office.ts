@@ -32,57 +32,57 @@ export function vaultOffice(
   return {
     id: () => life.opened()?.vault.vaultId ?? null,
     async check(passphrase) {
-      const opened = life.opened();
-      return opened === null
+      const current = life.opened();
+      return current === null
         ? refuse('locked', 'vault:error.locked')
-        : checkPassphrase(opened.vault.folder, passphrase, guard);
+        : checkPassphrase(current.vault.folder, passphrase, guard);
     },
     async destroy() {
-      const opened = await unread();
-      if (opened === null) return { gone: [], unreached: [] };
-      const { folder } = opened.vault;
-      const copies = known.copiesOf(opened.vault);
-      const { gone: backedUp, unreached } = opened.backups.destroy(copies.flatMap(known.backupsOf));
+      const current = await unread();
+      if (current === null) return { gone: [], unreached: [] };
+      const { folder } = current.vault;
+      const copies = known.copiesOf(current.vault);
+      const { gone: backedUp, unreached } = current.backups.destroy(copies.flatMap(known.backupsOf));
       host.emit({ name: 'data.erased', payload: {} });
       life.close();
-      const gone = [folder, ...copies].flatMap(destroyVaultFiles);
+      const destroyedFiles = [folder, ...copies].flatMap(destroyVaultFiles);
       for (const copy of copies) removeIfEmpty(usualFolder(copy));
       known.forget([folder, ...copies]);
       host.retire?.({ folder, plan: [] });
       life.tellState();
-      return { gone: [...gone, ...backedUp], unreached };
+      return { gone: [...destroyedFiles, ...backedUp], unreached };
     },
     copies() {
-      const opened = life.opened();
-      return opened === null ? [] : known.copiesOf(opened.vault);
+      const current = life.opened();
+      return current === null ? [] : known.copiesOf(current.vault);
     },
     async isAlone() {
-      const opened = await unread();
-      if (opened === null) return false;
-      const alone = opened.vault.isAlone();
-      opened.reader = readerOf(opened.vault);
+      const current = await unread();
+      if (current === null) return false;
+      const alone = current.vault.isAlone();
+      current.reader = readerOf(current.vault);
       return alone;
     },
     backups() {
-      const opened = life.opened();
-      if (opened === null) throw new Error('No vault is open');
-      return opened.backups;
+      const current = life.opened();
+      if (current === null) throw new Error('No vault is open');
+      return current.backups;
     },
     async replaceDatabase() {
-      const opened = await unread();
-      if (opened === null) return refuse('locked', 'vault:error.locked');
-      const reopen = opened.vault.reopener();
-      const { folder, db } = opened.vault;
-      const left = life.close();
+      const current = await unread();
+      if (current === null) return refuse('locked', 'vault:error.locked');
+      const reopen = current.vault.reopener();
+      const { folder, db } = current.vault;
+      const locked = life.close();
       try {
         // A connection that is left would, when it goes, take the new database's log with it.
         if (db.open) throw new Error('The database could not be closed');
         const reopened = exchangeDatabase(folder, reopen);
         if (reopened.ok) life.admit(reopened.value);
-        else life.leave(left);
+        else life.leave(locked);
         return reopened;
       } catch (error) {
-        life.leave(left);
+        life.leave(locked);
         return (
           diskTrouble(error) ??
           refuse('unexpected', 'vault:error.cannotWrite', { folder, reason: reasonOf(error) })

@@ -14,7 +14,7 @@ export type PeriodFigures = HandlerOutput<(typeof kpi)['kpi.figures']>;
 export type TrendPoint = HandlerOutput<(typeof kpi)['kpi.trend']>[number];
 
 /** The moment at which figures are asked for, and whose: empty for everybody's. */
-export type Asked = {
+export type MeasureInput = {
   db: Db;
   now: number;
   today: string;
@@ -32,7 +32,7 @@ const LABELS: Record<Dimension, string> = {
 };
 
 /** A period's days and instants; an open one ends now. */
-export function boundsOf({ now, today, zone, ownerIds }: Asked, { fromOn, toOn }: Period): Bounds {
+export function boundsOf({ now, today, zone, ownerIds }: MeasureInput, { fromOn, toOn }: Period): Bounds {
   const end = instantOf(addDays(toOn, 1), '00:00', zone);
   const params = {
     fromOn,
@@ -47,10 +47,10 @@ export function boundsOf({ now, today, zone, ownerIds }: Asked, { fromOn, toOn }
 const MINUTE_MS = 60_000;
 
 /** A period that is over is measured anew only when its data change; an open one, also every minute. */
-function measuring(asked: Asked, period: Period): Measuring {
-  const { db, today, zone, now } = asked;
+function measuring(request: MeasureInput, period: Period): Measuring {
+  const { db, today, zone, now } = request;
   const moment = isOpen(period, today) ? Math.floor(now / MINUTE_MS) : 'over';
-  return keptMeasuring(db, period.name, `${zone} ${moment}`, boundsOf(asked, period));
+  return keptMeasuring(db, period.name, `${zone} ${moment}`, boundsOf(request, period));
 }
 
 /** Targets in force on a day. */
@@ -64,15 +64,15 @@ function targetsOn(db: Db, day: string): KpiTargets {
 
 /** Every indicator of a period against its targets and the period before, with its parts, in words. */
 export function periodFigures(
-  asked: Asked,
+  request: MeasureInput,
   period: Period,
   text: (message: Message) => string,
 ): PeriodFigures {
-  const { db, today } = asked;
-  const bounds = boundsOf(asked, period);
+  const { db, today } = request;
+  const bounds = boundsOf(request, period);
   const targets = targetsOn(db, bounds.params.asOf);
-  const now = measuring(asked, period);
-  const all = figures(now.figures, measuring(asked, previous(period)).figures, targets);
+  const now = measuring(request, period);
+  const all = figures(now.figures, measuring(request, previous(period)).figures, targets);
   return {
     period: period.name,
     from: period.fromOn,
@@ -100,11 +100,11 @@ export function periodFigures(
 }
 
 /** The values of the last periods, oldest first. */
-export function trend(asked: Asked, period: Period, count: number): TrendPoint[] {
+export function trend(request: MeasureInput, period: Period, count: number): TrendPoint[] {
   return lastPeriods(period, count).map((one) => ({
     period: one.name,
     values: Object.fromEntries(
-      Object.entries(measuring(asked, one).figures).map(([id, { value }]) => [id, value]),
+      Object.entries(measuring(request, one).figures).map(([id, { value }]) => [id, value]),
     ),
   }));
 }

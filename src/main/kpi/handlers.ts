@@ -5,7 +5,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Session } from '../session/session.ts';
-import { type Asked, boundsOf, periodFigures, trend } from './figures.ts';
+import { boundsOf, type MeasureInput, periodFigures, trend } from './figures.ts';
 import { readRows, sayIn } from './rows.ts';
 import { DIMENSIONS } from './sources.ts';
 
@@ -13,7 +13,7 @@ import { DIMENSIONS } from './sources.ts';
 export const askedOf = (
   { db, now, today, zone }: Session,
   ownerIds: readonly (string | null)[] = [],
-): Asked => ({ db, now: now(), today: today(), zone: zone(), ownerIds });
+): MeasureInput => ({ db, now: now(), today: today(), zone: zone(), ownerIds });
 
 /** Indicators of a period, their course, and the rows behind them. */
 export function kpiHandlers(session: Session): Handlers<typeof kpi> {

@@ -3,9 +3,9 @@ import type { Db } from '../db/open.ts';
 import { type Bounds, type Measuring, measure } from './measure.ts';
 
 /** What was measured of a period that ends before an instant; `moment` tells when, where time alone moves it. */
-type Kept = { moment: string; before: number; measuring: Measuring };
+type CacheEntry = { moment: string; before: number; measuring: Measuring };
 
-const vaults = new WeakMap<Db, { seen: number; byPeriod: Map<string, Kept> }>();
+const vaults = new WeakMap<Db, { seen: number; byPeriod: Map<string, CacheEntry> }>();
 
 /** Tables whose changes no indicator sees. */
 const UNSEEN = TABLES.filter((table) => recordOf(table).unmeasured === true);
@@ -21,7 +21,7 @@ function touchedFrom(db: Db, seen: number): number {
     )
     .get(seen);
   if (other !== undefined) return -Infinity;
-  const touched = db
+  const earliest = db
     .prepare<{ seen: number }, number | null>(
       `WITH changed AS (SELECT tbl, row_id, before FROM change WHERE id > @seen AND tbl IN (${quoted(OF_INTERACTIONS)})),
        of AS (SELECT row_id AS id FROM changed WHERE tbl = 'interaction'
@@ -33,7 +33,7 @@ function touchedFrom(db: Db, seen: number): number {
     )
     .pluck()
     .get({ seen });
-  return touched ?? Infinity;
+  return earliest ?? Infinity;
 }
 
 /**
@@ -42,7 +42,7 @@ function touchedFrom(db: Db, seen: number): number {
  */
 export function keptMeasuring(db: Db, period: string, moment: string, bounds: Bounds): Measuring {
   const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM change').pluck().get() ?? 0;
-  const vault = vaults.get(db) ?? { seen: last, byPeriod: new Map<string, Kept>() };
+  const vault = vaults.get(db) ?? { seen: last, byPeriod: new Map<string, CacheEntry>() };
   vaults.set(db, vault);
   if (vault.seen !== last) {
     const from = touchedFrom(db, vault.seen);
@@ -50,8 +50,8 @@ export function keptMeasuring(db: Db, period: string, moment: string, bounds: Bo
     vault.seen = last;
   }
   const key = JSON.stringify([period, bounds.ownerIds]);
-  const kept = vault.byPeriod.get(key);
-  if (kept?.moment === moment) return kept.measuring;
+  const entry = vault.byPeriod.get(key);
+  if (entry?.moment === moment) return entry.measuring;
   const measuring = measure(db, bounds);
   vault.byPeriod.set(key, { moment, before: bounds.params.before, measuring });
   return measuring;

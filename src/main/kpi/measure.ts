@@ -88,11 +88,11 @@ function valuesOf(db: Db, source: Source, bounds: Bounds): number[] {
 /** Measures every indicator of a period. */
 export function measure(db: Db, bounds: Bounds): Measuring {
   // Indicators of one source share its answer.
-  const known = new Map<Source, Sums>();
+  const sumsBySource = new Map<Source, Sums>();
   const sums = (source: Source): Sums => {
-    const found = known.get(source) ?? sumsOf(db, source, bounds);
-    known.set(source, found);
-    return found;
+    const sums = sumsBySource.get(source) ?? sumsOf(db, source, bounds);
+    sumsBySource.set(source, sums);
+    return sums;
   };
   const figures = INDICATORS.map(({ id }) => [
     id,
@@ -146,19 +146,19 @@ const ORDER: Record<Dimension, readonly string[]> = {
 function partsOf(id: IndicatorId, by: Dimension, sums: (source: Source) => Sums): Part[] {
   const source = SOURCES[id];
   const own = sums(source).by[by] ?? new Map<string, Sum>();
-  const told = (keys: Iterable<string>, part: (key: string) => Omit<Part, 'key'>): Part[] =>
+  const inOrder = (keys: Iterable<string>, part: (key: string) => Omit<Part, 'key'>): Part[] =>
     [...keys]
       .sort((a, b) => ORDER[by].indexOf(a) - ORDER[by].indexOf(b))
       .map((key) => ({ key, ...part(key) }));
   if (id !== 'contacts-per-stakeholder')
-    return told(own.keys(), (key) => {
+    return inOrder(own.keys(), (key) => {
       const { good, total, value } = own.get(key) ?? nought();
       return { made: source.value === undefined ? good : value, total };
     });
   // Contacts by channel are shared by all stakeholders; by kind or tier, by those of it, contacted or not.
   const { all, by: whole } = sums(STAKEHOLDERS);
   const group = whole[by];
-  return told(group?.keys() ?? own.keys(), (key) => ({
+  return inOrder(group?.keys() ?? own.keys(), (key) => ({
     made: own.get(key)?.total ?? 0,
     total: group === undefined ? all.total : (group.get(key)?.total ?? 0),
   }));

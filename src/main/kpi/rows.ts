@@ -12,10 +12,10 @@ import { type Bounds, select } from './measure.ts';
 import { type Dimension, SOURCES, type Source, withNames } from './sources.ts';
 
 type Output = HandlerOutput<(typeof kpi)['kpi.rows']>;
-type Told = Omit<Output['rows'][number], 'good' | 'strict'>;
+type IndicatorRow = Omit<Output['rows'][number], 'good' | 'strict'>;
 
 /** What is read of each kind of row, and how it is told; `strict`: whether anybody strictly confidential is in it. */
-type Telling<R> = { columns: string; strict: string; order: string; tell(row: R, say: Say): Told };
+type RowQuery<R> = { columns: string; strict: string; order: string; tell(row: R, say: Say): IndicatorRow };
 type Say = {
   text(message: Message): string;
   at(instant: number): string;
@@ -69,7 +69,7 @@ const caseTitle = ({ number, name, kind }: CaseName, { text }: Say) =>
     ? text(message('kpi:row.anonymous', { number: caseNumber(number), kind }))
     : text(message('kpi:row.case', { number: caseNumber(number), kind, name }));
 
-const obligations: Telling<ObligationRow> = {
+const obligations: RowQuery<ObligationRow> = {
   columns: `(SELECT uuid FROM stakeholder WHERE id = o.stakeholder_id) AS uuid,
     (SELECT name FROM stakeholder WHERE id = o.stakeholder_id) AS name,
     o.outcome, o.slot, o.due_on AS dueOn, o.counted_on AS onDay`,
@@ -90,7 +90,7 @@ const obligations: Telling<ObligationRow> = {
   },
 };
 
-const clocks: Telling<ClockRow> = {
+const clocks: RowQuery<ClockRow> = {
   columns: `f.uuid, f.number, s.name, f.kind, c.clock, c.target, c.deadline_at AS deadlineAt, c.stopped_at AS stoppedAt,
     c.elapsed_ms AS elapsedMs, f.breach_reason AS breachReason, c.why`,
   strict: STRICT,
@@ -115,7 +115,7 @@ const clocks: Telling<ClockRow> = {
 };
 
 /** @param mark what was measured of each case, where that is a mark */
-const cases = (mark = 'NULL'): Telling<CaseRow> => ({
+const cases = (mark = 'NULL'): RowQuery<CaseRow> => ({
   columns: `f.uuid, f.number, s.name, f.kind, f.state, f.received_at AS receivedAt, f.resolved_at AS resolvedAt,
     ${mark} AS satisfaction, f.content`,
   strict: STRICT,
@@ -141,7 +141,7 @@ const cases = (mark = 'NULL'): Telling<CaseRow> => ({
   },
 });
 
-const contacts: Telling<ContactRow> = {
+const contacts: RowQuery<ContactRow> = {
   columns: 's.uuid, s.name, i.at, i.channel, i.summary',
   strict: STRICT_TALK,
   order: 'i.at DESC, i.id, s.id',
@@ -159,7 +159,7 @@ const contacts: Telling<ContactRow> = {
   },
 };
 
-const stakeholders: Telling<StakeholderRow> = {
+const stakeholders: RowQuery<StakeholderRow> = {
   columns: 's.uuid, s.name, a.kind, a.tier, s.status, s.active_from AS activeFrom',
   strict: STRICT,
   order: "good, a.tier = 'general', s.sort_key, s.id",
@@ -187,25 +187,25 @@ export function readRows(
   say: Say,
 ): Output {
   const source = SOURCES[id];
-  const read = <R>(telling: Telling<R>) => readTold(db, source, telling, part, bounds, page, say);
+  const readRows = <R>(telling: RowQuery<R>) => readTold(db, source, telling, part, bounds, page, say);
   switch (source.row) {
     case 'obligation':
-      return read(obligations);
+      return readRows(obligations);
     case 'clock':
-      return read(clocks);
+      return readRows(clocks);
     case 'case':
-      return read(cases(source.value));
+      return readRows(cases(source.value));
     case 'contact':
-      return read(contacts);
+      return readRows(contacts);
     case 'stakeholder':
-      return read(stakeholders);
+      return readRows(stakeholders);
   }
 }
 
 function readTold<R>(
   db: Db,
   source: Source,
-  { columns, strict, order, tell }: Telling<R>,
+  { columns, strict, order, tell }: RowQuery<R>,
   part: { dimension: Dimension; key: string } | undefined,
   bounds: Bounds,
   { offset, limit }: { offset: number; limit: number },

@@ -144,7 +144,7 @@ const CLOSED_BY = `feedback_event AS closing ON closing.id = (SELECT e.id FROM f
 const MARK = "json_extract(closing.detail, '$.satisfaction')";
 
 /** Closed in the period with a mark; 4 and 5 are good. */
-const marked = (which: string): Source => ({
+const satisfactionOf = (which: string): Source => ({
   ...cases(
     `closing.event = 'close' AND closing.at >= @since AND (f.closed_at IS NULL OR f.closed_at >= @since)
      AND ${MARK} IS NOT NULL AND ${which}`,
@@ -164,10 +164,10 @@ export const SOURCES: Record<IndicatorId, Source> = {
   'response-p90': RESPONSES,
   'open-feedback': cases(OPEN_AT_END, 'NULL'),
   breaches: { ...clocks('(c.stopped_at IS NULL OR c.stopped_at > c.deadline_at)'), good: '0' },
-  satisfaction: marked('true'),
-  'customer-satisfaction': marked("s.kind = 'customer'"),
-  'supplier-satisfaction': marked("s.kind = 'supplier'"),
-  'partner-satisfaction': marked("s.kind = 'partner'"),
+  satisfaction: satisfactionOf('true'),
+  'customer-satisfaction': satisfactionOf("s.kind = 'customer'"),
+  'supplier-satisfaction': satisfactionOf("s.kind = 'supplier'"),
+  'partner-satisfaction': satisfactionOf("s.kind = 'partner'"),
   'conflict-resolution': settled('conflict'),
   'suggestion-landing': settled('suggestion', `coalesce(${LANDED}, 0)`),
   'requirement-landing-on-time': {

@@ -30,20 +30,20 @@ export function reminderHandlers(
   };
 
   async function showTest(id: number): Promise<void> {
-    const shown = await notify({
+    const isShown = await notify({
       id: String(id),
       title: alertTitle('test', [], session),
       body: session.text(message('reminders:test.body')),
       route: '#/settings',
     });
-    if (shown && session.db.open) store.shown(id, session.now());
+    if (isShown && session.db.open) store.shown(id, session.now());
   }
 
   return {
     'reminders.settings': () => ok(settings()),
     'reminders.setSettings'(change) {
-      const given = Object.entries(change).filter(([, value]) => value !== undefined);
-      store.setSettings({ ...settings(), ...Object.fromEntries(given) });
+      const definedEntries = Object.entries(change).filter(([, value]) => value !== undefined);
+      store.setSettings({ ...settings(), ...Object.fromEntries(definedEntries) });
       return ok(settings());
     },
     'reminders.upcoming': ({ days, scope }) => ok(upcomingItems(desk, days, scope ?? store.settings().scope)),

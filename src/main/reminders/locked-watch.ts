@@ -10,7 +10,7 @@ const GRACE_MS = 15_000;
 export type LockedWatch = Running & {
   /** The app has started with this vault still locked. */
   startsLocked(folder: string): void;
-  locked(left: LockedVault): void;
+  locked(vault: LockedVault): void;
 };
 
 export function lockedWatch(
@@ -31,9 +31,9 @@ export function lockedWatch(
         running = startLocked(outside, services, { folder, plan: null });
       });
     },
-    locked(left) {
+    locked(vault) {
       stop();
-      running = startLocked(outside, services, left);
+      running = startLocked(outside, services, vault);
     },
     wake: () => running?.wake(),
     stop,

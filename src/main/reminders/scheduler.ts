@@ -22,9 +22,9 @@ export function startScheduler(
   let callOff = () => {};
   let running = true;
   let settled = false;
-  let counted = -1;
+  let lastCount = -1;
   /** Alerts that stand on the screen, and when they came there, until the ledger says so, too. */
-  const shown = new Map<number, number>();
+  const shownAt = new Map<number, number>();
 
   function lookAgain(): void {
     callOff();
@@ -47,22 +47,22 @@ export function startScheduler(
     const { claimed, nextAt } = look(desk);
     for (const one of claimed) void show(one).catch((error) => report(error, 'reminders'));
     const count = badgeCount(desk);
-    if (count !== counted) badge(count);
-    counted = count;
+    if (count !== lastCount) badge(count);
+    lastCount = count;
     return nextAt;
   }
 
   async function show(claimed: ClaimedAlert): Promise<void> {
     if (!(await notify(notification(claimed, session)))) return;
-    shown.set(claimed.id, session.now());
+    shownAt.set(claimed.id, session.now());
     await session.idle();
     if (running) noteShown();
   }
 
   function noteShown(): void {
-    for (const [id, at] of shown) {
+    for (const [id, at] of shownAt) {
       store.shown(id, at);
-      shown.delete(id);
+      shownAt.delete(id);
     }
   }
 

@@ -26,7 +26,7 @@ export function subjectKey({
 }
 
 type Scope = 'mine' | 'all';
-type Found = {
+type DueSubject = {
   subject: string;
   key: string;
   stakeholderId: string;
@@ -34,9 +34,9 @@ type Found = {
   dueOn: string;
   snoozedUntil: number | null;
 };
-export type DueContact = Found & { slot: Slot; announceOn: string };
-export type DueStep = Found & { id: string; text: string };
-export type DueClock = Omit<Found, 'key' | 'dueOn' | 'stakeholderId' | 'name'> & {
+export type DueContact = DueSubject & { slot: Slot; announceOn: string };
+export type DueStep = DueSubject & { id: string; text: string };
+export type DueClock = Omit<DueSubject, 'key' | 'dueOn' | 'stakeholderId' | 'name'> & {
   id: string;
   clock: string;
   stakeholderId: string | null;
@@ -84,27 +84,27 @@ const stepsFrom = (
 const CONTACTS = contactsFrom(`LEFT JOIN reminder_snooze AS z ON z.subject = ${CONTACT}`);
 const STEPS = stepsFrom(`LEFT JOIN reminder_snooze AS z ON z.subject = ${STEP}`);
 
-type Asked = { on: string; dueBy: string; all: number };
-type Row<T> = Omit<T, 'stakeholderId'> & { uuid: Buffer };
+type DueParams = { on: string; dueBy: string; all: number };
+type DueRow<T> = Omit<T, 'stakeholderId'> & { uuid: Buffer };
 
 export function reminderSources(db: Db) {
   const contactColumns = `SELECT s.uuid, s.name, d.slot, d.due_on AS dueOn, d.announce_on AS announceOn,
     ${CONTACT} AS subject, ${CONTACT} || ':' || d.due_on AS key, z.until_at AS snoozedUntil`;
-  const openContacts = db.prepare<Asked, Row<DueContact>>(
+  const openContacts = db.prepare<DueParams, DueRow<DueContact>>(
     `${contactColumns} ${CONTACTS} AND ${open(`${CONTACT} || ':' || d.due_on`)} ORDER BY d.due_on, s.sort_key`,
   );
-  const contactsDue = db.prepare<Asked & { after: string }, Row<DueContact>>(
+  const contactsDue = db.prepare<DueParams & { after: string }, DueRow<DueContact>>(
     `${contactColumns} ${CONTACTS} AND d.due_on > @after ORDER BY d.due_on, s.sort_key LIMIT 1000`,
   );
   const stepColumns = `SELECT s.uuid, s.name, n.uuid AS stepUuid, n.text, n.due_on AS dueOn,
     ${STEP} AS subject, ${STEP} || ':' || n.due_on AS key, z.until_at AS snoozedUntil`;
-  const openSteps = db.prepare<Asked, Row<DueStep> & { stepUuid: Buffer }>(
+  const openSteps = db.prepare<DueParams, DueRow<DueStep> & { stepUuid: Buffer }>(
     `${stepColumns} ${STEPS} AND ${open(`${STEP} || ':' || n.due_on`)} ORDER BY n.due_on, n.id`,
   );
-  const stepsDue = db.prepare<Asked & { after: string }, Row<DueStep> & { stepUuid: Buffer }>(
+  const stepsDue = db.prepare<DueParams & { after: string }, DueRow<DueStep> & { stepUuid: Buffer }>(
     `${stepColumns} ${STEPS} AND n.due_on > @after ORDER BY n.due_on, n.id LIMIT 1000`,
   );
-  const clocks = db.prepare<{ all: number }, Row<DueClock> & { uuid: Buffer; owner: Buffer | null }>(
+  const clocks = db.prepare<{ all: number }, DueRow<DueClock> & { uuid: Buffer; owner: Buffer | null }>(
     `SELECT f.uuid, s.uuid AS owner, s.name, 'feedback:' || hex(f.uuid) AS subject,
        'feedback:' || hex(f.uuid) || ':' || c.clock || ':' || c.ordinal AS clock,
        c.warn_at AS warnAt, c.deadline_at AS deadlineAt, z.until_at AS snoozedUntil
@@ -136,16 +136,16 @@ export function reminderSources(db: Db) {
     'SELECT until_at FROM reminder_snooze WHERE subject = ?',
   );
 
-  const asked = (on: string, scope: Scope) => ({
+  const dueParams = (on: string, scope: Scope) => ({
     on,
     dueBy: announcedBy(activeCalendar(db), on),
     all: scope === 'all' ? 1 : 0,
   });
-  const contact = ({ uuid, ...row }: Row<DueContact>): DueContact => ({
+  const contact = ({ uuid, ...row }: DueRow<DueContact>): DueContact => ({
     ...row,
     stakeholderId: fromUuid(uuid),
   });
-  const step = ({ uuid, stepUuid, ...row }: Row<DueStep> & { stepUuid: Buffer }): DueStep => ({
+  const step = ({ uuid, stepUuid, ...row }: DueRow<DueStep> & { stepUuid: Buffer }): DueStep => ({
     ...row,
     id: fromUuid(stepUuid),
     stakeholderId: fromUuid(uuid),
@@ -153,14 +153,14 @@ export function reminderSources(db: Db) {
 
   return {
     /** Contacts announced by a day that must be planned for. */
-    openContacts: (on: string, scope: Scope) => openContacts.all(asked(on, scope)).map(contact),
+    openContacts: (on: string, scope: Scope) => openContacts.all(dueParams(on, scope)).map(contact),
     /** Open steps announced by a day that must be planned for. */
-    openSteps: (on: string, scope: Scope) => openSteps.all(asked(on, scope)).map(step),
+    openSteps: (on: string, scope: Scope) => openSteps.all(dueParams(on, scope)).map(step),
     /** At most 1,000 contacts due after a day, up to another. */
     contactsBetween: (after: string, until: string, scope: Scope) =>
-      contactsDue.all({ ...asked(until, scope), dueBy: until, after }).map(contact),
+      contactsDue.all({ ...dueParams(until, scope), dueBy: until, after }).map(contact),
     stepsBetween: (after: string, until: string, scope: Scope) =>
-      stepsDue.all({ ...asked(until, scope), dueBy: until, after }).map(step),
+      stepsDue.all({ ...dueParams(until, scope), dueBy: until, after }).map(step),
     /** Running clocks of feedback. */
     clocks: (scope: Scope): DueClock[] =>
       clocks.all({ all: scope === 'all' ? 1 : 0 }).map(({ uuid, owner, ...row }) => ({

@@ -30,7 +30,7 @@ export function reminderStore(db: Db) {
     `INSERT INTO reminder_claim (key, alert_id, claimed_at) VALUES (@key, @alert, @now)
      ON CONFLICT (key) DO UPDATE SET alert_id = excluded.alert_id, claimed_at = excluded.claimed_at`,
   );
-  const shown = db.prepare('UPDATE reminder_alert SET shown_at = ? WHERE id = ? AND shown_at IS NULL');
+  const setShownAt = db.prepare('UPDATE reminder_alert SET shown_at = ? WHERE id = ? AND shown_at IS NULL');
   const lastDigest = db
     .prepare<[], number | null>(`SELECT max(at) FROM reminder_alert WHERE kind = 'digest'`)
     .pluck();
@@ -48,16 +48,16 @@ export function reminderStore(db: Db) {
   const unsnooze = db.prepare('DELETE FROM reminder_snooze WHERE subject = ?');
 
   const claimOf = (key: string, now: number): Claim => {
-    const found = getClaim.get(key);
-    if (found === undefined) return 'none';
+    const claim = getClaim.get(key);
+    if (claim === undefined) return 'none';
     // Claimed in the future, seen from a clock that was set back: nobody is showing it now.
-    return found.shownAt === null && Math.abs(now - found.claimedAt) > LOST_AFTER_MS ? 'lost' : 'told';
+    return claim.shownAt === null && Math.abs(now - claim.claimedAt) > LOST_AFTER_MS ? 'lost' : 'told';
   };
 
   return {
     settings(): ReminderSettings {
-      const stored = getSettings.get();
-      return stored === undefined ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, ...JSON.parse(stored.value) };
+      const row = getSettings.get();
+      return row === undefined ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, ...JSON.parse(row.value) };
     },
     setSettings: (settings: ReminderSettings): void => {
       setSettings.run(JSON.stringify(settings));
@@ -91,7 +91,7 @@ export function reminderStore(db: Db) {
         .immediate();
     },
     shown: (alertId: number, now: number): void => {
-      shown.run(now, alertId);
+      setShownAt.run(now, alertId);
     },
     lastDigestAt: (): number | null => lastDigest.get() ?? null,
     history: (limit: number): ToldAlert[] =>

@@ -38,12 +38,12 @@ export function alertBody({ kind, items, due }: PlannedAlert, speaker: Speaker):
 
 /** 8 位待联系，其中 2 位已逾期；3 项待办；1 条反馈已超时. */
 function dueSummary({ contacts, overdue, steps, breached }: DueNumbers, { text }: Speaker): string {
-  const said = (name: string, count: number) =>
+  const part = (name: string, count: number) =>
     count === 0 ? [] : [text(message(`today:summary.${name}`, { count }))];
   return [
-    [...said('contacts', contacts), ...said('overdue', overdue)].join(text(message('reminders:clause'))),
-    ...said('steps', steps),
-    ...said('breached', breached),
+    [...part('contacts', contacts), ...part('overdue', overdue)].join(text(message('reminders:clause'))),
+    ...part('steps', steps),
+    ...part('breached', breached),
   ]
     .filter(Boolean)
     .join(text(message('reminders:separator')));
@@ -59,8 +59,9 @@ function bodyByKind(items: readonly ReminderItem[], { text }: Speaker): string[]
   return REMINDER_KINDS.flatMap((kind) => {
     const names = [...new Set(items.filter((item) => item.kind === kind).map(({ name }) => name))];
     if (names.length === 0) return [];
-    const listed = names.slice(0, MOST_NAMES).join(text(message('reminders:comma')));
-    const who = names.length > MOST_NAMES ? text(message('reminders:andMore', { names: listed })) : listed;
+    const firstNames = names.slice(0, MOST_NAMES).join(text(message('reminders:comma')));
+    const who =
+      names.length > MOST_NAMES ? text(message('reminders:andMore', { names: firstNames })) : firstNames;
     return [text(message(`reminders:several.${kind}`, { names: who }))];
   });
 }

@@ -7,7 +7,7 @@ import { SOURCES } from '../kpi/sources.ts';
 import type { EvaluationReport } from './store.ts';
 
 type Breach = EvaluationReport['breaches'][number];
-type Row = Pick<Breach, 'number' | 'deadlineAt' | 'stoppedAt' | 'reason'> & {
+type BreachRow = Pick<Breach, 'number' | 'deadlineAt' | 'stoppedAt' | 'reason'> & {
   name: string | null;
   uuid: Buffer | null;
   kind: string;
@@ -34,7 +34,7 @@ export function breachesOf(db: Db, bounds: Bounds, text: (message: Message) => s
   const columns = `f.number, s.uuid, s.name, f.kind, f.priority, c.clock, c.target, c.deadline_at AS deadlineAt,
     c.stopped_at AS stoppedAt, f.breach_reason AS reason`;
   return db
-    .prepare<Bounds['params'], Row>(
+    .prepare<Bounds['params'], BreachRow>(
       select(SOURCES.breaches, bounds, columns, 'ORDER BY c.deadline_at, f.number, c.clock, c.ordinal'),
     )
     .all(bounds.params)
@@ -52,8 +52,8 @@ export function breachesOf(db: Db, bounds: Bounds, text: (message: Message) => s
 }
 
 function targetWords(target: string, text: (message: Message) => string): string {
-  const parsed = parseTarget(target);
-  if (!parsed.ok) return target;
-  const { amount, unit } = parsed.value;
+  const duration = parseTarget(target);
+  if (!duration.ok) return target;
+  const { amount, unit } = duration.value;
   return text(message(`calendars:target.${unit}`, { count: amount }));
 }

@@ -1,10 +1,10 @@
 import { type Message, message } from '../../domain/message.ts';
-import { type DueFound, dueAsOf, dueNow } from '../cadence/as-of.ts';
+import { type DueEntry, dueAsOf, dueNow } from '../cadence/as-of.ts';
 import { toldDue } from '../cadence/explain.ts';
 import { cadenceStore } from '../cadence/store.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
-import type { Asked } from '../kpi/figures.ts';
+import type { MeasureInput } from '../kpi/figures.ts';
 import { type Bounds, select } from '../kpi/measure.ts';
 import { SOURCES, withNames } from '../kpi/sources.ts';
 import type { EvaluationReport } from './store.ts';
@@ -15,16 +15,16 @@ type ContactRow = EvaluationReport['overdue'][number];
 const LONGEST_LIST = 5_000;
 
 /** A due date that may come into the report; explained only if it does. */
-type Candidate = { stakeholderId: string; dueOn: string; found(): DueFound };
+type Candidate = { stakeholderId: string; dueOn: string; found(): DueEntry };
 
 /** Due dates by a day as of the last day of the period, or of today, the most urgent first. */
-function candidates({ db, now, zone, today }: Asked, asOf: string, by: string): Candidate[] {
+function candidates({ db, now, zone, today }: MeasureInput, asOf: string, by: string): Candidate[] {
   const store = cadenceStore(db);
   if (asOf < today)
-    return dueAsOf(db, store, { now, zone }, asOf, by, undefined).map((found) => ({
-      stakeholderId: found.of.stakeholderId,
-      dueOn: found.item.dueOn,
-      found: () => found,
+    return dueAsOf(db, store, { now, zone }, asOf, by, undefined).map((due) => ({
+      stakeholderId: due.of.stakeholderId,
+      dueOn: due.item.dueOn,
+      found: () => due,
     }));
   const explain = dueNow(db, zone, asOf);
   return store.due({ on: asOf, by }, { offset: 0, limit: -1 }).rows.map((row) => ({
@@ -39,13 +39,13 @@ function candidates({ db, now, zone, today }: Asked, asOf: string, by: string): 
  * line each, with the first of their due days.
  */
 export function contactLists(
-  asked: Asked,
+  request: MeasureInput,
   bounds: Bounds,
   text: (message: Message) => string,
 ): Pick<EvaluationReport, 'overdue' | 'neverContacted'> {
   const { asOf } = bounds.params;
-  const never = neverContacted(asked.db, bounds);
-  const all = candidates(asked, asOf, LAST_DAY);
+  const never = neverContacted(request.db, bounds);
+  const all = candidates(request, asOf, LAST_DAY);
   const firstDue = new Map<string, Candidate>();
   for (const one of all) if (!firstDue.has(one.stakeholderId)) firstDue.set(one.stakeholderId, one);
   return {
@@ -83,7 +83,7 @@ function neverContacted(db: Db, bounds: Bounds): Map<string, Never> {
 
 function dueLine(
   stakeholderId: string,
-  { of, item, rule }: DueFound,
+  { of, item, rule }: DueEntry,
   text: (message: Message) => string,
 ): ContactRow {
   const due = toldDue(of, item, rule, text);

@@ -4,7 +4,7 @@ import type { ReportContent } from '../../domain/reports/report.ts';
 import { text } from '../../i18n/index.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { remembering } from '../cadence/explain.ts';
-import { type Asked, boundsOf, periodFigures, trend } from '../kpi/figures.ts';
+import { boundsOf, type MeasureInput, periodFigures, trend } from '../kpi/figures.ts';
 import { breachesOf } from './breaches.ts';
 import { contactLists } from './contacts.ts';
 import type { EvaluationReport } from './store.ts';
@@ -14,15 +14,15 @@ const TREND_PERIODS = 8;
 
 /** The evaluation of a period from the data as they are now. `approvedAt` is the instant of signing, or null for a draft. */
 export function evaluate(
-  asked: Asked,
+  request: MeasureInput,
   period: Period,
   { organisation, preparedBy, measures, signatories, approval }: ReportContent,
   language: Language,
   approvedAt: number | null,
 ): EvaluationReport {
   const say = remembering((of) => text(language, of));
-  const bounds = boundsOf(asked, period);
-  const figures = periodFigures(asked, period, say);
+  const bounds = boundsOf(request, period);
+  const figures = periodFigures(request, period, say);
   return {
     period: period.name,
     title: say(message(`reports:heading.${period.kind}`)),
@@ -35,12 +35,12 @@ export function evaluate(
     approvedBy: approval?.by ?? '',
     approvedOn: approval?.on ?? null,
     withoutMeasures: approval?.withoutMeasures ?? false,
-    toDate: isOpen(period, asked.today) ? asked.today : null,
-    zone: asked.zone,
+    toDate: isOpen(period, request.today) ? request.today : null,
+    zone: request.zone,
     figures,
     summary: figures.figures,
-    trend: trend(asked, period, TREND_PERIODS),
-    breaches: breachesOf(asked.db, bounds, say),
-    ...contactLists(asked, bounds, say),
+    trend: trend(request, period, TREND_PERIODS),
+    breaches: breachesOf(request.db, bounds, say),
+    ...contactLists(request, bounds, say),
   };
 }

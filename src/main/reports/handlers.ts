@@ -12,7 +12,7 @@ import { introductionStore } from '../owners/introduction.ts';
 import type { Session } from '../session/session.ts';
 import { evaluate } from './evaluation.ts';
 import { type EvaluationReport, reportStore, type Snapshot } from './store.ts';
-import { told } from './strict.ts';
+import { withoutStrict } from './strict.ts';
 
 /** Ten years of quarters are listed; any other period can still be asked for. */
 const MOST_QUARTERS = 40;
@@ -30,27 +30,27 @@ export function reportHandlers(session: Session): Handlers<typeof reports> {
     };
 
   /** With the names of the strictly confidential, or without. */
-  const shown = (whole: EvaluationReport, language: Language, includeStrict: boolean) => {
+  const forReader = (whole: EvaluationReport, language: Language, includeStrict: boolean) => {
     const instead = includeStrict ? null : text(language, message('reports:strict'));
-    return told(whole, strictStakeholders(session.db), instead);
+    return withoutStrict(whole, strictStakeholders(session.db), instead);
   };
 
   return {
     'reports.list'() {
-      const saved = new Map(store.list().map(({ period, approvedAt }) => [period, approvedAt]));
+      const approvedAtByPeriod = new Map(store.list().map(({ period, approvedAt }) => [period, approvedAt]));
       const first = store.firstDay();
       const quarters =
         first === null
           ? []
           : lastPeriods(periodOf('quarter', today()), MOST_QUARTERS).filter(({ toOn }) => toOn >= first);
-      const others = [...saved.keys()].flatMap((name) => {
+      const others = [...approvedAtByPeriod.keys()].flatMap((name) => {
         const parsed = parsePeriod(name);
         return parsed.ok && !quarters.some((quarter) => quarter.name === name) ? [parsed.value] : [];
       });
-      const listed = [...quarters, ...others].sort((a, b) => b.toOn.localeCompare(a.toOn));
+      const periods = [...quarters, ...others].sort((a, b) => b.toOn.localeCompare(a.toOn));
       return ok(
-        listed.map((period) => {
-          const approvedAt = saved.get(period.name);
+        periods.map((period) => {
+          const approvedAt = approvedAtByPeriod.get(period.name);
           const state = approvedAt === undefined ? 'none' : approvedAt === null ? 'draft' : 'approved';
           const open = isOpen(period, today());
           return { period: period.name, state, open, approvedAt: approvedAt ?? null };
@@ -64,10 +64,10 @@ export function reportHandlers(session: Session): Handlers<typeof reports> {
       const report = reportOf(parsed.value);
       switch (report.state) {
         case 'approved':
-          return ok(shown(report.snapshot[language], language, includeStrict));
+          return ok(forReader(report.snapshot[language], language, includeStrict));
         case 'draft':
           return ok(
-            shown(
+            forReader(
               evaluate(askedOf(session), parsed.value, report.content, language, null),
               language,
               includeStrict,
@@ -92,11 +92,11 @@ export function reportHandlers(session: Session): Handlers<typeof reports> {
       const content = approved(report, parsed.value, today(), { by, on, withoutMeasures });
       if (!content.ok) return content;
       const approvedAt = now();
-      const asked = askedOf(session);
+      const request = askedOf(session);
       const snapshot = Object.fromEntries(
         LANGUAGES.map((language) => [
           language,
-          evaluate(asked, parsed.value, content.value, language, approvedAt),
+          evaluate(request, parsed.value, content.value, language, approvedAt),
         ]),
       ) as Snapshot;
       store.save(period, { state: 'approved', content: content.value, approvedAt, snapshot }, approvedAt);

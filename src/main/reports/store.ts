@@ -10,11 +10,11 @@ export type EvaluationReport = Omit<HandlerOutput<(typeof reports)['reports.get'
 /** What was signed, in every language. */
 export type Snapshot = Record<Language, EvaluationReport>;
 
-type Row = { content: string; approvedAt: number | null; snapshot: string | null };
+type ReportRow = { content: string; approvedAt: number | null; snapshot: string | null };
 
 /** All SQL of reports. */
 export function reportStore(db: Db) {
-  const select = db.prepare<[string], Row>(
+  const select = db.prepare<[string], ReportRow>(
     'SELECT content, approved_at AS approvedAt, snapshot FROM report WHERE period = ? AND deleted_at IS NULL',
   );
   const last = db

@@ -3,7 +3,7 @@ import type { BackedUpVault } from '../backups/backups.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Report } from '../session/attempt.ts';
 import type { Session } from '../session/session.ts';
-import type { Destroyed } from '../vault/files.ts';
+import type { DestroyResult } from '../vault/files.ts';
 import type { HeldPacks } from './held-packs.ts';
 
 /** A desktop notification; a click opens `route`. */
@@ -34,7 +34,7 @@ type VaultOffice = BackedUpVault & {
   /** Whether this is its passphrase. */
   check(passphrase: string): Promise<Result<unknown>>;
   /** Closes it and removes its files for good; tells what they were. */
-  destroy(): Promise<Destroyed>;
+  destroy(): Promise<DestroyResult>;
   /** Folders on this computer that hold copies of it. */
   copies(): string[];
 };

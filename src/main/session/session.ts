@@ -37,7 +37,7 @@ export type Session = {
   /** Runs work that can write nothing. */
   read<T>(work: () => T): T;
   /** Runs work as one action in one transaction; what it refuses or throws is rolled back whole. */
-  write<T>(call: string, work: () => Result<T>): Written<T>;
+  write<T>(call: string, work: () => Result<T>): ActionResult<T>;
   /**
    * The same for long work: it gives way after each step, or while it waits itself, and can be cancelled until all is committed. Whoever else uses
    * the vault waits for `idle` meanwhile; other writing is refused.
@@ -46,7 +46,7 @@ export type Session = {
     call: string,
     work: () => Generator<S, Result<T>> | AsyncGenerator<S, Result<T>>,
     on: { signal: AbortSignal; step(of: S): void },
-  ): Promise<Written<T>>;
+  ): Promise<ActionResult<T>>;
   /** Tells the audit trail of something that changed no row. */
   note(note: Note): void;
   /** Once no writing in steps is under way; null where none is. */
@@ -60,7 +60,7 @@ export type Session = {
 };
 
 /** `actionId` is null where nothing was changed. */
-type Written<T> = Result<T> & { actionId: number | null };
+type ActionResult<T> = Result<T> & { actionId: number | null };
 
 const CANCELLED = { ...refuse('cancelled', 'bridge:error.cancelled'), actionId: null };
 const BUSY = { ...refuse('conflict', 'bridge:error.busy'), actionId: null };
@@ -78,7 +78,7 @@ export function openSession(
 ): Session {
   const { now, zone, computerZone, language, emit } = environment;
   const moment = (): Moment => ({ now: now(), today: dayOf(now(), zone()), zone: zone() });
-  const touched = db.prepare<[number], { tbl: string }>(
+  const tablesChangedBy = db.prepare<[number], { tbl: string }>(
     'SELECT DISTINCT tbl FROM change WHERE action_id = ?',
   );
   const actions = journaledActions(db);
@@ -88,10 +88,14 @@ export function openSession(
   /** Until when what is stored holds as it is, if the day doesn't end before. */
   const untilNextChange = (now: number) =>
     Math.min(...derived.map((one) => one.changesAt?.(now) ?? Number.POSITIVE_INFINITY));
-  let seen: Moment | null = null;
+  let computedAt: Moment | null = null;
   let holdsUntil = Number.NEGATIVE_INFINITY;
   const holds = ({ now, today, zone }: Moment): boolean =>
-    seen !== null && seen.today === today && seen.zone === zone && seen.now <= now && now < holdsUntil;
+    computedAt !== null &&
+    computedAt.today === today &&
+    computedAt.zone === zone &&
+    computedAt.now <= now &&
+    now < holdsUntil;
 
   const rollback = () => {
     if (db.open && db.inTransaction) db.exec('ROLLBACK');
@@ -107,7 +111,7 @@ export function openSession(
   };
   /** Commits an action and tells what it changed; null where that is nothing. */
   const commit = (call: string, actionId: number): number | null => {
-    const tables = touched.all(actionId);
+    const tables = tablesChangedBy.all(actionId);
     if (tables.length === 0) forget.run(actionId);
     else toTrail({ event: 'changed', call, actionId }, now());
     actions.close();
@@ -154,8 +158,8 @@ export function openSession(
     },
     async writeInSteps(call, work, { signal, step }) {
       while (inSteps !== null) await inSteps;
-      const ended = Promise.withResolvers<void>();
-      inSteps = ended.promise;
+      const end = Promise.withResolvers<void>();
+      inSteps = end.promise;
       /** Whether the work may go on after others had their turn. */
       const goesOn = async () => {
         await turn();
@@ -178,7 +182,7 @@ export function openSession(
         if (db.open && db.inTransaction) holdsUntil = Number.NEGATIVE_INFINITY;
         rollback();
         inSteps = null;
-        ended.resolve();
+        end.resolve();
       }
     },
     note(note) {
@@ -197,14 +201,14 @@ export function openSession(
       const present = moment();
       if (!holds(present)) {
         db.transaction(() => {
-          const from = seen ?? computedFor.get();
+          const from = computedAt ?? computedFor.get();
           for (const one of derived) one.timePassed?.(from, present);
           drainStale(db, derived, present);
           computedFor.set(present);
         }).immediate();
         holdsUntil = untilNextChange(present.now);
       }
-      seen = present;
+      computedAt = present;
     },
   };
   const derived = derivedOf(session);
@@ -213,14 +217,14 @@ export function openSession(
 
 /** The moment for which what is stored was last computed. */
 function computedMoment(db: Db) {
-  const computed = metaOf(db, 'computed_for');
+  const meta = metaOf(db, 'computed_for');
   return {
     get(): Moment | null {
-      const [today, zone, now] = computed.get()?.split(' ') ?? [];
+      const [today, zone, now] = meta.get()?.split(' ') ?? [];
       return today === undefined || zone === undefined || now === undefined
         ? null
         : { today, zone, now: Number(now) };
     },
-    set: ({ today, zone, now }: Moment): void => computed.set(`${today} ${zone} ${now}`),
+    set: ({ today, zone, now }: Moment): void => meta.set(`${today} ${zone} ${now}`),
   };
 }

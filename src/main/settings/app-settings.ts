@@ -41,16 +41,16 @@ const defaults = (language: Language): StoredSettings => ({
 });
 
 /** What is given as undefined stays as it is. */
-const changed = (settings: StoredSettings, change: Partial<StoredSettings>): StoredSettings => ({
+const withChange = (settings: StoredSettings, change: Partial<StoredSettings>): StoredSettings => ({
   ...settings,
   ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
 });
 
 /** What a file holds. `closeToTray: true` of before was nobody's choice: every file had it. */
-function stored(text: string): object {
-  const held = JSON.parse(text);
-  const wasGiven = held.version === undefined && held.closeToTray === true;
-  return wasGiven ? { ...held, closeToTray: null } : held;
+function readStored(text: string): object {
+  const content = JSON.parse(text);
+  const wasGiven = content.version === undefined && content.closeToTray === true;
+  return wasGiven ? { ...content, closeToTray: null } : content;
 }
 
 /** Settings of this computer, in `settings.json` of the user's data folder. A file that can't be read counts as none. */
@@ -58,14 +58,14 @@ export function openSettingsFile(userData: string, language: Language): Settings
   const file = join(userData, 'settings.json');
   let settings = defaults(language);
   try {
-    settings = schema.parse({ ...settings, ...stored(readFileSync(file, 'utf8')) });
+    settings = schema.parse({ ...settings, ...readStored(readFileSync(file, 'utf8')) });
   } catch {
     // First start, or a damaged file: the defaults hold.
   }
   return {
     get: () => settings,
     set(change) {
-      const next = changed(settings, change);
+      const next = withChange(settings, change);
       createPrivateFolder(userData);
       writeFileAtomically(file, `${JSON.stringify(next, null, 2)}\n`);
       settings = next;
@@ -79,7 +79,7 @@ export function settingsInMemory(language: Language): SettingsFile {
   return {
     get: () => settings,
     set(change) {
-      settings = changed(settings, change);
+      settings = withChange(settings, change);
     },
   };
 }

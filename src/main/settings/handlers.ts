@@ -31,8 +31,8 @@ export function settingsHandlers(
       if (change.zone !== undefined && change.zone !== null && !isZone(change.zone))
         return refuse('invalid', 'settings:error.zone', { zone: change.zone });
       const { zone: vaultZone, ...ofComputer } = change;
-      const kept = vaultZone !== undefined && setVaultZone(vaultZone);
-      file.set(kept ? ofComputer : change);
+      const isVaultZone = vaultZone !== undefined && setVaultZone(vaultZone);
+      file.set(isVaultZone ? ofComputer : change);
       changed();
       return present();
     },

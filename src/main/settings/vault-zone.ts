@@ -7,11 +7,11 @@ import type { Db } from '../db/open.ts';
  * salesperson travels. A vault that has none yet takes `own`, the zone of the computer that made it or opens it first.
  */
 export function vaultZone(db: Db, own: string) {
-  const stored = metaOf(db, 'zone');
+  const meta = metaOf(db, 'zone');
   const get = (): string => {
-    const zone = stored.get();
+    const zone = meta.get();
     return zone !== null && isZone(zone) ? zone : own;
   };
-  if (stored.get() === null && !db.readonly) stored.set(own);
-  return { get, set: stored.set };
+  if (meta.get() === null && !db.readonly) meta.set(own);
+  return { get, set: meta.set };
 }

@@ -12,7 +12,7 @@ import type { KeyStore } from './key-store.ts';
 import { openCopy } from './opened-files.ts';
 import { ORIGIN } from './pages.ts';
 import { pageIsReady, pageRefuses, printPage, printPdf } from './printing.ts';
-import { counted } from './quiet.ts';
+import { countCall } from './quiet.ts';
 import { certificateRoute } from './routes.ts';
 import { vaultIsOpen } from './vault-state.ts';
 
@@ -35,10 +35,10 @@ export type ShellDeps = {
 
 /** A page as PDF; the audit trail is told. */
 const pdfOf = (core: CoreLink) => async (page: { route: string; landscape: boolean }) => {
-  const printed = await printPdf(page);
-  if (!printed.ok) return printed;
+  const pdf = await printPdf(page);
+  if (!pdf.ok) return pdf;
   await core.call('trail.printed', { route: page.route });
-  return ok({ pdf: new Uint8Array(printed.value) });
+  return ok({ pdf: new Uint8Array(pdf.value) });
 };
 
 const handlers = ({ core, keyStore, show, draftsKept }: ShellDeps): Handlers => ({
@@ -51,11 +51,11 @@ const handlers = ({ core, keyStore, show, draftsKept }: ShellDeps): Handlers => 
       tray: hasTray(),
     }),
   'shell.print': async ({ route }, page) => {
-    const printed = await printPage(page);
+    const outcome = await printPage(page);
     const [path = ''] = route.split('?');
-    const told = route.startsWith('#/print/') ? route : path;
-    if (printed.ok) await core.call('trail.printed', { route: told });
-    return printed;
+    const trailRoute = route.startsWith('#/print/') ? route : path;
+    if (outcome.ok) await core.call('trail.printed', { route: trailRoute });
+    return outcome;
   },
   'shell.printPdf': pdfOf(core),
   'shell.printCertificate': ({ id }) => pdfOf(core)({ route: certificateRoute(id), landscape: false }),
@@ -79,8 +79,8 @@ const handlers = ({ core, keyStore, show, draftsKept }: ShellDeps): Handlers => 
   'shell.keyStore': async () => ok(await keyStore.state()),
   'shell.rememberPassphrase': async ({ folder, passphrase }) => {
     // A wrong one would be found out only at the next start, when nobody is there to type the right one.
-    const checked = await core.call('vault.checkPassphrase', { passphrase });
-    return checked.ok
+    const check = await core.call('vault.checkPassphrase', { passphrase });
+    return check.ok
       ? keyStore.remember({ folder, passphrase })
       : refuse('locked', 'vault:error.wrongPassphrase');
   },
@@ -151,7 +151,7 @@ export function serveCalls(deps: ShellDeps): void {
       return refusal(language, 'invalid', { key: 'shell:error.notOurs' });
     }
     if (name === 'vault.lock') await deps.beforeLock();
-    if (!isShellCall(name)) return counted(event.sender, () => deps.core.call(name, input));
+    if (!isShellCall(name)) return countCall(event.sender, () => deps.core.call(name, input));
     try {
       return await serve(name, input, event.sender, table, { core: deps.core, language });
     } catch (error) {

@@ -59,12 +59,12 @@ const LOCK_WITHIN_MS = 8_000;
  * Starts the core in a process of its own and keeps it alive: when it dies it is started anew, a little later each
  * time, at most five times in a minute. Whoever waits for an answer then is refused. When its vault is locked another
  * takes its place and it is ended: the key, and all that was read with it, go with its memory.
- * @param refused what a call gets that the core can't answer any more
+ * @param refusal what a call gets that the core can't answer any more
  */
 export function startCore(
   args: string[],
   heed: (message: CoreMessage) => void,
-  refused: () => WireResult,
+  refusal: () => WireResult,
 ): CoreLink {
   const starts: number[] = [];
   let current: Running | undefined;
@@ -76,9 +76,9 @@ export function startCore(
 
   function start(): void {
     const elapsedMs = Date.now() - began;
-    const given = isFirst ? args : argumentsLater(args, { elapsedMs, afterLock: wasLocked });
+    const childArgs = isFirst ? args : argumentsLater(args, { elapsedMs, afterLock: wasLocked });
     isFirst = false;
-    const child = utilityProcess.fork(builtFile('main/core-process.js'), given, {
+    const child = utilityProcess.fork(builtFile('main/core-process.js'), childArgs, {
       serviceName: 'core',
       stdio: 'inherit',
     });
@@ -86,7 +86,7 @@ export function startCore(
     current = running;
     child.on('message', (message: FromCore) => receive(running, message));
     child.once('exit', () => {
-      for (const answer of running.waiting.values()) answer(refused());
+      for (const answer of running.waiting.values()) answer(refusal());
       running.waiting.clear();
       if (current !== running) return;
       current = undefined;
@@ -116,17 +116,17 @@ export function startCore(
     }
   }
 
-  function replace(locked: Running, left: LockedVault): void {
+  function replace(locked: Running, vault: LockedVault): void {
     wasLocked = true;
     start();
-    current?.child.postMessage({ type: 'locked', left });
+    current?.child.postMessage({ type: 'locked', left: vault });
     if (locked.waiting.size === 0) locked.child.kill();
     else setTimeout(() => locked.child.kill(), LAST_WORDS_MS).unref();
   }
 
   function call(name: string, input: unknown): Promise<WireResult> {
     const running = current;
-    if (running === undefined) return Promise.resolve(refused());
+    if (running === undefined) return Promise.resolve(refusal());
     lastId += 1;
     const id = lastId;
     return new Promise((resolve) => {
@@ -145,12 +145,12 @@ export function startCore(
   return {
     call,
     async lock() {
-      const asked = current;
-      if (asked === undefined) return;
-      const late = setTimeout(() => endUnlocked(asked), LOCK_WITHIN_MS);
+      const core = current;
+      if (core === undefined) return;
+      const late = setTimeout(() => endUnlocked(core), LOCK_WITHIN_MS);
       const locked = await call('vault.lock', {});
       clearTimeout(late);
-      if (!locked.ok) endUnlocked(asked);
+      if (!locked.ok) endUnlocked(core);
     },
     post(message) {
       current?.child.postMessage(message);

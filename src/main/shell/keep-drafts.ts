@@ -8,11 +8,11 @@ export function createDraftKeeper(ask: () => boolean) {
     /** Resolves once all is kept, or where nobody answers in time. */
     keep(): Promise<void> {
       if (waiting !== undefined) return waiting.promise;
-      const asked = Promise.withResolvers<void>();
-      waiting = asked;
-      const late = setTimeout(asked.resolve, WITHIN_MS);
-      if (!ask()) asked.resolve();
-      return asked.promise.finally(() => {
+      const answer = Promise.withResolvers<void>();
+      waiting = answer;
+      const late = setTimeout(answer.resolve, WITHIN_MS);
+      if (!ask()) answer.resolve();
+      return answer.promise.finally(() => {
         clearTimeout(late);
         waiting = undefined;
       });
@@ -26,10 +26,10 @@ export function createDraftKeeper(ask: () => boolean) {
 const COPIES_WITHIN_MS = 6_000;
 
 /** Whatever goes wrong with what is kept, or hangs: locking and quitting go on. */
-export const keptInTime = (kept: Promise<void>): Promise<void> =>
+export const keptInTime = (copies: Promise<void>): Promise<void> =>
   new Promise((resolve) => {
     const late = setTimeout(resolve, COPIES_WITHIN_MS);
-    kept
+    copies
       .catch((error: unknown) => console.error(error))
       .finally(() => {
         clearTimeout(late);

@@ -55,14 +55,14 @@ export function createKeyStore(language: () => Language): KeyStore {
     recall,
     forget: () => rm(file, { force: true }),
     async state() {
-      const used = await backend();
-      return used.ok
-        ? { state: 'available', remembered: (await recall()) !== undefined, backend: used.value }
-        : { state: 'unavailable', reason: text(language(), used.error.message) };
+      const keyring = await backend();
+      return keyring.ok
+        ? { state: 'available', remembered: (await recall()) !== undefined, backend: keyring.value }
+        : { state: 'unavailable', reason: text(language(), keyring.error.message) };
     },
     async remember(secret) {
-      const used = await backend();
-      if (!used.ok) return used;
+      const keyring = await backend();
+      if (!keyring.ok) return keyring;
       await writeFile(file, await safeStorage.encryptStringAsync(JSON.stringify(secret)), { mode: 0o600 });
       return ok({});
     },

@@ -10,7 +10,7 @@ export function createNotifier(
   open: (route: string) => void,
 ): (alert: Alert) => void {
   /** Held while on screen: a collected notification can't be clicked. */
-  const shown = new Set<Notification>();
+  const visible = new Set<Notification>();
 
   return ({ id, title, body, route }) => {
     if (!Notification.isSupported()) {
@@ -18,14 +18,14 @@ export function createNotifier(
       return;
     }
     const notification = new Notification({ title, body });
-    shown.add(notification);
+    visible.add(notification);
     notification.once('show', () => core.post({ type: 'notified', id }));
     notification.once('failed', (_event, reason) => {
-      shown.delete(notification);
+      visible.delete(notification);
       core.post({ type: 'notify-failed', id, reason });
     });
     notification.once('click', () => open(route));
-    notification.once('close', () => shown.delete(notification));
+    notification.once('close', () => visible.delete(notification));
     notification.show();
   };
 }

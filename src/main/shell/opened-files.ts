@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { CoreLink } from './core-link.ts';
 
 /** Copies of attachments for other programs, each in a folder of its own that tells whose copy it is and what it was. */
-const opened = (): string => join(app.getPath('userData'), 'opened');
+const copiesFolder = (): string => join(app.getPath('userData'), 'opened');
 
 /** In the place of an attachment's id: nobody asks for what becomes of it. */
 const NO_ATTACHMENT = 'none';
@@ -39,7 +39,7 @@ export async function openCopy({
   const ways = [openingOf(file, content), openingOf(name, content)];
   if (ways.includes('never')) return refuse('invalid', 'shell:error.program', { name: file });
   if (ways.includes('asks') && !confirmed) return ok({ opened: false });
-  const own = join(opened(), `${id ?? NO_ATTACHMENT} ${digest(content)} ${crypto.randomUUID()}`);
+  const own = join(copiesFolder(), `${id ?? NO_ATTACHMENT} ${digest(content)} ${crypto.randomUUID()}`);
   await mkdir(own, { recursive: true, mode: 0o700 });
   const path = join(own, file);
   await writeFile(path, content, { mode: 0o600, flag: 'wx' });
@@ -66,12 +66,12 @@ async function digestOf(path: string): Promise<string | null> {
 
 /** Copies that are no longer what they were. Programs leave files of their own beside them. */
 async function changedCopies(): Promise<Copy[]> {
-  const folders = await readdir(opened()).catch(() => []);
+  const folders = await readdir(copiesFolder()).catch(() => []);
   const all = await Promise.all(
     folders.map(async (name): Promise<Copy[]> => {
       const [id = '', before = ''] = name.split(' ');
       if (id === NO_ATTACHMENT) return [];
-      const folder = join(opened(), name);
+      const folder = join(copiesFolder(), name);
       const files = (await readdir(folder).catch(() => [])).filter((file) => !/^(~\$|\.~|\.)/.test(file));
       const copies = files.map(async (file): Promise<Copy[]> => {
         const path = join(folder, file);
@@ -94,23 +94,23 @@ export async function keepChangedCopies(core: Pick<CoreLink, 'call'>): Promise<v
     if (size > MAX_ATTACHMENT_BYTES) continue;
     const content = await readFile(path, 'base64').catch(() => null);
     if (content === null) continue;
-    const kept = await core.call('attachments.keepEdited', { id, content });
-    if (kept.ok) await removed(folder);
+    const result = await core.call('attachments.keepEdited', { id, content });
+    if (result.ok) await removed(folder);
   }
 }
 
 /** Removes copies that the vault holds as they are. One that was changed stays until a vault has taken it. */
 export async function removeCopies(): Promise<void> {
-  const changed = new Set((await changedCopies()).map(({ folder }) => folder));
-  const folders = await readdir(opened()).catch(() => []);
+  const changedFolders = new Set((await changedCopies()).map(({ folder }) => folder));
+  const folders = await readdir(copiesFolder()).catch(() => []);
   await Promise.all(
     folders
-      .map((name) => join(opened(), name))
-      .filter((folder) => !changed.has(folder))
+      .map((name) => join(copiesFolder(), name))
+      .filter((folder) => !changedFolders.has(folder))
       .map(removed),
   );
-  if (changed.size === 0) await destroyCopies();
+  if (changedFolders.size === 0) await destroyCopies();
 }
 
 /** Removes every copy, whatever became of it: something was erased for good. */
-export const destroyCopies = (): Promise<void> => removed(opened());
+export const destroyCopies = (): Promise<void> => removed(copiesFolder());

@@ -51,36 +51,36 @@ const SECRETS = ['passphrase-file', 'recovery-code-file'] as const;
  */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
   const { values } = parseArgs({ args, options: FLAGS, strict: false });
-  const given = (name: keyof typeof FLAGS): string | undefined => {
+  const flag = (name: keyof typeof FLAGS): string | undefined => {
     const value = values[name];
     return typeof value === 'string' ? value : undefined;
   };
   const routes = Array.isArray(values.route) ? values.route.filter((route) => typeof route === 'string') : [];
   const forCore = (['vault', ...SECRETS, 'now', 'zone', 'lang'] as const).flatMap((name) => {
-    const value = given(name);
+    const value = flag(name);
     return value === undefined ? [] : [`--${name}=${value}`];
   });
   return {
-    task: readTask(given, routes, (name) => values[name] === true),
-    userData: given('user-data') ?? env.LIAISON_USER_DATA,
-    language: LANGUAGES.find((language) => language === given('lang')),
+    task: readTask(flag, routes, (name) => values[name] === true),
+    userData: flag('user-data') ?? env.LIAISON_USER_DATA,
+    language: LANGUAGES.find((language) => language === flag('lang')),
     forCore,
   };
 }
 
 function readTask(
-  given: (name: keyof typeof FLAGS) => string | undefined,
+  flag: (name: keyof typeof FLAGS) => string | undefined,
   routes: string[],
   isSet: (flag: 'hidden' | 'include-strict') => boolean,
 ): Task {
-  const period = given('print-report');
-  const out = given('out');
-  const folder = given('tour');
+  const period = flag('print-report');
+  const out = flag('out');
+  const folder = flag('tour');
   if (period !== undefined && out !== undefined)
     return { task: 'print-report', period, out, includeStrict: isSet('include-strict') };
   if (folder === undefined) return { task: 'desk', hidden: isSet('hidden') };
-  const [, width, height] = /^(\d+)x(\d+)$/.exec(given('size') ?? '') ?? ['', '1280', '800'];
-  const theme = given('theme') === 'dark' ? 'dark' : 'light';
+  const [, width, height] = /^(\d+)x(\d+)$/.exec(flag('size') ?? '') ?? ['', '1280', '800'];
+  const theme = flag('theme') === 'dark' ? 'dark' : 'light';
   return { task: 'tour', folder, routes, size: { width: Number(width), height: Number(height) }, theme };
 }
 

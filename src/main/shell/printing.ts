@@ -8,8 +8,8 @@ const READY_TIMEOUT_MS = 60_000;
 /** A4 at 96 dpi. */
 const A4 = { width: 794, height: 1123 };
 
-type Drawn = Result<Record<string, never>>;
-const waiting = new WeakMap<WebContents, (drawn: Drawn) => void>();
+type DrawResult = Result<Record<string, never>>;
+const waiting = new WeakMap<WebContents, (drawn: DrawResult) => void>();
 
 /** A print page has said that it is complete. */
 export const pageIsReady = (page: WebContents): void => waiting.get(page)?.(ok({}));
@@ -27,13 +27,13 @@ async function withReadyPage<T>(
   const page = window.webContents;
   let giveUp: NodeJS.Timeout | undefined;
   try {
-    const outcome = new Promise<Drawn>((resolve) => {
+    const outcome = new Promise<DrawResult>((resolve) => {
       waiting.set(page, resolve);
       page.once('render-process-gone', () => resolve(refuse('unexpected', 'shell:error.printGone')));
       giveUp = setTimeout(resolve, READY_TIMEOUT_MS, refuse('unexpected', 'shell:error.printTimeout'));
     });
-    const [drawn] = await Promise.all([outcome, window.loadURL(pageUrl(route))]);
-    return drawn.ok ? ok(await use(window)) : drawn;
+    const [outcomeOfDrawing] = await Promise.all([outcome, window.loadURL(pageUrl(route))]);
+    return outcomeOfDrawing.ok ? ok(await use(window)) : outcomeOfDrawing;
   } finally {
     clearTimeout(giveUp);
     window.destroy();
@@ -46,8 +46,8 @@ const onPaper = (route: string): string => route.replace(/^#\/print\//, '#/paper
 /** Prints what a page shows by way of the system's print dialog. Whoever cancels it has been served as well. */
 export const printPage = (page: WebContents): Promise<Result<Record<string, never>>> =>
   new Promise((resolve) => {
-    page.print({ pageSize: 'A4' }, (printed, reason) => {
-      if (printed || reason === 'Print job canceled') resolve(ok({}));
+    page.print({ pageSize: 'A4' }, (isPrinted, reason) => {
+      if (isPrinted || reason === 'Print job canceled') resolve(ok({}));
       else resolve(refuse('unexpected', 'shell:error.printFailed'));
     });
   });

@@ -18,7 +18,7 @@ const stateOf = (page: WebContents): { calls: number; made: number } => {
 };
 
 /** Counts a page's calls while they are being answered. */
-export async function counted<T>(page: WebContents, answer: () => Promise<T>): Promise<T> {
+export async function countCall<T>(page: WebContents, answer: () => Promise<T>): Promise<T> {
   const state = stateOf(page);
   state.calls += 1;
   state.made += 1;

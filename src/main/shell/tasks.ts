@@ -27,12 +27,12 @@ export function scratchFolder(userData: string): string {
 /** Runs without a window, prints JSON on standard output (or the refusal on standard error), and ends. */
 export async function runTask(task: Exclude<Task, { task: 'desk' }>, options: Options): Promise<void> {
   const language = options.language ?? systemLanguage();
-  const refused = (): WireResult => refusal(language, 'unexpected', { key: 'shell:error.coreGone' });
+  const coreGone = (): WireResult => refusal(language, 'unexpected', { key: 'shell:error.coreGone' });
   const tries = `--tries-in=${options.userData ?? userDataFolder(process.env)}`;
   const core = startCore(
     [...coreArguments(options, app.getPath('userData')), tries],
     () => undefined,
-    refused,
+    coreGone,
   );
   // A task ends when it is done, not when one of its pages closes.
   app.on('window-all-closed', () => undefined);
@@ -52,10 +52,10 @@ export async function runTask(task: Exclude<Task, { task: 'desk' }>, options: Op
     return refusal(language, 'unexpected', { key: 'shell:error.unexpected' });
   });
   await core.stop();
-  const [stream, said] = result.ok
+  const [stream, answer] = result.ok
     ? [process.stdout, result.value]
     : [process.stderr, { error: result.error }];
-  stream.write(`${JSON.stringify(said)}\n`, () => app.exit(result.ok ? 0 : 1));
+  stream.write(`${JSON.stringify(answer)}\n`, () => app.exit(result.ok ? 0 : 1));
 }
 
 async function perform(
@@ -79,9 +79,9 @@ async function printReport(
   language: Language,
 ): Promise<WireResult> {
   const route = reportRoute(period, language, includeStrict);
-  const printed = await printPdf({ route, landscape: false });
-  if (!printed.ok) return refusal(language, printed.error.code, printed.error.message);
+  const pdf = await printPdf({ route, landscape: false });
+  if (!pdf.ok) return refusal(language, pdf.error.code, pdf.error.message);
   await core.call('trail.printed', { route });
-  await writeWhole(out, printed.value);
-  return { ok: true, value: { file: out, bytes: printed.value.length } };
+  await writeWhole(out, pdf.value);
+  return { ok: true, value: { file: out, bytes: pdf.value.length } };
 }

@@ -46,13 +46,13 @@ export async function tour(
       const { picture, links } = await photograph(route, size);
       await keep(join(folder, language, `${name}.png`), picture);
       if (everything)
-        ahead.push(...links.filter((link) => !ahead.some((known) => known.route === link)).map(stop));
+        ahead.push(...links.filter((link) => !ahead.some((stopAhead) => stopAhead.route === link)).map(stop));
     }
     if (everything && period !== undefined) {
       const route = reportRoute(period, language);
-      const printed = await printPdf({ route, landscape: false });
-      if (!printed.ok) throw new Error(text(language, printed.error.message));
-      await keep(join(folder, language, `evaluation-${period}.pdf`), printed.value);
+      const pdf = await printPdf({ route, landscape: false });
+      if (!pdf.ok) throw new Error(text(language, pdf.error.message));
+      await keep(join(folder, language, `evaluation-${period}.pdf`), pdf.value);
     }
   }
   return { files };

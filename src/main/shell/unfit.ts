@@ -9,10 +9,10 @@ import { codeOf } from '../vault/trouble.ts';
  * @param args those for the core, `--name=value`
  */
 export function unfitToStart(userData: string, args: readonly string[]): Message | null {
-  const given = (name: string) =>
+  const argument = (name: string) =>
     args.find((arg) => arg.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
-  const zone = given('zone');
-  const now = given('now');
+  const zone = argument('zone');
+  const now = argument('now');
   if (zone !== undefined && !isZone(zone)) return message('shell:error.zone', { zone });
   if (now !== undefined && Number.isNaN(Date.parse(now))) return message('shell:error.now', { now });
   try {

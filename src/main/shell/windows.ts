@@ -94,7 +94,7 @@ export function createDesk({
   }
 
   function open(route: string): BrowserWindow {
-    const opened = new BrowserWindow({
+    const opening = new BrowserWindow({
       width: 1280,
       height: 800,
       minWidth: 1024,
@@ -104,33 +104,33 @@ export function createDesk({
       backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
       webPreferences: webPreferences(),
     });
-    stayHome(opened);
+    stayHome(opening);
     let mayClose = false;
-    opened.on('close', (event) => {
+    opening.on('close', (event) => {
       if (released || mayClose) return;
       event.preventDefault();
       void beforeLeaving().then(() => {
         if (keepsRunning()) {
-          opened.hide();
+          opening.hide();
           hidden();
         } else {
           mayClose = true;
-          opened.close();
+          opening.close();
         }
       });
     });
-    opened.once('closed', () => {
+    opening.once('closed', () => {
       window = undefined;
     });
-    opened.webContents.on('context-menu', (_event, params) => showEditMenu(opened, params, language()));
-    opened.webContents.on('did-finish-load', () => {
+    opening.webContents.on('context-menu', (_event, params) => showEditMenu(opening, params, language()));
+    opening.webContents.on('did-finish-load', () => {
       upAt = Date.now();
     });
-    opened.webContents.on('render-process-gone', (_event, { reason }) => {
-      if (!opened.isDestroyed()) bringBack(opened, reason);
+    opening.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (!opening.isDestroyed()) bringBack(opening, reason);
     });
-    load(opened, route);
-    return opened;
+    load(opening, route);
+    return opening;
   }
 
   return {

@@ -80,10 +80,10 @@ export function todayHandlers(session: Session): Handlers<Calls> {
       const contacts = (section: ContactSection) =>
         firstDue.rows(section, days, ownerIds, MOST).map(({ row, others }) => {
           const { of: stakeholder, item, rule } = asOfToday(row);
-          const told = toldDue(stakeholder, item, rule, say);
-          const { stakeholderId: id, slot } = told;
+          const due = toldDue(stakeholder, item, rule, say);
+          const { stakeholderId: id, slot } = due;
           const subject = subjectKey({ kind: 'contact', id, slot });
-          return { ...told, type: 'contact' as const, others, snoozedUntil: snoozedUntil(subject) };
+          return { ...due, type: 'contact' as const, others, snoozedUntil: snoozedUntil(subject) };
         });
       const totals = Object.fromEntries(
         firstDue.counts(days, ownerIds).map(({ section, total }) => [section, total]),

@@ -53,7 +53,7 @@ const OTHERS = 0o077;
 /** A file that is no more; its hash in hexadecimal. */
 export type DestroyedFile = { name: string; bytes: number; sha256: string };
 /** What was destroyed, and the folders, known to hold more, that are not there: a stick that isn't plugged in. */
-export type Destroyed = { gone: DestroyedFile[]; unreached: string[] };
+export type DestroyResult = { gone: DestroyedFile[]; unreached: string[] };
 
 /**
  * Removes every file of a closed vault, and its folder if nothing else is in it. The keys are overwritten first: without
@@ -63,7 +63,7 @@ export type Destroyed = { gone: DestroyedFile[]; unreached: string[] };
 export function destroyVaultFiles(folder: string): DestroyedFile[] {
   const isFile = (name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile();
   const ours = readdirSync(folder).filter((name) => OURS.test(name) && isFile(name));
-  const gone = ours
+  const destroyedFiles = ours
     .toSorted((a, b) => order(a) - order(b) || a.localeCompare(b))
     .map((name) => {
       const file = join(folder, name);
@@ -75,7 +75,7 @@ export function destroyVaultFiles(folder: string): DestroyedFile[] {
     });
   syncFolder(folder);
   removeIfEmpty(folder);
-  return gone;
+  return destroyedFiles;
 }
 
 /** Files that we make, with what is beside them for a moment. Whatever else lies there, `vault.key.bak` say, is the user's. */
@@ -102,11 +102,11 @@ export function exchangeDatabase<T>(folder: string, open: () => Result<T>): Resu
   for (const log of ['-wal', '-shm', '-journal']) rmSync(`${database}${log}`, { force: true });
   renameSync(incomingDatabase(folder), database);
   syncFolder(folder);
-  const opened = open();
-  if (!opened.ok) renameSync(before, database);
+  const result = open();
+  if (!result.ok) renameSync(before, database);
   removeLeftovers(folder);
   syncFolder(folder);
-  return opened;
+  return result;
 }
 
 /** Removes what an exchange that was cut short has left beside a database that can be opened. */

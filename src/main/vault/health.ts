@@ -8,11 +8,11 @@ const INDEXES = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL T
 /** Reads every page of the database: one that was damaged is found before anybody needs what stands on it. */
 export function health(db: Db): Health {
   try {
-    const said = db.transaction(() => {
+    const answer = db.transaction(() => {
       learnIndexes(db);
       return db.pragma('integrity_check(1)', { simple: true });
     })();
-    return said === 'ok' ? { sound: true, reason: '' } : { sound: false, reason: String(said) };
+    return answer === 'ok' ? { sound: true, reason: '' } : { sound: false, reason: String(answer) };
   } catch (error) {
     return { sound: false, reason: reasonOf(error) };
   }

@@ -79,22 +79,22 @@ export const triedAs = ({ keyCheck }: KeyFile): string =>
   createHash('sha256').update(Buffer.from(keyCheck, 'base64')).digest('hex');
 
 async function wrapKey(by: WrapBy, secret: string, dataKey: Uint8Array, cost = COST): Promise<Wrap> {
-  const made = { ...cost, salt: randomBytes(16).toString('base64') };
+  const scrypt = { ...cost, salt: randomBytes(16).toString('base64') };
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', await keyFrom(secret, made), iv);
+  const cipher = createCipheriv('aes-256-gcm', await keyFrom(secret, scrypt), iv);
   cipher.setAAD(Buffer.from(by));
-  const sealed = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
-  return { by, ...made, iv: iv.toString('base64'), sealed: sealed.toString('base64') };
+  const ciphertext = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
+  return { by, ...scrypt, iv: iv.toString('base64'), sealed: ciphertext.toString('base64') };
 }
 
 /** The data key, or null where the secret is not this wrap's. */
 async function unwrapKey(one: Wrap, secret: string): Promise<Buffer | null> {
-  const sealed = Buffer.from(one.sealed, 'base64');
+  const ciphertext = Buffer.from(one.sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', await keyFrom(secret, one), Buffer.from(one.iv, 'base64'));
   decipher.setAAD(Buffer.from(one.by));
-  decipher.setAuthTag(sealed.subarray(-16));
+  decipher.setAuthTag(ciphertext.subarray(-16));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
+    return Buffer.concat([decipher.update(ciphertext.subarray(0, -16)), decipher.final()]);
   } catch {
     return null;
   }
@@ -128,10 +128,10 @@ export async function newKeyFile(
 
 /** The data key, or null where the secret is wrong. */
 export async function openKeyFile(keyFile: KeyFile, by: WrapBy, secret: string): Promise<Buffer | null> {
-  const typed = by === 'recovery' ? tidyCode(secret) : secret;
+  const tidySecret = by === 'recovery' ? tidyCode(secret) : secret;
   for (const one of keyFile.wraps) {
     if (one.by !== by) continue;
-    const dataKey = await unwrapKey(one, typed);
+    const dataKey = await unwrapKey(one, tidySecret);
     if (dataKey !== null && timingSafeEqual(keyCheck(dataKey), Buffer.from(keyFile.keyCheck, 'base64')))
       return dataKey;
   }
@@ -155,6 +155,6 @@ export async function withNewRecoveryCode(
 ): Promise<{ keyFile: KeyFile; recoveryCode: string }> {
   const recoveryCode = newRecoveryCode();
   const others = keyFile.wraps.filter((one) => one.by !== 'recovery');
-  const wrapped = await wrapKey('recovery', tidyCode(recoveryCode), dataKey);
-  return { keyFile: { ...keyFile, wraps: [...others, wrapped] }, recoveryCode };
+  const recoveryWrap = await wrapKey('recovery', tidyCode(recoveryCode), dataKey);
+  return { keyFile: { ...keyFile, wraps: [...others, recoveryWrap] }, recoveryCode };
 }

@@ -10,7 +10,7 @@ import { KEY_FILE_FORMAT, type KeyFile, keyFileSchema } from './key-file.ts';
  * The key file is kept twice, each with a sum over its content: a flipped bit in one of its wraps would otherwise be found
  * only when that wrap is needed, and a wrong passphrase be told where the file is damaged. The first vaults had none.
  */
-const stored = keyFileSchema.extend({ sum: z.string().optional() }).strict();
+const storedKeyFile = keyFileSchema.extend({ sum: z.string().optional() }).strict();
 
 const sumOf = (keyFile: KeyFile): string =>
   createHash('sha256')
@@ -25,7 +25,7 @@ export const writeKeyFile = (folder: string, keyFile: KeyFile): void =>
 
 /** What a file holds, if that is a whole key file. */
 function wholeKeyFile(file: string): KeyFile | null {
-  const parsed = stored.safeParse(jsonIn(file));
+  const parsed = storedKeyFile.safeParse(jsonIn(file));
   if (!parsed.success) return null;
   const { sum, ...keyFile } = parsed.data;
   return sum === undefined || sum === sumOf(keyFile) ? keyFile : null;
@@ -83,9 +83,9 @@ const isKeyFile = (file: string): boolean => {
   return stat?.isFile() === true && stat.size <= MOST_BYTES;
 };
 
-const isNewer = (read: unknown): boolean =>
-  typeof read === 'object' &&
-  read !== null &&
-  'format' in read &&
-  typeof read.format === 'number' &&
-  read.format > KEY_FILE_FORMAT;
+const isNewer = (content: unknown): boolean =>
+  typeof content === 'object' &&
+  content !== null &&
+  'format' in content &&
+  typeof content.format === 'number' &&
+  content.format > KEY_FILE_FORMAT;

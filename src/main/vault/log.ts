@@ -17,8 +17,8 @@ const PAUSE_MS = 60;
 /** Reads the log of a database, which stays as it is; null where nothing is wrong with it. */
 export function logTrouble(database: string): LogTrouble | null {
   for (let look = 1; ; look++) {
-    const found = lookAt(database);
-    if (found === null || look === LOOKS) return found;
+    const trouble = lookAt(database);
+    if (trouble === null || look === LOOKS) return trouble;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
   }
 }

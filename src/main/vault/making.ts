@@ -30,12 +30,12 @@ export function inTheMaking<T>(
     createPrivateFolder(parent);
     clearUnfinished(parent);
     mkdirSync(folder, { mode: 0o700 });
-    const made = make(folder);
-    if (made.ok) {
+    const result = make(folder);
+    if (result.ok) {
       name();
       finish(folder, whole);
     }
-    return made;
+    return result;
   } catch (error) {
     return noVaultIn(whole, error);
   } finally {

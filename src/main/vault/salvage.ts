@@ -37,7 +37,7 @@ export function salvage(
     try {
       createDatabaseFile(folder);
       const db = openDatabase({ ...damaged, file: databaseFile(folder) });
-      return { db, report: filled(from, db, seed) };
+      return { db, report: copyTables(from, db, seed) };
     } finally {
       from.close();
     }
@@ -56,7 +56,7 @@ function openCopy(access: Access): Db {
   }
 }
 
-function filled(from: Db, to: Db, seed: (db: Db) => void): SalvageReport {
+function copyTables(from: Db, to: Db, seed: (db: Db) => void): SalvageReport {
   migrate(to);
   to.pragma('foreign_keys = OFF');
   const tables = tablesOf(to)
@@ -81,23 +81,23 @@ const tablesOf = (db: Db): string[] =>
     .all()
     .filter((name) => !COMPUTED.includes(name));
 
-type Row = Record<string, unknown> & { place: number };
+type SalvagedRow = Record<string, unknown> & { place: number };
 
 const hasRowids = (db: Db, table: string): boolean =>
   db.prepare<[string], number>('SELECT wr FROM pragma_table_list WHERE name = ?').pluck().get(table) === 0;
 
 /** Copies what can be read of a table, around what can't. */
 function copied(from: Db, to: Db, table: string): SalvagedTable {
-  const known = new Set(columnsOf(to, table).map(({ name }) => name));
+  const targetColumns = new Set(columnsOf(to, table).map(({ name }) => name));
   const columns = columnsOf(from, table)
     .map(({ name }) => name)
-    .filter((name) => known.has(name));
+    .filter((name) => targetColumns.has(name));
   const insert = to.prepare(
     `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
   );
   // Without row ids a table is read as far as it goes; those are small.
   const place = hasRowids(from, table) ? 'rowid' : '0';
-  const read = from.prepare<[number], Row>(
+  const selectFrom = from.prepare<[number], SalvagedRow>(
     `SELECT ${place} AS place, ${columns.join(', ')} FROM ${table} NOT INDEXED WHERE ${place} >= ? ORDER BY place`,
   );
   let rows = 0;
@@ -106,24 +106,24 @@ function copied(from: Db, to: Db, table: string): SalvagedTable {
     const start: number = next;
     let reached = start;
     try {
-      for (const { place: at, ...row } of read.iterate(start)) {
+      for (const { place: at, ...row } of selectFrom.iterate(start)) {
         rows += insert.run(row).changes;
         reached = at + 1;
       }
       next = null;
     } catch {
       gaps += 1;
-      next = readableFrom(read, reached);
+      next = readableFrom(selectFrom, reached);
     }
   }
   return { table, rows, gaps };
 }
 
 /** The first row id after a stretch that can't be read from which reading goes on; null where it doesn't any more. */
-function readableFrom(read: { get(from: number): unknown }, from: number): number | null {
+function readableFrom(selectFrom: { get(from: number): unknown }, from: number): number | null {
   const isReadable = (at: number): boolean => {
     try {
-      read.get(at);
+      selectFrom.get(at);
       return true;
     } catch {
       return false;
@@ -149,9 +149,9 @@ function withoutTriggers<T>(db: Db, work: () => T): T {
     .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     .all();
   for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
-  const done = work();
+  const result = work();
   for (const { sql } of triggers) db.exec(sql);
-  return done;
+  return result;
 }
 
 /** Removes rows that point at what was lost, and those that then point at them. */

@@ -87,19 +87,19 @@ async function unwrap(
 ): Promise<Result<{ keyFile: KeyFile; dataKey: Buffer }[]>> {
   if (!vaultExists(folder))
     return barredFrom(folder) ?? refuse('not-found', 'vault:error.missing', { folder });
-  const read = readKeyFiles(folder);
-  if (!read.ok) return barredFrom(folder) ?? read;
-  const opened: { keyFile: KeyFile; dataKey: Buffer }[] = [];
-  let refused: Refused | null = null;
-  for (const keyFile of read.value) {
-    const tried = await guard.attempt(triedAs(keyFile), async () => {
+  const keyFiles = readKeyFiles(folder);
+  if (!keyFiles.ok) return barredFrom(folder) ?? keyFiles;
+  const matches: { keyFile: KeyFile; dataKey: Buffer }[] = [];
+  let refusal: Refused | null = null;
+  for (const keyFile of keyFiles.value) {
+    const attempt = await guard.attempt(triedAs(keyFile), async () => {
       const dataKey = await openKeyFile(keyFile, by, secret);
       return dataKey === null ? WRONG[by] : ok({ keyFile, dataKey });
     });
-    if (tried.ok) opened.push(tried.value);
-    else refused ??= tried;
+    if (attempt.ok) matches.push(attempt.value);
+    else refusal ??= attempt;
   }
-  return opened.length > 0 || refused === null ? ok(opened) : refused;
+  return matches.length > 0 || refusal === null ? ok(matches) : refusal;
 }
 
 const WRONG: Record<WrapBy, Refused> = {

@@ -24,18 +24,18 @@ export function tryGuard(now: () => number, folder: string): TryGuard {
   const file = join(folder, 'tries.db');
   const unwritten = new Map<string, Tries>();
   let last: Promise<unknown> = Promise.resolve();
-  let held: TryCounts | null = null;
+  let currentCounts: TryCounts | null = null;
 
   /** Uses the counts after whoever came before, in this program or in another. */
   function inTurn<T>(use: (counts: TryCounts) => Promise<Result<T>>): Promise<Result<T>> {
     const turn = last.then(async () => {
       const counts = await holdCounts(file, unwritten);
       if (counts === null) return refuse('conflict', 'vault:error.inUse', { reason: file });
-      held = counts;
+      currentCounts = counts;
       try {
         return await use(counts);
       } finally {
-        held = null;
+        currentCounts = null;
         counts.release();
       }
     });
@@ -43,32 +43,32 @@ export function tryGuard(now: () => number, folder: string): TryGuard {
     return turn;
   }
 
-  function read(counts: TryCounts, key: string): Tries {
-    const kept = counts.get(key);
-    if (kept.lastAt <= now()) return kept;
+  function triesOf(counts: TryCounts, key: string): Tries {
+    const tries = counts.get(key);
+    if (tries.lastAt <= now()) return tries;
     // The clock was set back since: the wait begins again rather than never to end.
-    const again = { ...kept, lastAt: now() };
+    const again = { ...tries, lastAt: now() };
     counts.set(key, again);
     return again;
   }
 
   return {
     state(keys) {
-      const counts = held ?? peekCounts(file, unwritten);
+      const counts = currentCounts ?? peekCounts(file, unwritten);
       try {
-        const tries = keys.map((key) => read(counts, key));
+        const tries = keys.map((key) => triesOf(counts, key));
         return {
           wrong: Math.max(0, ...tries.map(({ wrong }) => wrong)),
           waitMs: Math.max(0, ...tries.map((one) => waitLeft(one, now()))),
         };
       } finally {
-        if (counts !== held) counts.release();
+        if (counts !== currentCounts) counts.release();
       }
     },
 
     attempt: (key, make) =>
       inTurn(async (counts) => {
-        const before = read(counts, key);
+        const before = triesOf(counts, key);
         const waitMs = waitLeft(before, now());
         const { wrong } = before;
         if (waitMs > 0)

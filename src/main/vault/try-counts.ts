@@ -26,7 +26,7 @@ const PAUSE_MS = 30;
  * @param unwritten takes what no file can be written of
  */
 export async function holdCounts(file: string, unwritten: Map<string, Tries>): Promise<TryCounts | null> {
-  for (let waited = 0; waited < PATIENCE; waited++) {
+  for (let waitMs = 0; waitMs < PATIENCE; waitMs++) {
     try {
       return countsIn(heldDatabase(file), unwritten);
     } catch (error) {
@@ -81,10 +81,10 @@ function countsIn(db: Database.Database | null, unwritten: Map<string, Tries>): 
       trying((db) => db.prepare<[string], Tries>('SELECT wrong, lastAt FROM tries WHERE key = ?').get(key)) ??
       NONE,
     set(key, { wrong, lastAt }) {
-      const put = trying((db) =>
+      const result = trying((db) =>
         db.prepare('INSERT OR REPLACE INTO tries VALUES (?, ?, ?)').run(key, wrong, lastAt),
       );
-      if (put === undefined) unwritten.set(key, { wrong, lastAt });
+      if (result === undefined) unwritten.set(key, { wrong, lastAt });
       else unwritten.delete(key);
     },
     forget(key) {

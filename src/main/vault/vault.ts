@@ -79,13 +79,13 @@ export async function createVault(
     createDatabaseFile(folder);
     db = openDatabase({ file: databaseFile(folder), cipher: CIPHER, key: dataKey });
     fill(db, seed);
-    return ok({ vault: opened(folder, keyFile, 'passphrase', db, dataKey), recoveryCode });
+    return ok({ vault: openVaultOf(folder, keyFile, 'passphrase', db, dataKey), recoveryCode });
   } catch (error) {
     // Told before its files go, and with them what fills the disk.
-    const refused = noVaultIn(folder, error);
+    const refusal = noVaultIn(folder, error);
     db?.close();
     if (existsSync(folder)) destroyVaultFiles(folder);
-    return refused;
+    return refusal;
   } finally {
     dataKey.fill(0);
   }
@@ -133,7 +133,7 @@ export const salvageVault = (
     const trouble = troubleWith(damaged, keyFile.cipher);
     if (trouble !== null) return trouble;
     const access = { file: databaseFile(damaged), cipher: keyFile.cipher, key: dataKey };
-    const made = inTheMaking<SalvageReport>(
+    const copy = inTheMaking<SalvageReport>(
       folder,
       (fresh) => {
         writeKeyFile(fresh, keyFile);
@@ -150,15 +150,15 @@ export const salvageVault = (
       },
       () => name(keyFile.sample),
     );
-    if (!made.ok) return made;
+    if (!copy.ok) return copy;
     const vault = openedAt(folder, keyFile, secret.by, dataKey, () => ok({}));
-    return vault.ok ? ok({ vault: vault.value, report: made.value }) : vault;
+    return vault.ok ? ok({ vault: vault.value, report: copy.value }) : vault;
   });
 
 /** Throws where the pages of a database don't belong together. */
 function mustBeSound(db: Db): void {
-  const said = db.pragma('quick_check(1)', { simple: true });
-  if (said !== 'ok') throw new Error(String(said));
+  const answer = db.pragma('quick_check(1)', { simple: true });
+  if (answer !== 'ok') throw new Error(String(answer));
 }
 
 /** Opens the database with its key. A database that turns out to be damaged stays as it is. */
@@ -186,7 +186,7 @@ export function openedAt(
         return refuse('unexpected', 'vault:error.log.missing', { folder });
       }
       const ready = broughtUp(folder, keyFile, db, dataKey, beforeMigration);
-      if (ready.ok) return ok(opened(folder, keyFile, by, db, dataKey));
+      if (ready.ok) return ok(openVaultOf(folder, keyFile, by, db, dataKey));
       db.close();
       return ready;
     } catch (error) {
@@ -234,7 +234,7 @@ function broughtUp(
 }
 
 /** @param dataKey copied: the caller overwrites its own */
-function opened(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, dataKey: Buffer): OpenVault {
+function openVaultOf(folder: string, keyFile: KeyFile, openedBy: WrapBy, db: Db, dataKey: Buffer): OpenVault {
   createJournalTriggers(db);
   const { vaultId, sample, cipher } = keyFile;
   const key = Buffer.from(dataKey);

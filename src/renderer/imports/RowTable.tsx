@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Chip, type Tone } from '../ui/EnumTag.tsx';
 import type { Preview } from './source.ts';
 
-type Row = Preview['rows'][number];
-const TONES: Record<Row['outcome'], Tone> = {
+type ImportRow = Preview['rows'][number];
+const TONES: Record<ImportRow['outcome'], Tone> = {
   create: 'good',
   update: 'accent',
   unchanged: 'quiet',
@@ -12,7 +12,7 @@ const TONES: Record<Row['outcome'], Tone> = {
 };
 
 /** What becomes of each row. */
-export function RowTable({ rows }: { rows: Row[] }) {
+export function RowTable({ rows }: { rows: ImportRow[] }) {
   const { t } = useTranslation();
   return (
     <Table
@@ -26,7 +26,7 @@ export function RowTable({ rows }: { rows: Row[] }) {
           title: t('imports:row.outcome'),
           dataIndex: 'outcome',
           width: 100,
-          render: (outcome: Row['outcome']) => (
+          render: (outcome: ImportRow['outcome']) => (
             <Chip tone={TONES[outcome]}>{t(`imports:outcome.${outcome}`)}</Chip>
           ),
         },

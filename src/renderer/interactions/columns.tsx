@@ -7,10 +7,10 @@ import { Chip } from '../ui/EnumTag.tsx';
 import { useDays } from '../ui/time.tsx';
 import styles from './interactions.module.css';
 
-type Row = RowOf<'interactions.list'>;
+type InteractionRow = RowOf<'interactions.list'>;
 
 /** Columns of the log. */
-export function useColumns(): Column<Row, never>[] {
+export function useColumns(): Column<InteractionRow, never>[] {
   const { t } = useTranslation();
   const days = useDays();
   return useMemo(

@@ -10,7 +10,7 @@ import { type Figure, formatValue } from './format.ts';
 import css from './kpi.module.css';
 import { periodText } from './period.ts';
 
-type Row = OutputOf<'kpi.rows'>['rows'][number];
+type KpiRow = OutputOf<'kpi.rows'>['rows'][number];
 
 /** What the drawer is about: a figure, or one line of its breakdown. */
 export type Behind = {
@@ -62,7 +62,7 @@ function Rows({ behind, period, ownerIds }: Props & { behind: Behind }) {
     { keepPrevious: true },
   );
 
-  const columns: TableColumnsType<Row> = [
+  const columns: TableColumnsType<KpiRow> = [
     {
       title: t('kpi:rowFacts.title'),
       render: (_, row) => <a href={`#${row.route.replace(/^#/, '')}`}>{row.title}</a>,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './policies.module.css';
 
-type Row<R> = { rule: R; at: number };
+type RuleRow<R> = { rule: R; at: number };
 
 export type RuleColumn<R> = {
   key: string;
@@ -27,7 +27,7 @@ export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props
   const { t } = useTranslation();
   // A table that is only read finds its own widths and wraps; fields need theirs. Where there is no room each rule becomes a card.
   const editing = onRemove !== undefined;
-  const shown: TableColumnsType<Row<R>> = columns.map(({ key, title, width, cell }) => ({
+  const shown: TableColumnsType<RuleRow<R>> = columns.map(({ key, title, width, cell }) => ({
     key,
     title,
     ...(editing && width !== undefined && { width }),

@@ -9,7 +9,7 @@ import css from './policies.module.css';
 import { type RuleColumn, RuleTable } from './RuleTable.tsx';
 import { type EditorProps, issueAt, type Topic } from './topic.ts';
 
-type Row = (typeof INDICATORS)[number];
+type IndicatorRow = (typeof INDICATORS)[number];
 
 /** A ratio is entered in percent. */
 const factor = ({ unit }: Indicator) => (unit === 'ratio' ? 100 : 1);
@@ -17,11 +17,11 @@ const factor = ({ unit }: Indicator) => (unit === 'ratio' ? 100 : 1);
 function KpiTargetsEditor({ policy, onChange, issues }: EditorProps<KpiTargets>) {
   const { t } = useTranslation();
   const { language } = useSettings();
-  const set = (indicator: Row, entered: number | null) => {
+  const set = (indicator: IndicatorRow, entered: number | null) => {
     const { [indicator.id]: _, ...rest } = policy;
     onChange?.(entered === null ? rest : { ...rest, [indicator.id]: entered / factor(indicator) });
   };
-  const columns: RuleColumn<Row>[] = [
+  const columns: RuleColumn<IndicatorRow>[] = [
     {
       key: 'indicator',
       title: t('policies:indicator'),
@@ -32,7 +32,7 @@ function KpiTargetsEditor({ policy, onChange, issues }: EditorProps<KpiTargets>)
       key: 'target',
       title: t('policies:kpiTarget'),
       width: 170,
-      cell: (indicator: Indicator & Row) => {
+      cell: (indicator: Indicator & IndicatorRow) => {
         const { id, unit } = indicator;
         const usual = formatValue(indicator.target, unit, t, language);
         const own = policy[id];

@@ -9,7 +9,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { InstantText } from '../ui/time.tsx';
 
-type Row = OutputOf<'reports.list'>[number];
+type ReportRow = OutputOf<'reports.list'>[number];
 
 const TONES = { none: 'quiet', draft: 'accent', approved: 'good' } as const;
 
@@ -17,7 +17,7 @@ const TONES = { none: 'quiet', draft: 'accent', approved: 'good' } as const;
 export function ReportList() {
   const { t } = useTranslation();
   const query = useCall('reports.list', {});
-  const columns: TableColumnsType<Row> = [
+  const columns: TableColumnsType<ReportRow> = [
     {
       title: t('reports:column.period'),
       render: (_, { period }) => <a href={`#/reports/${period}`}>{periodText(period, t)}</a>,

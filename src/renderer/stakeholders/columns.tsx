@@ -7,10 +7,10 @@ import { useDays } from '../ui/time.tsx';
 import type { Sort } from './filter.ts';
 import css from './stakeholders.module.css';
 
-type Row = RowOf<'stakeholders.list'>;
+type StakeholderRow = RowOf<'stakeholders.list'>;
 
 /** Columns of the register. */
-export function useColumns(): Column<Row, Sort>[] {
+export function useColumns(): Column<StakeholderRow, Sort>[] {
   const { t } = useTranslation();
   const days = useDays();
   return useMemo(() => {

@@ -13,7 +13,7 @@ const COLUMNS = [
   ['days', `${css.number} ${css.days}`],
 ] as const;
 
-type Row = Report['overdue'][number];
+type OverdueRow = Report['overdue'][number];
 
 /** Whom nobody has contacted in time, and whom nobody has contacted at all. */
 export function ContactLists({ report, paper }: SectionProps) {
@@ -33,7 +33,7 @@ function Contacts({
   paper: { t },
   contacted = false,
 }: {
-  rows: Row[];
+  rows: OverdueRow[];
   paper: Paper;
   contacted?: boolean;
 }) {
