@@ -12,7 +12,7 @@ export const feedback = defineRecord({
   page: true,
   differencesIn: 'content',
   fields: {
-    number: { kind: 'number', min: 1, quiet: true, fixed: true, searched: true },
+    number: { kind: 'number', min: 1, quiet: true, fixed: true, counted: true, searched: true },
     /** NULL: from nobody in the register. */
     stakeholder_id: { ...ofStakeholder, optional: true },
     kind: { kind: 'word', of: FEEDBACK_KINDS, words: 'feedbackKind' },

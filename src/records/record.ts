@@ -23,6 +23,8 @@ type Common = {
   fixed?: true;
   /** Of this vault alone: it doesn't go along with its row. */
   local?: true;
+  /** Each vault counts for itself: of the same row it may be another number elsewhere. */
+  counted?: true;
   /** What it is in a pack that was made before there was this field. */
   before?: string | number | null;
 };

@@ -9,14 +9,17 @@ import { undoAction } from './undo.ts';
 
 type Row = { actionId: number; at: number; call: string; changes: number; undoneAt: number | null };
 
+/** What somebody did in the vault; that it was made is nothing of that. */
+const DONE = "call <> 'vault.create'";
+
 export function actionHandlers(session: Session): Handlers<typeof actions> {
   const { db, text } = session;
   const recent = db.prepare<[number, number], Row>(
     `SELECT id AS actionId, at, call, undone_at AS undoneAt,
        (SELECT count(*) FROM change WHERE action_id = action.id) AS changes
-     FROM action ORDER BY id DESC LIMIT ? OFFSET ?`,
+     FROM action WHERE ${DONE} ORDER BY id DESC LIMIT ? OFFSET ?`,
   );
-  const total = db.prepare<[], number>('SELECT count(*) FROM action').pluck();
+  const total = db.prepare<[], number>(`SELECT count(*) FROM action WHERE ${DONE}`).pluck();
   const steps = undoSteps(db);
 
   const nameOf = (step: Pick<StepRow, 'actionId' | 'call'>): string => {

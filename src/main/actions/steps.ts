@@ -7,7 +7,7 @@ import { FINAL_CALLS } from './final.ts';
 export type StepRow = { actionId: number; at: number; call: string };
 
 /** An erasure leaves nothing of an action to bring back; a vault isn't unmade. */
-const STANDS = `action.undone_at IS NULL AND EXISTS (SELECT 1 FROM change WHERE action_id = action.id)
+const STANDS = `action.undone_at IS NULL AND action.origin IS NULL AND EXISTS (SELECT 1 FROM change WHERE action_id = action.id)
   AND call NOT LIKE 'vault.%' AND call NOT IN (${FINAL_CALLS.map((call) => `'${call}'`).join(', ')})`;
 
 const NAME = `coalesce(stakeholder.name, (SELECT before ->> 'name' FROM change WHERE tbl = 'stakeholder' AND row_id = touched.id

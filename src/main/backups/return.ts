@@ -4,6 +4,7 @@ import { type Db, openDatabase } from '../db/open.ts';
 import { carryDrafts } from '../drafts/store.ts';
 import { trailWriter } from '../journal/chain.ts';
 import { type BackedUpHead, isInTrail } from '../journal/verify.ts';
+import { forgetDevice } from '../vault/device.ts';
 import { incomingDatabase } from '../vault/files.ts';
 import { removeMarks } from '../vault/open-marks.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -41,6 +42,7 @@ export function tellReturn(vault: OpenVault, { backup, undo, heads, at }: Return
   try {
     migrate(db);
     removeMarks(db);
+    forgetDevice(db);
     keepPlaces(vault.db, db);
     const cutOff = heads.filter((head) => !isInTrail(db, head)).map(({ hash }) => hash);
     db.transaction(() =>

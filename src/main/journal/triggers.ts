@@ -11,17 +11,19 @@ export function columnsOf(db: Db, table: string): Column[] {
   return columns.map(({ name, type }) => ({ name, blob: type === 'BLOB' }));
 }
 
+/** A row as the journal keeps it, as SQL: JSON, bytes in hex. */
+export const imageOf = (columns: readonly Column[], of = ''): string =>
+  `json_object(${columns.map(({ name, blob }) => `'${name}', ${blob ? `hex(${of}${name})` : of + name}`).join(', ')})`;
+
 /**
  * Triggers of this connection that write what each row was before into `change`, under the action that is open: without one nothing
  * is written. They are temporary: the schema stays readable, and a new column is journaled without a migration of triggers.
  */
 export function createJournalTriggers(db: Db): void {
-  db.exec('CREATE TEMP TABLE open_action (id INTEGER PRIMARY KEY)');
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS open_action (id INTEGER PRIMARY KEY)');
   for (const table of TABLES) {
     const columns = columnsOf(db, table);
-    const image = columns
-      .map(({ name, blob }) => `'${name}', ${blob ? `hex(OLD.${name})` : `OLD.${name}`}`)
-      .join(', ');
+    const image = imageOf(columns, 'OLD.');
     const differs = columns.map(({ name }) => `OLD.${name} IS NOT NEW.${name}`).join(' OR ');
     const hasUuid = recordOf(table).uuid !== undefined;
     const change = (of: 'OLD' | 'NEW', kind: string, before: string) => `
@@ -29,9 +31,9 @@ export function createJournalTriggers(db: Db): void {
       INSERT INTO change (action_id, tbl, row_id, row_uuid, kind, before)
         SELECT id, '${table}', ${of}.id, ${hasUuid ? `${of}.uuid` : 'NULL'}, '${kind}', ${before} FROM open_action;`;
     db.exec(`
-      CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} BEGIN ${change('NEW', 'insert', 'NULL')} END;
-      CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE ON main.${table} WHEN ${differs} BEGIN ${change('OLD', 'update', `json_object(${image})`)} END;
-      CREATE TEMP TRIGGER journal_${table}_delete AFTER DELETE ON main.${table} BEGIN ${change('OLD', 'delete', `json_object(${image})`)} END;
+      CREATE TEMP TRIGGER IF NOT EXISTS journal_${table}_insert AFTER INSERT ON main.${table} BEGIN ${change('NEW', 'insert', 'NULL')} END;
+      CREATE TEMP TRIGGER IF NOT EXISTS journal_${table}_update AFTER UPDATE ON main.${table} WHEN ${differs} BEGIN ${change('OLD', 'update', image)} END;
+      CREATE TEMP TRIGGER IF NOT EXISTS journal_${table}_delete AFTER DELETE ON main.${table} BEGIN ${change('OLD', 'delete', image)} END;
     `);
   }
 }

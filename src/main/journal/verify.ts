@@ -102,7 +102,7 @@ function erasedIn(db: Db): Set<number> {
 const isOneUnlisted = (db: Db): boolean =>
   db
     .prepare(
-      `SELECT 1 FROM action WHERE id > (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'trail_after')
+      `SELECT 1 FROM action WHERE origin IS NULL AND id > (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'trail_after')
          AND EXISTS (SELECT 1 FROM change WHERE action_id = action.id)
          AND NOT EXISTS (SELECT 1 FROM trail WHERE action_id = action.id) LIMIT 1`,
     )

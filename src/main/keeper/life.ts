@@ -14,6 +14,7 @@ import { attempt } from '../session/attempt.ts';
 import type { Running } from '../session/running.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { vaultZone } from '../settings/vault-zone.ts';
+import { deviceOf } from '../vault/device.ts';
 import { vaultExists } from '../vault/files.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import type { TryGuard } from '../vault/tries.ts';
@@ -125,6 +126,7 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
     try {
       const own = vaultZone(vault.db, host.settings.get().zone ?? host.zone);
       const zone = own.get;
+      deviceOf(vault.db, vault.folder, host.now());
       const session = openSession(
         vault.db,
         { now: host.now, zone, computerZone, language, emit },

@@ -1,7 +1,7 @@
 import type { HandlerInput, HandlerOutput } from '../../contract/call.ts';
 import type { policies } from '../../contract/policies.ts';
 import type { Db } from '../db/open.ts';
-import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
+import { fromUuid, keyUuid, newUuid, toUuid } from '../db/uuid.ts';
 import { type PolicyTopic, TOPICS } from './topics.ts';
 
 type Version = HandlerOutput<(typeof policies)['policies.versions']>[number];
@@ -82,10 +82,15 @@ export function policyStore(db: Db) {
       standing(topic).find(({ effectiveFrom }) => effectiveFrom === day),
 
     /** @param settled whether the one of the same day stays, corrected; otherwise it becomes what is saved */
-    save({ topic, effectiveFrom, content, ...told }: NewVersion, settled: boolean, now: number): string {
+    save(
+      { topic, effectiveFrom, content, ...told }: NewVersion,
+      settled: boolean,
+      now: number,
+      named = newUuid(now),
+    ): string {
       const present = standing(topic).find((version) => version.effectiveFrom === effectiveFrom);
       const isChanged = present !== undefined && !settled;
-      const uuid = isChanged ? present.uuid : newUuid(now);
+      const uuid = isChanged ? present.uuid : named;
       const version = { uuid, content: JSON.stringify(content), ...told };
       if (isChanged) update.run(version);
       else {
@@ -104,7 +109,7 @@ export function policyStore(db: Db) {
 }
 
 /**
- * Gives a new vault the rules of the source documents, in force since ever.
+ * Gives a new vault the rules of the source documents, in force since ever: the same ones by name in every vault.
  * @param coreTag what the user's language calls the core tag
  */
 export function seedPolicies(db: Db, now: number, coreTag: string): void {
@@ -121,5 +126,6 @@ export function seedPolicies(db: Db, now: number, coreTag: string): void {
       },
       false,
       now,
+      keyUuid('policy', [topic, ALWAYS]),
     );
 }

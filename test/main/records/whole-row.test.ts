@@ -4,6 +4,8 @@ import { text } from '../../../src/i18n/index.ts';
 import type { Db } from '../../../src/main/db/open.ts';
 import { markStale } from '../../../src/main/db/stale.ts';
 import { eraseStakeholders } from '../../../src/main/handover/erase.ts';
+import { applyChanges } from '../../../src/main/journal/apply-changes.ts';
+import { changesOf } from '../../../src/main/journal/changes.ts';
 import { BELONGING } from '../../../src/main/records/belonging.ts';
 import { toldFields } from '../../../src/main/records/telling.ts';
 import { markOf } from '../../../src/main/search/index-tables.ts';
@@ -249,6 +251,20 @@ test('the trail tells it field by field, undo takes it back by the name of whom 
   expect(step?.text).toContain('甬江贸易');
   await desk.call('actions.undo', { actionId });
   expect(counts(db)).toEqual(before);
+});
+
+test('it comes to another vault of the team whole', async () => {
+  plantMine();
+  const other = await openDesk({ now: NOW });
+  other.core.session()?.write('changes.receive', () => ok(applyChanges(dbOf(other), changesOf(db), '00')));
+  for (const table of hanging) {
+    const columns = Object.entries(recordOf(table).fields).flatMap(([column, { kind, counted }]) =>
+      kind === 'reference' || counted === true ? [] : [column],
+    );
+    const rows = (of: Db) =>
+      of.prepare(`SELECT uuid, ${columns.join(', ')} FROM ${table} ORDER BY uuid`).all();
+    expect(rows(dbOf(other)), table).toEqual(rows(db));
+  }
 });
 
 test('pages that show it or follow from it ask again', () => {
