@@ -42,7 +42,12 @@ export function peopleHandlers(
       const found = store.held(id);
       return found === undefined
         ? NOT_FOUND
-        : ok(recordOf(session.db, found.of, found.person, soughtIn(found), session.now()));
+        : ok(
+            recordOf(session.db, found.of, found.person, soughtIn(found), session.now(), {
+              text: session.text,
+              zone: session.zone(),
+            }),
+          );
     },
     async 'people.erase'({ id, passphrase }) {
       const allowed = await vault.check(passphrase);

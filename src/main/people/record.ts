@@ -1,11 +1,14 @@
 import type { HandlerOutput } from '../../contract/call.ts';
 import type { Person, people } from '../../contract/people.ts';
 import type { Channel } from '../../domain/interactions.ts';
+import { recordOf as record, TABLES } from '../../records/index.ts';
 import { STRICT_TALK } from '../confidentiality/talks.ts';
 import type { Db } from '../db/open.ts';
 import { asTold, filesOf, type Held } from '../erasure/files.ts';
 import { textsOfReports } from '../erasure/forget.ts';
-import { PLACES, type Trace, tracesOf, whoseIn } from '../erasure/traces.ts';
+import { type Trace, tracesOf } from '../erasure/traces.ts';
+import { belongsTo } from '../records/belonging.ts';
+import { cellColumns, rowCells, type Speech } from '../records/cells.ts';
 import type { Of, Sought } from './traces.ts';
 
 type PersonRecord = HandlerOutput<(typeof people)['people.record']>;
@@ -17,6 +20,7 @@ export function recordOf(
   person: Person,
   { whose, finder }: Sought,
   now: number,
+  speech: Speech,
 ): PersonRecord {
   const all = <T>(sql: string, ...params: number[]): T[] => db.prepare<number[], T>(sql).all(...params);
   const [about] = all<{
@@ -53,7 +57,7 @@ export function recordOf(
     .map((text) => ({ in: 'report', text }));
   const files = filesWith(db, took, traces);
   const once = new Map(
-    [...ownTexts(db, whose), ...texts, ...reports].map((one) => [JSON.stringify(one), one]),
+    [...rowsOfTheirs(db, whose, speech), ...texts, ...reports].map((one) => [JSON.stringify(one), one]),
   );
   const strict = isOfStrict(db, of.person) || isAnyStrict(db, talks);
   return { ...about, person, madeAt: now, interactions, files, texts: [...once.values()], strict };
@@ -75,15 +79,34 @@ const isAnyStrict = (db: Db, talks: string): boolean =>
     )
     .get(talks) !== undefined;
 
-/** Texts of rows that go with them, whatever these say. */
-const ownTexts = (db: Db, whose: Sought['whose']): { in: string; text: string }[] =>
-  PLACES.filter(({ table, but }) => but !== 'FALSE' && !['person', 'contact_point'].includes(table)).flatMap(
-    ({ table, texts, listed, but }) => {
-      const sql = `SELECT ${[...texts, ...listed].join(', ')} FROM ${table} WHERE ${but}`;
-      const rows = db.prepare<object, Record<string, string | null>>(sql).all(whoseIn(sql, whose));
-      return rows.flatMap((row) => Object.values(row).flatMap((text) => (text ? [{ in: table, text }] : [])));
-    },
-  );
+/** What goes with them, field by field, whatever it says. */
+function rowsOfTheirs(db: Db, whose: Sought['whose'], speech: Speech): { in: string; text: string }[] {
+  const theirs = JSON.stringify(whose.people);
+  return TABLES.flatMap((table) => {
+    const which = belongsTo(table, { person: '(SELECT value FROM json_each(?))' });
+    if (table === 'person' || record(table).link === true || which === null) return [];
+    const rows = db.prepare<string[], number>(`SELECT id FROM ${table} WHERE ${which}`).pluck();
+    const headings = cellColumns(table, speech);
+    const told = rowCells(
+      db,
+      table,
+      speech,
+    )(
+      rows.all(
+        ...which
+          .split('?')
+          .slice(1)
+          .map(() => theirs),
+      ),
+    );
+    return told.map((cells) => ({
+      in: table,
+      text: headings
+        .flatMap(({ heading, part }, i) => (part === 'id' || !cells[i] ? [] : [`${heading}: ${cells[i]}`]))
+        .join('\n'),
+    }));
+  });
+}
 
 const NAMING = ['name', 'contact'] as const;
 

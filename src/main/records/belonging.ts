@@ -23,6 +23,12 @@ export const ownersOf = (table: Table): Reference[] => referencesOf(table).filte
 export const hasColumn = (table: Table, column: string): boolean =>
   column in recordOf(table).fields || (column === 'uuid' && recordOf(table).uuid !== undefined);
 
+/** Of those of a table that are there, as a condition that follows others: not removed, or only inactive, but made. */
+export const isThere = (table: Table): string => {
+  if (!hasColumn(table, 'deleted_at')) return '';
+  return recordOf(table).inactive === true ? ' AND deleted_at IS NOT 0' : ' AND deleted_at IS NULL';
+};
+
 /** Sets of rows, by table: each the SQL of a subquery, or the name of a common table. */
 export type Rows = Partial<Record<Table, string>>;
 

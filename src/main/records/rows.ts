@@ -5,16 +5,12 @@ import type { Field } from '../../records/record.ts';
 import type { Db } from '../db/open.ts';
 import { offsetOf, pageOf } from '../db/page.ts';
 import { fromUuid, newUuid, toUuid } from '../db/uuid.ts';
-import { hasColumn, referencesOf } from './belonging.ts';
+import { hasColumn, isThere, referencesOf } from './belonging.ts';
 
 /** Values by the names that calls give them; a reference by the UUID of its row. */
 export type Values = Record<string, unknown>;
 type Stored = Record<string, string | number | Buffer | null>;
 type Asked = Values & { cursor?: string | undefined; offset: number; limit: number };
-
-/** What can be referred to: what is removed can't be, unless it is only inactive. */
-const present = (table: Table): string =>
-  hasColumn(table, 'deleted_at') && recordOf(table).inactive !== true ? ' AND deleted_at IS NULL' : '';
 
 /** All SQL of a record whose rows are what its fields say. */
 export function recordRows(db: Db, table: Table) {
@@ -56,7 +52,7 @@ export function recordRows(db: Db, table: Table) {
   const rowsOf = new Map(
     references.map(({ column, to }) => [
       column,
-      db.prepare<[Buffer], number>(`SELECT id FROM ${to} WHERE uuid = ?${present(to)}`).pluck(),
+      db.prepare<[Buffer], number>(`SELECT id FROM ${to} WHERE uuid = ?${isThere(to)}`).pluck(),
     ]),
   );
 

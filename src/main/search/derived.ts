@@ -2,7 +2,7 @@ import { searchTokens } from '../../domain/search.ts';
 import { recordOf, SEARCHED_TABLES, searchedColumns, type Table } from '../../records/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Derived } from '../db/stale.ts';
-import { belongsTo, hasColumn } from '../records/belonging.ts';
+import { belongsTo, isThere } from '../records/belonging.ts';
 import { shownValue } from '../records/shown.ts';
 import { columnsSearchedIn, createSearchIndexes, indexOf, markOf, searchedBeside } from './index-tables.ts';
 
@@ -35,16 +35,14 @@ type Stored = Record<string, string | number | null>;
 
 /** What a row is found by: its own texts, and those of what belongs to it; undefined where it isn't found (any more). */
 function searchedTexts(db: Db, table: Table): (row: number) => Texts | undefined {
-  const present = (of: Table) =>
-    hasColumn(of, 'deleted_at') && recordOf(of).inactive !== true ? ' AND deleted_at IS NULL' : '';
   const own = db.prepare<{ row: number }, Stored>(
-    `SELECT ${searchedColumns(table).join(', ')} FROM ${table} WHERE id = @row${present(table)}`,
+    `SELECT ${searchedColumns(table).join(', ')} FROM ${table} WHERE id = @row${isThere(table)}`,
   );
   const beside = searchedBeside(table).map((of) => ({
     of,
     select: db.prepare<{ row: number }, Stored>(
       `SELECT ${columnsSearchedIn(table, of).join(', ')} FROM ${of}
-       WHERE ${belongsTo(of, { [table]: '(@row)' }, { live: true })}${present(of)}`,
+       WHERE ${belongsTo(of, { [table]: '(@row)' }, { live: true })}${isThere(of)}`,
     ),
   }));
   return (row) => {

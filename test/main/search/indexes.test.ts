@@ -42,3 +42,15 @@ test('whoever moves is found where they are then, with their numbers', async () 
   for (const query of ['13912345678', 'chenjingyi'])
     expect(await found(desk, query)).toEqual(['云栖服饰 (Supplier)', '陈静怡 (云栖服饰)']);
 });
+
+test('whoever is inactive isn’t found, nor are their people; the register finds them all the same', async () => {
+  const desk = await openDesk();
+  const people = [{ name: '陈静怡' }];
+  const { id } = await desk.call('stakeholders.create', { name: '甬江贸易', kind: 'customer', people });
+  await desk.call('stakeholders.deactivate', { ids: [id] });
+  for (const query of ['甬江', '静怡']) expect(await found(desk, query)).toEqual([]);
+  const { rows } = await desk.call('stakeholders.list', { filter: { query: '静怡', inactive: 'only' } });
+  expect(rows.map(({ name }) => name)).toEqual(['甬江贸易']);
+  await desk.call('stakeholders.restore', { ids: [id] });
+  expect(await found(desk, '静怡')).toEqual(['甬江贸易 (Customer)', '陈静怡 (甬江贸易)']);
+});
