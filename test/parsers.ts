@@ -11,7 +11,7 @@ import { bytesOfLetters, tidyCode } from '../src/domain/code.ts';
 import { guessEncoding } from '../src/domain/encoding.ts';
 import { finderOf } from '../src/domain/erasure/finder.ts';
 import { partsOf } from '../src/domain/erasure/parts.ts';
-import { joined } from '../src/domain/exports/continued.ts';
+import { withoutContinuations } from '../src/domain/exports/continued.ts';
 import { csvLine } from '../src/domain/exports/csv.ts';
 import { fileName } from '../src/domain/exports/file-name.ts';
 import { vcardOf } from '../src/domain/exports/vcard.ts';
@@ -167,7 +167,7 @@ export const PARSERS: Record<string, (text: string) => unknown> = {
   'parameters of a message': (text) =>
     sentence('zh-CN', message('imports:error.several', { name: text, candidates: text })),
   'a line of CSV': (text) => csvLine([text, `"${text}`]),
-  'a text that goes on in another column': (text) => joined(['备注', '备注 2'], [text, text]),
+  'a text that goes on in another column': (text) => withoutContinuations(['备注', '备注 2'], [text, text]),
   'a phone in a card': (text) =>
     vcardOf({ ...person, phones: [{ label: text, value: text }], stakeholder }, '4.0'),
   'a card written': (text) => vcardOf({ ...person, notes: text, address: text, stakeholder }, '3.0'),

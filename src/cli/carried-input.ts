@@ -16,12 +16,12 @@ export async function readCarrying(
   take: (content: AsyncIterable<Uint8Array>) => Promise<unknown>,
 ): Promise<string> {
   const chunks = source[Symbol.asyncIterator]();
-  const kept: Uint8Array[] = [];
+  const pieces: Uint8Array[] = [];
   let keptBytes = 0;
   const keep = (piece: Uint8Array) => {
     keptBytes += piece.length;
     if (keptBytes > MOST_JSON) throw new Error('The input is too large');
-    kept.push(piece);
+    pieces.push(piece);
   };
   let chunk: Uint8Array = new Uint8Array();
   const next = async (): Promise<boolean> => {
@@ -33,19 +33,19 @@ export async function readCarrying(
   /** From within the field's text to its end. */
   async function* bytesOfField(): AsyncGenerator<Uint8Array> {
     let rest = '';
-    let ended = false;
-    while (!ended) {
+    let isAtEnd = false;
+    while (!isAtEnd) {
       const end = chunk.indexOf(QUOTE);
-      ended = end >= 0;
-      rest += Buffer.from(ended ? chunk.subarray(0, end) : chunk)
+      isAtEnd = end >= 0;
+      rest += Buffer.from(isAtEnd ? chunk.subarray(0, end) : chunk)
         .toString('latin1')
         .replaceAll('\\', '');
-      chunk = ended ? chunk.subarray(end + 1) : new Uint8Array();
-      const whole = ended ? rest : rest.slice(0, rest.length - (rest.length % 4));
+      chunk = isAtEnd ? chunk.subarray(end + 1) : new Uint8Array();
+      const whole = isAtEnd ? rest : rest.slice(0, rest.length - (rest.length % 4));
       rest = rest.slice(whole.length);
-      if (!HELD.test(whole) || (!ended && whole.endsWith('='))) throw new NoBase64();
+      if (!HELD.test(whole) || (!isAtEnd && whole.endsWith('='))) throw new NoBase64();
       yield Buffer.from(whole, 'base64');
-      if (!ended && !(await next())) throw new NoBase64();
+      if (!isAtEnd && !(await next())) throw new NoBase64();
     }
   }
 
@@ -80,7 +80,7 @@ export async function readCarrying(
     }
     keep(chunk);
   }
-  return Buffer.concat(kept).toString();
+  return Buffer.concat(pieces).toString();
 }
 
 /** The field's text is no base64. */

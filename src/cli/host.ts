@@ -16,9 +16,9 @@ export function runHost(args: string[], common: CommonOptions): Promise<Exit> {
     ...(recoveryCodeFile === undefined ? [] : ['--recovery-code-file', recoveryCodeFile]),
     ...['--now', new Date(now).toISOString(), '--zone', zone, '--lang', language],
   ];
-  return new Promise((done) => {
+  return new Promise((resolve) => {
     const child = spawn(process.execPath, [LAUNCHER, ...all], { stdio: ['ignore', 'inherit', 'inherit'] });
-    child.on('error', () => done(1));
-    child.on('exit', (code) => done(code === 0 ? 0 : 1));
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => resolve(code === 0 ? 0 : 1));
   });
 }

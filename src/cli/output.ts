@@ -29,7 +29,7 @@ export async function printCarrying(
   await write(`${after}\n`);
 }
 
-export function refused(error: WireError): Exit {
+export function printRefusal(error: WireError): Exit {
   process.stderr.write(`${JSON.stringify({ error })}\n`);
   return 1;
 }

@@ -3,7 +3,7 @@ import type { WireError } from '../main/ipc/serve.ts';
 import type { Run } from './command.ts';
 
 type Calls = Pick<Run, 'call'>;
-type Held = { ok: true; value: { held: string } } | { ok: false; error: WireError };
+type HoldResult = { ok: true; value: { held: string } } | { ok: false; error: WireError };
 
 /** The pieces of a pack that the core holds, in base64: none but the last ends within three bytes, so that together they are one text. */
 export async function* piecesOf(
@@ -19,14 +19,14 @@ export async function* piecesOf(
 }
 
 /** Gives a pack to the core, as it comes. */
-export async function hold({ call }: Calls, content: AsyncIterable<Uint8Array>): Promise<Held> {
-  let held: string | undefined;
+export async function hold({ call }: Calls, content: AsyncIterable<Uint8Array>): Promise<HoldResult> {
+  let packId: string | undefined;
   let waiting: Uint8Array[] = [];
   let bytes = 0;
   const give = async () => {
     const piece = Buffer.concat(waiting).toString('base64');
     [waiting, bytes] = [[], 0];
-    return call('handover.hold', { content: piece, ...(held !== undefined && { held }) });
+    return call('handover.hold', { content: piece, ...(packId !== undefined && { held: packId }) });
   };
   for await (const whole of content)
     for (let at = 0; at < whole.length; ) {
@@ -35,10 +35,10 @@ export async function hold({ call }: Calls, content: AsyncIterable<Uint8Array>):
       bytes += part.length;
       waiting.push(part);
       if (bytes < PIECE_BYTES) continue;
-      const given = await give();
-      if (!given.ok) return given;
-      held = given.value.held;
+      const result = await give();
+      if (!result.ok) return result;
+      packId = result.value.held;
     }
-  const given = await give();
-  return given.ok ? { ok: true, value: { held: given.value.held } } : given;
+  const result = await give();
+  return result.ok ? { ok: true, value: { held: result.value.held } } : result;
 }

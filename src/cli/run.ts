@@ -15,7 +15,7 @@ import type { WireError, WireResult } from '../main/ipc/serve.ts';
 import { settingsInMemory } from '../main/settings/app-settings.ts';
 import { harmlessOnly } from './backup.ts';
 import type { Command, CommonOptions, Run } from './command.ts';
-import { type Exit, refused, wrongUsage } from './output.ts';
+import { type Exit, printRefusal, wrongUsage } from './output.ts';
 import { readOpening } from './secret.ts';
 
 const COMMON = ['vault', 'passphrase-file', 'recovery-code-file', 'now', 'zone', 'lang'] as const;
@@ -27,11 +27,14 @@ type Values = Record<string, string | boolean | undefined>;
  */
 export async function runCommandLine(args: string[], commands: readonly Command[]): Promise<Exit> {
   try {
-    const read = readArguments(args, commands);
-    if ('usage' in read) return wrongUsage(read.usage);
-    return await runOnCore(read.command, read.common, read.words, read.values);
+    const commandLine = readArguments(args, commands);
+    if ('usage' in commandLine) return wrongUsage(commandLine.usage);
+    return await runOnCore(commandLine.command, commandLine.common, commandLine.words, commandLine.values);
   } catch (error) {
-    return refused({ code: 'unexpected', message: error instanceof Error ? error.message : String(error) });
+    return printRefusal({
+      code: 'unexpected',
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
@@ -76,18 +79,18 @@ function commandName(args: string[], commands: readonly Command[]): string | und
 }
 
 function commonOptions(values: Values): CommonOptions | { usage: string } {
-  const given = (name: (typeof COMMON)[number]) => values[name] as string | undefined;
-  const vault = given('vault');
-  const now = given('now') === undefined ? undefined : z.safeDecode(instant, given('now') ?? '');
+  const option = (name: (typeof COMMON)[number]) => values[name] as string | undefined;
+  const vault = option('vault');
+  const now = option('now') === undefined ? undefined : z.safeDecode(instant, option('now') ?? '');
   if (now?.success === false) return { usage: '--now takes an instant like 2026-11-22T09:00:00+08:00' };
-  const zone = given('zone');
+  const zone = option('zone');
   if (zone !== undefined && !isZone(zone)) return { usage: '--zone takes a name like Asia/Shanghai' };
-  const language = LANGUAGES.find((one) => one === given('lang'));
-  if (given('lang') !== undefined && language === undefined) return { usage: '--lang takes zh-CN or en' };
+  const language = LANGUAGES.find((one) => one === option('lang'));
+  if (option('lang') !== undefined && language === undefined) return { usage: '--lang takes zh-CN or en' };
   return {
     vault: vault && resolve(vault),
-    passphraseFile: given('passphrase-file'),
-    recoveryCodeFile: given('recovery-code-file'),
+    passphraseFile: option('passphrase-file'),
+    recoveryCodeFile: option('recovery-code-file'),
     now: now?.data ?? Date.now(),
     zone: zone ?? ownZone(language ?? systemLanguage()),
     language: language ?? systemLanguage(),
@@ -141,8 +144,8 @@ async function runOnCore(
   };
   const call = backup ? harmlessOnly(core.call, { ok: false, error: refusal }) : core.call;
   try {
-    const opened = await openVault(command, common, core.call);
-    if (opened !== null && !opened.ok) return refused(opened.error);
+    const refusal = await openVault(command, common, core.call);
+    if (refusal !== null && !refusal.ok) return printRefusal(refusal.error);
     const run: Run = {
       common,
       words,

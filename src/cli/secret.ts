@@ -2,10 +2,13 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import { readSecretFile } from '../main/vault/secret-file.ts';
 import type { CommonOptions } from './command.ts';
 
-type Named = Pick<CommonOptions, 'vault' | 'passphraseFile' | 'recoveryCodeFile'>;
+type SecretOptions = Pick<CommonOptions, 'vault' | 'passphraseFile' | 'recoveryCodeFile'>;
 
 /** Folder and passphrase of the vault that the options name. */
-export function readSecret({ vault, passphraseFile }: Named): Result<{ folder: string; passphrase: string }> {
+export function readSecret({
+  vault,
+  passphraseFile,
+}: SecretOptions): Result<{ folder: string; passphrase: string }> {
   if (vault === undefined) return refuse('invalid', 'cli:error.noVault');
   if (passphraseFile === undefined) return refuse('invalid', 'cli:error.noPassphraseFile');
   const passphrase = contentOf(passphraseFile);
@@ -14,10 +17,10 @@ export function readSecret({ vault, passphraseFile }: Named): Result<{ folder: s
 
 /** What opens the vault that the options name: its recovery code if one is given, else its passphrase. */
 export function readOpening(
-  named: Named,
+  options: SecretOptions,
 ): Result<{ folder: string; passphrase: string } | { folder: string; recoveryCode: string }> {
-  const { vault, recoveryCodeFile } = named;
-  if (vault === undefined || recoveryCodeFile === undefined) return readSecret(named);
+  const { vault, recoveryCodeFile } = options;
+  if (vault === undefined || recoveryCodeFile === undefined) return readSecret(options);
   const code = contentOf(recoveryCodeFile);
   return code.ok ? ok({ folder: vault, recoveryCode: code.value }) : code;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, writes } from './call.ts';
-import { done, instant, page, paging } from './values.ts';
+import { instant, noAnswer, page, paging } from './values.ts';
 
 const actionId = z.string().regex(/^\d{1,15}$/);
 
@@ -23,6 +23,6 @@ export const actions = {
   'actions.undo': writes({
     does: 'Takes an action back, whole; taking an undo back is redoing. Refused where something it touched was changed since.',
     input: z.object({ actionId }),
-    output: done,
+    output: noAnswer,
   }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reads, works, writes } from './call.ts';
 import { attachment } from './interactions.ts';
-import { bytes, done, id, line, name } from './values.ts';
+import { bytes, id, line, name, noAnswer } from './values.ts';
 
 export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 /** Two bytes more were let in by earlier versions: what is kept is read, and handed over. */
@@ -37,11 +37,11 @@ export const attachments = {
   'attachments.editedTold': works({
     does: 'The user knows of the attachments that were edited outside.',
     input: z.object({}),
-    output: done,
+    output: noAnswer,
   }),
   'attachments.remove': writes({
     does: 'Takes a file off. Can be undone.',
     input: z.object({ id }),
-    output: done,
+    output: noAnswer,
   }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BACKUP_REASONS } from '../domain/backups.ts';
 import { reads, works } from './call.ts';
-import { done, instant, nothing } from './values.ts';
+import { instant, noAnswer, nothing } from './values.ts';
 
 /** A folder in the vault's backup folder. */
 const name = z
@@ -43,7 +43,7 @@ export const backups = {
   'backups.setFolder': works({
     does: 'Sends backups elsewhere, a USB stick say; null: beside the vault.',
     input: z.object({ folder: z.string().min(1).max(4096).nullable() }),
-    output: done,
+    output: noAnswer,
   }),
   'backups.preview': works({
     does: 'What coming back to a backup would lose, change and bring back.',

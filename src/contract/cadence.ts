@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SLOTS } from '../domain/cadence/slots.ts';
 import { STAKEHOLDER_KINDS, TIERS } from '../domain/stakeholders.ts';
 import { reads, writes } from './call.ts';
-import { day, done, id, line, ownerIds, why } from './values.ts';
+import { day, id, line, noAnswer, ownerIds, why } from './values.ts';
 
 const slot = z.enum(SLOTS);
 /** `1 month`, `2 weeks`, `1 quarter`, `1 half-year`, `1 year`, `10 days`; 每月 and the like are understood too. */
@@ -94,6 +94,6 @@ export const cadence = {
   'cadence.removeException': writes({
     does: 'The policy holds again.',
     input: z.object({ id }),
-    output: done,
+    output: noAnswer,
   }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, writes } from './call.ts';
-import { bytes, day, done, id, line, name } from './values.ts';
+import { bytes, day, id, line, name, noAnswer } from './values.ts';
 
 const year = z.number().int().min(1900).max(2199);
 const interval = z.tuple([z.string(), z.string()]);
@@ -61,11 +61,11 @@ export const calendars = {
   'calendars.use': writes({
     does: 'Makes a calendar the one that counts; null: the built-in one.',
     input: z.object({ id: id.nullable() }),
-    output: done,
+    output: noAnswer,
   }),
   'calendars.remove': writes({
     does: 'Takes a calendar out. Can be undone.',
     input: z.object({ id }),
-    output: done,
+    output: noAnswer,
   }),
 };

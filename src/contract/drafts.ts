@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DRAFT_FORMS } from '../domain/drafts.ts';
 import { reads, works } from './call.ts';
-import { done, id, instant, line } from './values.ts';
+import { id, instant, line, noAnswer } from './values.ts';
 
 const form = z.enum(DRAFT_FORMS);
 /** What the form is about: the row that it changes, or what a new one begins with; empty where that is nothing. */
@@ -21,7 +21,7 @@ export const drafts = {
   'drafts.save': works({
     does: 'Keeps what is typed into a form, in the place of what was kept under this id.',
     input: z.object({ id, vaultId: z.string().max(100), form, subject, about: line(200), content }),
-    output: done,
+    output: noAnswer,
   }),
   'drafts.list': reads({
     does: 'Drafts, latest first.',
@@ -41,6 +41,6 @@ export const drafts = {
   'drafts.discard': works({
     does: 'Removes a draft, if it is there: what was typed is saved, or given up.',
     input: z.object({ id, vaultId: z.string().max(100) }),
-    output: done,
+    output: noAnswer,
   }),
 };

@@ -8,7 +8,7 @@ import {
 } from '../domain/feedback/terms.ts';
 import { CHANNELS } from '../domain/interactions.ts';
 import { reads, writes } from './call.ts';
-import { done, id, instant, line, ownerIds, page, paging, prose, why } from './values.ts';
+import { id, instant, line, noAnswer, ownerIds, page, paging, prose, why } from './values.ts';
 
 const fields = {
   /** Null: anonymous, or from nobody in the register. */
@@ -97,52 +97,52 @@ export const feedback = {
   'feedback.update': writes({
     does: 'Changes the fields given; open clocks are computed anew.',
     input: z.object({ id, ...z.object(fields).partial().shape, breachReason: prose(5_000).optional() }),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.respond': writes({
     does: 'Answers; the first answer stops the first-response clock.',
     input: z.object(step),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.wait': writes({
     does: 'Waits for the other side; clocks pause.',
     input: z.object(step),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.resume': writes({
     does: 'The other side has answered; clocks run on.',
     input: z.object(step),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.resolve': writes({
     does: 'Resolves; the resolution clock stops. What is declined needs a reason in `note`, and counts as decided, not as landed.',
     input: z.object({ ...step, outcome: z.enum(FEEDBACK_OUTCOMES).default('landed') }),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.close': writes({
     does: 'Closes a resolved case, confirmed by the other side, with satisfaction 1 to 5.',
     input: z.object({ ...step, satisfaction: z.number().int().min(1).max(5).nullable().default(null) }),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.reopen': writes({
     does: 'Opens a resolved or closed case again.',
     input: z.object(step),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.escalate': writes({
     does: 'Takes a conflict to the next level.',
     input: z.object(step),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.assign': writes({
     does: 'Gives the case to another owner; no clock starts anew.',
     input: z.object({ ...step, ownerId: id }),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.remove': writes({
     does: 'Takes a case out. Can be undone.',
     input: z.object({ id }),
-    output: done,
+    output: noAnswer,
   }),
   'feedback.get': reads({
     does: 'One case, whole, with its log.',

@@ -3,7 +3,7 @@ import { CHOSEN_FIELDS } from '../domain/merging.ts';
 import { reads, works, writes } from './call.ts';
 import { heldFile } from './people.ts';
 import { takenOut } from './trail.ts';
-import { bytes, done, id, instant, line, name, nothing } from './values.ts';
+import { bytes, id, instant, line, name, noAnswer, nothing } from './values.ts';
 
 export const MAX_PACK_BYTES = 1024 * 1024 * 1024;
 /** What crosses the bridge at once. In base64, pieces of three bytes each are one text together. */
@@ -32,10 +32,10 @@ const counts = z.object({
 });
 export type HandoverCounts = z.output<typeof counts>;
 
-type Chosen = (typeof CHOSEN_FIELDS)[number];
+type ChosenField = (typeof CHOSEN_FIELDS)[number];
 /** What of a stakeholder may differ between a pack and the one here that it is, and be taken from either. */
 export const JOIN_FIELDS = CHOSEN_FIELDS.filter(
-  (field): field is Exclude<Chosen, 'ownerId'> => field !== 'ownerId',
+  (field): field is Exclude<ChosenField, 'ownerId'> => field !== 'ownerId',
 );
 export type JoinField = (typeof JOIN_FIELDS)[number];
 const joinField = z.enum(JOIN_FIELDS);
@@ -144,7 +144,7 @@ export const handovers = {
   'handover.letGo': works({
     does: 'Holds a pack no longer.',
     input: z.object({ held: id }),
-    output: done,
+    output: noAnswer,
   }),
   'handover.preview': works({
     does: 'What a pack holds, and which of its stakeholders may be here already.',
@@ -216,7 +216,7 @@ export const handovers = {
   'handover.confirm': writes({
     does: 'The code of who signed a received pack, or the receipt of a given one, was compared with them: the key is remembered as theirs.',
     input: z.object({ id }),
-    output: done,
+    output: noAnswer,
   }),
   'handover.erase': works({
     does: 'Destroys what was handed over and acknowledged, or, without a handover, the whole vault. Can’t be undone.',

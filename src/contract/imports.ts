@@ -3,7 +3,7 @@ import { ENCODINGS } from '../domain/encoding.ts';
 import { STAKEHOLDER_KINDS } from '../domain/stakeholders.ts';
 import { LISTED_TABLES } from '../records/entered.ts';
 import { reads, works, writes } from './call.ts';
-import { bytes, done, id, line } from './values.ts';
+import { bytes, id, line, noAnswer } from './values.ts';
 
 const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
 
@@ -153,6 +153,6 @@ export const imports = {
   'imports.forgetMapping': writes({
     does: 'Forgets the mapping remembered for these headings.',
     input: z.object({ signature: line(200) }),
-    output: done,
+    output: noAnswer,
   }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, DIRECTIONS, PURPOSES } from '../domain/interactions.ts';
 import { reads, writes } from './call.ts';
-import { day, done, id, instant, line, ownerIds, page, paging, prose } from './values.ts';
+import { day, id, instant, line, noAnswer, ownerIds, page, paging, prose } from './values.ts';
 
 const fields = {
   stakeholderIds: z.array(id).min(1).max(200),
@@ -25,12 +25,12 @@ export const attachment = z.object({
   size: z.number().int(),
 });
 
-const named = z.object({ id, name: z.string() });
+const reference = z.object({ id, name: z.string() });
 const interaction = z.object({
   id,
   ...fields,
-  stakeholders: z.array(named),
-  people: z.array(named),
+  stakeholders: z.array(reference),
+  people: z.array(reference),
   ownerName: z.string().nullable(),
   nextSteps: z.array(z.object({ id, text: z.string(), dueOn: z.string(), doneAt: instant.nullable() })),
   attachments: z.array(attachment),
@@ -71,12 +71,12 @@ export const interactions = {
   'interactions.update': writes({
     does: 'Changes the fields given; due dates are computed anew.',
     input: z.object({ id, ...z.object(fields).partial().shape }),
-    output: done,
+    output: noAnswer,
   }),
   'interactions.remove': writes({
     does: 'Takes an interaction out, and its open next steps; due dates are computed anew. Can be undone.',
     input: z.object({ id }),
-    output: done,
+    output: noAnswer,
   }),
   'interactions.get': reads({
     does: 'One interaction, whole.',
@@ -93,7 +93,7 @@ export const interactions = {
       z.object({
         id,
         at: instant,
-        stakeholders: z.array(named),
+        stakeholders: z.array(reference),
         channel: fields.channel,
         direction: fields.direction,
         purpose: fields.purpose,

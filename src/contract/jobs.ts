@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { works } from './call.ts';
-import { done, line } from './values.ts';
+import { line, noAnswer } from './values.ts';
 
 /** Long work tells its progress by the event `job.progress` and stops when it is cancelled. */
 export const jobs = {
@@ -8,6 +8,6 @@ export const jobs = {
     does: 'Cancels a job; it changes nothing then.',
     open: 'any',
     input: z.object({ jobId: line(60) }),
-    output: done,
+    output: noAnswer,
   }),
 };

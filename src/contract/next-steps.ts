@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nextStep as record } from '../records/interaction.ts';
 import { reads, writes } from './call.ts';
 import { recordCalls } from './record-calls.ts';
-import { day, done, id, instant, line, ownerIds, page, paging } from './values.ts';
+import { day, id, instant, line, noAnswer, ownerIds, page, paging } from './values.ts';
 
 const text = line(500).refine((s) => s.length > 0);
 
@@ -35,10 +35,10 @@ export const nextSteps = {
   'nextSteps.update': writes({
     does: 'Changes text or date.',
     input: z.object({ id, text: text.optional(), dueOn: day.optional() }),
-    output: done,
+    output: noAnswer,
   }),
-  'nextSteps.complete': writes({ does: 'Marks it done.', input: z.object({ id }), output: done }),
-  'nextSteps.reopen': writes({ does: 'Marks it open again.', input: z.object({ id }), output: done }),
+  'nextSteps.complete': writes({ does: 'Marks it done.', input: z.object({ id }), output: noAnswer }),
+  'nextSteps.reopen': writes({ does: 'Marks it open again.', input: z.object({ id }), output: noAnswer }),
   'nextSteps.remove': remove,
   'nextSteps.get': get,
   'nextSteps.list': reads({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, writes } from './call.ts';
-import { done, id, line, name } from './values.ts';
+import { id, line, name, noAnswer } from './values.ts';
 
 const owner = z.object({
   id,
@@ -36,13 +36,13 @@ export const owners = {
   'owners.introduce': writes({
     does: 'Says who works here: trail, reports and handovers name them.',
     input: z.object({ name, department: line(100).default(''), organisation: line(200).default('') }),
-    output: done,
+    output: noAnswer,
   }),
   'owners.stayUnnamed': writes({
     does: 'Says that who works here wants no name: it is not asked again.',
     final: true,
     input: z.object({}),
-    output: done,
+    output: noAnswer,
   }),
-  'owners.setMe': writes({ does: 'Says which owner works here.', input: z.object({ id }), output: done }),
+  'owners.setMe': writes({ does: 'Says which owner works here.', input: z.object({ id }), output: noAnswer }),
 };

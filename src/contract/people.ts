@@ -3,7 +3,7 @@ import { CHANNELS } from '../domain/interactions.ts';
 import { STAKEHOLDER_KINDS } from '../domain/stakeholders.ts';
 import { reads, works, writes } from './call.ts';
 import { takenOut } from './trail.ts';
-import { done, email, id, instant, line, name, page, paging, phone, prose } from './values.ts';
+import { email, id, instant, line, name, noAnswer, page, paging, phone, prose } from './values.ts';
 
 const birthday = z.object({
   month: z.number().int().min(1).max(12),
@@ -59,12 +59,12 @@ export const people = {
   'people.update': writes({
     does: 'Changes the fields given.',
     input: z.object({ id, ...z.object(fields).partial().shape }),
-    output: done,
+    output: noAnswer,
   }),
   'people.remove': writes({
     does: 'Removes a contact person. Can be undone.',
     input: z.object({ id }),
-    output: done,
+    output: noAnswer,
   }),
   'people.record': reads({
     does: 'Everything that is held about a person (PIPL art. 45).',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, writes } from './call.ts';
-import { day, done, id, line } from './values.ts';
+import { day, id, line, noAnswer } from './values.ts';
 
 export const POLICY_TOPICS = ['cadence', 'feedback-targets', 'kpi-targets'] as const;
 const topic = z.enum(POLICY_TOPICS);
@@ -43,6 +43,6 @@ export const policies = {
   'policies.remove': writes({
     does: 'Takes a version out that was neither approved nor judges a quarter that is over. Can be undone.',
     input: z.object({ id }),
-    output: done,
+    output: noAnswer,
   }),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CallName, callName, enteredFields, mayBeLeftOut } from '../records/entered.ts';
 import type { Field, RecordDefinition } from '../records/record.ts';
 import { type Call, reads, writes } from './call.ts';
-import { day, done, id, instant, line, page, paging, prose, seen } from './values.ts';
+import { day, id, instant, line, noAnswer, nonBlank, page, paging, prose } from './values.ts';
 
 const LONGEST_LINE = 200;
 const LONGEST_PROSE = 20_000;
@@ -12,9 +12,9 @@ const amount = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE
 function valueSchema(field: Field, mustBeFilled: boolean): z.ZodType {
   switch (field.kind) {
     case 'line':
-      return mustBeFilled ? seen(line(LONGEST_LINE)) : line(LONGEST_LINE);
+      return mustBeFilled ? nonBlank(line(LONGEST_LINE)) : line(LONGEST_LINE);
     case 'prose':
-      return mustBeFilled ? seen(prose(LONGEST_PROSE)) : prose(LONGEST_PROSE);
+      return mustBeFilled ? nonBlank(prose(LONGEST_PROSE)) : prose(LONGEST_PROSE);
     case 'json':
       return z.json().refine((value) => JSON.stringify(value).length <= LONGEST_PROSE);
     case 'word':
@@ -106,10 +106,10 @@ type LeftOut<R extends RecordDefinition, C extends string> = R['fields'][C] exte
       ? false
       : true
     : false;
-type Told<R extends RecordDefinition, A> = {
+type RecordOutput<R extends RecordDefinition, A> = {
   [C in Entered<R> as CallName<C>]: Value<R['fields'][C], A> | OrNull<R['fields'][C]>;
 };
-type Given<R extends RecordDefinition> = {
+type RecordInput<R extends RecordDefinition> = {
   [C in Entered<R> as LeftOut<R, C> extends true ? never : CallName<C>]: Value<R['fields'][C], string>;
 } & {
   [C in Entered<R> as LeftOut<R, C> extends true ? CallName<C> : never]?:
@@ -118,24 +118,24 @@ type Given<R extends RecordDefinition> = {
 };
 type Some<T> = { [K in keyof T]?: T[K] | undefined };
 type ById = { id: string };
-type RecordRow<R extends RecordDefinition, A> = ById & Told<R, A>;
+type RecordRow<R extends RecordDefinition, A> = ById & RecordOutput<R, A>;
 type Owners<R extends RecordDefinition> = {
   [C in Entered<R> as R['fields'][C] extends { belongs: true } ? CallName<C> : never]?: string;
 };
-type Asked<R extends RecordDefinition> = Owners<R> & { cursor?: string | undefined };
+type ListInput<R extends RecordDefinition> = Owners<R> & { cursor?: string | undefined };
 type Page<T> = { rows: T[]; total: number; next: string | null };
 
 /** Calls of a noun; one adds its own beside them. */
 export type RecordCalls<R extends RecordDefinition, N extends string> = {
-  [K in `${N}.add`]: Call<z.ZodType<Told<R, number>, Given<R>>, typeof added_, 'writes'>;
+  [K in `${N}.add`]: Call<z.ZodType<RecordOutput<R, number>, RecordInput<R>>, typeof added_, 'writes'>;
 } & {
   [K in `${N}.update`]: Call<
-    z.ZodType<ById & Some<Told<R, number>>, ById & Some<Told<R, string>>>,
-    typeof done,
+    z.ZodType<ById & Some<RecordOutput<R, number>>, ById & Some<RecordOutput<R, string>>>,
+    typeof noAnswer,
     'writes'
   >;
 } & {
-  [K in `${N}.remove`]: Call<z.ZodType<ById, ById>, typeof done, 'writes'>;
+  [K in `${N}.remove`]: Call<z.ZodType<ById, ById>, typeof noAnswer, 'writes'>;
 } & {
   [K in `${N}.get`]: Call<
     z.ZodType<ById, ById>,
@@ -144,7 +144,7 @@ export type RecordCalls<R extends RecordDefinition, N extends string> = {
   >;
 } & {
   [K in `${N}.list`]: Call<
-    z.ZodType<Asked<R> & { limit: number }, Asked<R> & { limit?: number }>,
+    z.ZodType<ListInput<R> & { limit: number }, ListInput<R> & { limit?: number }>,
     z.ZodType<Page<RecordRow<R, number>>, Page<RecordRow<R, string>>>,
     'reads'
   >;
@@ -163,12 +163,12 @@ export function recordCalls<
     [`${noun}.update`]: writes({
       does: `Changes a row of ${noun}: what is given of it.`,
       input: z.object({ id, ...changed }),
-      output: done,
+      output: noAnswer,
     }),
     [`${noun}.remove`]: writes({
       does: `Removes a row of ${noun}. Can be undone.`,
       input: z.object({ id }),
-      output: done,
+      output: noAnswer,
     }),
     [`${noun}.get`]: reads({ does: `A row of ${noun}.`, input: z.object({ id }), output: row }),
     [`${noun}.list`]: reads({

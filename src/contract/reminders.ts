@@ -3,7 +3,7 @@ import { isBirthdayDate } from '../domain/birthdays.ts';
 import { FESTIVALS } from '../domain/festivals.ts';
 import { ALERT_KINDS, REMINDER_KINDS } from '../domain/reminders/terms.ts';
 import { reads, writes } from './call.ts';
-import { day, done, id, instant, name } from './values.ts';
+import { day, id, instant, name, noAnswer } from './values.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -74,10 +74,10 @@ export const reminders = {
   'reminders.snooze': writes({
     does: 'Hides an alert until an instant; the due date stays.',
     input: z.object({ subject, until: instant }),
-    output: done,
+    output: noAnswer,
   }),
-  'reminders.unsnooze': writes({ does: 'Shows it again.', input: z.object({ subject }), output: done }),
-  'reminders.test': writes({ does: 'Shows a notification now.', input: z.object({}), output: done }),
+  'reminders.unsnooze': writes({ does: 'Shows it again.', input: z.object({ subject }), output: noAnswer }),
+  'reminders.test': writes({ does: 'Shows a notification now.', input: z.object({}), output: noAnswer }),
   'reminders.history': reads({
     does: 'Alerts shown, latest first.',
     input: z.object({ limit: z.number().int().min(1).max(200).default(50) }),

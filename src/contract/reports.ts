@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { reads, readsLong, writes } from './call.ts';
 import { figure, period, periodFigures } from './kpi.ts';
-import { day, done, id, instant, line, prose, seen } from './values.ts';
+import { day, id, instant, line, noAnswer, nonBlank, prose } from './values.ts';
 
 const signatory = z.object({ role: line(60), name: line(60) });
 const state = z.enum(['none', 'draft', 'approved']);
-const measures = z.array(seen(prose(2_000))).max(50);
+const measures = z.array(nonBlank(prose(2_000))).max(50);
 
 /** Null: from nobody in the register, or frozen before it was kept. */
 const stakeholderId = id.nullable().default(null);
@@ -90,18 +90,18 @@ export const reports = {
       measures: measures.optional(),
       signatories: z.array(signatory).max(10).optional(),
     }),
-    output: done,
+    output: noAnswer,
   }),
   'reports.approve': writes({
     does: 'Freezes figures, targets, measures and signatories for good: it can’t be undone. Refused for a period that is still open, and without measures unless it is stated that none are needed.',
     final: true,
     input: z.object({
       period,
-      approvedBy: seen(line(60)),
+      approvedBy: nonBlank(line(60)),
       approvedOn: day,
       /** States that no measures are needed. */
       withoutMeasures: z.boolean().default(false),
     }),
-    output: done,
+    output: noAnswer,
   }),
 };

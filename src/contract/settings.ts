@@ -21,7 +21,7 @@ const appSettings = z.object({
   zone: z.string().max(64).nullable(),
 });
 
-const told = appSettings.extend({
+const settingsView = appSettings.extend({
   /** In which days and times are told. */
   effectiveZone: z.string(),
   computerZone: z.string(),
@@ -35,12 +35,12 @@ export const settings = {
     does: 'The settings of the app on this computer.',
     open: 'any',
     input: nothing,
-    output: told,
+    output: settingsView,
   }),
   'settings.set': works({
     does: 'Changes some of them.',
     open: 'any',
     input: appSettings.partial(),
-    output: told,
+    output: settingsView,
   }),
 };

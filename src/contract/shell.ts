@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, works } from './call.ts';
-import { bytes, done, id, line, nothing } from './values.ts';
+import { bytes, id, line, noAnswer, nothing } from './values.ts';
 
 /** A page of the app, as the address bar would show it: `#/stakeholders/…`. */
 const route = z
@@ -51,7 +51,7 @@ export const shell = {
     does: "Prints the page that asks by way of the system's print dialog; done when that is closed.",
     open: 'any',
     input: z.object({ route }),
-    output: done,
+    output: noAnswer,
   }),
   'shell.printPdf': works({
     does: 'Makes a PDF of one of the print pages.',
@@ -68,19 +68,19 @@ export const shell = {
     does: 'A print page tells that it has finished drawing.',
     open: 'any',
     input: nothing,
-    output: done,
+    output: noAnswer,
   }),
   'shell.printRefused': works({
     does: 'A print page tells why there is nothing to print.',
     open: 'any',
     input: z.object({ reason: z.string().max(4000) }),
-    output: done,
+    output: noAnswer,
   }),
   'shell.openExternal': works({
     does: 'Opens a web page, a letter or a telephone call in the program that the system has for it.',
     open: 'any',
     input: z.object({ url: line(4000) }),
-    output: done,
+    output: noAnswer,
   }),
   'shell.openAttachment': works({
     does: 'Opens a private copy of a file in another program, or tells that what may do more than show something is to be confirmed. Removed on close, lock and start.',
@@ -103,31 +103,31 @@ export const shell = {
     does: "Gives a vault's passphrase to the system's key store, so that reminders work before anybody has typed it.",
     open: 'any',
     input: z.object({ folder: z.string().min(1).max(4096), passphrase: z.string().min(1).max(1024) }),
-    output: done,
+    output: noAnswer,
   }),
   'shell.forgetPassphrase': works({
     does: "Takes the passphrase out of the system's key store.",
     open: 'any',
     input: nothing,
-    output: done,
+    output: noAnswer,
   }),
   'shell.draftsKept': works({
     does: 'The page tells that the vault holds all that is typed in it.',
     open: 'any',
     input: nothing,
-    output: done,
+    output: noAnswer,
   }),
   'shell.showWindow': works({
     does: 'Brings the window to the front, on a page if one is given.',
     open: 'any',
     input: z.object({ route: route.optional() }),
-    output: done,
+    output: noAnswer,
   }),
   'shell.quit': works({
     does: 'Ends the app, reminders included.',
     open: 'any',
     input: nothing,
-    output: done,
+    output: noAnswer,
   }),
 };
 

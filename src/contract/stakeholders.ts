@@ -12,7 +12,20 @@ import {
 } from '../domain/stakeholders.ts';
 import { reads, readsLong, writes } from './call.ts';
 import { newPerson, person } from './people.ts';
-import { day, done, email, id, instant, line, name, ownerIds, page, paging, phone, prose } from './values.ts';
+import {
+  day,
+  email,
+  id,
+  instant,
+  line,
+  name,
+  noAnswer,
+  ownerIds,
+  page,
+  paging,
+  phone,
+  prose,
+} from './values.ts';
 
 export const MAX_NOTES = 20_000;
 
@@ -128,7 +141,7 @@ export const stakeholders = {
   'stakeholders.update': writes({
     does: 'Changes the fields given.',
     input: z.object({ id, ...z.object(fields).partial().shape }),
-    output: done,
+    output: noAnswer,
   }),
   'stakeholders.get': reads({
     does: 'One stakeholder, whole.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TRAIL_EVENTS } from '../domain/trail.ts';
 import { reads, works } from './call.ts';
-import { done, id, instant, line, page, paging } from './values.ts';
+import { id, instant, line, noAnswer, page, paging } from './values.ts';
 
 const events = z.enum(TRAIL_EVENTS);
 const entryId = z.number().int().min(1);
@@ -65,12 +65,12 @@ export const trail = {
   'trail.looked': works({
     does: 'Notes that a stakeholder was looked at: once an hour, however often.',
     input: z.object({ stakeholderId: id }),
-    output: done,
+    output: noAnswer,
   }),
   'trail.printed': works({
     does: 'Notes that a page was printed or made a PDF.',
     /** Of a document under `#/print/` its whole address, of any other page its path. */
     input: z.object({ route: line(300).regex(/^#\/(print\/[a-z]+(\?.*)?|[^?]*)$/) }),
-    output: done,
+    output: noAnswer,
   }),
 };

@@ -82,9 +82,10 @@ export const prose = (max: number) =>
     .overwrite((s) => s.trim());
 
 /** Of which something can be seen. */
-export const seen = <S extends z.ZodType<string>>(text: S) => text.refine((s) => !isBlank(s), says('empty'));
+export const nonBlank = <S extends z.ZodType<string>>(text: S) =>
+  text.refine((s) => !isBlank(s), says('empty'));
 
-export const name = seen(line(200));
+export const name = nonBlank(line(200));
 
 /** A telephone number with what it is for: `work`, 手机. */
 export const phone = z.object({ label: line(40).default(''), value: line(200) });
@@ -98,7 +99,7 @@ export const why = z.array(z.string());
 export const ownerIds = z.array(id.nullable()).max(200);
 
 export const nothing = z.object({});
-export const done = z.object({});
+export const noAnswer = z.object({});
 
 /** A window on a list: at most 200 rows, the total, and where the next page starts. */
 export const page = <R extends z.ZodType>(row: R) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, readsLong, works } from './call.ts';
-import { done, instant, nothing } from './values.ts';
+import { instant, noAnswer, nothing } from './values.ts';
 
 const passphrase = z.string().min(1).max(1024);
 const recoveryCode = z.string().max(200);
@@ -78,17 +78,17 @@ export const vault = {
     does: 'Closes the vault and forgets its key.',
     open: 'any',
     input: nothing,
-    output: done,
+    output: noAnswer,
   }),
   'vault.checkPassphrase': works({
     does: 'Succeeds with the passphrase of the open vault; a wrong one counts as a try.',
     input: z.object({ passphrase }),
-    output: done,
+    output: noAnswer,
   }),
   'vault.changePassphrase': works({
     does: 'Wraps the key anew under another passphrase; the recovery code stays.',
     input: z.object({ current: passphrase, next: passphrase }),
-    output: done,
+    output: noAnswer,
   }),
   'vault.newRecoveryCode': works({
     does: 'Makes a new recovery code; the old one no longer opens the vault.',

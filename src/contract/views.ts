@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reads, writes } from './call.ts';
-import { done, id, name } from './values.ts';
+import { id, name, noAnswer } from './values.ts';
 
 const noun = z.enum(['stakeholders', 'interactions', 'feedback']);
 /** Filter, sort and columns as the page wrote them; opaque to the core. */
@@ -18,5 +18,9 @@ export const views = {
     input: z.object({ noun, name, query }),
     output: z.object({ id }),
   }),
-  'views.remove': writes({ does: 'Removes a view. Can be undone.', input: z.object({ id }), output: done }),
+  'views.remove': writes({
+    does: 'Removes a view. Can be undone.',
+    input: z.object({ id }),
+    output: noAnswer,
+  }),
 };

@@ -38,11 +38,11 @@ function latestOfEach(backups: readonly Dated[], bucketOf: (at: number) => strin
 export function outdated(backups: readonly Dated[], now: number, dayOf: (at: number) => string): string[] {
   const latestFirst = [...backups].sort((a, b) => b.at - a.at);
   const weekOf = (at: number) => addDays(dayOf(at), daysLeftOfWeek(dayOf(at)));
-  const kept = new Set([
+  const namesToKeep = new Set([
     ...latestOfEach(latestFirst, dayOf, DAILY),
     ...latestOfEach(latestFirst, weekOf, WEEKLY),
     ...latestOfEach(latestFirst, (at) => dayOf(at).slice(0, 7), MONTHLY),
     ...latestFirst.filter(({ at }) => at > now - ALL_FOR_MS).map(({ name }) => name),
   ]);
-  return latestFirst.map(({ name }) => name).filter((name) => !kept.has(name));
+  return latestFirst.map(({ name }) => name).filter((name) => !namesToKeep.has(name));
 }

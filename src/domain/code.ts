@@ -16,16 +16,16 @@ export function lettersOf(bytes: Uint8Array): string {
 }
 
 /** The bytes of letters, however they were typed; null where they are none, or of another length. */
-export function bytesOfLetters(typed: string, length: number): Uint8Array | null {
-  const fives = [...tidyCode(typed)].map((letter) => ALPHABET.indexOf(letter));
+export function bytesOfLetters(code: string, length: number): Uint8Array | null {
+  const fives = [...tidyCode(code)].map((letter) => ALPHABET.indexOf(letter));
   if (fives.includes(-1) || fives.length !== Math.ceil((length * 8) / 5)) return null;
   const bits = fives.map((five) => five.toString(2).padStart(5, '0')).join('');
   return Uint8Array.from({ length }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2));
 }
 
 /** What a person typed for a code, without what typing adds to it. */
-export const tidyCode = (typed: string): string =>
-  typed
+export const tidyCode = (code: string): string =>
+  code
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll('O', '0')

@@ -76,7 +76,7 @@ const LEAST_EVIDENCE = 2 * SELDOM_BY_CHANCE;
 /** UTF-8 of which a few bytes are broken, or whose end was cut off: its characters by far outweigh what is none. */
 function isBrokenUtf8(bytes: Uint8Array): boolean {
   let evidence = 0;
-  let broken = 0;
+  let brokenCount = 0;
   for (let i = 0; i < bytes.length; ) {
     const lead = bytes[i] ?? 0;
     if (lead < 0x80) {
@@ -86,13 +86,13 @@ function isBrokenUtf8(bytes: Uint8Array): boolean {
     const length = utf8Length(lead);
     let end = i + 1;
     while (end < i + length && isContinuation(bytes[end])) end += 1;
-    if (end - i !== length) broken += 1;
+    if (end - i !== length) brokenCount += 1;
     // Accents stand among letters (Garc\u00eda), Chinese characters among their like.
     else if (length > 2 || (isLetter(bytes[i - 1]) && isAscii(bytes[end]))) evidence += SELDOM_BY_CHANCE;
     else evidence += 1;
     i = end;
   }
-  return evidence >= broken * LEAST_EVIDENCE;
+  return evidence >= brokenCount * LEAST_EVIDENCE;
 }
 
 /** Western text has its letters beyond ASCII one by one: café, García. Chinese encodings pair them. */
@@ -153,18 +153,18 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   const bom = bomOf(bytes);
   const body = bom?.encoding === encoding ? bytes.subarray(bom.bytes.length) : bytes;
   // A half character at its end is a file that was cut off; the decoder would say nothing of it.
-  const cut = encoding.startsWith('utf-16') && body.length % 2 === 1 ? '\ufffd' : '';
+  const lastHalf = encoding.startsWith('utf-16') && body.length % 2 === 1 ? '\ufffd' : '';
   // Programs that put files together leave a second mark.
-  return iconv.decode(body, encoding, { stripBOM: false }).replace(/^\ufeff+/, '') + cut;
+  return iconv.decode(body, encoding, { stripBOM: false }).replace(/^\ufeff+/, '') + lastHalf;
 }
 
 /** Bytes to text: in the encoding that the user chose, else in the one they appear to be in. */
-export function decodeText(bytes: Uint8Array, chosen?: Encoding): Decoded {
-  const known = chosen ?? guessUnicode(bytes);
+export function decodeText(bytes: Uint8Array, preferred?: Encoding): Decoded {
+  const unicode = preferred ?? guessUnicode(bytes);
   // Most files are UTF-8: finding out is reading them, once.
-  const utf8 = known === null ? readUtf8(bytes) : null;
+  const utf8 = unicode === null ? readUtf8(bytes) : null;
   if (utf8 !== null) return { text: utf8.replace(/^\ufeff/, ''), encoding: 'utf-8', damaged: false };
-  const encoding = known ?? guessOther(bytes);
+  const encoding = unicode ?? guessOther(bytes);
   const text = decodeAs(bytes, encoding);
   return { text, encoding, damaged: text.includes('\ufffd') };
 }

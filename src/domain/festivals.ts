@@ -112,12 +112,12 @@ export const occasionsBetween = (
 ): { occasion: Occasion; on: string }[] =>
   occasions
     .flatMap((occasion) => {
-      const found: { occasion: Occasion; on: string }[] = [];
+      const occasions: { occasion: Occasion; on: string }[] = [];
       const date = { ...occasion, leap: false, year: null };
       for (let next = nextBirthday(date, from); next !== null && next.on <= until; ) {
-        found.push({ occasion, on: next.on });
+        occasions.push({ occasion, on: next.on });
         next = nextBirthday(date, addDays(next.on, 1));
       }
-      return found;
+      return occasions;
     })
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -62,7 +62,7 @@ const foldWord = (word: string) =>
     .replace(LIGATURE, (letter) => LIGATURES[letter] ?? letter);
 
 /** In UTF-16 units, without half a character at the end: a word of many parts is cut at each of them. */
-const cut = (word: string) => word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '');
+const shorten = (word: string) => word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '');
 
 type Piece = { unspaced: boolean; text: string };
 
@@ -82,8 +82,8 @@ function pairs(run: string): string[] {
 
 /** `iso9001` is also found by `9001`. */
 const wordTokens = (word: string) => [
-  cut(word),
-  ...Array.from(word.matchAll(/(?<=\d)(?=\D)|(?<=\D)(?=\d)/gu), ({ index }) => cut(word.slice(index))),
+  shorten(word),
+  ...Array.from(word.matchAll(/(?<=\d)(?=\D)|(?<=\D)(?=\d)/gu), ({ index }) => shorten(word.slice(index))),
 ];
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
@@ -93,8 +93,8 @@ const COUNTRY = '☎';
 const CHINA = `${COUNTRY}86`;
 
 /** A number as it is known whoever dials it, if it is one: ☎8675526001234, and 075526001234 as it is dialled at home. */
-function dialledTokens(written: string): { abroad: string; atHome: string } | undefined {
-  const key = withoutExtension(phoneKey(written));
+function dialledTokens(number: string): { abroad: string; atHome: string } | undefined {
+  const key = withoutExtension(phoneKey(number));
   if (!isNumberKey(key)) return undefined;
   const abroad = COUNTRY + digitsOf(key);
   const national = abroad.startsWith(CHINA) ? abroad.slice(CHINA.length) : '';
@@ -104,30 +104,30 @@ function dialledTokens(written: string): { abroad: string; atHome: string } | un
 
 /** Every tail of the telephone numbers in a text; groups of digits may be parts of one number or numbers themselves. */
 function phoneTokens(text: string): string[] {
-  const numbers = Array.from(text.matchAll(NUMBERS), ([written]) => written);
-  const groups = numbers.flatMap((written) => [written, ...written.split('/'), ...written.split(/\D+/u)]);
-  const written = [...new Set(groups)].filter(isOfPhoneLength);
-  const whole = written.map(dialledTokens).filter((one) => one !== undefined);
-  const tails = [...written.map(digitsOf), ...whole.map(({ atHome }) => atHome)].flatMap((digits) =>
+  const numbers = Array.from(text.matchAll(NUMBERS), ([match]) => match);
+  const groups = numbers.flatMap((number) => [number, ...number.split('/'), ...number.split(/\D+/u)]);
+  const candidates = [...new Set(groups)].filter(isOfPhoneLength);
+  const whole = candidates.map(dialledTokens).filter((one) => one !== undefined);
+  const tails = [...candidates.map(digitsOf), ...whole.map(({ atHome }) => atHome)].flatMap((digits) =>
     Array.from({ length: Math.max(digits.length - SHORTEST_DIGITS + 1, 0) }, (_, i) => digits.slice(i)),
   );
   return [...new Set([...tails, ...whole.map(({ abroad }) => abroad)])];
 }
 
-const isOfPhoneLength = (written: string) => {
-  const { length } = digitsOf(written);
+const isOfPhoneLength = (number: string) => {
+  const { length } = digitsOf(number);
   return length >= SHORTEST_PHONE && length <= LONGEST_PHONE;
 };
 
 /** What was made of a short text lately: a person's name and numbers are indexed with the person and with the company. */
 function remembered(make: (text: string) => string[]): (text: string) => string[] {
-  const known = new Map<string, string[]>();
+  const cache = new Map<string, string[]>();
   return (text) => {
     if (text.length > LONGEST_REMEMBERED) return make(text);
-    const found = known.get(text) ?? make(text);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(text, found);
-    return found;
+    const tokens = cache.get(text) ?? make(text);
+    if (cache.size >= MOST_REMEMBERED) cache.clear();
+    cache.set(text, tokens);
+    return tokens;
   };
 }
 
@@ -147,13 +147,13 @@ const readingsOf = new Map<string, string[]>();
 
 /** Every reading of a character, without tones. */
 function readings(character: string): string[] {
-  let known = readingsOf.get(character);
-  if (known === undefined) {
+  let result = readingsOf.get(character);
+  if (result === undefined) {
     const all = polyphonic(character, { type: 'array', toneType: 'none', v: true }).flat();
-    known = [...new Set(all)].filter((reading) => /^[a-zü]+$/u.test(reading));
-    readingsOf.set(character, known);
+    result = [...new Set(all)].filter((reading) => /^[a-zü]+$/u.test(reading));
+    readingsOf.set(character, result);
   }
-  return known;
+  return result;
 }
 
 const isHan = (character: string) => /^\p{Script=Han}$/u.test(character);
@@ -163,11 +163,11 @@ function nameReadings(name: string): string[][] {
   const parts = pieces(name);
   const units = parts.flatMap((piece) => (piece.unspaced ? [...piece.text] : [piece.text]));
   const han = units.filter(isHan);
-  const read = (surname: 'head' | 'off') =>
+  const readAs = (surname: 'head' | 'off') =>
     han.length === 0
       ? []
       : pinyin(han.join(''), { type: 'array', toneType: 'none', v: true, surname, toneSandhi: false });
-  const [asSurname, asWord] = [read('head'), read('off')];
+  const [asSurname, asWord] = [readAs('head'), readAs('off')];
 
   let combinations: string[][] = [[]];
   let syllable = 0;
@@ -214,7 +214,7 @@ const nameTokens = remembered((name) =>
   readingsOfName(name).flatMap((syllables) =>
     syllables.flatMap((_, i) => {
       const rest = syllables.slice(i);
-      return [cut(rest.join('')), cut(rest.map(firstLetter).join(''))];
+      return [shorten(rest.join('')), shorten(rest.map(firstLetter).join(''))];
     }),
   ),
 );
@@ -234,7 +234,7 @@ export function searchTokens(texts: readonly string[], names: readonly string[] 
   return [...[...texts, ...closed].flatMap(textTokens), ...extra].join(' ');
 }
 
-const prefix = (word: string) => `"${cut(word)}"*`;
+const prefix = (word: string) => `"${shorten(word)}"*`;
 const both = (terms: string[]) => (terms.length > 1 ? `(${terms.join(' AND ')})` : (terms[0] ?? ''));
 
 /** `138 0013` is a piece of one number, or two words of the text; +86 is of this country's numbers, the whole number of any spelling. */

@@ -19,5 +19,5 @@ function tagKey(tag: string): string {
   return CORE_WORDS.includes(key) ? CORE_TAG : key;
 }
 
-export const hasTag = (tags: readonly string[], wanted: string): boolean =>
-  tags.some((tag) => tagKey(tag) === tagKey(wanted));
+export const hasTag = (tags: readonly string[], tagName: string): boolean =>
+  tags.some((tag) => tagKey(tag) === tagKey(tagName));

@@ -1,7 +1,7 @@
 import { contract } from '../../contract/index.ts';
 import { readUpTo } from '../../main/computer/read-up-to.ts';
 import type { Command } from '../command.ts';
-import { print, refused, wrongUsage } from '../output.ts';
+import { print, printRefusal, wrongUsage } from '../output.ts';
 import { parseJson } from '../read-file.ts';
 
 const LARGEST_FILE = 5 * 1024 * 1024;
@@ -26,7 +26,7 @@ export const deadlineCommand: Command = {
         if (bytes === null) throw new RangeError('too large');
         calendar = parseJson(bytes);
       } catch {
-        return refused({
+        return printRefusal({
           code: 'invalid',
           message: run.text({ key: 'cli:error.calendarUnreadable', params: { file } }),
         });
@@ -37,7 +37,7 @@ export const deadlineCommand: Command = {
       target,
       ...(file !== undefined && { calendar: calendar as never }),
     });
-    if (!answer.ok) return refused(answer.error);
+    if (!answer.ok) return printRefusal(answer.error);
     print(answer.value);
     return 0;
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Call } from '../../contract/call.ts';
 import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
-import { print, refused } from '../output.ts';
+import { print, printRefusal } from '../output.ts';
 
 const schemaOf = (type: z.ZodType) => z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' });
 const describeCall = ({ does, effect, input, output }: Call) => ({
@@ -26,7 +26,7 @@ export const describeCommand = (list: () => readonly Command[]): Command => ({
     if (name !== undefined) {
       const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
       if (call === undefined)
-        return refused({
+        return printRefusal({
           code: 'not-found',
           message: run.text({ key: 'bridge:error.noSuchCall', params: { name } }),
         });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allRows } from '../all-rows.ts';
 import type { Command } from '../command.ts';
-import { print, refused } from '../output.ts';
+import { print, printRefusal } from '../output.ts';
 
 export const dueCommand: Command = {
   name: 'due',
@@ -29,11 +29,11 @@ export const dueCommand: Command = {
   async run(run) {
     const on = run.option('on');
     const owners = run.flag('mine') ? await run.call('owners.list', {}) : undefined;
-    if (owners?.ok === false) return refused(owners.error);
+    if (owners?.ok === false) return printRefusal(owners.error);
     const me = owners?.value.find((owner) => owner.me);
-    const asked = { ...(on !== undefined && { on }), ...(me !== undefined && { ownerIds: [me.id, null] }) };
-    const rows = await allRows((window) => run.call('cadence.due', { ...asked, ...window }));
-    if (!rows.ok) return refused(rows.error);
+    const filter = { ...(on !== undefined && { on }), ...(me !== undefined && { ownerIds: [me.id, null] }) };
+    const rows = await allRows((window) => run.call('cadence.due', { ...filter, ...window }));
+    if (!rows.ok) return printRefusal(rows.error);
     print(rows.value);
     return 0;
   },

@@ -4,7 +4,7 @@ import { VCARD_VERSIONS } from '../../domain/exports/vcard.ts';
 import { message } from '../../domain/message.ts';
 import { claimFile } from '../claim-file.ts';
 import type { Command } from '../command.ts';
-import { print, refused } from '../output.ts';
+import { print, printRefusal } from '../output.ts';
 
 const lists = z.enum(EXPORT_LISTS);
 const formats = z.enum(EXPORT_FORMATS);
@@ -23,21 +23,21 @@ export const exportCommand: Command = {
     const [name = '', file = ''] = run.words;
     const list = lists.safeParse(name);
     if (!list.success) {
-      return refused({
+      return printRefusal({
         code: 'invalid',
         message: run.text(message('exports:error.list', { lists: EXPORT_LISTS.join(', ') })),
       });
     }
     const format = formats.safeParse(/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase());
     if (!format.success) {
-      return refused({ code: 'invalid', message: run.text(message('exports:error.ending')) });
+      return printRefusal({ code: 'invalid', message: run.text(message('exports:error.ending')) });
     }
     const vcard = versions.safeParse(run.option('vcard'));
     if (!vcard.success)
-      return refused({ code: 'invalid', message: run.text(message('exports:error.vcard')) });
+      return printRefusal({ code: 'invalid', message: run.text(message('exports:error.vcard')) });
     const claimed = claimFile(file);
     const unwritable = () =>
-      refused({ code: 'invalid', message: run.text(message('exports:error.unwritable', { file })) });
+      printRefusal({ code: 'invalid', message: run.text(message('exports:error.unwritable', { file })) });
     if (claimed === null) return unwritable();
     const exported = await run.call('exports.run', {
       list: list.data,
@@ -47,7 +47,7 @@ export const exportCommand: Command = {
     });
     if (!exported.ok) {
       claimed.release();
-      return refused(exported.error);
+      return printRefusal(exported.error);
     }
     if (!claimed.put(Buffer.from(exported.value.content, 'base64'))) return unwritable();
     const { rows, leftOut } = exported.value;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { message } from '../../domain/message.ts';
 import { claimFile } from '../claim-file.ts';
 import type { Command } from '../command.ts';
-import { print, refused, wrongUsage } from '../output.ts';
+import { print, printRefusal, wrongUsage } from '../output.ts';
 import { piecesOf } from '../packs.ts';
 
 export const handOverCommand: Command = {
@@ -25,20 +25,20 @@ export const handOverCommand: Command = {
       return wrongUsage('hand-over takes --recipient, --successor, --leaver and --out');
     const claimed = claimFile(file);
     const unwritable = () =>
-      refused({ code: 'invalid', message: run.text(message('exports:error.unwritable', { file })) });
+      printRefusal({ code: 'invalid', message: run.text(message('exports:error.unwritable', { file })) });
     if (claimed === null) return unwritable();
     const stakeholderIds = run.option('stakeholders')?.split(',');
-    const made = await run.call('handover.prepare', {
+    const pack = await run.call('handover.prepare', {
       recipient,
       successor,
       leaver,
       ...(stakeholderIds && { stakeholderIds }),
     });
-    if (!made.ok) {
+    if (!pack.ok) {
       claimed.release();
-      return refused(made.error);
+      return printRefusal(pack.error);
     }
-    const { id, sha256, code, content } = made.value;
+    const { id, sha256, code, content } = pack.value;
     if (!(await claimed.putPieces(decoded(piecesOf(run, content))))) return unwritable();
     print({ file, id, bytes: content.bytes, sha256, code });
     return 0;

@@ -10,12 +10,12 @@ import { readUpTo } from '../../main/computer/read-up-to.ts';
 import type { WireError } from '../../main/ipc/serve.ts';
 import { claimFile } from '../claim-file.ts';
 import type { Command, Run } from '../command.ts';
-import { print, refused } from '../output.ts';
+import { print, printRefusal } from '../output.ts';
 import { parseJson } from '../read-file.ts';
 
 type ImportInput = Input<(typeof imports)['imports.apply']>;
 type Problem = Output<(typeof imports)['imports.apply']>['problems'][number];
-type Read<T> = { ok: true; value: T } | { ok: false; error: WireError };
+type ReadResult<T> = { ok: true; value: T } | { ok: false; error: WireError };
 
 const apply = imports['imports.apply'].output.shape;
 
@@ -39,7 +39,7 @@ function isSameFile(a: string, b: string): boolean {
 }
 
 /** The bytes of a file that is not larger than an import may be. */
-function readBytes(run: Run, file: string, limit: number): Read<Buffer> {
+function readBytes(run: Run, file: string, limit: number): ReadResult<Buffer> {
   try {
     const value = readUpTo(file, limit);
     return value === null
@@ -55,19 +55,19 @@ async function readMapping(
   run: Run,
   file: string,
   input: ImportInput,
-): Promise<Read<Record<string, string>>> {
+): Promise<ReadResult<Record<string, string>>> {
   const bytes = readBytes(run, file, MAX_MAP_BYTES);
   if (!bytes.ok) return bytes;
-  let given: Record<string, string | null>;
+  let mapping: Record<string, string | null>;
   try {
-    given = mapFile.parse(parseJson(bytes.value));
+    mapping = mapFile.parse(parseJson(bytes.value));
   } catch {
     return invalid(run, 'imports:error.mapping');
   }
   const preview = await run.call('imports.preview', input);
   if (!preview.ok) return preview;
   const fields = new Map(preview.value.columns.map(({ position, field }) => [position, field]));
-  for (const [heading, field] of Object.entries(given)) {
+  for (const [heading, field] of Object.entries(mapping)) {
     const columns = preview.value.columns.filter((column) => column.heading === heading.trim());
     if (columns.length === 0)
       return invalid(run, 'imports:error.noHeading', { heading: heading.slice(0, 60) });
@@ -86,11 +86,11 @@ const byRow = (problems: Problem[]) =>
     reasons: of.map(({ column, message: text }) => (column === null ? text : `${column}: ${text}`)),
   }));
 
-type Told = Pick<
+type ImportReport = Pick<
   Output<(typeof imports)['imports.apply']>,
   'problems' | 'warnings' | 'unread' | 'otherSheets' | 'hidden'
 >;
-const toldOf = ({ problems, warnings, unread, otherSheets, hidden }: Told) => ({
+const toldOf = ({ problems, warnings, unread, otherSheets, hidden }: ImportReport) => ({
   rejected: byRow(problems),
   warnings: byRow(warnings),
   unread,
@@ -121,7 +121,7 @@ export const importCommand: Command = {
   async run(run) {
     const [file = ''] = run.words;
     const content = readBytes(run, file, MAX_FILE_BYTES);
-    if (!content.ok) return refused(content.error);
+    if (!content.ok) return printRefusal(content.error);
     const option = (name: 'kind' | 'mode' | 'key' | 'encoding' | 'sheet') =>
       run.option(name) === undefined ? {} : { [name]: run.option(name) };
     const input = {
@@ -136,33 +136,33 @@ export const importCommand: Command = {
     };
     const map = run.option('map');
     const mapping = map === undefined ? undefined : await readMapping(run, map, input);
-    if (mapping?.ok === false) return refused(mapping.error);
+    if (mapping?.ok === false) return printRefusal(mapping.error);
     const whole = { ...input, ...(mapping && { mapping: mapping.value }) };
 
     if (run.flag('dry-run')) {
       const preview = await run.call('imports.preview', whole);
-      if (!preview.ok) return refused(preview.error);
+      if (!preview.ok) return printRefusal(preview.error);
       const { columns, counts, ...told } = preview.value;
-      const named = columns.some(({ field }) => field !== null && isField(field) && isNameField(field));
-      if (!named) return refused(invalid(run, 'imports:error.noNameColumn').error);
+      const hasName = columns.some(({ field }) => field !== null && isField(field) && isNameField(field));
+      if (!hasName) return printRefusal(invalid(run, 'imports:error.noNameColumn').error);
       print({ dryRun: true, counts, ...toldOf(told), rejectedFile: null, actionId: null });
       return 0;
     }
     const rejected = run.option('rejected');
     if (rejected !== undefined && isSameFile(file, rejected))
-      return refused(invalid(run, 'imports:error.sameFile', { file: rejected }).error);
+      return printRefusal(invalid(run, 'imports:error.sameFile', { file: rejected }).error);
     const claimed = rejected === undefined ? undefined : claimFile(rejected);
     const unwritable = () => invalid(run, 'exports:error.unwritable', { file: rejected ?? '' }).error;
-    if (claimed === null) return refused(unwritable());
+    if (claimed === null) return printRefusal(unwritable());
     const applied = await run.call('imports.apply', whole);
     const rejectedCsv = applied.ok ? applied.value.rejectedCsv : null;
     if (rejectedCsv === null) claimed?.release();
-    if (!applied.ok) return refused(applied.error);
+    if (!applied.ok) return printRefusal(applied.error);
     const { counts, actionId, ...told } = applied.value;
     if (claimed && rejectedCsv !== null && !claimed.put(Buffer.from(rejectedCsv, 'base64'))) {
       // Rows that were turned away must not get lost: then nothing went in.
       if (actionId !== null) await run.call('actions.undo', { actionId });
-      return refused(unwritable());
+      return printRefusal(unwritable());
     }
     const rejectedFile = rejectedCsv === null ? null : (rejected ?? null);
     print({ dryRun: false, counts, ...toldOf(told), rejectedFile, actionId });

@@ -1,6 +1,6 @@
 import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
-import { print, refused } from '../output.ts';
+import { print, printRefusal } from '../output.ts';
 import { readSecret } from '../secret.ts';
 
 export const initCommand: Command = {
@@ -15,21 +15,21 @@ export const initCommand: Command = {
   output: contract['vault.create'].output,
   async run(run) {
     const secret = readSecret(run.common);
-    if (!secret.ok) return refused({ code: secret.error.code, message: run.text(secret.error.message) });
+    if (!secret.ok) return printRefusal({ code: secret.error.code, message: run.text(secret.error.message) });
     const created = await run.call('vault.create', secret.value);
-    if (!created.ok) return refused(created.error);
+    if (!created.ok) return printRefusal(created.error);
     const name = run.option('name');
     const { department = '', organisation = '' } = {
       department: run.option('department'),
       organisation: run.option('organisation'),
     };
-    const said =
+    const introduction =
       name !== undefined
         ? await run.call('owners.introduce', { name, department, organisation })
         : run.flag('unnamed')
           ? await run.call('owners.stayUnnamed', {})
           : undefined;
-    if (said?.ok === false) return refused(said.error);
+    if (introduction?.ok === false) return printRefusal(introduction.error);
     print(created.value);
     return 0;
   },

@@ -1,6 +1,6 @@
 import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
-import { print, refused, wrongUsage } from '../output.ts';
+import { print, printRefusal, wrongUsage } from '../output.ts';
 
 export const kpiCommand: Command = {
   name: 'kpi',
@@ -14,7 +14,7 @@ export const kpiCommand: Command = {
     const period = run.option('period');
     if (period === undefined) return wrongUsage('kpi takes --period');
     const figures = await run.call('kpi.figures', { period });
-    if (!figures.ok) return refused(figures.error);
+    if (!figures.ok) return printRefusal(figures.error);
     print(figures.value);
     return 0;
   },

@@ -1,6 +1,6 @@
 import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
-import { print, refused, wrongUsage } from '../output.ts';
+import { print, printRefusal, wrongUsage } from '../output.ts';
 
 export const nextDueCommand: Command = {
   name: 'next-due',
@@ -15,7 +15,7 @@ export const nextDueCommand: Command = {
     const every = run.option('every');
     if (last === undefined || every === undefined) return wrongUsage('next-due takes --last and --every');
     const answer = await run.call('cadence.nextDue', { last, every });
-    if (!answer.ok) return refused(answer.error);
+    if (!answer.ok) return printRefusal(answer.error);
     print(answer.value);
     return 0;
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract } from '../../contract/index.ts';
 import { allRows } from '../all-rows.ts';
 import type { Command } from '../command.ts';
-import { print, refused } from '../output.ts';
+import { print, printRefusal } from '../output.ts';
 
 export const queueCommand: Command = {
   name: 'queue',
@@ -13,7 +13,7 @@ export const queueCommand: Command = {
   output: z.array(contract['feedback.queue'].output.shape.rows.element),
   async run(run) {
     const rows = await allRows((window) => run.call('feedback.queue', window));
-    if (!rows.ok) return refused(rows.error);
+    if (!rows.ok) return printRefusal(rows.error);
     print(rows.value);
     return 0;
   },

@@ -5,7 +5,7 @@ import { reminderDesk } from '../../main/reminders/desk.ts';
 import { simulate } from '../../main/reminders/simulate.ts';
 import type { Session } from '../../main/session/session.ts';
 import type { Command, Run } from '../command.ts';
-import { type Exit, printLine, refused, wrongUsage } from '../output.ts';
+import { type Exit, printLine, printRefusal, wrongUsage } from '../output.ts';
 
 /** Longer runs are mistakes of typing. */
 const LONGEST_RUN_MS = 10 * 366 * 86_400_000;
@@ -28,9 +28,9 @@ export const remindersCommand: Command = {
     if (!until.success) return wrongUsage('reminders takes --until INSTANT, like 2026-12-31T18:00:00+08:00');
     const session = run.session();
     if (session === null)
-      return refused({ code: 'locked', message: run.text({ key: 'vault:error.locked' }) });
+      return printRefusal({ code: 'locked', message: run.text({ key: 'vault:error.locked' }) });
     if (until.data - run.common.now > LONGEST_RUN_MS)
-      return refused({ code: 'invalid', message: run.text({ key: 'reminders:error.tooFar' }) });
+      return printRefusal({ code: 'invalid', message: run.text({ key: 'reminders:error.tooFar' }) });
     return run.flag('dry-run')
       ? withoutTrace(session, () => tell(run, session, until.data))
       : tell(run, session, until.data);

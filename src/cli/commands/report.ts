@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Command } from '../command.ts';
 import { runHost } from '../host.ts';
-import { refused, wrongUsage } from '../output.ts';
+import { printRefusal, wrongUsage } from '../output.ts';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -18,7 +18,7 @@ export const reportCommand: Command = {
     if (period === undefined || out === undefined) return wrongUsage('report takes --period and --out');
     // Refused here, in the caller's language, before a window is started for it.
     const report = await run.call('reports.get', { period });
-    if (!report.ok) return refused(report.error);
+    if (!report.ok) return printRefusal(report.error);
     const strict = run.flag('include-strict') ? ['--include-strict'] : [];
     return runHost(['--print-report', period, '--out', out, ...strict], run.common);
   },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { message } from '../../domain/message.ts';
 import { isBackup } from '../../main/backups/note.ts';
 import type { Command } from '../command.ts';
-import { type Exit, print, refused } from '../output.ts';
+import { type Exit, print, printRefusal } from '../output.ts';
 import { readOpening } from '../secret.ts';
 
 export const restoreCommand: Command = {
@@ -17,12 +17,16 @@ export const restoreCommand: Command = {
     const [word = ''] = run.words;
     const backup = resolve(word);
     const opening = readOpening(run.common);
-    if (!opening.ok) return refused({ code: opening.error.code, message: run.text(opening.error.message) });
+    if (!opening.ok)
+      return printRefusal({ code: opening.error.code, message: run.text(opening.error.message) });
     const { folder: into } = opening.value;
     if (!isBackup(backup))
-      return refused({ code: 'invalid', message: run.text(message('cli:error.noBackup', { folder: word })) });
-    const opened = await run.call('vault.unlock', { ...opening.value, folder: backup, into });
-    if (!opened.ok) return refused(opened.error);
+      return printRefusal({
+        code: 'invalid',
+        message: run.text(message('cli:error.noBackup', { folder: word })),
+      });
+    const vault = await run.call('vault.unlock', { ...opening.value, folder: backup, into });
+    if (!vault.ok) return printRefusal(vault.error);
     print({ folder: into });
     return 0;
   },

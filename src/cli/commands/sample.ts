@@ -1,6 +1,6 @@
 import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
-import { print, refused } from '../output.ts';
+import { print, printRefusal } from '../output.ts';
 import { readSecret } from '../secret.ts';
 
 export const sampleCommand: Command = {
@@ -12,9 +12,9 @@ export const sampleCommand: Command = {
   output: contract['vault.createSample'].output,
   async run(run) {
     const secret = readSecret(run.common);
-    if (!secret.ok) return refused({ code: secret.error.code, message: run.text(secret.error.message) });
+    if (!secret.ok) return printRefusal({ code: secret.error.code, message: run.text(secret.error.message) });
     const created = await run.call('vault.createSample', secret.value);
-    if (!created.ok) return refused(created.error);
+    if (!created.ok) return printRefusal(created.error);
     print(created.value);
     return 0;
   },

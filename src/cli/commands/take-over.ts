@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { handovers, MAX_PACK_BYTES } from '../../contract/handover.ts';
 import { message } from '../../domain/message.ts';
 import type { Command } from '../command.ts';
-import { print, refused } from '../output.ts';
+import { print, printRefusal } from '../output.ts';
 import { hold } from '../packs.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -19,19 +19,19 @@ export const takeOverCommand: Command = {
     const [file = ''] = run.words;
     const size = statSync(file, { throwIfNoEntry: false })?.size;
     if (size === undefined)
-      return refused({ code: 'invalid', message: run.text(message('handover:error.noFile', { file })) });
+      return printRefusal({ code: 'invalid', message: run.text(message('handover:error.noFile', { file })) });
     if (size > MAX_PACK_BYTES) {
       const limit = MAX_PACK_BYTES / MEGABYTE;
-      const said = message('handover:error.largerThanAllowed', { limit });
-      return refused({ code: 'invalid', message: run.text(said) });
+      const refusal = message('handover:error.largerThanAllowed', { limit });
+      return printRefusal({ code: 'invalid', message: run.text(refusal) });
     }
-    const given = await hold(run, createReadStream(file, { highWaterMark: MEGABYTE }));
-    if (!given.ok) return refused(given.error);
-    const done = run.flag('look')
-      ? await run.call('handover.preview', { content: given.value })
-      : await run.call('handover.receive', { content: given.value, confirmed: run.flag('confirmed') });
-    if (!done.ok) return refused(done.error);
-    print(done.value);
+    const packId = await hold(run, createReadStream(file, { highWaterMark: MEGABYTE }));
+    if (!packId.ok) return printRefusal(packId.error);
+    const result = run.flag('look')
+      ? await run.call('handover.preview', { content: packId.value })
+      : await run.call('handover.receive', { content: packId.value, confirmed: run.flag('confirmed') });
+    if (!result.ok) return printRefusal(result.error);
+    print(result.value);
     return 0;
   },
 };

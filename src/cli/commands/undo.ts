@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
-import { print, refused } from '../output.ts';
+import { print, printRefusal } from '../output.ts';
 
 /** Takes the latest step back, or does again what was taken back last; or only lists the steps. */
 const stepCommand = (name: 'undo' | 'redo', nothing: string, does: string): Command => {
@@ -16,14 +16,14 @@ const stepCommand = (name: 'undo' | 'redo', nothing: string, does: string): Comm
     output: z.union([step, z.array(step)]),
     async run(run) {
       const steps = await run.call('actions.steps', {});
-      if (!steps.ok) return refused(steps.error);
+      if (!steps.ok) return printRefusal(steps.error);
       const [latest] = steps.value[name];
       if (run.flag('list')) print(steps.value[name]);
       else if (latest === undefined)
-        return refused({ code: 'not-found', message: run.text({ key: nothing }) });
+        return printRefusal({ code: 'not-found', message: run.text({ key: nothing }) });
       else {
-        const done = await run.call('actions.undo', { actionId: latest.actionId });
-        if (!done.ok) return refused(done.error);
+        const result = await run.call('actions.undo', { actionId: latest.actionId });
+        if (!result.ok) return printRefusal(result.error);
         print(latest);
       }
       return 0;

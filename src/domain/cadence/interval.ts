@@ -44,8 +44,8 @@ function parseCount(text: string): number | null {
  * Refuses (`invalid`) anything else, zero, and more than {@link MOST_UNITS}.
  */
 export function parseInterval(text: string): Result<Interval> {
-  const refused = refuse('invalid', 'cadence:error.interval', { text: text.slice(0, LONGEST_TEXT) });
-  if (text.length > LONGEST_TEXT) return refused;
+  const refusal = refuse('invalid', 'cadence:error.interval', { text: text.slice(0, LONGEST_TEXT) });
+  if (text.length > LONGEST_TEXT) return refusal;
   const plain = text
     .normalize('NFKC')
     .trim()
@@ -53,10 +53,10 @@ export function parseInterval(text: string): Result<Interval> {
     .replace(/\s+/g, ' ')
     .replace(/^(every |每) ?/, '');
   const [, count, word] = /^(\d{1,6}|[一二两三四五六七八九十]{0,3}) ?个? ?(\D+)$/.exec(plain) ?? [];
-  if (count === undefined || word === undefined) return refused;
+  if (count === undefined || word === undefined) return refusal;
   const unit = WORDS.find(([, pattern]) => pattern.test(word))?.[0];
   const n = parseCount(count);
-  if (unit === undefined || n === null || n < 1 || n > MOST_UNITS[unit]) return refused;
+  if (unit === undefined || n === null || n < 1 || n > MOST_UNITS[unit]) return refusal;
   return ok({ n, unit });
 }
 
@@ -110,8 +110,8 @@ export function addInterval(day: string, interval: Interval, times = 1): string 
 
 /** The day of the month that had to give way to the month's end, or null: 31 for 31 January + 1 month. */
 export function clampedDay(day: string, interval: Interval, due: string): number | null {
-  const wanted = Number(day.slice(8));
-  return lengthOf(interval).months === 0 || wanted === Number(due.slice(8)) ? null : wanted;
+  const dayOfMonth = Number(day.slice(8));
+  return lengthOf(interval).months === 0 || dayOfMonth === Number(due.slice(8)) ? null : dayOfMonth;
 }
 
 /** The smallest k ≥ 1 for which `anchor + k · interval` is on or after `day`. */

@@ -18,8 +18,8 @@ export function nextDue(last: string, interval: Interval): { due: string; steps:
 
 /** The sentence that tells a clamp: "February 2026 has no 31st: its last day counts." */
 export function clampSteps(anchor: string, interval: Interval, due: string): Message[] {
-  const wanted = clampedDay(anchor, interval, due);
-  return wanted === null
+  const clamped = clampedDay(anchor, interval, due);
+  return clamped === null
     ? []
-    : [message('cadence:step.clamped', { day: wanted, month: due.slice(0, 7), due })];
+    : [message('cadence:step.clamped', { day: clamped, month: due.slice(0, 7), due })];
 }

@@ -67,10 +67,10 @@ function inStretch(
 ): Obligation[] {
   const { kind, tier, owner } = entry;
   const days = [...new Set(contacts.filter((c) => counts(c, slot, channels)).map((c) => c.on))];
-  const found: Obligation[] = [];
+  const obligations: Obligation[] = [];
   const miss = (anchorOn: string, since: string, until: string) => {
     for (const dueOn of dueDays(anchorOn, every, since, until))
-      found.push({ slot, dueOn, outcome: 'missed', onDay: dueOn, kind, tier, owner });
+      obligations.push({ slot, dueOn, outcome: 'missed', onDay: dueOn, kind, tier, owner });
   };
 
   let anchorOn = days.findLast((day) => day < from) ?? activeFrom;
@@ -85,20 +85,20 @@ function inStretch(
     }
     miss(anchorOn, since, onDay);
     const dueOn = addInterval(anchorOn, every, stepsUntil(anchorOn, every, onDay));
-    found.push({ slot, dueOn, outcome: 'made', onDay, kind, tier, owner });
+    obligations.push({ slot, dueOn, outcome: 'made', onDay, kind, tier, owner });
     anchorOn = onDay;
     since = addDays(onDay, 1);
   }
   miss(anchorOn, since, to < today ? to : today);
-  return found;
+  return obligations;
 }
 
 /** The first of each slot and due day: after 30 January, a contact on the 31st leads to 28 February once more. */
 function once(all: readonly Obligation[]): Obligation[] {
-  const seen = new Set<string>();
+  const seenKeys = new Set<string>();
   return all.filter(({ slot, dueOn }) => {
     const key = `${slot} ${dueOn}`;
-    return seen.size < seen.add(key).size;
+    return seenKeys.size < seenKeys.add(key).size;
   });
 }
 

@@ -7,9 +7,9 @@ import type { CadencePolicy } from './policy.ts';
 import { SLOTS } from './slots.ts';
 
 const interval = z.string().transform((text, context): Interval => {
-  const read = parseInterval(text);
-  if (read.ok) return read.value;
-  context.issues.push({ code: 'custom', message: read.error.message.key, input: text });
+  const interval = parseInterval(text);
+  if (interval.ok) return interval.value;
+  context.issues.push({ code: 'custom', message: interval.error.message.key, input: text });
   return z.NEVER;
 });
 

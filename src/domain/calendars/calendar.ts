@@ -49,16 +49,16 @@ export function dayKind(calendar: WorkCalendar, day: string): DayKind {
   return { kind: calendar.hours[weekdayOf(day)].length === 0 ? 'weekend' : 'working' };
 }
 
-const computed = new WeakMap<WorkCalendar, Map<string, readonly Span[]>>();
+const hoursByDay = new WeakMap<WorkCalendar, Map<string, readonly Span[]>>();
 
 /** The hours worked on a day, in order, as instants; none on a day off. What the clock jumps over isn't worked. */
 export function workingHoursOf(calendar: WorkCalendar, day: string): readonly Span[] {
-  let known = computed.get(calendar);
-  if (known === undefined) {
-    known = new Map();
-    computed.set(calendar, known);
+  let cachedDays = hoursByDay.get(calendar);
+  if (cachedDays === undefined) {
+    cachedDays = new Map();
+    hoursByDay.set(calendar, cachedDays);
   }
-  let spans = known.get(day);
+  let spans = cachedDays.get(day);
   if (spans === undefined) {
     spans = intervalsOf(calendar, day)
       .map(([from, to]) => ({
@@ -66,7 +66,7 @@ export function workingHoursOf(calendar: WorkCalendar, day: string): readonly Sp
         to: instantOf(day, to, calendar.zone),
       }))
       .filter(({ from, to }) => from < to);
-    known.set(day, spans);
+    cachedDays.set(day, spans);
   }
   return spans;
 }

@@ -40,13 +40,13 @@ export const nameWithoutMark = (summary: string): string => summary.replace(MARK
  */
 export function meaningOf(event: EventWords, weekend: boolean, china: boolean): DayMeaning | null {
   const { summary } = event;
-  const sorted = sortedAs(event);
+  const category = sortedAs(event);
   if (NO_WORK.test(summary)) return 'off';
   if (STILL_WORKED.test(summary)) return weekend && WORK.test(summary) ? 'workday' : 'observed';
   if (WORK.test(summary)) return 'workday';
   if (OFF.test(summary)) return 'off';
   if (EXCHANGED.test(summary)) return weekend ? 'workday' : 'off';
-  if (sorted !== null) return sorted;
+  if (category !== null) return category;
   return china && OBSERVED_IN_CHINA.test(nameWithoutMark(summary)) ? 'observed' : null;
 }
 

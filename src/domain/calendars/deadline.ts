@@ -98,18 +98,18 @@ function walk(from: number, at: number, target: Target, calendar: WorkCalendar):
 function daysCounted(from: number, at: number, calendar: WorkCalendar): Message[] {
   const received = dayOf(from, calendar.zone);
   const runs = runsOf(calendar, addDays(received, 1), lastDayOf(at, calendar));
-  let counted = 0;
-  const told = runs.map(({ kind, first, last, length }) => {
+  let dayCount = 0;
+  const steps = runs.map(({ kind, first, last, length }) => {
     if (!isWorking(kind)) return dayOff(kind, first, last);
-    counted += length;
+    dayCount += length;
     return message(`calendars:why.${kind.kind}${length === 1 ? '' : 'Range'}`, {
       first,
       last,
-      nth: counted - length + 1,
-      until: counted,
+      nth: dayCount - length + 1,
+      until: dayCount,
     });
   });
-  return [message('calendars:why.dayOfReceipt', { day: received }), ...told];
+  return [message('calendars:why.dayOfReceipt', { day: received }), ...steps];
 }
 
 type Run = { kind: DayKind; first: string; last: string; length: number };
@@ -142,7 +142,7 @@ function dayOff(kind: DayKind, first: string, last: string): Message {
   const range = first === last ? '' : 'Range';
   if (kind.kind !== 'holiday') return message(`calendars:why.weekend${range}`, { first, last });
   if (kind.name === '') return message(`calendars:why.holiday${range}`, { first, last });
-  const festival = FESTIVALS.some((known) => known === kind.name);
+  const festival = FESTIVALS.some((other) => other === kind.name);
   return message(`calendars:why.${festival ? 'festival' : 'namedHoliday'}${range}`, {
     first,
     last,
@@ -153,21 +153,21 @@ function dayOff(kind: DayKind, first: string, last: string): Message {
 /** Days off and hours used up to the deadline, day by day. */
 function hoursUsed(from: number, at: number, calendar: WorkCalendar): Message[] {
   const last = lastDayOf(at, calendar);
-  const told: Message[] = [];
+  const steps: Message[] = [];
   for (let day = dayOf(from, calendar.zone); day <= last; day = addDays(day, 1)) {
     const kind = dayKind(calendar, day);
-    if (kind.kind === 'make-up') told.push(message('calendars:why.makeUpDay', { first: day }));
-    if (kind.kind === 'weekend' || kind.kind === 'holiday') told.push(dayOff(kind, day, day));
-    const used = usedOn(calendar, day, from, at);
-    if (used.length > 0) {
-      const minutes = Math.round(used.reduce((sum, { from: a, to }) => sum + to - a, 0) / 60_000);
-      const times = used.map(
+    if (kind.kind === 'make-up') steps.push(message('calendars:why.makeUpDay', { first: day }));
+    if (kind.kind === 'weekend' || kind.kind === 'holiday') steps.push(dayOff(kind, day, day));
+    const usedSpans = usedOn(calendar, day, from, at);
+    if (usedSpans.length > 0) {
+      const minutes = Math.round(usedSpans.reduce((sum, { from: a, to }) => sum + to - a, 0) / 60_000);
+      const times = usedSpans.map(
         ({ from: a, to }) => `${localTime(a, calendar.zone)}–${localTime(to, calendar.zone)}`,
       );
-      told.push(message('calendars:why.hoursUsed', { day, times: times.join(', '), count: minutes }));
+      steps.push(message('calendars:why.hoursUsed', { day, times: times.join(', '), count: minutes }));
     }
   }
-  return told;
+  return steps;
 }
 
 const usedOn = (calendar: WorkCalendar, day: string, from: number, at: number) =>

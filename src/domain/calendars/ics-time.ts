@@ -19,16 +19,16 @@ export const writtenWall = ({ year, month, day, hour, minute, second }: ICAL.Tim
  * and a time of no zone (or of one that neither the file nor the computer knows), is the same everywhere.
  */
 export function wallOfTime(time: ICAL.Time, tzid: string, zone: string): number {
-  const written = writtenWall(time);
-  if (time.isDate) return written;
-  if (time.zone.tzid === 'UTC') return wallOf(written, zone);
-  const named = zoneNamed(tzid);
-  if (named !== undefined) return wallOf(instantFrom(written, named), zone);
-  return time.zone.tzid === 'floating' ? written : wallOf(time.toUnixTime() * 1_000, zone);
+  const wall = writtenWall(time);
+  if (time.isDate) return wall;
+  if (time.zone.tzid === 'UTC') return wallOf(wall, zone);
+  const eventZone = zoneNamed(tzid);
+  if (eventZone !== undefined) return wallOf(instantFrom(wall, eventZone), zone);
+  return time.zone.tzid === 'floating' ? wall : wallOf(time.toUnixTime() * 1_000, zone);
 }
 
-function instantFrom(written: number, zone: string): number {
-  const text = new Date(written).toISOString();
+function instantFrom(wall: number, zone: string): number {
+  const text = new Date(wall).toISOString();
   return instantOf(text.slice(0, 10), text.slice(11, 16), zone);
 }
 

@@ -37,36 +37,38 @@ export function parseIcs(
 ): Result<IcsCalendar> {
   if (text.length > MOST_CHARACTERS) return refuse('invalid', 'calendars:error.tooLarge');
   if (!isZone(zone)) return refuse('invalid', 'calendars:error.field', { path: 'zone' });
-  const kept: CalendarFile =
+  const existing: CalendarFile =
     zone === base.zone ? base : { ...base, holidays: [], workdays: [], years: [], statutory: null };
-  const read = readEvents(text, zone, kept.statutory === 'china');
-  if (!read.ok) return read;
-  const sorted = read.value.some((event) => event.sorted);
+  const events = readEvents(text, zone, existing.statutory === 'china');
+  if (!events.ok) return events;
+  const isSorted = events.value.some((event) => event.sorted);
   const counts = ({ days, meaning }: Event) =>
-    days > 0 && meaning !== 'observed' && !(sorted && meaning === null);
-  const named = read.value.filter(counts).flatMap(({ from, days, name, meaning }) =>
+    days > 0 && meaning !== 'observed' && !(isSorted && meaning === null);
+  const entries = events.value.filter(counts).flatMap(({ from, days, name, meaning }) =>
     Array.from({ length: days }, (_, i) => ({
       day: addDays(from, i),
       name,
       workday: meaning === 'workday',
     })),
   );
-  const leftOut = read.value.filter((event) => !counts(event)).map(({ from, name }) => ({ day: from, name }));
-  if (named.length === 0)
+  const leftOut = events.value
+    .filter((event) => !counts(event))
+    .map(({ from, name }) => ({ day: from, name }));
+  if (entries.length === 0)
     return refuse('invalid', leftOut.length > 0 ? 'calendars:error.noDaysOff' : 'calendars:error.noDays');
-  const told = new Set(named.map(({ day }) => day));
+  const replacedDays = new Set(entries.map(({ day }) => day));
   const days = (workday: boolean) =>
-    named.filter((one) => one.workday === workday).map(({ day, name }) => ({ day, name }));
+    entries.filter((one) => one.workday === workday).map(({ day, name }) => ({ day, name }));
   const inOrder = <D extends { day: string }>(list: D[]) => list.sort((a, b) => a.day.localeCompare(b.day));
   const merged = {
-    ...kept,
+    ...existing,
     zone,
-    holidays: inOrder([...kept.holidays.filter(({ day }) => !told.has(day)), ...days(false)]),
-    workdays: inOrder([...kept.workdays.filter(({ day }) => !told.has(day)), ...days(true)]),
+    holidays: inOrder([...existing.holidays.filter(({ day }) => !replacedDays.has(day)), ...days(false)]),
+    workdays: inOrder([...existing.workdays.filter(({ day }) => !replacedDays.has(day)), ...days(true)]),
   };
-  const years = new Set([...kept.years, ...complete, ...knownYears(merged)]);
-  const checked = checkCalendar({ ...merged, years: [...years].sort((a, b) => a - b) });
-  return checked.ok ? ok({ file: checked.value, leftOut }) : checked;
+  const years = new Set([...existing.years, ...complete, ...knownYears(merged)]);
+  const result = checkCalendar({ ...merged, years: [...years].sort((a, b) => a - b) });
+  return result.ok ? ok({ file: result.value, leftOut }) : result;
 }
 
 function readEvents(text: string, zone: string, china: boolean): Result<Event[]> {
@@ -149,8 +151,8 @@ function daysOf(component: ICAL.Component, zone: string): { from: string; days: 
   if (ends < starts || !isDay(from) || !isDay(to)) return null;
   // A whole day without an end, or with its own beginning as its end, as some programs write it.
   const isOne = starts === ends && isMidnight(starts);
-  const written = startsIn === endsIn ? wholeDays(startDate, endDate) : null;
-  const days = isOne ? 1 : (written ?? daysBetween(from, to));
+  const wholeDayCount = startsIn === endsIn ? wholeDays(startDate, endDate) : null;
+  const days = isOne ? 1 : (wholeDayCount ?? daysBetween(from, to));
   return days <= LONGEST_EVENT_DAYS ? { from, days } : null;
 }
 

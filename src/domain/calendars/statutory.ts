@@ -35,8 +35,8 @@ const statutoryYears = new Map<number, ReadonlyMap<string, Festival>>();
  * bridges and make-up workdays that only a decree can tell.
  */
 export function statutoryHolidays(year: number): ReadonlyMap<string, Festival> {
-  const known = statutoryYears.get(year);
-  if (known !== undefined) return known;
+  const cachedYear = statutoryYears.get(year);
+  if (cachedYear !== undefined) return cachedYear;
   const firstOfYear = LunarDay.fromYmd(year, 1, 1).getSolarDay();
   const solar = (month: number, day: number) => SolarDay.fromYmd(year, month, day);
   const lunar = (month: number, day: number) => LunarDay.fromYmd(year, month, day).getSolarDay();
@@ -49,11 +49,11 @@ export function statutoryHolidays(year: number): ReadonlyMap<string, Festival> {
     ['mid-autumn', lunar(8, 15), 1],
     ['national-day', solar(10, 1), 3],
   ];
-  const named = new Map<string, Festival>();
+  const festivalByDay = new Map<string, Festival>();
   for (const [festival, first, count] of days)
-    for (let i = 0; i < count; i++) named.set(isoDay(first.next(i)), festival);
-  statutoryYears.set(year, named);
-  return named;
+    for (let i = 0; i < count; i++) festivalByDay.set(isoDay(first.next(i)), festival);
+  statutoryYears.set(year, festivalByDay);
+  return festivalByDay;
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

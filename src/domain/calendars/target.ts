@@ -50,25 +50,25 @@ const LONGEST_TEXT = 60;
  * fraction. Refuses (`invalid`) anything else, zero, and what is longer than any target is.
  */
 export function parseTarget(text: string): Result<Target> {
-  const refused = refuse('invalid', 'calendars:error.target', { text: text.slice(0, LONGEST_TEXT) });
-  if (text.length > LONGEST_TEXT) return refused;
+  const refusal = refuse('invalid', 'calendars:error.target', { text: text.slice(0, LONGEST_TEXT) });
+  if (text.length > LONGEST_TEXT) return refusal;
   const plain = text
     .normalize('NFKC')
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, ' ');
   const [, digits, word] = /^(\d{1,6}(?:\.\d{1,3})?) ?个? ?(\D+)$/.exec(plain) ?? [];
-  if (digits === undefined || word === undefined) return refused;
+  if (digits === undefined || word === undefined) return refusal;
   const unit = WORDS.find(([, pattern]) => pattern.test(word))?.[0];
   const amount = Number(digits);
-  if (unit === undefined || amount <= 0) return refused;
+  if (unit === undefined || amount <= 0) return refusal;
   if (amount > MOST[unit])
     return refuse('invalid', 'calendars:error.targetTooLong', {
       text: text.slice(0, LONGEST_TEXT),
       most: targetText({ amount: MOST[unit], unit }),
     });
   const divisible = unit === 'hours' || unit === 'business-hours';
-  return divisible || Number.isInteger(amount) ? ok({ amount, unit }) : refused;
+  return divisible || Number.isInteger(amount) ? ok({ amount, unit }) : refusal;
 }
 
 const CANONICAL: Record<TargetUnit, [one: string, many: string]> = {

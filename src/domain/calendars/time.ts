@@ -25,10 +25,10 @@ function* workingSpans(calendar: WorkCalendar, from: number): Generator<Span> {
 /** The instant when `ms` of working time have passed since `from`: the end of an interval rather than the next start. */
 export function addBusinessTime(calendar: WorkCalendar, from: number, ms: number): number {
   if (ms <= 0) return from;
-  let left = ms;
+  let remainingMs = ms;
   for (const { from: start, to } of workingSpans(calendar, from)) {
-    if (left <= to - start) return start + left;
-    left -= to - start;
+    if (remainingMs <= to - start) return start + remainingMs;
+    remainingMs -= to - start;
   }
   return from;
 }
@@ -38,16 +38,16 @@ export function businessTimeBetween(calendar: WorkCalendar, a: number, b: number
   const first = dayOf(a, calendar.zone);
   const last = dayOf(b, calendar.zone);
   // Where the clock is set back over midnight, the day after has begun already: two days at either end are cut.
-  if (daysBetween(first, last) < 4) return cut(calendar, first, addDays(last, 1), a, b);
+  if (daysBetween(first, last) < 4) return overlapOf(calendar, first, addDays(last, 1), a, b);
   return (
-    cut(calendar, first, addDays(first, 1), a, b) +
+    overlapOf(calendar, first, addDays(first, 1), a, b) +
     wholeDays(calendar, addDays(first, 2), last) +
-    cut(calendar, last, addDays(last, 1), a, b)
+    overlapOf(calendar, last, addDays(last, 1), a, b)
   );
 }
 
 /** Working time of the days from `first` to `last` that lies between two instants. */
-function cut(calendar: WorkCalendar, first: string, last: string, a: number, b: number): number {
+function overlapOf(calendar: WorkCalendar, first: string, last: string, a: number, b: number): number {
   let sum = 0;
   for (let day = first; day <= last; day = addDays(day, 1))
     for (const { from, to } of workingHoursOf(calendar, day))

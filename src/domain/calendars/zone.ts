@@ -3,25 +3,25 @@ import { Temporal } from 'temporal-polyfill';
 /** A stretch of time in which a zone keeps one offset from UTC, all in ms; `from` included, `to` not. */
 type Stretch = { from: number; to: number; offset: number };
 
-const known = new Map<string, Stretch[]>();
+const stretchesByZone = new Map<string, Stretch[]>();
 
 /**
  * The stretch around an instant. Remembered, because Temporal takes a hundred times as long as adding an offset, and
  * deadlines walk through thousands of days.
  */
 function stretchAt(at: number, zone: string): Stretch {
-  let stretches = known.get(zone);
+  let stretches = stretchesByZone.get(zone);
   if (stretches === undefined) {
     stretches = [];
-    known.set(zone, stretches);
+    stretchesByZone.set(zone, stretches);
   }
   let stretch = stretches.find(({ from, to }) => from <= at && at < to);
   if (stretch === undefined) {
     const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
     // The transition before is strictly before: one at this very instant begins the stretch.
-    const begun = there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+    const transition = there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
     stretch = {
-      from: begun?.epochMilliseconds ?? -Infinity,
+      from: transition?.epochMilliseconds ?? -Infinity,
       to: there.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
       offset: there.offsetNanoseconds / 1_000_000,
     };

@@ -31,7 +31,7 @@ export type Finder = {
 };
 
 type Node = { next: Map<number, Node>; ends?: Kind | 'kept' };
-type Found = { from: number; to: number; kind: Kind | 'kept' };
+type Match = { from: number; to: number; kind: Kind | 'kept' };
 /** The next character that counts, at or after a place, and the place after it. */
 type Step = (text: string, at: number, last: number) => { unit: number; at: number } | undefined;
 type TraceSort = {
@@ -130,25 +130,25 @@ function plant({ root, step }: TraceSort, word: string, kind: Kind | 'kept'): vo
 }
 
 /** The longest word of a sort that begins at a place. */
-function longestAt({ root, step, begins, ends }: TraceSort, text: string, from: number): Found | undefined {
+function longestAt({ root, step, begins, ends }: TraceSort, text: string, from: number): Match | undefined {
   const first = fold(text, from);
   let node = root.next.get(first);
   if (node === undefined || !begins(text, from)) return undefined;
-  let found: Found | undefined;
+  let longest: Match | undefined;
   let place = { unit: first, at: from + 1 };
   while (node !== undefined) {
-    if (node.ends !== undefined && ends(text, place.at)) found = { from, to: place.at, kind: node.ends };
+    if (node.ends !== undefined && ends(text, place.at)) longest = { from, to: place.at, kind: node.ends };
     if (node.next.size === 0) break;
     const next = step(text, place.at, place.unit);
     if (next === undefined) break;
     node = node.next.get(next.unit);
     place = next;
   }
-  return found;
+  return longest;
 }
 
 /** A number with what belongs to it on its left: +86…, (86)…. */
-function withSign(text: string, { from, to, kind }: Found, after: number): Found {
+function withSign(text: string, { from, to, kind }: Match, after: number): Match {
   let start = from;
   if (isOneOf(text, start - 1, /\(/) && /[)）]/.test(text.slice(from, to))) start--;
   if (isOneOf(text, start - 1, /\+/)) start--;
@@ -156,7 +156,7 @@ function withSign(text: string, { from, to, kind }: Found, after: number): Found
 }
 
 const NONE: ReadonlySet<Kind> = new Set();
-const kindsOf = (all: Found[]): ReadonlySet<Kind> =>
+const kindsOf = (all: Match[]): ReadonlySet<Kind> =>
   all.length === 0 ? NONE : new Set(all.flatMap(({ kind }) => (kind === 'kept' ? [] : [kind])));
 
 /** WeChat's own accounts have six characters at least; what is shorter, or in Chinese, is a name. */
@@ -178,9 +178,10 @@ export function finderOf({
   for (const part of parts) plant(sorts.names, part, 'maybe');
   for (const name of kept) plant(sorts.names, name, 'kept');
   const those = (pattern: RegExp) => accounts.filter((account) => pattern.test(account.normalize('NFKC')));
-  const sought = [...numbers, ...those(NUMBER)].flatMap(numbersOf);
-  const keys = new Set(sought.map(({ key }) => key));
-  for (const digits of sought.flatMap(({ spellings }) => spellings)) plant(sorts.numbers, digits, 'contact');
+  const soughtNumbers = [...numbers, ...those(NUMBER)].flatMap(numbersOf);
+  const keys = new Set(soughtNumbers.map(({ key }) => key));
+  for (const digits of soughtNumbers.flatMap(({ spellings }) => spellings))
+    plant(sorts.numbers, digits, 'contact');
   for (const address of [...addresses, ...those(ACCOUNT)]) plant(sorts.addresses, address, 'contact');
   const roots = Object.values(sorts).map(({ root }) => root);
   const starts = new Uint8Array(0x10000);
@@ -188,21 +189,19 @@ export function finderOf({
   const table = foldTable();
 
   /** The same digits may be a number of another country. */
-  const isSought = (text: string, { from, to }: Found) => {
-    const written = text.slice(from, to);
-    return (
-      keys.has(phoneKey(written)) || keys.has(phoneKey(written.normalize('NFKC').replace(/[^\d+]/g, '')))
-    );
+  const isSought = (text: string, { from, to }: Match) => {
+    const number = text.slice(from, to);
+    return keys.has(phoneKey(number)) || keys.has(phoneKey(number.normalize('NFKC').replace(/[^\d+]/g, '')));
   };
 
   /** What stands in a text in its composed form, from left to right. */
-  function find(text: string): Found[] {
-    const all: Found[] = [];
+  function find(text: string): Match[] {
+    const all: Match[] = [];
     for (let at = 0; at < text.length; at++) {
       if (starts[table[text.charCodeAt(at)] ?? 0] === 0) continue;
       const digits = longestAt(sorts.numbers, text, at);
       const number = digits && withSign(text, digits, all.at(-1)?.to ?? 0);
-      const found = [
+      const match = [
         longestAt(sorts.names, text, at),
         number !== undefined && isSought(text, number) ? number : undefined,
         longestAt(sorts.addresses, text, at),
@@ -210,9 +209,9 @@ export function finderOf({
         (best, one) => (one !== undefined && (best === undefined || one.to > best.to) ? one : best),
         undefined,
       );
-      if (found === undefined) continue;
-      all.push(found);
-      at = found.to - 1;
+      if (match === undefined) continue;
+      all.push(match);
+      at = match.to - 1;
     }
     return all;
   }
@@ -221,12 +220,12 @@ export function finderOf({
     kindsIn: (text) => kindsOf(find(text.normalize())),
     without(text, replacement, kinds) {
       const composed = text.normalize();
-      const gone = find(composed).filter(({ kind }) => kinds.some((one) => one === kind));
-      if (gone.length === 0) return text;
-      const parts = gone.map(
-        ({ from }, index) => composed.slice(gone[index - 1]?.to ?? 0, from) + replacement,
+      const matches = find(composed).filter(({ kind }) => kinds.some((one) => one === kind));
+      if (matches.length === 0) return text;
+      const parts = matches.map(
+        ({ from }, index) => composed.slice(matches[index - 1]?.to ?? 0, from) + replacement,
       );
-      return parts.join('') + composed.slice(gone.at(-1)?.to);
+      return parts.join('') + composed.slice(matches.at(-1)?.to);
     },
   };
 }

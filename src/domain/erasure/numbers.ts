@@ -19,11 +19,11 @@ export function numbersOf(field: string): SoughtNumber[] {
   const all = [text, ...text.split(SEVERAL), ...(text.match(MOBILE) ?? [])];
   const keys = new Map(all.map((one) => [phoneKey(one), one]));
   return [...keys].flatMap(([key, written]) =>
-    isNumberKey(key) && !HOTLINE.test(key) ? [sought(key, written)] : [],
+    isNumberKey(key) && !HOTLINE.test(key) ? [soughtNumber(key, written)] : [],
   );
 }
 
-function sought(key: string, written: string): SoughtNumber {
+function soughtNumber(key: string, written: string): SoughtNumber {
   const { extension } = splitExtension(written);
   const number = withoutExtension(key);
   const prefixed = number.startsWith(HERE)

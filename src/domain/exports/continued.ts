@@ -26,19 +26,19 @@ function partsOf(text: string): string[] {
 export function withContinuations(headings: readonly string[], cells: readonly string[]): readonly string[] {
   if (cells.every((cell) => cell.length <= MAX_CELL_LENGTH)) return cells;
   const behind: string[] = [];
-  const kept = cells.map((cell, column) => {
+  const firstParts = cells.map((cell, column) => {
     if (cell.length <= MAX_CELL_LENGTH) return cell;
     const [first = '', ...rest] = partsOf(cell);
     const heading = (headings[column] ?? '').slice(0, LONGEST_HEADING);
     behind.push(...rest.map((part, i) => `↳ ${heading} ${i + 2}/${rest.length + 1}\n${part}`));
     return first;
   });
-  const filled = [...kept, ...Array<string>(Math.max(0, headings.length - kept.length)).fill('')];
-  return [...filled, ...behind];
+  const padded = [...firstParts, ...Array<string>(Math.max(0, headings.length - firstParts.length)).fill('')];
+  return [...padded, ...behind];
 }
 
 /** The cells as they were, where a row has continuations. */
-export function joined(headings: readonly string[], cells: readonly string[]): string[] {
+export function withoutContinuations(headings: readonly string[], cells: readonly string[]): string[] {
   const whole = [...cells];
   cells.forEach((cell, at) => {
     const [line, heading] = CONTINUED.exec(cell) ?? [];

@@ -9,19 +9,19 @@ const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /** As much of the beginning of a text as takes so many bytes. */
 function shortened(text: string, bytes: number): string {
-  let kept = '';
-  let left = bytes;
+  let short = '';
+  let bytesLeft = bytes;
   for (const character of text) {
-    left -= bytesOf(character);
-    if (left < 0) break;
-    kept += character;
+    bytesLeft -= bytesOf(character);
+    if (bytesLeft < 0) break;
+    short += character;
   }
-  return kept;
+  return short;
 }
 
 /** A file's name that any system takes. @param ending with its dot */
 export function fileName(name: string, ending: string): string {
   const plain = name.toWellFormed().replace(FORBIDDEN, ' ').replace(/ {2,}/g, ' ').trim();
-  const kept = shortened(plain, MOST_BYTES - bytesOf(ending)).replace(/(?<![. ])[. ]+$/, '');
-  return `${DEVICE.test(kept) || kept === '' ? '_' : ''}${kept}${ending}`;
+  const stem = shortened(plain, MOST_BYTES - bytesOf(ending)).replace(/(?<![. ])[. ]+$/, '');
+  return `${DEVICE.test(stem) || stem === '' ? '_' : ''}${stem}${ending}`;
 }

@@ -19,19 +19,19 @@ const MAX_LINE_OCTETS = 75;
 /** Folds a line at 75 octets, never within a character (RFC 6350 §3.2). */
 function fold(line: string): string {
   if (line.length <= MAX_LINE_OCTETS / 3) return line;
-  let folded = '';
+  let lines = '';
   let octets = 0;
   for (const character of line) {
     const code = character.codePointAt(0) ?? 0;
     const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (octets + size > MAX_LINE_OCTETS) {
-      folded += '\r\n ';
+      lines += '\r\n ';
       octets = 1;
     }
-    folded += character;
+    lines += character;
     octets += size;
   }
-  return folded;
+  return lines;
 }
 
 /** The TYPEs that other programs understand, for the words by which labels usually go. */

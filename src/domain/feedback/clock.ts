@@ -73,14 +73,14 @@ export function runClock(
       break;
     }
     if (wait.to <= from) continue;
-    const waited = businessTimeBetween(calendar, from, wait.to);
-    deadlineAt = addBusinessTime(calendar, deadlineAt, waited);
+    const waitMs = businessTimeBetween(calendar, from, wait.to);
+    deadlineAt = addBusinessTime(calendar, deadlineAt, waitMs);
     pauses.push({ from, to: wait.to });
     why.push(
       message('feedback:why.paused', {
         from: localText(from, calendar.zone),
         to: localText(wait.to, calendar.zone),
-        count: Math.round(waited / 60_000),
+        count: Math.round(waitMs / 60_000),
         at: localText(deadlineAt, calendar.zone),
       }),
     );
@@ -110,13 +110,13 @@ export function clockView(clock: Clock, now: number, calendar: WorkCalendar): Cl
     };
   }
   if (pausedAt !== null) {
-    const waited = businessTimeBetween(calendar, pausedAt, now);
-    const moved = addBusinessTime(calendar, deadlineAt, waited);
+    const waitMs = businessTimeBetween(calendar, pausedAt, now);
+    const movedDeadline = addBusinessTime(calendar, deadlineAt, waitMs);
     return {
       state: 'paused',
-      deadlineAt: moved,
-      warnAt: warnAt > pausedAt ? addBusinessTime(calendar, warnAt, waited) : warnAt,
-      timeLeftMs: moved - Math.max(now, pausedAt),
+      deadlineAt: movedDeadline,
+      warnAt: warnAt > pausedAt ? addBusinessTime(calendar, warnAt, waitMs) : warnAt,
+      timeLeftMs: movedDeadline - Math.max(now, pausedAt),
       elapsedShare: shareAt(clock, pausedAt, calendar),
     };
   }
@@ -173,11 +173,11 @@ function shareAt(clock: Clock, at: number, calendar: WorkCalendar): number {
 /** When {@link WARN_SHARE} of the time until the deadline is gone. */
 function afterShare(course: Course, calendar: WorkCalendar): number {
   const { between, after } = measureOf(course.target, calendar);
-  let left = Math.round(activeTime(course, course.deadlineAt, calendar) * WARN_SHARE);
+  let remainingMs = Math.round(activeTime(course, course.deadlineAt, calendar) * WARN_SHARE);
   for (const { from, to } of active(course, course.deadlineAt)) {
     const stretch = between(from, to);
-    if (left <= stretch) return after(from, left);
-    left -= stretch;
+    if (remainingMs <= stretch) return after(from, remainingMs);
+    remainingMs -= stretch;
   }
   return course.deadlineAt;
 }

@@ -30,8 +30,8 @@ export function clocksOf(of: FeedbackCase, policy: ClockPolicy, calendar: WorkCa
 /** The level on which a conflict is at an instant; null for other kinds. */
 export function levelAt(of: FeedbackCase, clocks: readonly Clock[], now: number): Level | null {
   if (of.kind !== 'conflict') return null;
-  const begun = clocks.filter(({ level, startedAt }) => level !== null && startedAt <= now);
-  return begun.at(-1)?.level ?? levelByHand(of);
+  const levelClocks = clocks.filter(({ level, startedAt }) => level !== null && startedAt <= now);
+  return levelClocks.at(-1)?.level ?? levelByHand(of);
 }
 
 /** Whether a conflict has left the level of a clock: the clock may run on, and says nothing of when the case is due. */
@@ -85,8 +85,8 @@ function maker(
   return ({ clock, level, startedAt, stoppedAt, takenUpAt = null, reopened, why = [] }) => {
     const targets = matchingTargets(policy, clock, of, level);
     const ends = targets.map(({ target }) => endOf(startedAt, target, calendar));
-    const chosen = targets[ends.indexOf(Math.min(...ends))];
-    if (chosen === undefined) return null;
+    const rule = targets[ends.indexOf(Math.min(...ends))];
+    if (rule === undefined) return null;
     /** As it ran until an instant at which it may have stopped: a wait then ends there, too. */
     const ranUntil = (end: number | null) =>
       runClock(
@@ -94,26 +94,26 @@ function maker(
           clock,
           ordinal: clocks.filter((other) => other.clock === clock).length + 1,
           level,
-          target: chosen.target,
+          target: rule.target,
           startedAt,
           waits: clock === 'first-response' ? [] : until(end, waits),
         },
         calendar,
       );
-    const taken = takenUpAt === null ? null : ranUntil(takenUpAt);
-    const inTime = taken !== null && takenUpAt !== null && takenUpAt <= taken.deadlineAt;
+    const untilTakenUp = takenUpAt === null ? null : ranUntil(takenUpAt);
+    const inTime = untilTakenUp !== null && takenUpAt !== null && takenUpAt <= untilTakenUp.deadlineAt;
     const stop = inTime ? takenUpAt : stoppedAt;
-    const run = inTime ? taken : ranUntil(stop);
+    const run = inTime ? untilTakenUp : ranUntil(stop);
     const at = localText(startedAt, calendar.zone);
-    const begun = reopened ? [message('feedback:why.reopened', { at })] : [];
-    const made: Clock = {
+    const reopening = reopened ? [message('feedback:why.reopened', { at })] : [];
+    const finished: Clock = {
       ...run,
       stoppedAt: stop,
       pausedAt: stop === null ? run.pausedAt : null,
-      why: [ruleOf(chosen, of), ...why, ...begun, ...run.why, ...stopped(run.deadlineAt, stop, calendar)],
+      why: [ruleOf(rule, of), ...why, ...reopening, ...run.why, ...stopSteps(run.deadlineAt, stop, calendar)],
     };
-    clocks.push(made);
-    return made;
+    clocks.push(finished);
+    return finished;
   };
 }
 
@@ -136,19 +136,19 @@ function firstResponse(make: Make, of: FeedbackCase, log: readonly FeedbackEvent
 
 /** From each time that the other side has spoken again (after a wait, or by reopening) to our next answer. */
 function nextResponses(make: Make, log: readonly FeedbackEvent[]): void {
-  let answered = false;
-  let begun: Omit<Round, 'stoppedAt'> | null = null;
+  let isAnswered = false;
+  let round: Omit<Round, 'stoppedAt'> | null = null;
   for (const { event, at } of log) {
     switch (event) {
       case 'respond':
       case 'resolve':
-        if (begun !== null) make({ clock: 'next-response', level: null, ...begun, stoppedAt: at });
-        begun = null;
-        answered = true;
+        if (round !== null) make({ clock: 'next-response', level: null, ...round, stoppedAt: at });
+        round = null;
+        isAnswered = true;
         break;
       case 'resume':
       case 'reopen':
-        if (answered || event === 'reopen') begun ??= { startedAt: at, reopened: event === 'reopen' };
+        if (isAnswered || event === 'reopen') round ??= { startedAt: at, reopened: event === 'reopen' };
         break;
       case 'receive':
       case 'wait':
@@ -158,7 +158,7 @@ function nextResponses(make: Make, log: readonly FeedbackEvent[]): void {
       case 'edit-received':
     }
   }
-  if (begun !== null) make({ clock: 'next-response', level: null, ...begun, stoppedAt: null });
+  if (round !== null) make({ clock: 'next-response', level: null, ...round, stoppedAt: null });
 }
 
 /** From receipt, and from each reopening, until resolved. */
@@ -197,12 +197,12 @@ function levels(
 function endOfLevel(make: Make, here: Run & { level: Level }, log: readonly FeedbackEvent[]) {
   const { level, startedAt } = here;
   const stop = here.stoppedAt ?? Infinity;
-  const taken = log
+  const escalation = log
     .filter((event) => event.event === 'escalate')
     .find((event) => event.level > level && event.at >= startedAt && event.at <= stop);
-  const clock = make({ ...here, takenUpAt: taken?.at ?? null });
-  if (taken !== undefined && (clock === null || clock.stoppedAt === taken.at))
-    return { level: taken.level, at: taken.at, how: 'escalated' };
+  const clock = make({ ...here, takenUpAt: escalation?.at ?? null });
+  if (escalation !== undefined && (clock === null || clock.stoppedAt === escalation.at))
+    return { level: escalation.level, at: escalation.at, how: 'escalated' };
   const above = LEVEL_ABOVE[level];
   const missed = clock !== null && clock.pausedAt === null && clock.deadlineAt < stop;
   return missed && above !== null ? { level: above, at: clock.deadlineAt, how: 'escalatedByClock' } : null;
@@ -255,7 +255,7 @@ function ruleOf({ clock, source = '', ...target }: ClockTarget, of: FeedbackCase
   return message(`feedback:why.ofAll${sourced}`, params);
 }
 
-function stopped(deadlineAt: number, stoppedAt: number | null, calendar: WorkCalendar): Message[] {
+function stopSteps(deadlineAt: number, stoppedAt: number | null, calendar: WorkCalendar): Message[] {
   if (stoppedAt === null) return [];
   const key = stoppedAt <= deadlineAt ? 'feedback:why.met' : 'feedback:why.metLate';
   return [message(key, { at: localText(stoppedAt, calendar.zone) })];

@@ -93,9 +93,9 @@ export const matchingTargets = (
   );
 
 const target = z.string().transform((text, context): Target => {
-  const read = parseTarget(text);
-  if (read.ok) return read.value;
-  context.issues.push({ code: 'custom', message: read.error.message.key, input: text });
+  const target = parseTarget(text);
+  if (target.ok) return target.value;
+  context.issues.push({ code: 'custom', message: target.error.message.key, input: text });
   return z.NEVER;
 });
 const some = <T extends string>(values: readonly T[]) => z.array(z.enum(values)).min(1).exactOptional();

@@ -20,8 +20,8 @@ export const allowedSteps = ({ state, kind }: Pick<FeedbackCase, 'state' | 'kind
  * case; (`invalid`) an instant before receipt or before the step before it.
  */
 export function transition(before: FeedbackCase, event: FeedbackEvent): Result<FeedbackCase> {
-  const refused = refusal(before, event);
-  if (refused !== null) return refused;
+  const refusedStep = refusal(before, event);
+  if (refusedStep !== null) return refusedStep;
   return ok({
     ...before,
     state: nextState(before.state, event),

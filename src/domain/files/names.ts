@@ -17,30 +17,30 @@ export function endingOf(name: string): string {
 }
 
 /** So many bytes of a text, and no half character. */
-function cut(text: string, bytes: number): string {
+function truncate(text: string, bytes: number): string {
   const encoder = new TextEncoder();
-  let kept = '';
-  let left = bytes;
+  let result = '';
+  let bytesLeft = bytes;
   for (const character of text) {
-    left -= encoder.encode(character).length;
-    if (left < 0) break;
-    kept += character;
+    bytesLeft -= encoder.encode(character).length;
+    if (bytesLeft < 0) break;
+    result += character;
   }
-  return kept;
+  return result;
 }
 
 /** A file's name that means the same file on every system: nothing unseen, reserved or too long in it, and its ending kept. */
 export function safeFileName(name: string): string {
-  const shown = name
+  const safe = name
     .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(/[<>:"/\\|?*]/g, '_')
     .replace(/^[.\s]+|(?<![.\s])[.\s]+$/gu, '')
     .replace(DEVICE, '_$1');
-  if (shown === '') return 'attachment';
-  const { stem, ending } = nameParts(shown);
+  if (safe === '') return 'attachment';
+  const { stem, ending } = nameParts(safe);
   const room = MOST_BYTES - new TextEncoder().encode(ending).length;
-  return cut(stem, room).trimEnd() + ending;
+  return truncate(stem, room).trimEnd() + ending;
 }
 
 /** A name without its ending, and the ending with its dot; what is too long for one is none. */

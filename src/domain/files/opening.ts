@@ -63,8 +63,8 @@ const isProgram = (head: string): boolean =>
 
 /** The names of what a document of Office or LibreOffice holds stand readable in its file. */
 const holdsMacros = (content: Uint8Array): boolean => {
-  const written = new TextDecoder('latin1').decode(content);
-  return /vbaProject\.bin|Basic\/script-lc\.xml|macrosheets\//i.test(written);
+  const text = new TextDecoder('latin1').decode(content);
+  return /vbaProject\.bin|Basic\/script-lc\.xml|macrosheets\//i.test(text);
 };
 
 /**

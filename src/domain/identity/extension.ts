@@ -36,8 +36,8 @@ export type Telephone = {
 /** `0574-8765 4321 转 808` → 0574-8765 4321 and 808. RFC 3966 writes the latter as `;ext=808`. */
 export function splitExtension(text: string): Telephone {
   const whole = plain(text);
-  const [said, extension] = EXTENSION.exec(whole) ?? [];
-  const number = said === undefined ? '' : whole.slice(0, -said.length);
+  const [suffix, extension] = EXTENSION.exec(whole) ?? [];
+  const number = suffix === undefined ? '' : whole.slice(0, -suffix.length);
   if (extension !== undefined && /\d/.test(number)) return { number: number.trim(), extension };
   const [, before, after] = DASHED.exec(whole) ?? [];
   if (before !== undefined && after !== undefined && WHOLE.test(before.replace(/[^\d+]/g, '')))

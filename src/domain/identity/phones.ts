@@ -23,10 +23,10 @@ const NORTH_AMERICAN = /^1[\s.-]?(?:\(\d{3}\)|[\s.-]\d{3}[\s.-])\s?\d{3}[\s.-]\d
 function dialled(number: string): string {
   const start = number.search(/[+\d(]/);
   if (start === -1) return '';
-  const written = number.slice(start);
-  if (NORTH_AMERICAN.test(written.replace(/^1[\s.-]\(/, '1('))) return `+${written.replace(/\D/g, '')}`;
-  const digits = written.replace(/\D/g, '');
-  const compact = /^[\s(]*\+/.test(written) ? `+${digits}` : digits;
+  const rest = number.slice(start);
+  if (NORTH_AMERICAN.test(rest.replace(/^1[\s.-]\(/, '1('))) return `+${rest.replace(/\D/g, '')}`;
+  const digits = rest.replace(/\D/g, '');
+  const compact = /^[\s(]*\+/.test(rest) ? `+${digits}` : digits;
   return compact
     .replace(/^\+00/, '+')
     .replace(/^\+0+86/, '+86')

@@ -31,10 +31,10 @@ function isPartOf(unseen: string, before: string, after: string): boolean {
 
 /** Judged by what is kept before it: what was taken out joins nothing. */
 function withoutUnseen(text: string): string {
-  const kept: string[] = [];
+  const parts: string[] = [];
   let before = '';
   const keep = (part: string) => {
-    kept.push(part);
+    parts.push(part);
     before = (before + part.slice(-LONGEST_CHARACTER)).slice(-LONGEST_CHARACTER);
   };
   let end = 0;
@@ -43,7 +43,7 @@ function withoutUnseen(text: string): string {
     end = index + unseen.length;
     if (isPartOf(unseen, before, text.slice(end, end + LONGEST_CHARACTER))) keep(unseen);
   }
-  return kept.join('') + text.slice(end);
+  return parts.join('') + text.slice(end);
 }
 
 /** A text as it is kept: as it was typed, without what nobody sees and what turns it around. */
@@ -75,9 +75,9 @@ const inOneCase = (text: string) =>
     .replaceAll('ς', 'σ')
     .replace(/i\u0307+/g, 'i');
 
-const seen = (text: string) => text.replace(UNSEEN, '');
+const withoutInvisible = (text: string) => text.replace(UNSEEN, '');
 const foldedOnce = (text: string) =>
-  seen(alike(inOneCase(alike(seen(text)).normalize('NFKC')).normalize('NFKC')));
+  withoutInvisible(alike(inOneCase(alike(withoutInvisible(text)).normalize('NFKC')).normalize('NFKC')));
 
 /** Most names: already what they would become. */
 const PLAIN = /^[ -@[-_a-~\u4e00-\u9fff]*$/;

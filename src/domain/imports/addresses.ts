@@ -28,10 +28,10 @@ function rankOf(name: string): number {
 
 type Address = { name: string; text: string; cells: Cells };
 
-function addressesOf(read: RowReader): Address[] {
+function addressesOf(row: RowReader): Address[] {
   const byName = new Map<string, { at: number; cells: Cells }>();
   for (const field of FIELDS) {
-    for (const { heading, position } of read.columns(field)) {
+    for (const { heading, position } of row.columns(field)) {
       const common = COMMON.exec(heading)?.[0];
       const name = common ?? (field === 'personAddress' ? `${heading}\n${position}` : '');
       const address = byName.get(name) ?? {
@@ -47,7 +47,7 @@ function addressesOf(read: RowReader): Address[] {
         },
       };
       address.at = Math.min(address.at, position);
-      address.cells[field].push(read.raw(position).trim());
+      address.cells[field].push(row.raw(position).trim());
       byName.set(name, address);
     }
   }
@@ -66,14 +66,14 @@ const isPostalCode = ({ cells }: Address) =>
   FIELDS.every((field) => field === 'postalCode' || cells[field].every((text) => text === ''));
 
 /** The address to use, and the others as details; a postal code alone (地址, 邮编) belongs to an address told elsewhere. */
-export function readAddresses(read: RowReader): { address: string; postalCode: string; details: string[] } {
-  const all = addressesOf(read);
+export function readAddresses(row: RowReader): { address: string; postalCode: string; details: string[] } {
+  const all = addressesOf(row);
   const addresses = all
     .filter((address) => !isPostalCode(address))
     .sort((a, b) => rankOf(a.name) - rankOf(b.name));
   const isTooLong = ({ text }: Address) => text.length > LONGEST.address;
   if (addresses.some(isTooLong))
-    read.report('warning', null, message('imports:warning.tooLong', { limit: LONGEST.address }));
+    row.report('warning', null, message('imports:warning.tooLong', { limit: LONGEST.address }));
   const first = addresses.find((address) => !isTooLong(address));
   const further = addresses.filter((address) => address !== first);
   return {

@@ -62,8 +62,8 @@ const monthNumber = (name: string) => String(MONTHS.indexOf(name.toLowerCase()) 
 
 /** 正月 is the first month, 冬月 the eleventh, 腊月 the twelfth. */
 function hanMonth(text: string): string {
-  const named: Record<string, number> = { 正: 1, 冬: 11, 腊: 12 };
-  return String(named[text] ?? hanNumber(text));
+  const monthByName: Record<string, number> = { 正: 1, 冬: 11, 腊: 12 };
+  return String(monthByName[text] ?? hanNumber(text));
 }
 
 const hanDay = (text: string) => String(hanNumber(text.replace('初', '')));
@@ -111,8 +111,8 @@ function partsOf(text: string, order: DayOrder): Parts | null {
     return { year: iso.slice(0, 4), month: iso.slice(5, 7), day: iso.slice(8, 10) };
   }
   for (const { pattern, parts } of FORMS) {
-    const found = pattern.exec(text);
-    if (found !== null) return parts(found.slice(1));
+    const match = pattern.exec(text);
+    if (match !== null) return parts(match.slice(1));
   }
   return null;
 }
@@ -169,8 +169,8 @@ export function parseBirthday(text: string, order: DayOrder = 'month-first'): Bi
   const isLunar =
     lunar || leap || /[正冬腊初廿]/.test(bare) || new RegExp(`[${HAN_MONTH}]月[^日号]*$`).test(bare);
   const [month, day] = [Number(parts.month), Number(parts.day)];
-  const written = parts.year === null ? null : fullYear(parts.year);
-  const year = written !== null && UNKNOWN_YEARS.has(written) ? null : written;
+  const fullYearOf = parts.year === null ? null : fullYear(parts.year);
+  const year = fullYearOf !== null && UNKNOWN_YEARS.has(fullYearOf) ? null : fullYearOf;
   if (month < 1 || month > 12 || day < 1) return null;
   if (day > (isLunar ? 30 : daysIn(month, year))) return null;
   if (year !== null && (year < 1900 || year > 2199)) return null;
@@ -180,10 +180,10 @@ export function parseBirthday(text: string, order: DayOrder = 'month-first'): Bi
 /** Whether a column writes the day or the month first in `13/4/1985`; the month, as Outlook does, where nothing tells. */
 export function dayOrder(texts: Iterable<string>): DayOrder {
   for (const text of texts) {
-    const found = SLASHED.exec(text.normalize('NFKC').trim());
-    if (found === null) continue;
-    if (Number(found[1]) > 12) return 'day-first';
-    if (Number(found[3]) > 12) return 'month-first';
+    const match = SLASHED.exec(text.normalize('NFKC').trim());
+    if (match === null) continue;
+    if (Number(match[1]) > 12) return 'day-first';
+    if (Number(match[3]) > 12) return 'month-first';
   }
   return 'month-first';
 }

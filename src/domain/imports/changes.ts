@@ -6,7 +6,7 @@ import { joinedNotes } from '../merging.ts';
 import { PLAIN_TEXT_NAMES, plainTexts } from '../stakeholders.ts';
 import { LONGEST } from './cells.ts';
 import { withDetails } from './details.ts';
-import type { ContactPoint, Field, Passed, PersonDraft, StakeholderDraft } from './fields.ts';
+import type { ConflictingValue, ContactPoint, Field, PersonDraft, StakeholderDraft } from './fields.ts';
 import { joinPoints } from './join-points.ts';
 import { isSaidAlike } from './said.ts';
 
@@ -68,19 +68,19 @@ type Draft = {
   details?: string[];
 };
 
-function changed<D extends Draft, F extends keyof D>(
+function changesOf<D extends Draft, F extends keyof D>(
   current: Current<D, F>,
   draft: D,
   fields: readonly F[],
 ): Partial<Pick<D, F>> & Partial<Draft> {
-  const given = fields.filter(
+  const changedFields = fields.filter(
     (field) => draft[field] !== undefined && !isSaidAlike(draft[field], current[field]),
   );
   const phones = joinPoints(current.phones, draft.phones, phoneKey);
   const emails = joinPoints(current.emails, draft.emails, emailKey);
   const notes = withDetails(withNotes(current.notes, draft.notes ?? ''), draft.details);
   return {
-    ...(Object.fromEntries(given.map((field) => [field, draft[field]])) as Partial<Pick<D, F>>),
+    ...(Object.fromEntries(changedFields.map((field) => [field, draft[field]])) as Partial<Pick<D, F>>),
     ...(nameKey(draft.name) !== nameKey(current.name) && { name: draft.name }),
     ...(phones.length > current.phones.length && { phones }),
     ...(emails.length > current.emails.length && { emails }),
@@ -90,12 +90,12 @@ function changed<D extends Draft, F extends keyof D>(
 
 /** Notes with those of a list below, which may have been longer or shorter when it was made; as they were where there is no room. */
 function withNotes(notes: string, more: string): string {
-  const joined = more.includes(notes) ? more : notes.includes(more) ? notes : joinedNotes(notes, [more]);
-  return joined.length > LONGEST.notes ? notes : joined;
+  const joinedText = more.includes(notes) ? more : notes.includes(more) ? notes : joinedNotes(notes, [more]);
+  return joinedText.length > LONGEST.notes ? notes : joinedText;
 }
 
 /** Notes of a list for which there is no room. */
-const leftOut = (notes: string, { notes: more = '' }: Draft): Passed[] =>
+const leftOut = (notes: string, { notes: more = '' }: Draft): ConflictingValue[] =>
   withNotes(notes, more) === notes && !notes.includes(more)
     ? [{ field: 'notes', value: `${more.slice(0, LONGEST.label)}…` }]
     : [];
@@ -105,7 +105,7 @@ function passedOver<K extends string>(
   current: { [F in NoInfer<K>]?: string | Birthday | null },
   changes: { [F in NoInfer<K>]?: unknown },
   texts: { [F in K]: Field },
-): Passed[] {
+): ConflictingValue[] {
   return (Object.keys(texts) as K[]).flatMap((field) => {
     const before = current[field];
     return changes[field] === undefined || before === undefined || before === null || before === ''
@@ -116,7 +116,7 @@ function passedOver<K extends string>(
 
 /** The fields that a list changes in a stakeholder, none where nothing is new; and what was there of texts. */
 export function stakeholderChanges(current: CurrentStakeholder, draft: StakeholderDraft) {
-  const { confidentiality, ...fields } = changed(current, draft, STAKEHOLDER_FIELDS);
+  const { confidentiality, ...fields } = changesOf(current, draft, STAKEHOLDER_FIELDS);
   const added = draft.tags.filter((tag) => !current.tags.includes(tag));
   return {
     passed: [...passedOver(current, fields, STAKEHOLDER_TEXTS), ...leftOut(current.notes, draft)],
@@ -131,7 +131,7 @@ export function stakeholderChanges(current: CurrentStakeholder, draft: Stakehold
 
 /** The fields that a list changes in a contact person, none where nothing is new; and what was there of texts. */
 export function personChanges(current: CurrentPerson, draft: PersonDraft) {
-  const changes = changed(current, draft, PERSON_FIELDS);
+  const changes = changesOf(current, draft, PERSON_FIELDS);
   return {
     passed: [...passedOver(current, changes, PERSON_TEXTS), ...leftOut(current.notes, draft)],
     changes,

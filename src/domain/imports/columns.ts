@@ -47,8 +47,8 @@ const NONE: ReadonlySet<string> = new Set();
 /** Words of a column of names that stand for nothing: a person may be called Null, but not two of a list. */
 function nothingsIn(table: Table, position: number): ReadonlySet<string> {
   const words = table.rows.map(({ cells }) => cells[position]?.trim() ?? '').filter(isBlankWord);
-  const seen = new Set<string>();
-  return new Set(words.filter((word) => seen.has(word) || !seen.add(word)));
+  const seenFields = new Set<string>();
+  return new Set(words.filter((word) => seenFields.has(word) || !seenFields.add(word)));
 }
 
 /** Works out once for a list how each of its columns is read. */

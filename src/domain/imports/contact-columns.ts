@@ -30,10 +30,10 @@ export type ContactPoints = {
   wechats: Wechat[];
 };
 
-const labelFor = (read: RowReader, column: Column): string => {
+const labelFor = (row: RowReader, column: Column): string => {
   if (column.labelColumn === null) return column.label;
-  const text = read.raw(column.labelColumn);
-  if (read.exact) return oneLine(text);
+  const text = row.raw(column.labelColumn);
+  if (row.exact) return oneLine(text);
   const label = labelText(text).slice(0, LONGEST.label);
   return isKnownLabel(label.toLowerCase()) ? label.toLowerCase() : label;
 };
@@ -45,28 +45,28 @@ const quoted = (text: string) => text.slice(0, LONGEST.label);
 type Place = { read: RowReader; field: Field; column: Column };
 
 /** The phone numbers and e-mail addresses of a row; an address among the numbers (联系方式) is taken for what it is. */
-export function readContactPoints(read: RowReader, phoneField: Field, emailField: Field): ContactPoints {
+export function readContactPoints(row: RowReader, phoneField: Field, emailField: Field): ContactPoints {
   const points: ContactPoints = { phones: [], emails: [], wechats: [] };
-  for (const column of read.columns(phoneField)) {
-    const cell = read.raw(column.position);
-    const label = labelFor(read, column);
-    const place = { read, field: phoneField, column };
-    const mixed = read.exact ? null : splitMixed(cell);
+  for (const column of row.columns(phoneField)) {
+    const cell = row.raw(column.position);
+    const label = labelFor(row, column);
+    const place = { read: row, field: phoneField, column };
+    const mixed = row.exact ? null : splitMixed(cell);
     for (const value of mixed?.emails ?? []) addEmail(place, points.emails, { label: '', value });
     points.wechats.push(...(mixed?.wechats ?? []));
-    const values = read.exact
+    const values = row.exact
       ? exactly(cell)
       : (mixed?.phones ?? splitPhones(cell)).map((text) => oneLine(cleanPhone(text)));
     eachOf(place, values, (value) => {
-      if (!read.exact && isEmail(value)) addEmail(place, points.emails, { label: '', value });
+      if (!row.exact && isEmail(value)) addEmail(place, points.emails, { label: '', value });
       else addPhone(place, points.phones, { label, value });
     });
   }
-  for (const column of read.columns(emailField)) {
-    const cell = read.raw(column.position);
-    const label = labelFor(read, column);
-    const place = { read, field: emailField, column };
-    const values = read.exact ? exactly(cell) : splitEmails(cell).map(oneLine);
+  for (const column of row.columns(emailField)) {
+    const cell = row.raw(column.position);
+    const label = labelFor(row, column);
+    const place = { read: row, field: emailField, column };
+    const values = row.exact ? exactly(cell) : splitEmails(cell).map(oneLine);
     eachOf(place, values, (value) => addEmail(place, points.emails, { label, value }));
   }
   return points;
@@ -95,7 +95,7 @@ function addPhone(place: Place, phones: ContactPoint[], phone: ContactPoint): vo
   }
   if (!read.exact) {
     const key = phoneKey(value);
-    if (isNumberKey(key) && phones.some((known) => phoneKey(known.value) === key)) return;
+    if (isNumberKey(key) && phones.some((phone) => phoneKey(phone.value) === key)) return;
     if (value.length <= LONGEST.contactPoint && (!hasDigits(value) || isMixed(value)))
       read.report('warning', column.position, message('imports:warning.phone', { text: quoted(value) }));
   }
@@ -106,7 +106,7 @@ function addEmail(place: Place, emails: ContactPoint[], email: ContactPoint): vo
   const { read, field, column } = place;
   const { value } = email;
   if (!read.exact) {
-    if (emails.some((known) => emailKey(known.value) === emailKey(value))) return;
+    if (emails.some((email) => emailKey(email.value) === emailKey(value))) return;
     if (isExchangeName(value)) {
       read.report('warning', column.position, message('imports:warning.exchange'));
       return;
@@ -141,23 +141,23 @@ const TAG_SEPARATORS = /:::|[;；,，、|\n]/;
 const isSystemGroup = (tag: string) => tag.startsWith('* ');
 
 /** Tags of a row. Our exports write `a; b` with `\;` for a semicolon within a tag; other lists use any separator. */
-export function readTags(read: RowReader): string[] {
+export function readTags(row: RowReader): string[] {
   const tags = new Set<string>();
-  for (const column of read.columns('tags')) {
-    const cell = read.raw(column.position);
+  for (const column of row.columns('tags')) {
+    const cell = row.raw(column.position);
     const parts =
-      read.exact || read.cards
+      row.exact || row.cards
         ? splitValue(cell, ';')
         : splitCell(cell, TAG_SEPARATORS).filter((tag) => !isSystemGroup(tag));
-    const named = [...new Set(parts.map(oneLine))].filter((tag) => tag !== '');
-    for (const tag of named) if (tag.length <= LONGEST.tag && tags.size < MOST_TAGS) tags.add(tag);
-    const others = named.filter((tag) => !tags.has(tag));
+    const names = [...new Set(parts.map(oneLine))].filter((tag) => tag !== '');
+    for (const tag of names) if (tag.length <= LONGEST.tag && tags.size < MOST_TAGS) tags.add(tag);
+    const others = names.filter((tag) => !tags.has(tag));
     if (others.length === 0) continue;
     const isLong = others.some((tag) => tag.length > LONGEST.tag);
     const problem = isLong
       ? message('imports:warning.tooLong', { limit: LONGEST.tag })
       : message('imports:error.tooMany', { limit: MOST_TAGS });
-    read.keep('tags', column, others.join('; '), problem);
+    row.keep('tags', column, others.join('; '), problem);
   }
   return [...tags];
 }

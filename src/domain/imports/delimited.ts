@@ -48,9 +48,9 @@ const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 const MOST_LINES = 15 * MAX_ROWS;
 
 const isMoreThan = (most: number, text: string, mark: string): boolean => {
-  let found = 0;
-  for (let at = text.indexOf(mark); at !== -1 && found <= most; at = text.indexOf(mark, at + 1)) found += 1;
-  return found > most;
+  let count = 0;
+  for (let at = text.indexOf(mark); at !== -1 && count <= most; at = text.indexOf(mark, at + 1)) count += 1;
+  return count > most;
 };
 
 /** Counted before anything is split: an empty cell costs a byte in a file but eight in memory, an empty line a hundred. */
@@ -62,18 +62,18 @@ const LONGEST_QUOTED = 1024 * 1024;
 
 /** Whether a quoted cell goes on and on. A quote opens a cell at its start only: a 5" pipe is no beginning. */
 function hasEndlessCell(text: string, delimiter: string): boolean {
-  let opened = -1;
+  let openedAt = -1;
   for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
-    if (opened === -1) {
+    if (openedAt === -1) {
       const before = text[at - 1];
-      if (before === undefined || before === delimiter || before === '\n' || before === '\r') opened = at;
+      if (before === undefined || before === delimiter || before === '\n' || before === '\r') openedAt = at;
     } else if (text[at + 1] === '"') at += 1;
     else {
-      if (at - opened > LONGEST_QUOTED) return true;
-      opened = -1;
+      if (at - openedAt > LONGEST_QUOTED) return true;
+      openedAt = -1;
     }
   }
-  return opened !== -1 && text.length - opened > LONGEST_QUOTED;
+  return openedAt !== -1 && text.length - openedAt > LONGEST_QUOTED;
 }
 
 /** The cells of a line that was split at its `\n`. */
@@ -84,10 +84,10 @@ function withoutReturn(cells: string[]): string[] {
 
 /** Rows of a CSV or TSV text (RFC 4180, and what spreadsheet programs make of it). A quote left open is a row's problem. */
 export function readDelimited(text: string): Result<{ rows: TableRow[]; delimiter: string }> {
-  const named = SEPARATOR_LINE.exec(text);
-  const body = named === null ? text : text.slice(named[0].length);
-  const delimiter = named?.[1] ?? guessDelimiter(body);
-  const first = named === null ? 1 : 2;
+  const separatorLine = SEPARATOR_LINE.exec(text);
+  const body = separatorLine === null ? text : text.slice(separatorLine[0].length);
+  const delimiter = separatorLine?.[1] ?? guessDelimiter(body);
+  const first = separatorLine === null ? 1 : 2;
   if (isTooLarge(body, delimiter)) return tooManyRows();
   if (hasEndlessCell(body, delimiter)) return refuse('invalid', 'imports:error.endlessLine');
   // Lists put together from several files have line ends of several kinds: a CR before an LF is taken off below.

@@ -18,33 +18,34 @@ export function withDetails(notes: string, details: readonly string[] = []): str
   return all;
 }
 
-const labelFor = (read: RowReader, { heading, labelColumn }: Column): string => {
-  const label = labelColumn === null ? '' : labelText(read.raw(labelColumn));
+const labelFor = (row: RowReader, { heading, labelColumn }: Column): string => {
+  const label = labelColumn === null ? '' : labelText(row.raw(labelColumn));
   return (label === '' ? heading : label).slice(0, LONGEST.label);
 };
 
 const IS_WECHAT = /^(?:微信号?|wechat(?: id)?|weixin)$/i;
 
 /** The details of a row; a field that somebody made for WeChat is no detail. */
-export function readDetails(read: RowReader): { lines: string[]; wechats: Wechat[] } {
+export function readDetails(row: RowReader): { lines: string[]; wechats: Wechat[] } {
   const lines: string[] = [];
   const wechats: Wechat[] = [];
-  for (const column of read.columns('details')) {
-    const text = severalLines(read.raw(column.position), false);
+  for (const column of row.columns('details')) {
+    const text = severalLines(row.raw(column.position), false);
     if (isNoDate(text)) continue;
-    const label = labelFor(read, column);
-    const said = detail(label, text);
-    if (IS_WECHAT.test(label) && text.length <= LONGEST.wechat) wechats.push({ value: oneLine(text), said });
-    else lines.push(said);
+    const label = labelFor(row, column);
+    const line = detail(label, text);
+    if (IS_WECHAT.test(label) && text.length <= LONGEST.wechat)
+      wechats.push({ value: oneLine(text), said: line });
+    else lines.push(line);
   }
   return { lines, wechats };
 }
 
 /** What stands in the further columns of a field that takes one value (公司地址, 仓库地址). */
-export function readFurther(read: RowReader, field: Field): string[] {
-  const [first, ...further] = read
+export function readFurther(row: RowReader, field: Field): string[] {
+  const [first, ...further] = row
     .columns(field)
-    .map(({ heading, position }) => ({ heading, text: oneLine(read.raw(position)) }))
+    .map(({ heading, position }) => ({ heading, text: oneLine(row.raw(position)) }))
     .filter(({ text }) => text !== '');
   return further.filter(({ text }) => text !== first?.text).map(({ heading, text }) => detail(heading, text));
 }

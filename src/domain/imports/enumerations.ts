@@ -83,11 +83,11 @@ type Reader<T> = (text: string) => T | null;
 
 /** Reads a word as one of an enumeration's values: the value itself, or one of its words. */
 function reader<T extends string>(values: readonly T[], words: Words<T>): Reader<T> {
-  const known = new Map<string, T>();
+  const valueByText = new Map<string, T>();
   for (const value of values) {
-    for (const word of [value, ...words[value].split(' ')]) known.set(fold(word), value);
+    for (const word of [value, ...words[value].split(' ')]) valueByText.set(fold(word), value);
   }
-  return (text) => known.get(text) ?? known.get(fold(text)) ?? null;
+  return (text) => valueByText.get(text) ?? valueByText.get(fold(text)) ?? null;
 }
 
 const LONGEST_WORD = 40;
@@ -96,9 +96,9 @@ const plainKind = reader(STAKEHOLDER_KINDS, KINDS);
 /** Also 重点客户, 战略供应商, Key customer: the last words say what kind it is. */
 export const readKind: Reader<StakeholderKind> = (text) => {
   if (text.length > LONGEST_WORD) return null;
-  const folded = fold(text);
-  for (let start = 0; start < folded.length - 1; start += 1) {
-    const kind = plainKind(folded.slice(start));
+  const key = fold(text);
+  for (let start = 0; start < key.length - 1; start += 1) {
+    const kind = plainKind(key.slice(start));
     if (kind !== null) return kind;
   }
   return null;
@@ -117,9 +117,9 @@ export const readChannel: Reader<Channel> = reader(CHANNELS, CHANNEL_WORDS);
 
 /** Yes or no, as lists tick it. */
 export const readFlag: Reader<boolean> = (text) => {
-  const folded = fold(text);
-  if (['是', '有', '对', 'yes', 'y', 'true', '1', '√', '✓', 'x'].includes(folded)) return true;
-  return ['', '否', '无', '不', 'no', 'n', 'false', '0', '×'].includes(folded) ? false : null;
+  const key = fold(text);
+  if (['是', '有', '对', 'yes', 'y', 'true', '1', '√', '✓', 'x'].includes(key)) return true;
+  return ['', '否', '无', '不', 'no', 'n', 'false', '0', '×'].includes(key) ? false : null;
 };
 
 /** Words that stand for an empty cell. */

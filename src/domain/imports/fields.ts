@@ -105,7 +105,7 @@ export const isOfStakeholder = (field: Field): boolean => OF_STAKEHOLDER.has(fie
 export type ContactPoint = { label: string; value: string };
 
 /** What of a field could not stand beside what another row says. */
-export type Passed = { field: Field; value: string | Birthday };
+export type ConflictingValue = { field: Field; value: string | Birthday };
 
 /** A stakeholder as a list tells of it; what is not given is not known. */
 export type StakeholderDraft = { [T in PlainText]?: string } & {
@@ -133,7 +133,7 @@ export type StakeholderDraft = { [T in PlainText]?: string } & {
   inactive?: boolean;
   lastContacts?: LastContact[];
   /** What further rows of the list say otherwise. */
-  passed?: Passed[];
+  passed?: ConflictingValue[];
 };
 
 /** When somebody was last talked to, as a list tells it: a day, a time where one was said, and how as the heading says. */
@@ -156,5 +156,5 @@ export type PersonDraft = {
   details?: string[];
   primary?: boolean;
   /** What further rows of the list say otherwise. */
-  passed?: Passed[];
+  passed?: ConflictingValue[];
 };

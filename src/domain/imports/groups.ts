@@ -6,7 +6,7 @@ import { joinedNotes } from '../merging.ts';
 import { plainTexts } from '../stakeholders.ts';
 import { LONGEST, MOST_TAGS } from './cells.ts';
 import type { RowDraft } from './drafts.ts';
-import type { ContactPoint, Field, Passed, PersonDraft, StakeholderDraft } from './fields.ts';
+import type { ConflictingValue, ContactPoint, Field, PersonDraft, StakeholderDraft } from './fields.ts';
 import { joinPoints } from './join-points.ts';
 import { onePerDay } from './row-fields.ts';
 import { isSaidAlike } from './said.ts';
@@ -45,8 +45,8 @@ function namesakes<T>() {
     find(name: string, points: Points): T | undefined {
       const keys = keysOf(points);
       if (keys.length === 0) return first.get(name);
-      const known = keys.map((key) => byPoint.get(`${name} ${key}`)).find((one) => one !== undefined);
-      return known ?? withoutPoints.get(name);
+      const group = keys.map((key) => byPoint.get(`${name} ${key}`)).find((one) => one !== undefined);
+      return group ?? withoutPoints.get(name);
     },
     add(name: string, points: Points, item: T): void {
       const keys = keysOf(points);
@@ -84,7 +84,7 @@ function passedBy<K extends string>(
   draft: { [F in NoInfer<K>]?: string | Birthday },
   more: { [F in NoInfer<K>]?: string | Birthday },
   fields: { [F in K]: Field },
-): Passed[] {
+): ConflictingValue[] {
   return (Object.keys(fields) as K[]).flatMap((field) => {
     const [one, other] = [draft[field], more[field]];
     return one === undefined || other === undefined || isSaidAlike(one, other)
@@ -94,17 +94,20 @@ function passedBy<K extends string>(
 }
 
 /** What the first draft does not know is taken from the second; what they say differently is told. */
-function fill<T extends PersonDraft | StakeholderDraft>(draft: T, more: T, passed: Passed[]): T {
+function fill<T extends PersonDraft | StakeholderDraft>(draft: T, more: T, conflicts: ConflictingValue[]): T {
   const details = new Set([...(draft.details ?? []), ...(more.details ?? [])]);
-  const known = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
-  const joined = joinedNotes(draft.notes ?? '', [more.notes ?? '']);
-  const isTooLong = joined.length > LONGEST.notes;
-  const notes = isTooLong ? (draft.notes ?? '') : joined;
-  const cut: Passed = { field: 'notes', value: `${(more.notes ?? '').slice(0, LONGEST.label)}…` };
-  const all = [...(draft.passed ?? []), ...passed, ...(isTooLong ? [cut] : [])];
+  const ofFirst = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+  const joinedText = joinedNotes(draft.notes ?? '', [more.notes ?? '']);
+  const isTooLong = joinedText.length > LONGEST.notes;
+  const notes = isTooLong ? (draft.notes ?? '') : joinedText;
+  const conflict: ConflictingValue = {
+    field: 'notes',
+    value: `${(more.notes ?? '').slice(0, LONGEST.label)}…`,
+  };
+  const all = [...(draft.passed ?? []), ...conflicts, ...(isTooLong ? [conflict] : [])];
   return {
     ...more,
-    ...known,
+    ...ofFirst,
     ...(notes !== '' && { notes }),
     ...(all.length > 0 && { passed: all }),
     phones: joinPoints(draft.phones, more.phones, phoneKey),
@@ -166,8 +169,8 @@ export function groupRows(drafts: Iterable<RowDraft>): Grouped {
     const name = nameKey(stakeholder.name);
     const alone = draft.selfEmployed && person !== null && stakeholder.id === undefined;
     const identity = stakeholder.id ?? name;
-    const known = alone ? selfEmployed.find(name, person) : companies.get(identity);
-    const group = known ?? {
+    const matchingGroup = alone ? selfEmployed.find(name, person) : companies.get(identity);
+    const group = matchingGroup ?? {
       draft: stakeholder,
       people: [],
       rows: [],
@@ -176,7 +179,7 @@ export function groupRows(drafts: Iterable<RowDraft>): Grouped {
     };
     if (alone) selfEmployed.add(name, person, group);
     else companies.set(identity, group);
-    if (known === undefined) groups.push(group);
+    if (matchingGroup === undefined) groups.push(group);
     else {
       const tags = [...new Set([...group.draft.tags, ...stakeholder.tags])].slice(0, MOST_TAGS);
       const isStrict = [group.draft, stakeholder].some(({ confidentiality }) => confidentiality === 'strict');

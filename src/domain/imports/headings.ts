@@ -26,16 +26,15 @@ for (const field of FIELDS) {
   for (const heading of [field, ...(HEADING_WORDS[field]?.split('|') ?? [])]) KNOWN.set(fold(heading), field);
 }
 
-const known = (folded: string): Field | null =>
-  KNOWN.get(folded) ?? KNOWN.get(folded.replace(/#$/, '')) ?? null;
+const fieldOfKey = (key: string): Field | null => KNOWN.get(key) ?? KNOWN.get(key.replace(/#$/, '')) ?? null;
 
 /** Whose it is, before what it is: 联系人手机, 客户邮箱, Work Mobile. */
 const WHOSE = /^(?:联系人|联系|客户|所属|工作|私人|个人|主要|primary|work|contact|associated)(?=.)/;
 const REMARK = /[（(][^（(）)]*[)）]/g;
 
 /** The field that every one of several words for it means: 职位/职务. */
-function agreed(headings: string[]): Field | null {
-  const [first = null, ...others] = headings.map((heading) => known(fold(heading)));
+function commonField(headings: string[]): Field | null {
+  const [first = null, ...others] = headings.map((heading) => fieldOfKey(fold(heading)));
   return others.length > 0 && others.every((field) => field === first) ? first : null;
 }
 
@@ -47,10 +46,10 @@ export const fieldOf = (heading: string): Field | null => {
   if (heading.length > LONGEST_HEADING) return null;
   const plain = heading.replace(REMARK, '');
   return (
-    known(fold(heading)) ??
-    known(fold(plain)) ??
-    agreed(plain.split(/[/／、]/)) ??
-    known(fold(plain).replace(WHOSE, ''))
+    fieldOfKey(fold(heading)) ??
+    fieldOfKey(fold(plain)) ??
+    commonField(plain.split(/[/／、]/)) ??
+    fieldOfKey(fold(plain).replace(WHOSE, ''))
   );
 };
 
@@ -94,16 +93,16 @@ const isSingle = (field: Field) => field === 'stakeholderName' || field === 'per
 export function recogniseHeadings(headings: string[]): (Field | null)[] {
   const fields = headings.map(fieldOf);
   const has = (field: Field) => fields.includes(field);
-  const folded = headings.map(fold);
+  const keys = headings.map(fold);
 
   // Outlook and HubSpot: where there is a Job Title, Title is a form of address.
-  const jobTitle = folded.findIndex((heading) => heading === 'jobtitle' || heading === '职务');
+  const jobTitle = keys.findIndex((heading) => heading === 'jobtitle' || heading === '职务');
   const hasPersonColumns = fields.some((field) => field !== null && PERSONAL.has(field));
   const names = fields.filter((field) => field === 'personName').length;
   const companies = fields.filter((field) => field === 'stakeholderName').length;
   const isOfPeople = names === 0 && !has('givenName') && (hasPersonColumns || has('phone'));
-  const meant = fields.map((field, i) => {
-    const heading = folded[i] ?? '';
+  const likelyFields = fields.map((field, i) => {
+    const heading = keys[i] ?? '';
     if (heading === 'title' && jobTitle !== -1 && jobTitle !== i) return 'namePrefix';
     if (field === 'stakeholderName' && CUSTOMERS.has(heading) && companies > 1 && isOfPeople) {
       return 'personName';
@@ -115,11 +114,13 @@ export function recogniseHeadings(headings: string[]): (Field | null)[] {
     return field;
   });
   // 联系人1, 电话1, 联系人2, 电话2: what stands after a second person is not the first one's.
-  const second = meant.findIndex((field, i) => field === 'personName' && meant.indexOf(field) !== i);
-  return meant.map((field, i) => {
+  const second = likelyFields.findIndex(
+    (field, i) => field === 'personName' && likelyFields.indexOf(field) !== i,
+  );
+  return likelyFields.map((field, i) => {
     if (field === null) return null;
-    if (second !== -1 && i > second && isOfPerson(field) && meant.indexOf(field) < second) return null;
-    const best = meant.indexOf(field);
+    if (second !== -1 && i > second && isOfPerson(field) && likelyFields.indexOf(field) < second) return null;
+    const best = likelyFields.indexOf(field);
     const isSame = [best, i].every((at) => SAME_COMPANY.has(fold((headings[at] ?? '').replace(REMARK, ''))));
     return isSingle(field) && best !== i && !isSame ? null : field;
   });

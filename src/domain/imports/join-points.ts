@@ -7,7 +7,7 @@ export function joinPoints(
   more: ContactPoint[],
   keyOf: (value: string) => string,
 ): ContactPoint[] {
-  const known = new Set(points.map(({ value }) => keyOf(value)));
-  const added = more.filter(({ value }) => !known.has(keyOf(value)));
+  const keys = new Set(points.map(({ value }) => keyOf(value)));
+  const added = more.filter(({ value }) => !keys.has(keyOf(value)));
   return [...points, ...added].slice(0, Math.max(MOST_CONTACT_POINTS, points.length));
 }

@@ -14,4 +14,4 @@ export const KNOWN_LABELS = [
 export type KnownLabel = (typeof KNOWN_LABELS)[number];
 
 export const isKnownLabel = (label: string): label is KnownLabel =>
-  KNOWN_LABELS.some((known) => known === label);
+  KNOWN_LABELS.some((knownLabel) => knownLabel === label);

@@ -6,10 +6,10 @@ import type { PersonDraft, StakeholderDraft } from './fields.ts';
 
 /** In how many fields what a list says of somebody is what an entry of the register says: which of several of one name is meant. */
 
-type Said = string | null | undefined;
+type MaybeText = string | null | undefined;
 
-const alike = (said: [Said, Said][]): number =>
-  said.filter(([draft, entry]) => draft && entry && folded(draft).trim() === folded(entry).trim()).length;
+const alike = (pairs: [MaybeText, MaybeText][]): number =>
+  pairs.filter(([draft, entry]) => draft && entry && folded(draft).trim() === folded(entry).trim()).length;
 
 /** What the register says of a contact person. */
 export type KnownPerson = {
@@ -21,14 +21,14 @@ export type KnownPerson = {
   company: string;
 };
 
-export const personLikeness = (draft: PersonDraft, company: string, known: KnownPerson): number =>
+export const personLikeness = (draft: PersonDraft, company: string, person: KnownPerson): number =>
   alike([
-    [draft.role, known.role],
-    [draft.department, known.department],
-    [draft.wechat, known.wechat],
-    [draft.address, known.address],
-    [draft.birthday && birthdayText(draft.birthday), known.birthday && birthdayText(known.birthday)],
-  ]) + (nameKey(company) === nameKey(known.company) ? 1 : 0);
+    [draft.role, person.role],
+    [draft.department, person.department],
+    [draft.wechat, person.wechat],
+    [draft.address, person.address],
+    [draft.birthday && birthdayText(draft.birthday), person.birthday && birthdayText(person.birthday)],
+  ]) + (nameKey(company) === nameKey(person.company) ? 1 : 0);
 
 /** What the register says of a stakeholder. */
 export type KnownStakeholder = Record<PlainText, string> & {
@@ -44,18 +44,18 @@ export type KnownStakeholder = Record<PlainText, string> & {
 export function stakeholderLikeness(
   draft: StakeholderDraft,
   people: readonly string[],
-  known: KnownStakeholder,
+  stakeholder: KnownStakeholder,
 ): number {
-  const names = new Set(known.people.map(nameKey));
+  const names = new Set(stakeholder.people.map(nameKey));
   const inBoth = people.filter((name) => names.has(nameKey(name))).length;
-  const tags = draft.tags.filter((tag) => known.tags.includes(tag)).length;
+  const tags = draft.tags.filter((tag) => stakeholder.tags.includes(tag)).length;
   const fields = alike([
-    [draft.website, known.website],
-    [draft.address, known.address],
-    ...PLAIN_TEXT_NAMES.map((name): [Said, Said] => [draft[name], known[name]]),
-    [draft.kind, known.kind],
-    [draft.tier, known.tier],
-    [draft.owner, known.ownerName],
+    [draft.website, stakeholder.website],
+    [draft.address, stakeholder.address],
+    ...PLAIN_TEXT_NAMES.map((name): [MaybeText, MaybeText] => [draft[name], stakeholder[name]]),
+    [draft.kind, stakeholder.kind],
+    [draft.tier, stakeholder.tier],
+    [draft.owner, stakeholder.ownerName],
   ]);
   return inBoth + tags + fields;
 }

@@ -31,8 +31,8 @@ export const isBesideFamily = (name: string, family: string): boolean =>
 
 /** 张　伟, 王 小 明: spaces by which hand-made lists align short names are no part of them. */
 export const withoutAlignment = (name: string): string => {
-  const joined = name.replace(/\s+/g, '');
-  return isHanName(joined) && [...joined].length <= 3 ? joined : name;
+  const compact = name.replace(/\s+/g, '');
+  return isHanName(compact) && [...compact].length <= 3 ? compact : name;
 };
 
 const caseOf = (text: string) =>

@@ -23,15 +23,15 @@ const LONGEST_CELL = 120;
 
 /** Splits at marks outside of brackets: 陈静（采购/仓库）/刘洋. */
 function parts(cell: string, between: RegExp): string[] {
-  const found = [''];
+  const parts = [''];
   let depth = 0;
   for (const character of cell) {
     if (/[(（]/.test(character)) depth += 1;
     if (/[)）]/.test(character)) depth -= 1;
-    if (depth <= 0 && between.test(character)) found.push('');
-    else found.push((found.pop() ?? '') + character);
+    if (depth <= 0 && between.test(character)) parts.push('');
+    else parts.push((parts.pop() ?? '') + character);
   }
-  return found.map((part) => part.trim()).filter((part) => part !== '' && !isBlankWord(part));
+  return parts.map((part) => part.trim()).filter((part) => part !== '' && !isBlankWord(part));
 }
 
 const bare = (name: string) => name.replace(REMARK, '').trim();
@@ -54,10 +54,10 @@ function besideAnd(cell: string): string[] {
 function namesIn(cell: string): string[] {
   // N/A is a word for nobody, not N and A.
   if (cell.length > LONGEST_CELL || isBlankWord(cell)) return [cell];
-  const split = parts(cell, BETWEEN);
-  if (areNames(split, isLatinName)) return split;
+  const names = parts(cell, BETWEEN);
+  if (areNames(names, isLatinName)) return names;
   // Smith, John is one.
-  const all = split.flatMap((part) => parts(part, COMMA));
+  const all = names.flatMap((part) => parts(part, COMMA));
   if (areNames(all, isHanName)) return [...new Set(all)];
   const both = besideAnd(cell.trim());
   return both.length > 0 ? both : [cell];

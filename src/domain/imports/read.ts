@@ -1,5 +1,5 @@
 import { decodeText, type Encoding } from '../encoding.ts';
-import { joined } from '../exports/continued.ts';
+import { withoutContinuations } from '../exports/continued.ts';
 import { message } from '../message.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { readDelimited } from './delimited.ts';
@@ -7,7 +7,7 @@ import { undefuseNumber, unforceText } from './formulas.ts';
 import { knownHeadings } from './headings.ts';
 import { MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, tooManyRows } from './limits.ts';
 import { onePersonARow } from './several-people.ts';
-import { isBlank, moved, type Table, type TableRow, withoutBlanks } from './table.ts';
+import { isBlank, movedWrongCells, type Table, type TableRow, withoutBlanks } from './table.ts';
 import { readVcards } from './vcard.ts';
 import { isVcard } from './vcard-lines.ts';
 import { readWorkbook } from './workbook.ts';
@@ -73,18 +73,18 @@ function isSecondRow(above: string[], below: string[]): boolean {
 
 /** Splits rows into headings and what stands below them: the headings are the first row with the most known ones. */
 function underHeadings(rows: TableRow[]): Table {
-  const filled = rows.filter((row) => !isBlank(row.cells));
+  const filledRows = rows.filter((row) => !isBlank(row.cells));
   let best = 0;
-  filled.slice(0, MAX_TITLE_ROWS).forEach((row, i) => {
-    if (knownHeadings(row.cells) > knownHeadings(filled[best]?.cells ?? [])) best = i;
+  filledRows.slice(0, MAX_TITLE_ROWS).forEach((row, i) => {
+    if (knownHeadings(row.cells) > knownHeadings(filledRows[best]?.cells ?? [])) best = i;
   });
-  const above = filled[best]?.cells ?? [];
-  const below = filled[best + 1]?.cells ?? [];
+  const above = filledRows[best]?.cells ?? [];
+  const below = filledRows[best + 1]?.cells ?? [];
   const both = isSecondRow(above, below);
   const cells = both ? above.map((cell, i) => below[i]?.trim() || cell) : above;
   return {
     headings: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()),
-    rows: filled.slice(best + (both ? 2 : 1)),
+    rows: filledRows.slice(best + (both ? 2 : 1)),
   };
 }
 
@@ -109,7 +109,7 @@ const chunkOf = ({ number }: TableRow) => Math.floor((number - 1) / EXCEL_CHUNK)
 function checkWidths(table: Table): Table {
   const { headings, rows } = table;
   const narrow = narrowChunks(table);
-  const checked = rows.map((row) => {
+  const checkedRows = rows.map((row) => {
     if (narrow.has(chunkOf(row))) return { ...row, cells: headings.map((_, i) => row.cells[i] ?? '') };
     const extra = row.cells.slice(headings.length);
     if (row.cells.length >= headings.length && isBlank(extra)) {
@@ -118,7 +118,7 @@ function checkWidths(table: Table): Table {
     const problem = message('imports:error.ragged', { expected: headings.length, found: row.cells.length });
     return { ...row, problem: row.problem ?? problem };
   });
-  return { headings, rows: checked };
+  return { headings, rows: checkedRows };
 }
 
 /** No line of a list is longer; reading one that is takes many times its size of memory. */
@@ -139,24 +139,24 @@ function hasEndlessLine(bytes: Uint8Array): boolean {
   }
 }
 
-function readText(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
-  const { text, encoding } = decodeText(bytes, chosen);
+function readText(bytes: Uint8Array, preferred: Encoding | undefined): Result<Source> {
+  const { text, encoding } = decodeText(bytes, preferred);
   if (MARKUP.test(text)) return refuse('invalid', 'imports:error.oldWorkbook');
   if (looksBinary(text) || text.startsWith('%PDF-')) return refuse('invalid', 'imports:error.notAList');
-  const read = readDelimited(text);
-  if (!read.ok) return read;
-  const filled = read.value.rows.filter((row) => !isBlank(row.cells));
+  const result = readDelimited(text);
+  if (!result.ok) return result;
+  const filledRows = result.value.rows.filter((row) => !isBlank(row.cells));
   // One is that of the headings.
-  if (filled.length > MAX_ROWS + 1) return tooManyRows();
-  const rows = filled.map((row) => ({ ...row, cells: row.cells.map(unforceText) }));
+  if (filledRows.length > MAX_ROWS + 1) return tooManyRows();
+  const rows = filledRows.map((row) => ({ ...row, cells: row.cells.map(unforceText) }));
   const table = onePersonARow(withoutBlanks(checkWidths(underHeadings(rows))));
   return ok({ format: 'csv', encoding, sheets: [], otherSheets: [], hidden: NOTHING_HIDDEN, table });
 }
 
-function readVcf(bytes: Uint8Array, chosen: Encoding | undefined): Result<Source> {
-  const read = readVcards(bytes, chosen);
-  if (!read.ok) return read;
-  const { table, encoding } = read.value;
+function readVcf(bytes: Uint8Array, preferred: Encoding | undefined): Result<Source> {
+  const result = readVcards(bytes, preferred);
+  if (!result.ok) return result;
+  const { table, encoding } = result.value;
   return ok({
     format: 'vcard',
     encoding,
@@ -175,7 +175,7 @@ function onlyShown({ headings, rows }: Table, hiddenColumns: ReadonlySet<number>
     headings: keep(headings),
     rows: rows
       .filter(({ hidden }) => hidden !== true)
-      .map((row) => ({ ...row, cells: keep(row.cells), ...moved(row, columns) })),
+      .map((row) => ({ ...row, cells: keep(row.cells), ...movedWrongCells(row, columns) })),
   };
 }
 
@@ -189,23 +189,23 @@ function hiddenIn({ headings, rows }: Table, hiddenColumns: ReadonlySet<number>)
 }
 
 function readXlsx(bytes: Uint8Array, { sheet, hidden = false }: Options): Result<Source> {
-  const read = readWorkbook(bytes, sheet, hidden);
-  if (!read.ok) return read;
-  const { sheets, otherSheets, hiddenSheets, hiddenColumns } = read.value;
-  const rows = read.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuseNumber) }));
+  const workbook = readWorkbook(bytes, sheet, hidden);
+  if (!workbook.ok) return workbook;
+  const { sheets, otherSheets, hiddenSheets, hiddenColumns } = workbook.value;
+  const rows = workbook.value.rows.map((row) => ({ ...row, cells: row.cells.map(undefuseNumber) }));
   const table = underHeadings(rows);
   const whole = {
     ...table,
-    rows: table.rows.map((row) => ({ ...row, cells: joined(table.headings, row.cells) })),
+    rows: table.rows.map((row) => ({ ...row, cells: withoutContinuations(table.headings, row.cells) })),
   };
-  const shown = hidden ? whole : onlyShown(whole, hiddenColumns);
+  const visible = hidden ? whole : onlyShown(whole, hiddenColumns);
   return ok({
     format: 'xlsx',
     encoding: 'utf-8',
     sheets,
     otherSheets,
     hidden: { ...hiddenIn(whole, hiddenColumns), sheets: hiddenSheets },
-    table: onePersonARow(withoutBlanks(shown)),
+    table: onePersonARow(withoutBlanks(visible)),
   });
 }
 

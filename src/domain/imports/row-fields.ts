@@ -42,45 +42,45 @@ export function readBirthday(text: string, column: Column): Birthday | null | un
  * What is said of a birthday without being one: part of a date (出生年月), a date of another century, words. Too little for a
  * birthday, and too common to reject rows for: it is told, and becomes a detail.
  */
-function readBirthdayDetails(read: RowReader): string[] {
-  const partial = read.columns('birthday').filter(({ position }) => isOtherDate(read.raw(position)));
-  return [...partial, ...read.columns('birthdayText')].flatMap(({ heading, position }) => {
-    const text = oneLine(read.raw(position));
+function readBirthdayDetails(row: RowReader): string[] {
+  const partial = row.columns('birthday').filter(({ position }) => isOtherDate(row.raw(position)));
+  return [...partial, ...row.columns('birthdayText')].flatMap(({ heading, position }) => {
+    const text = oneLine(row.raw(position));
     if (text === '') return [];
     const quoted = text.slice(0, LONGEST.label);
-    read.report('warning', position, message('imports:warning.noBirthday', { text: quoted }));
+    row.report('warning', position, message('imports:warning.noBirthday', { text: quoted }));
     return [detail(heading, text)];
   });
 }
 
 /** A nickname by which the row does not already name its person. */
-const readNickname = (read: RowReader, name: string): string[] =>
-  read.columns('nickname').flatMap(({ heading, position }) => {
-    const text = oneLine(read.raw(position));
+const readNickname = (row: RowReader, name: string): string[] =>
+  row.columns('nickname').flatMap(({ heading, position }) => {
+    const text = oneLine(row.raw(position));
     return text === '' || text === name ? [] : [detail(heading, text)];
   });
 
 /** The full name, or its parts put together; where both parts are Chinese, their order is certain. */
-export function readPersonName(read: RowReader): string {
+export function readPersonName(row: RowReader): string {
   const part = (field: Field, beside: Field) => {
-    const text = read.line(field, LONGEST.name);
-    const asWritten = read.prose(field);
-    return text === '' && isNameBeside(asWritten, read.prose(beside)) ? asWritten : text;
+    const text = row.line(field, LONGEST.name);
+    const asWritten = row.prose(field);
+    return text === '' && isNameBeside(asWritten, row.prose(beside)) ? asWritten : text;
   };
   const parts = {
-    prefix: read.line('namePrefix', LONGEST.name),
+    prefix: row.line('namePrefix', LONGEST.name),
     family: part('familyName', 'givenName'),
-    middle: read.line('middleName', LONGEST.name),
+    middle: row.line('middleName', LONGEST.name),
     given: part('givenName', 'familyName'),
-    suffix: read.line('nameSuffix', LONGEST.name),
+    suffix: row.line('nameSuffix', LONGEST.name),
   };
-  const full = read.line('personName', LONGEST.name);
-  if (read.exact) return full;
+  const full = row.line('personName', LONGEST.name);
+  if (row.exact) return full;
   // 姓氏 and 名字, Surname and Name: what looks like a full name is the rest of it.
   const isGiven = parts.given === '' && parts.family !== '' && isBesideFamily(full, parts.family);
-  const joined = joinName(isGiven ? { ...parts, given: full } : parts);
-  const isCertain = isHanName(parts.family) && isHanName(parts.given) && isSpelledAlike(full, joined);
-  return withoutAlignment(full === '' || isCertain || isGiven ? joined : full);
+  const wholeName = joinName(isGiven ? { ...parts, given: full } : parts);
+  const isCertain = isHanName(parts.family) && isHanName(parts.given) && isSpelledAlike(full, wholeName);
+  return withoutAlignment(full === '' || isCertain || isGiven ? wholeName : full);
 }
 
 /** Mail programs keep addresses that they know no name of; such a contact goes by its address or number. */
@@ -88,13 +88,13 @@ export const nameByPoints = ({ emails, phones }: Pick<PersonDraft, 'emails' | 'p
   emails[0]?.value ?? phones[0]?.value ?? '';
 
 /** What a row says beside its fields. */
-export function readAside(read: RowReader, name: string, birthday: Birthday | undefined) {
-  const { lines, wechats } = readDetails(read);
-  const further = (...fields: Field[]) => fields.flatMap((field) => readFurther(read, field));
+export function readAside(row: RowReader, name: string, birthday: Birthday | undefined) {
+  const { lines, wechats } = readDetails(row);
+  const further = (...fields: Field[]) => fields.flatMap((field) => readFurther(row, field));
   return {
     person: [
-      ...readNickname(read, name),
-      ...(birthday === undefined ? readBirthdayDetails(read) : []),
+      ...readNickname(row, name),
+      ...(birthday === undefined ? readBirthdayDetails(row) : []),
       ...further('role', 'department', 'wechat'),
       ...lines,
     ],
@@ -104,9 +104,9 @@ export function readAside(read: RowReader, name: string, birthday: Birthday | un
 }
 
 /** The addresses of the row's company and person; a postal code in a column of its own belongs to the company's first. */
-export function readPlaces(read: RowReader): { company: string; person: string; details: string[] } {
-  const company = read.line('address', LONGEST.address);
-  const { address, postalCode, details } = readAddresses(read);
+export function readPlaces(row: RowReader): { company: string; person: string; details: string[] } {
+  const company = row.line('address', LONGEST.address);
+  const { address, postalCode, details } = readAddresses(row);
   if (company !== '') return { company: withPostalCode(company, postalCode), person: address, details };
   return { company, person: withPostalCode(address, postalCode) || postalCode, details };
 }
@@ -114,10 +114,10 @@ export function readPlaces(read: RowReader): { company: string; person: string; 
 const OF_PERSON = ['role', 'department', 'wechat', 'birthday'] as const satisfies readonly Field[];
 
 /** What a row says of a person whom it doesn't name. */
-export const unnamedDetails = (read: RowReader): string[] =>
+export const unnamedDetails = (row: RowReader): string[] =>
   OF_PERSON.flatMap((field) =>
-    read.columns(field).flatMap(({ heading, position }) => {
-      const text = oneLine(read.raw(position));
+    row.columns(field).flatMap(({ heading, position }) => {
+      const text = oneLine(row.raw(position));
       return text === '' || (field === 'birthday' && (isNoDate(text) || isOtherDate(text)))
         ? []
         : [detail(heading, text)];
@@ -148,22 +148,22 @@ function momentOf(text: string, { heading, dayOrder }: Column): LastContact | nu
 export function onePerDay(contacts: readonly LastContact[]): LastContact[] {
   const byDay = new Map<string, LastContact>();
   for (const contact of contacts) {
-    const known = byDay.get(contact.on);
-    if (known === undefined || (known.channel === 'other' && contact.channel !== 'other'))
+    const earlier = byDay.get(contact.on);
+    if (earlier === undefined || (earlier.channel === 'other' && contact.channel !== 'other'))
       byDay.set(contact.on, contact);
   }
   return [...byDay.values()];
 }
 
 /** When the stakeholder of a row was last talked to; a day to come is none. */
-export function readLastContacts(read: RowReader, today = '9999-12-31'): LastContact[] {
-  const all = read.columns('lastContact').flatMap((column): LastContact[] => {
-    const text = oneLine(read.raw(column.position));
+export function readLastContacts(row: RowReader, today = '9999-12-31'): LastContact[] {
+  const all = row.columns('lastContact').flatMap((column): LastContact[] => {
+    const text = oneLine(row.raw(column.position));
     if (isNoDate(text)) return [];
     const moment = momentOf(text, column);
     if (moment !== null && moment.on <= today) return [moment];
     const wrong = moment === null ? 'imports:error.date' : 'imports:warning.contactToCome';
-    read.keep('lastContact', column, text, message(wrong, { text: text.slice(0, LONGEST.label) }));
+    row.keep('lastContact', column, text, message(wrong, { text: text.slice(0, LONGEST.label) }));
     return [];
   });
   return onePerDay(all);

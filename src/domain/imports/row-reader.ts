@@ -27,7 +27,7 @@ export type RowReader = {
   /** What a cell says as a value, or (undefined) nothing. What can't be understood (null) is told and kept. */
   value: <T>(
     field: Field,
-    read: (text: string, column: Column) => T | null | undefined,
+    parse: (text: string, column: Column) => T | null | undefined,
     wrong: string,
   ) => T | undefined;
 };
@@ -40,11 +40,11 @@ export function rowReader(row: TableRow, { of, fieldAt, exact, cards }: Columns)
   const report: RowReader['report'] = (severity, column, problem) => {
     problems.push({ severity, column, message: problem });
   };
-  const kept: RowReader['kept'] = { person: [], stakeholder: [] };
+  const keptValues: RowReader['kept'] = { person: [], stakeholder: [] };
   const keep: RowReader['keep'] = (field, { heading, position }, text, problem) => {
     report('warning', position, problem);
     const line = detail(heading, oneLine(text));
-    const lines = isOfStakeholder(field) ? kept.stakeholder : kept.person;
+    const lines = isOfStakeholder(field) ? keptValues.stakeholder : keptValues.person;
     if (!lines.includes(line)) lines.push(line);
   };
   if (row.problem !== undefined) report('error', null, row.problem);
@@ -93,13 +93,13 @@ export function rowReader(row: TableRow, { of, fieldAt, exact, cards }: Columns)
     return text;
   };
 
-  const value: RowReader['value'] = (field, read, wrong) => {
+  const value: RowReader['value'] = (field, parse, wrong) => {
     for (const column of of(field)) {
       const text = oneLine(raw(column.position));
       if (text === '') continue;
-      const found = read(text, column);
-      if (found === undefined) continue;
-      if (found !== null) return found;
+      const result = parse(text, column);
+      if (result === undefined) continue;
+      if (result !== null) return result;
       keep(field, column, text, message(wrong, { text: text.slice(0, QUOTED_LENGTH) }));
     }
     return undefined;
@@ -108,7 +108,7 @@ export function rowReader(row: TableRow, { of, fieldAt, exact, cards }: Columns)
     exact,
     cards,
     problems,
-    kept,
+    kept: keptValues,
     report,
     keep,
     columns: of,

@@ -1,6 +1,6 @@
 import type { Field } from './fields.ts';
 import { fieldOf, isOfPerson, withoutNumber } from './headings.ts';
-import { isBlank, moved, type Table, type TableRow } from './table.ts';
+import { isBlank, movedWrongCells, type Table, type TableRow } from './table.ts';
 
 /** A column as its heading tells: what it is, and of which person of the row. */
 type Numbered = { stem: string; number: number; field: Field | null };
@@ -12,7 +12,7 @@ const HAN_NUMBER = new RegExp(
 );
 
 /** A heading without the number in it. */
-function split(plain: string): { stem: string; number: number } | null {
+function splitNumber(plain: string): { stem: string; number: number } | null {
   const [digits, ...others] = plain.match(/\d+/g) ?? [];
   if (digits !== undefined) {
     const stem = withoutNumber(plain);
@@ -27,13 +27,13 @@ function split(plain: string): { stem: string; number: number } | null {
 
 /** 联系人2 is of the second person; so is the second of two columns that are both called 联系人. */
 function numbered(headings: readonly string[]): Numbered[] {
-  const seen = new Map<string, number>();
+  const timesSeen = new Map<string, number>();
   return headings.map((heading) => {
     const plain = heading.normalize('NFKC').trim();
-    const known = split(plain);
-    if (known !== null) return { ...known, field: fieldOf(known.stem) };
-    const number = (seen.get(plain) ?? 0) + 1;
-    seen.set(plain, number);
+    const withNumber = splitNumber(plain);
+    if (withNumber !== null) return { ...withNumber, field: fieldOf(withNumber.stem) };
+    const number = (timesSeen.get(plain) ?? 0) + 1;
+    timesSeen.set(plain, number);
     return { stem: plain, number, field: fieldOf(plain) };
   });
 }
@@ -61,12 +61,12 @@ export function onePersonARow(table: Table): Table {
 
   const isOther = ({ number, field }: Numbered) =>
     others.includes(number) && field !== null && (field === 'personName' || isOfPerson(field));
-  const kept = columns.flatMap((column, i) => (isOther(column) ? [] : [{ ...column, i }]));
-  const stems = kept.map(({ stem }) => stem);
+  const otherColumns = columns.flatMap((column, i) => (isOther(column) ? [] : [{ ...column, i }]));
+  const stems = otherColumns.map(({ stem }) => stem);
   for (const { stem } of columns.filter(isOther)) if (!stems.includes(stem)) stems.push(stem);
   const isOfCompany = ({ field }: Numbered) => field !== null && !ASIDE.has(field) && !isOfPerson(field);
 
-  const ofFirst = ({ cells }: TableRow) => stems.map((_, at) => cells[kept[at]?.i ?? -1] ?? '');
+  const ofFirst = ({ cells }: TableRow) => stems.map((_, at) => cells[otherColumns[at]?.i ?? -1] ?? '');
   const ofOther = (row: TableRow, number: number): TableRow | null => {
     const { cells } = row;
     const own = columns.flatMap((column, i) =>
@@ -74,22 +74,22 @@ export function onePersonARow(table: Table): Table {
     );
     if (isBlank(own.map(({ i }) => cells[i] ?? ''))) return null;
     const company = stems.map((_, at) => {
-      const column = kept[at];
+      const column = otherColumns[at];
       return column !== undefined && isOfCompany(column) ? (cells[column.i] ?? '') : '';
     });
     for (const { at, i } of own) company[at] = cells[i] ?? '';
     const places = stems.map((_, at) => own.find((one) => one.at === at)?.i ?? -1);
-    return { ...row, cells: company, ...moved(row, places) };
+    return { ...row, cells: company, ...movedWrongCells(row, places) };
   };
   return {
-    headings: stems.map((stem, at) => headings[kept[at]?.i ?? -1] ?? stem),
+    headings: stems.map((stem, at) => headings[otherColumns[at]?.i ?? -1] ?? stem),
     rows: table.rows.flatMap((row) => {
       const more = others.flatMap((number) => {
         const other = ofOther(row, number);
         return other === null ? [] : [other];
       });
-      const places = stems.map((_, at) => kept[at]?.i ?? -1);
-      return [{ ...row, cells: ofFirst(row), ...moved(row, places) }, ...more];
+      const places = stems.map((_, at) => otherColumns[at]?.i ?? -1);
+      return [{ ...row, cells: ofFirst(row), ...movedWrongCells(row, places) }, ...more];
     }),
   };
 }

@@ -37,11 +37,11 @@ export const longer = (text: string, next: () => string): string =>
 
 /** `AB12` → column 27, row 12; null where it is no reference. */
 function reference(text: string): { column: number; row: number } | null {
-  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(text);
-  if (found?.[1] === undefined) return null;
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(text);
+  if (match?.[1] === undefined) return null;
   let column = 0;
-  for (const letter of found[1]) column = column * 26 + letter.charCodeAt(0) - 64;
-  return { column: column - 1, row: Number(found[2]) };
+  for (const letter of match[1]) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { column: column - 1, row: Number(match[2]) };
 }
 
 /** Excel writes characters that XML can't carry as `_x000D_`. */
@@ -97,33 +97,33 @@ export function readSheet(xml: Iterable<string>, context: CellContext): Sheet | 
   let room = MAX_CELLS;
   let wrongCells = 0;
 
-  const finish = (done: Cell) => {
-    if (done.column >= MAX_COLUMNS) {
-      tooLarge ||= done.value !== '';
+  const finish = (cell: Cell) => {
+    if (cell.column >= MAX_COLUMNS) {
+      tooLarge ||= cell.value !== '';
       return;
     }
     const wrong = (problem: Message) => {
       row.wrongCells ??= [];
-      row.wrongCells.push({ column: done.column, message: problem });
+      row.wrongCells.push({ column: cell.column, message: problem });
       wrongCells += 1;
       tooLarge ||= wrongCells > MOST_WRONG;
     };
-    if (isUncalculated(done)) wrong(message('imports:error.uncalculated'));
-    if (done.type === 'n' && isTooLong(done.value))
-      wrong(message('imports:warning.digitsLost', { text: done.value.slice(0, 40) }));
-    const text = cellText(done, context);
+    if (isUncalculated(cell)) wrong(message('imports:error.uncalculated'));
+    if (cell.type === 'n' && isTooLong(cell.value))
+      wrong(message('imports:warning.digitsLost', { text: cell.value.slice(0, 40) }));
+    const text = cellText(cell, context);
     impossible ||= text === null;
-    if (done.type === 'e') wrong(message('imports:error.cell', { text: done.value.slice(0, 40) }));
-    if (text === null || text === '' || done.type === 'e') return;
-    room -= Math.max(0, done.column + 1 - row.cells.length);
+    if (cell.type === 'e') wrong(message('imports:error.cell', { text: cell.value.slice(0, 40) }));
+    if (text === null || text === '' || cell.type === 'e') return;
+    room -= Math.max(0, cell.column + 1 - row.cells.length);
     tooLarge ||= room < 0;
     if (tooLarge) return;
-    while (row.cells.length < done.column) row.cells.push('');
-    row.cells[done.column] = text;
+    while (row.cells.length < cell.column) row.cells.push('');
+    row.cells[cell.column] = text;
     width = Math.max(width, row.cells.length);
   };
 
-  const read = readXml(xml, {
+  const result = readXml(xml, {
     open: (name, attributes) => {
       if (name === 'row') {
         row = { number: Number(attribute(attributes, 'r') ?? row.number + 1), cells: [] };
@@ -181,7 +181,7 @@ export function readSheet(xml: Iterable<string>, context: CellContext): Sheet | 
     },
     isDone: () => impossible || tooLarge,
   });
-  if (!read || impossible) return 'damaged';
+  if (!result || impossible) return 'damaged';
   // As wide as the widest: a far cell widens them all.
   if (tooLarge || rows.length * width > MAX_CELLS) return 'too-large';
   for (const each of rows) while (each.cells.length < width) each.cells.push('');

@@ -71,7 +71,7 @@ function sectionsOf(code: string): Section[] {
 }
 
 const KNOWN = new Map<string, Section[]>();
-function known(code: string): Section[] {
+function cachedSections(code: string): Section[] {
   const sections = KNOWN.get(code) ?? sectionsOf(code.slice(0, LONGEST_CODE));
   if (KNOWN.size < 1_000) KNOWN.set(code, sections);
   return sections;
@@ -114,8 +114,8 @@ const isOfNegatives = ({ condition }: Section, index: number, all: Section[]): b
 function rounded(digits: string, decimals: number): string {
   const [whole = '', part = ''] = digits.split('.');
   if (part.length <= decimals) return `${whole}.${part.padEnd(decimals, '0')}`.replace(/\.$/, '');
-  const kept = BigInt(whole + part.slice(0, decimals)) + (Number(part[decimals]) >= 5 ? 1n : 0n);
-  const all = String(kept).padStart(decimals + 1, '0');
+  const roundedNumber = BigInt(whole + part.slice(0, decimals)) + (Number(part[decimals]) >= 5 ? 1n : 0n);
+  const all = String(roundedNumber).padStart(decimals + 1, '0');
   return decimals === 0 ? all : `${all.slice(0, -decimals)}.${all.slice(-decimals)}`;
 }
 
@@ -123,48 +123,48 @@ function rounded(digits: string, decimals: number): string {
 function shifted(digits: string, by: number): string {
   const [whole = '', part = ''] = digits.split('.');
   if (by >= 0) {
-    const moved = part.padEnd(by, '0');
-    return `${whole}${moved.slice(0, by)}.${moved.slice(by)}`.replace(/\.$/, '');
+    const padded = part.padEnd(by, '0');
+    return `${whole}${padded.slice(0, by)}.${padded.slice(by)}`.replace(/\.$/, '');
   }
   const padded = whole.padStart(1 - by, '0');
   return `${padded.slice(0, by)}.${padded.slice(by)}${part}`;
 }
 
 /** The digits of a whole number in the places of a format, from right to left; those without a place stand before the first. */
-function inPlaces(marks: Mark[], whole: string, grouped: boolean): string {
+function inPlaces(marks: Mark[], whole: string, isGrouped: boolean): string {
   const digits = [...whole.replace(/^0+(?=.)/, '')];
   if (digits.length === 1 && digits[0] === '0') digits.pop();
   const first = marks.findIndex(({ kind }) => kind === 'digit');
-  let shown = '';
+  let result = '';
   let places = 0;
-  const put = (digit: string) => {
-    if (grouped && places > 0 && places % 3 === 0) shown = `,${shown}`;
-    shown = digit + shown;
+  const putDigit = (digit: string) => {
+    if (isGrouped && places > 0 && places % 3 === 0) result = `,${result}`;
+    result = digit + result;
     places += 1;
   };
   for (let at = marks.length - 1; at >= 0; at -= 1) {
     const mark = marks[at];
-    if (mark?.kind === 'literal') shown = mark.text + shown;
+    if (mark?.kind === 'literal') result = mark.text + result;
     if (mark?.kind !== 'digit') continue;
     const digit = digits.pop();
-    if (digit !== undefined) put(digit);
-    else if (mark.fill === '0') put('0');
-    if (at === first) while (digits.length > 0) put(digits.pop() ?? '');
+    if (digit !== undefined) putDigit(digit);
+    else if (mark.fill === '0') putDigit('0');
+    if (at === first) while (digits.length > 0) putDigit(digits.pop() ?? '');
   }
-  return shown;
+  return result;
 }
 
 /** Decimals that a format lets go where they are zeros: `0.##`. */
 function decimalsOf(marks: Mark[], part: string): string {
   const fills = marks.flatMap((mark) => (mark.kind === 'digit' ? [mark.fill] : []));
-  let kept = part.length;
-  while (kept > 0 && part[kept - 1] === '0' && fills[kept - 1] !== '0') kept -= 1;
+  let decimals = part.length;
+  while (decimals > 0 && part[decimals - 1] === '0' && fills[decimals - 1] !== '0') decimals -= 1;
   let next = 0;
   return marks
     .map((mark) => {
       if (mark.kind === 'literal') return mark.text;
       if (mark.kind !== 'digit') return '';
-      const digit = next < kept ? (part[next] ?? '') : '';
+      const digit = next < decimals ? (part[next] ?? '') : '';
       next += 1;
       return digit;
     })
@@ -198,7 +198,7 @@ function inSection(section: Section, digits: string): string {
   const commas = (of: Mark[]) => of.filter(({ kind }) => kind === 'comma').length;
   // Between digits a comma groups them; behind the last it leaves out thousands.
   const scale = commas(before.slice(lastBefore + 1)) + commas(marks.slice(last + 1));
-  const grouped = commas(before.slice(0, lastBefore + 1)) > 0;
+  const isGrouped = commas(before.slice(0, lastBefore + 1)) > 0;
   const percents = marks.filter(({ kind }) => kind === 'percent').length;
   const after = point === -1 ? [] : marks.slice(point + 1, last + 1);
   const decimals = after.filter(({ kind }) => kind === 'digit').length;
@@ -218,7 +218,7 @@ function inSection(section: Section, digits: string): string {
       before.findIndex(({ kind }) => kind === 'digit'),
     ),
   );
-  return `${head}${inPlaces(places, whole, grouped)}${point === -1 ? '' : `${shownPart === '' && decimals > 0 ? '' : '.'}${shownPart}`}${behind}`;
+  return `${head}${inPlaces(places, whole, isGrouped)}${point === -1 ? '' : `${shownPart === '' && decimals > 0 ? '' : '.'}${shownPart}`}${behind}`;
 }
 
 /**
@@ -226,22 +226,22 @@ function inSection(section: Section, digits: string): string {
  * @param digits the whole number in plain digits, with its sign
  */
 export function shownNumber(digits: string, code: string): string {
-  const all = known(code);
+  const all = cachedSections(code);
   const value = Number(digits);
   const numeric = all.length > 3 ? all.slice(0, 3) : all;
   const index = numeric.findIndex((section, i) => isFor(section, i, numeric, value));
   const section = numeric[index];
   if (section === undefined) return digits;
   const bare = digits.replace(/^-/, '');
-  const shown = inSection(section, bare).trim();
-  if (shown === '') return value === 0 ? '' : digits;
-  return value < 0 && !isOfNegatives(section, index, all) && /[1-9]/.test(shown) ? `-${shown}` : shown;
+  const text = inSection(section, bare).trim();
+  if (text === '') return value === 0 ? '' : digits;
+  return value < 0 && !isOfNegatives(section, index, all) && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
 /** A text as its format shows it: `"No. "@`. */
 export function shownText(text: string, code: string): string {
   if (code === '@' || code === 'General') return text;
-  const all = known(code);
+  const all = cachedSections(code);
   const section = all[3] ?? all.find((one) => has(one, 'text'));
   return section === undefined || !has(section, 'text') ? text : literals(section.marks, text);
 }

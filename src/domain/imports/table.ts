@@ -25,7 +25,10 @@ export type Table = {
 };
 
 /** What is wrong with cells, where their columns have other places. @param columns the place that each had */
-export const moved = ({ wrongCells }: TableRow, columns: readonly number[]): Pick<TableRow, 'wrongCells'> =>
+export const movedWrongCells = (
+  { wrongCells }: TableRow,
+  columns: readonly number[],
+): Pick<TableRow, 'wrongCells'> =>
   wrongCells === undefined
     ? {}
     : {
@@ -38,22 +41,22 @@ export const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.
 
 /** Drops the rows and columns in which nothing stands; a heading that somebody wrote keeps its column. */
 export function withoutBlanks(table: Table): Table {
-  const used = table.headings.map((heading) => table.fields === undefined && heading.trim() !== '');
+  const hasContent = table.headings.map((heading) => table.fields === undefined && heading.trim() !== '');
   const rows = table.rows.filter(
     (row) => row.problem !== undefined || row.wrongCells !== undefined || !isBlank(row.cells),
   );
   for (const row of rows) {
     row.cells.forEach((cell, i) => {
-      if (cell.trim() !== '') used[i] = true;
+      if (cell.trim() !== '') hasContent[i] = true;
     });
-    for (const { column } of row.wrongCells ?? []) used[column] = true;
+    for (const { column } of row.wrongCells ?? []) hasContent[column] = true;
   }
-  if (used.every(Boolean)) return { ...table, rows };
-  const kept = used.flatMap((isUsed, i) => (isUsed ? [i] : []));
-  const keep = <T>(list: T[]) => list.filter((_, i) => used[i] ?? false);
+  if (hasContent.every(Boolean)) return { ...table, rows };
+  const usedColumns = hasContent.flatMap((isUsed, i) => (isUsed ? [i] : []));
+  const keep = <T>(list: T[]) => list.filter((_, i) => hasContent[i] ?? false);
   return {
     headings: keep(table.headings),
-    rows: rows.map((row) => ({ ...row, cells: keep(row.cells), ...moved(row, kept) })),
+    rows: rows.map((row) => ({ ...row, cells: keep(row.cells), ...movedWrongCells(row, usedColumns) })),
     ...(table.fields && { fields: keep(table.fields) }),
     ...(table.unread && { unread: table.unread }),
   };

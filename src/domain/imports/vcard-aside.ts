@@ -74,8 +74,8 @@ export const APPLE_LABEL = /^_\$!<(.*)>!\$_$/;
 
 /** What somebody named it, else what the property is called. */
 function labelOf(line: ContentLine, labels: ReadonlyMap<string, string>): string {
-  const named = (line.group === '' ? undefined : labels.get(line.group)) ?? '';
-  const own = APPLE_LABEL.exec(named)?.[1]?.toLowerCase() ?? named;
+  const groupLabel = (line.group === '' ? undefined : labels.get(line.group)) ?? '';
+  const own = APPLE_LABEL.exec(groupLabel)?.[1]?.toLowerCase() ?? groupLabel;
   if (own !== '') return own;
   const [type] = line.parameters.get('TYPE') ?? [];
   if (line.name === 'RELATED' && type !== undefined && isPropertyWord(type.toLowerCase()))
@@ -91,9 +91,9 @@ function chatOf(line: ContentLine): Aside {
   const types = (line.parameters.get('TYPE') ?? []).filter(
     (type) => !/^(?:pref|work|home|other)$/i.test(type),
   );
-  const named = service ?? (/^(?:x-apple|https?)$/i.test(scheme) ? types[0] : scheme || types[0]);
+  const serviceName = service ?? (/^(?:x-apple|https?)$/i.test(scheme) ? types[0] : scheme || types[0]);
   const isLink = scheme === '' || /^https?$/i.test(scheme);
-  return { label: named ?? 'impp', text: isLink ? textOf(line) : account };
+  return { label: serviceName ?? 'impp', text: isLink ? textOf(line) : account };
 }
 
 /** Rows of Android's own: `vnd.android.cursor.item/relation;韩梅;14;配偶;…`. */
@@ -105,22 +105,24 @@ function androidOf(line: ContentLine): Aside | null {
 
 /**
  * The rest of a card.
- * @param taken lines whose text became a field
+ * @param usedLines lines whose text became a field
  * @param labels what groups of lines are named
  */
 export function asideOf(
   lines: readonly ContentLine[],
-  taken: ReadonlySet<ContentLine>,
+  usedLines: ReadonlySet<ContentLine>,
   labels: ReadonlyMap<string, string>,
 ): Aside[] {
   const all = lines.flatMap((line): Aside[] => {
-    if (taken.has(line) || TECHNICAL.test(line.name) || IN_FIELDS.has(line.name)) return [];
+    if (usedLines.has(line) || TECHNICAL.test(line.name) || IN_FIELDS.has(line.name)) return [];
     if (line.name === 'X-ANDROID-CUSTOM') return [androidOf(line) ?? []].flat();
     if (line.name === 'IMPP' || line.name === 'X-SOCIALPROFILE') return [chatOf(line)];
     const parts = splitValue(line.value, ';').filter((part) => part !== '');
     return [{ label: labelOf(line, labels), text: birthdayText(line) || parts.join('; ') }];
   });
-  const told = all.filter(({ text }) => text !== '');
-  const rest = told.slice(MOST_ASIDE).map(({ label, text }) => `${label}: ${text}`);
-  return rest.length === 0 ? told : [...told.slice(0, MOST_ASIDE), { label: 'other', text: rest.join('\n') }];
+  const withText = all.filter(({ text }) => text !== '');
+  const rest = withText.slice(MOST_ASIDE).map(({ label, text }) => `${label}: ${text}`);
+  return rest.length === 0
+    ? withText
+    : [...withText.slice(0, MOST_ASIDE), { label: 'other', text: rest.join('\n') }];
 }

@@ -8,9 +8,9 @@ const CYCLE_78 = 1984;
 
 /** `X-ALTBDAY;CALSCALE=chinese:007800021101` (cycle, year of the cycle, month, day) → 农历 1985-11-01. */
 function appleLunar(line: ContentLine): string {
-  const found = /^(\d{4})(\d{4})(\d{2})(L?)(\d{2})$/i.exec(line.value.trim());
-  if (found === null) return '';
-  const [, cycle, year, month = '', leap, day = ''] = found;
+  const match = /^(\d{4})(\d{4})(\d{2})(L?)(\d{2})$/i.exec(line.value.trim());
+  if (match === null) return '';
+  const [, cycle, year, month = '', leap, day = ''] = match;
   return textOf({
     calendar: 'lunar',
     year: CYCLE_78 + (Number(cycle) - 78) * 60 + Number(year) - 1,

@@ -38,16 +38,16 @@ const APPLE_WORDS: Record<string, string> = { homefax: 'home fax', workfax: 'wor
 
 /** The label of a number: what somebody named it (X-ABLabel, Android's X- types), else what its types say. */
 function labelOf(line: ContentLine, labels: Map<string, string>): string {
-  const named = line.group === '' ? undefined : labels.get(line.group);
-  if (named !== undefined && named !== '') {
-    const apple = APPLE_LABEL.exec(named);
-    if (apple === null) return named;
+  const groupLabel = line.group === '' ? undefined : labels.get(line.group);
+  if (groupLabel !== undefined && groupLabel !== '') {
+    const apple = APPLE_LABEL.exec(groupLabel);
+    if (apple === null) return groupLabel;
     const word = (apple[1] ?? '').toLowerCase();
     return APPLE_WORDS[word] ?? word;
   }
   const own = line.parameters.get('TYPE')?.find((type) => /^X-/i.test(type));
-  const known = Object.keys(TYPE_LABELS).filter((type) => types(line).includes(type));
-  const words = [...new Set(known.map((type) => TYPE_LABELS[type] ?? ''))];
+  const labelledTypes = Object.keys(TYPE_LABELS).filter((type) => types(line).includes(type));
+  const words = [...new Set(labelledTypes.map((type) => TYPE_LABELS[type] ?? ''))];
   if (words.length === 0 && own !== undefined) return own.slice(2);
   return words.join(' ');
 }
@@ -136,7 +136,7 @@ export function readCard(lines: ContentLine[]): Card {
         ...{ personName: get('FN'), familyName, givenName, middleName, namePrefix, nameSuffix },
         nickname: text(nickname) || splitValue(android?.value ?? '', ';')[1] || '',
       };
-  const taken = [
+  const usedLines = [
     preferred(all('ORG')),
     role,
     birthday,
@@ -173,7 +173,7 @@ export function readCard(lines: ContentLine[]): Card {
         .map(addressOf),
     ),
     websites: present([get('URL'), ...all('URL').map(text)]),
-    aside: asideOf(lines, new Set(taken.filter((line) => line !== undefined)), labels),
+    aside: asideOf(lines, new Set(usedLines.filter((line) => line !== undefined)), labels),
     ...(isGroup(get) && { problem: message('imports:error.group') }),
   };
 }

@@ -35,8 +35,8 @@ const BINARY_HEAD = new RegExp(`^(?:[\\w-]{1,60}\\.)?(?:${[...BINARY_PROPERTIES]
 function* physicalLines(text: string): Generator<string> {
   const breaks = /\r\n|\n|\r/g;
   let start = 0;
-  for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
-    yield text.slice(start, found.index);
+  for (let match = breaks.exec(text); match !== null; match = breaks.exec(text)) {
+    yield text.slice(start, match.index);
     start = breaks.lastIndex;
   }
   yield text.slice(start);
@@ -168,27 +168,27 @@ function hasTooManyLines(bytes: Uint8Array): boolean {
  */
 export function readContentLines(
   bytes: Uint8Array,
-  chosen: Encoding | undefined,
+  preferred: Encoding | undefined,
 ): { lines: ContentLine[]; encoding: Encoding; leftOut: string[] } | 'too-large' {
   if (hasTooManyLines(bytes)) return 'too-large';
-  const declared = chosen ?? guessEncoding(bytes);
+  const declared = preferred ?? guessEncoding(bytes);
   const isWide = declared === 'utf-16le' || declared === 'utf-16be';
   const body = isWide ? new TextEncoder().encode(decodeAs(bytes, declared)) : bytes;
   const unfolded = unfold(physicalLines(toBinary(body).replace(/^\xef\xbb\xbf/, '')));
   // Only now are characters whole that were folded in their middle.
-  const encoding = isWide ? declared : (chosen ?? guessEncoding(fromBinary(unfolded.join('\n'))));
+  const encoding = isWide ? declared : (preferred ?? guessEncoding(fromBinary(unfolded.join('\n'))));
   const lines: ContentLine[] = [];
   const leftOut = new Set<string>();
   const bodyEncoding = isWide ? 'utf-8' : encoding;
   for (const line of unfolded) {
     if (line.trim() === '') continue;
-    const split = colon(line);
-    const head = readHead(decodeValue(line.slice(0, Math.max(split, 0)), undefined, bodyEncoding, false));
+    const colonAt = colon(line);
+    const head = readHead(decodeValue(line.slice(0, Math.max(colonAt, 0)), undefined, bodyEncoding, false));
     if (BINARY_PROPERTIES.has(head.name)) leftOut.add(head.name.toLowerCase());
     else if (head.name === '') {
       const value = decodeValue(line, undefined, bodyEncoding, false);
       lines.push({ group: '', name: NO_PROPERTY, parameters: new Map(), value });
-    } else lines.push({ ...head, value: readValue(line.slice(split + 1), head.parameters, bodyEncoding) });
+    } else lines.push({ ...head, value: readValue(line.slice(colonAt + 1), head.parameters, bodyEncoding) });
   }
   return { lines, encoding, leftOut: [...leftOut] };
 }

@@ -63,11 +63,11 @@ function splitCards(lines: ContentLine[]): { cards: ContentLine[][]; isCutOff: b
  */
 export function readVcards(
   bytes: Uint8Array,
-  chosen: Encoding | undefined,
+  preferred: Encoding | undefined,
 ): Result<{ table: Table; encoding: Encoding }> {
-  const read = readContentLines(bytes, chosen);
-  if (read === 'too-large') return tooManyCards();
-  const { lines, encoding, leftOut } = read;
+  const result = readContentLines(bytes, preferred);
+  if (result === 'too-large') return tooManyCards();
+  const { lines, encoding, leftOut } = result;
   const { cards: split, isCutOff } = splitCards(lines);
   if (split.length > MAX_CARDS) return tooManyCards();
   const cards = split.map(readCard);

@@ -54,48 +54,52 @@ function holdsSomething(pieces: Iterable<string>): boolean {
  * The rows of one sheet: the one asked for, else the first with a list, else the first in which anything stands.
  * @param hidden whether sheets that are not shown count as well
  */
-export function readWorkbook(bytes: Uint8Array, wanted?: string, hidden = false): Result<Workbook> {
+export function readWorkbook(bytes: Uint8Array, sheetName?: string, hidden = false): Result<Workbook> {
   const unzipped = unzip(bytes, (name) => PARTS.test(name));
   if (!unzipped.ok) return unzipped;
   try {
-    return readParts(unzipped.value, wanted, hidden);
+    return readParts(unzipped.value, sheetName, hidden);
   } catch (error) {
     if (error instanceof DamagedPart) return refuse('invalid', 'imports:error.archive');
     throw error;
   }
 }
 
-function readParts(parts: Map<string, Part>, wanted: string | undefined, hidden: boolean): Result<Workbook> {
-  const known = new Map([...parts].map(([name, part]) => [name.replace(/^\//, '').toLowerCase(), part]));
-  const part = (path: string): Iterable<string> => textIn(known.get(path.toLowerCase())?.() ?? []);
+function readParts(
+  parts: Map<string, Part>,
+  sheetName: string | undefined,
+  hidden: boolean,
+): Result<Workbook> {
+  const partByName = new Map([...parts].map(([name, part]) => [name.replace(/^\//, '').toLowerCase(), part]));
+  const part = (path: string): Iterable<string> => textIn(partByName.get(path.toLowerCase())?.() ?? []);
 
   const book = readBook(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'));
   const strings = readSharedStrings(part('xl/sharedstrings.xml'));
   const formats = readFormats(part('xl/styles.xml'));
   if (book === null || strings === null || formats === null || book.sheets.length === 0) return damaged();
-  const shown = book.sheets.filter((sheet) => hidden || !sheet.hidden || sheet.name === wanted);
+  const visibleSheets = book.sheets.filter((sheet) => hidden || !sheet.hidden || sheet.name === sheetName);
 
-  const asked = shown.filter((sheet) => sheet.name === wanted);
+  const namedSheets = visibleSheets.filter((sheet) => sheet.name === sheetName);
   const context: CellContext = { strings, formats, from1904: book.from1904 };
-  let chosen: Workbook | null = null;
-  for (const entry of wanted === undefined ? shown : asked) {
-    const read = readSheet(part(entry.path), context);
-    if (read === 'damaged') return damaged();
-    if (read === 'too-large') return tooManyRows();
-    if (chosen === null || chosen.rows.length === 0 || isList(read.rows)) {
-      chosen = { ...read, sheets: [], sheet: entry.name, otherSheets: [], hiddenSheets: [] };
+  let best: Workbook | null = null;
+  for (const entry of sheetName === undefined ? visibleSheets : namedSheets) {
+    const current = readSheet(part(entry.path), context);
+    if (current === 'damaged') return damaged();
+    if (current === 'too-large') return tooManyRows();
+    if (best === null || best.rows.length === 0 || isList(current.rows)) {
+      best = { ...current, sheets: [], sheet: entry.name, otherSheets: [], hiddenSheets: [] };
     }
-    if (isList(read.rows)) break;
+    if (isList(current.rows)) break;
   }
-  if (chosen === null) return refuse('invalid', 'imports:error.noSheet', { sheet: wanted ?? '' });
-  const { sheet } = chosen;
-  const filled = book.sheets.filter(({ name, path }) => name !== sheet && holdsSomething(part(path)));
-  const named = (sheets: SheetEntry[]) => sheets.map(({ name }) => name);
+  if (best === null) return refuse('invalid', 'imports:error.noSheet', { sheet: sheetName ?? '' });
+  const { sheet } = best;
+  const otherSheets = book.sheets.filter(({ name, path }) => name !== sheet && holdsSomething(part(path)));
+  const namesOf = (sheets: SheetEntry[]) => sheets.map(({ name }) => name);
   return ok({
-    ...chosen,
-    sheets: named(shown),
-    otherSheets: named(filled.filter((one) => hidden || !one.hidden)),
-    hiddenSheets: named(filled.filter((one) => one.hidden)),
+    ...best,
+    sheets: namesOf(visibleSheets),
+    otherSheets: namesOf(otherSheets.filter((one) => hidden || !one.hidden)),
+    hiddenSheets: namesOf(otherSheets.filter((one) => one.hidden)),
   });
 }
 
@@ -116,7 +120,7 @@ function readBook(
   });
   const sheets = new Map<string, SheetEntry>();
   let from1904 = false;
-  const read = readXml(workbook, {
+  const result = readXml(workbook, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
       if (name !== 'sheet') return;
@@ -131,7 +135,7 @@ function readBook(
     close: () => {},
     text: () => {},
   });
-  return related && read ? { sheets: [...sheets.values()], from1904 } : null;
+  return related && result ? { sheets: [...sheets.values()], from1904 } : null;
 }
 
 /** Strings with their runs of rich text joined; phonetic guides (rPh) are no part of them. */
@@ -140,7 +144,7 @@ function readSharedStrings(xml: Iterable<string>): string[] | null {
   let current: string | null = null;
   let inText = false;
   let phonetic = false;
-  const read = readXml(xml, {
+  const result = readXml(xml, {
     open: (name) => {
       if (name === 'si') current = '';
       else if (name === 't') inText = true;
@@ -158,7 +162,7 @@ function readSharedStrings(xml: Iterable<string>): string[] | null {
     },
     isDone: () => strings.length > MAX_CELLS,
   });
-  return read && strings.length <= MAX_CELLS ? strings : null;
+  return result && strings.length <= MAX_CELLS ? strings : null;
 }
 
 /** Of cell styles: Excel has 65,490 at most. */
@@ -170,7 +174,7 @@ function readFormats(xml: Iterable<string>): string[] | null {
   const formats: number[] = [];
   let inCellStyles = false;
   const isTooMuch = () => formats.length > MOST_FORMATS || declared.size > MOST_FORMATS;
-  const read = readXml(xml, {
+  const result = readXml(xml, {
     open: (name, attributes) => {
       if (name === 'cellXfs') inCellStyles = true;
       else if (name === 'numFmt') {
@@ -183,5 +187,5 @@ function readFormats(xml: Iterable<string>): string[] | null {
     text: () => {},
     isDone: () => isTooMuch(),
   });
-  return read && !isTooMuch() ? formats.map((id) => formatCode(id, declared)) : null;
+  return result && !isTooMuch() ? formats.map((id) => formatCode(id, declared)) : null;
 }

@@ -24,8 +24,8 @@ function unescapeXml(text: string): string {
 export function attribute(attributes: string, name: string): string | undefined {
   const pattern = ATTRIBUTES.get(name) ?? new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
   ATTRIBUTES.set(name, pattern);
-  const found = pattern.exec(attributes);
-  return found === null ? undefined : unescapeXml(found[1] ?? found[2] ?? '');
+  const match = pattern.exec(attributes);
+  return match === null ? undefined : unescapeXml(match[1] ?? match[2] ?? '');
 }
 const ATTRIBUTES = new Map<string, RegExp>();
 
@@ -56,8 +56,8 @@ export function readXml(pieces: Iterable<string>, handler: XmlHandler): boolean 
 
   /** Reads up to what is only begun, and tells where that is; -1 where it is no XML. */
   function readPiece(xml: string): number {
-    const tell = (from: number, to: number, read: (text: string) => string) =>
-      handler.text(() => read(xml.slice(from, to)));
+    const tell = (from: number, to: number, decode: (text: string) => string) =>
+      handler.text(() => decode(xml.slice(from, to)));
     let at = 0;
     while (at < xml.length) {
       if (within !== null) {
@@ -94,9 +94,9 @@ export function readXml(pieces: Iterable<string>, handler: XmlHandler): boolean 
   let rest = '';
   for (const piece of pieces) {
     const xml = rest + piece;
-    const read = readPiece(xml);
-    if (read === -1 || xml.length - read > LONGEST_TAG) return false;
-    rest = xml.slice(read);
+    const result = readPiece(xml);
+    if (result === -1 || xml.length - result > LONGEST_TAG) return false;
+    rest = xml.slice(result);
     if (handler.isDone?.()) return true;
   }
   return within === null && depth === 0 && rest.trim() === '';

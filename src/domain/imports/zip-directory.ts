@@ -30,7 +30,7 @@ export function entriesOf(bytes: Uint8Array, most: number): Entry[] | 'damaged' 
       const nameAt = at + CENTRAL_BYTES;
       const extraAt = nameAt + (name ?? 0);
       const after = extraAt + (extra ?? 0);
-      const [inflated = 0, stored = 0, local = 0] = wide(
+      const [inflated = 0, compressed = 0, local = 0] = wide(
         view,
         [24, 20, 42].map((field) => view.getUint32(at + field, true)),
         extraAt,
@@ -39,7 +39,7 @@ export function entriesOf(bytes: Uint8Array, most: number): Entry[] | 'damaged' 
       const method = view.getUint16(at + 10, true);
       if (method !== 0 && method !== 8) return 'damaged';
       const decoded = new TextDecoder().decode(bytes.subarray(nameAt, extraAt));
-      entries.push({ name: decoded, deflated: method === 8, stored, inflated, at: local });
+      entries.push({ name: decoded, deflated: method === 8, stored: compressed, inflated, at: local });
       at = after + (comment ?? 0);
     }
     return entries;

@@ -24,12 +24,12 @@ export class DamagedPart extends Error {
  */
 export function unzip(
   bytes: Uint8Array,
-  wanted: (name: string) => boolean,
+  isWanted: (name: string) => boolean,
   limits = OF_A_WORKBOOK,
 ): Result<Map<string, Part>> {
   const entries = entriesOf(bytes, limits.entries);
   if (entries === 'damaged') return refuse('invalid', 'imports:error.archive');
-  const parts = entries === 'too-many' ? [] : entries.filter(({ name }) => wanted(name));
+  const parts = entries === 'too-many' ? [] : entries.filter(({ name }) => isWanted(name));
   const total = parts.reduce((sum, { inflated }) => sum + inflated, 0);
   if (entries === 'too-many' || total > limits.inflatedBytes)
     return refuse('invalid', 'imports:error.inflated', { limit: limits.inflatedBytes / MEGABYTE });
@@ -37,12 +37,12 @@ export function unzip(
 }
 
 function* inflated(bytes: Uint8Array, entry: Entry): Generator<Uint8Array> {
-  const stored = storedOf(bytes, entry);
-  if (stored === null) throw new DamagedPart(`${entry.name} is not there`);
-  let left = entry.inflated;
-  for (const piece of entry.deflated ? inflate(stored) : inPieces(stored)) {
-    left -= piece.length;
-    if (left < 0) throw new DamagedPart(`${entry.name} is more than it says`);
+  const compressed = storedOf(bytes, entry);
+  if (compressed === null) throw new DamagedPart(`${entry.name} is not there`);
+  let remainingBytes = entry.inflated;
+  for (const piece of entry.deflated ? inflate(compressed) : inPieces(compressed)) {
+    remainingBytes -= piece.length;
+    if (remainingBytes < 0) throw new DamagedPart(`${entry.name} is more than it says`);
     yield piece;
   }
 }
@@ -52,14 +52,14 @@ function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 function* inflate(deflated: Uint8Array): Generator<Uint8Array> {
-  const done: Uint8Array[] = [];
-  const stream = new Inflate((piece) => done.push(piece));
+  const pieces: Uint8Array[] = [];
+  const stream = new Inflate((piece) => pieces.push(piece));
   for (let at = 0; at < deflated.length; at += PIECE_BYTES) {
     try {
       stream.push(deflated.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= deflated.length);
     } catch (error) {
       throw new DamagedPart('It is damaged', { cause: error });
     }
-    yield* done.splice(0);
+    yield* pieces.splice(0);
   }
 }

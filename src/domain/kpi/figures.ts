@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import { type Better, INDICATORS, type Indicator, type IndicatorId } from './indicators.ts';
 
 /** A measured value; `of` tells the two numbers of a quotient. Null: there was nothing to measure. */
-export type Measured = { value: number | null; of: { made: number; total: number } | null };
+export type Measurement = { value: number | null; of: { made: number; total: number } | null };
 
 type FigureStatus = 'met' | 'missed' | 'no-target' | 'no-data';
 
@@ -12,7 +12,7 @@ type FigureStatus = 'met' | 'missed' | 'no-target' | 'no-data';
 export type Figure = Indicator & {
   id: IndicatorId;
   actual: number | null;
-  of: Measured['of'];
+  of: Measurement['of'];
   previous: number | null;
   /** Actual less previous, in the indicator's unit. */
   change: number | null;
@@ -20,11 +20,11 @@ export type Figure = Indicator & {
 };
 
 /** made ÷ total: a share, a mean of marks, contacts for each stakeholder. */
-export const quotient = (made: number, total: number): Measured => ({
+export const quotient = (made: number, total: number): Measurement => ({
   value: total === 0 ? null : made / total,
   of: { made, total },
 });
-export const counted = (value: number): Measured => ({ value, of: null });
+export const countOf = (value: number): Measurement => ({ value, of: null });
 
 /** The middle value; of an even number, the mean of the two in the middle. Values ascend. */
 export function median(values: readonly number[]): number | null {
@@ -49,7 +49,7 @@ function statusOf(actual: number | null, target: number | null, better: Better):
   }
 }
 
-export type Measurements = Record<IndicatorId, Measured>;
+export type Measurements = Record<IndicatorId, Measurement>;
 /** Targets that a policy sets; the indicator's own holds for the others. */
 export type KpiTargets = Partial<Record<IndicatorId, number>>;
 

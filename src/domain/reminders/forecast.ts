@@ -9,9 +9,9 @@ import type { PlannedAlert } from './terms.ts';
 export function forecast(world: World, from: number, until: number): PlannedAlert[] {
   const claims = new Map<string, Claim>();
   const claim = (key: string): Claim => {
-    const known = claims.get(key) ?? world.claim(key);
-    claims.set(key, known);
-    return known;
+    const claim = claims.get(key) ?? world.claim(key);
+    claims.set(key, claim);
+    return claim;
   };
   let days = world.days;
   const all: PlannedAlert[] = [];

@@ -41,8 +41,8 @@ export const digestKey = (on: string): string => `digest:${on}`;
  */
 export function plan(world: World, now: number): Plan {
   const { settings, zone, wallZone } = world;
-  const held = heldUntil(now, settings, wallZone);
-  if (held !== null) return { alerts: [], nextAt: held };
+  const holdUntil = heldUntil(now, settings, wallZone);
+  if (holdUntil !== null) return { alerts: [], nextAt: holdUntil };
 
   const morning = dayAt(now, wallZone);
   const until = announcedUntil(world, morning, now);
@@ -56,21 +56,21 @@ export function plan(world: World, now: number): Plan {
       world.claim(key) === 'none' &&
       (sleeping(at) || isQuiet(at, settings.quietHours, wallZone)),
   );
-  const lost = instants.filter(({ key }) => world.claim(key) === 'lost');
+  const lostAlerts = instants.filter(({ key }) => world.claim(key) === 'lost');
   const live = instants.filter((item) => world.claim(item.key) === 'none' && !missed.includes(item));
 
   const alerts: PlannedAlert[] = [];
   const digestDue =
     digestAt(morning, settings, wallZone) <= now && world.claim(digestKey(morning)) === 'none';
-  const told = digestDue ? digest(world, days, { missed, lost }, now, morning) : null;
-  if (told !== null) alerts.push(told);
+  const digestAlert = digestDue ? digest(world, days, { missed, lost: lostAlerts }, now, morning) : null;
+  if (digestAlert !== null) alerts.push(digestAlert);
   else if (missed.length > 0) alerts.push(alertOf('missed', missed, now));
 
   // Snoozed items come back at their own time; before the digest, the digest brings them.
   const back = days.filter(
     ({ item, key, at }) => at !== null && at <= now && item.key !== key && world.claim(key) === 'none',
   );
-  if (told === null && back.length > 0) alerts.push(alertOf('digest', back, now));
+  if (digestAlert === null && back.length > 0) alerts.push(alertOf('digest', back, now));
 
   const { due, nextAt } = singles(live, now);
   const wakings = [nextAt, nextDigest(morning, settings, wallZone, now), ...days.map(({ at }) => at)];

@@ -8,8 +8,8 @@ const WARNING_MS = 60_000;
  */
 export function idleStep(idleMs: number, afterMinutes: number | null): 'stay' | 'warn' | 'lock' {
   if (afterMinutes === null) return 'stay';
-  const left = afterMinutes * 60_000 - idleMs;
-  if (left <= 0) return 'lock';
+  const remainingMs = afterMinutes * 60_000 - idleMs;
+  if (remainingMs <= 0) return 'lock';
   // Of a short time the whole would be warning.
-  return left <= Math.min(WARNING_MS, afterMinutes * 30_000) ? 'warn' : 'stay';
+  return remainingMs <= Math.min(WARNING_MS, afterMinutes * 30_000) ? 'warn' : 'stay';
 }

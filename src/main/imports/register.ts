@@ -8,7 +8,7 @@ import { withDetails } from '../../domain/imports/details.ts';
 import type {
   ContactPoint,
   Field,
-  Passed as PassedField,
+  ConflictingValue as PassedField,
   PersonDraft,
   StakeholderDraft,
 } from '../../domain/imports/fields.ts';

@@ -2,8 +2,8 @@ import { SLOTS } from '../../domain/cadence/slots.ts';
 import { FEEDBACK_PRIORITIES } from '../../domain/feedback/terms.ts';
 import { CHANNELS } from '../../domain/interactions.ts';
 import {
-  counted,
-  type Measured,
+  countOf,
+  type Measurement,
   type Measurements,
   median,
   percentile,
@@ -104,7 +104,7 @@ export function measure(db: Db, bounds: Bounds): Measuring {
   };
 }
 
-function measured(id: IndicatorId, sums: (source: Source) => Sums, values: () => number[]): Measured {
+function measured(id: IndicatorId, sums: (source: Source) => Sums, values: () => number[]): Measurement {
   const source = SOURCES[id];
   switch (id) {
     case 'response-median':
@@ -116,7 +116,7 @@ function measured(id: IndicatorId, sums: (source: Source) => Sums, values: () =>
     case 'never-contacted':
     case 'open-feedback':
     case 'breaches':
-      return counted(sums(source).all.total);
+      return countOf(sums(source).all.total);
     case 'satisfaction':
     case 'customer-satisfaction':
     case 'supplier-satisfaction':

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  counted,
+  countOf,
   figures,
   type Measurements,
   median,
@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/kpi/figures.ts';
 import { INDICATORS } from '../../../src/domain/kpi/indicators.ts';
 
-const all = (measured: ReturnType<typeof counted>) =>
+const all = (measured: ReturnType<typeof countOf>) =>
   Object.fromEntries(INDICATORS.map(({ id }) => [id, measured])) as Measurements;
 const one = (id: string, from: ReturnType<typeof figures>) => from.find((figure) => figure.id === id);
 
@@ -50,19 +50,19 @@ describe('a figure', () => {
 
   it('where less is better is met up to its target', () => {
     const targets = { breaches: 3 };
-    expect(one('breaches', figures(all(counted(3)), all(counted(5)), targets))).toMatchObject({
+    expect(one('breaches', figures(all(countOf(3)), all(countOf(5)), targets))).toMatchObject({
       status: 'met',
       change: -2,
     });
-    expect(one('breaches', figures(all(counted(4)), all(counted(5)), targets))).toMatchObject({
+    expect(one('breaches', figures(all(countOf(4)), all(countOf(5)), targets))).toMatchObject({
       status: 'missed',
     });
   });
 
   it('without data or without target says so', () => {
-    const none = figures(all(quotient(0, 0)), all(counted(1)), {});
+    const none = figures(all(quotient(0, 0)), all(countOf(1)), {});
     expect(none.every(({ status, change }) => status === 'no-data' && change === null)).toBe(true);
-    expect(one('breaches', figures(all(counted(3)), all(counted(5)), {}))?.status).toBe('no-target');
+    expect(one('breaches', figures(all(countOf(3)), all(countOf(5)), {}))?.status).toBe('no-target');
   });
 
   it('takes its targets from the policy', () => {
