@@ -161,9 +161,9 @@ export function useAction<N extends CallName>(
       setError(undefined);
       try {
         const { value, actionId } = await send(name, input);
-        const said = undo ?? done;
+        const success = undo ?? done;
         if (undo !== undefined && actionId !== undefined) undoToast(message, t, t(undo), actionId);
-        else if (said !== undefined) void message.success(t(said));
+        else if (success !== undefined) void message.success(t(success));
         return value;
       } catch (thrown) {
         if (!(thrown instanceof CallError)) throw thrown;

@@ -10,7 +10,7 @@ export function followCore(coreNow: string): void {
 }
 
 /** An instant that this page has noted, of an answer say, by that clock. Epoch milliseconds. */
-export const byCore = (noted: number): number => noted + ahead;
+export const byCore = (at: number): number => at + ahead;
 
 /** The present in epoch milliseconds, by the clock that everything is judged by. */
 export const now = (): number => Date.now() + ahead;

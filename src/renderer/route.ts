@@ -29,12 +29,12 @@ const asHash = (hash: string): string => (hash.startsWith('#') ? hash : `#${hash
 /** Parts what may stand in an address from what users wrote. */
 function part(hash: string): { address: string; written: string } {
   const [place = '', query = ''] = hash.split(/\?(.*)/s);
-  const shown = new URLSearchParams();
-  const written = new URLSearchParams();
+  const plainParams = new URLSearchParams();
+  const userParams = new URLSearchParams();
   for (const [name, value] of new URLSearchParams(query))
-    (WRITTEN.includes(name) ? written : shown).append(name, value);
-  if (written.size === 0) return { address: hash, written: '' };
-  return { address: shown.size > 0 ? `${place}?${shown}` : place, written: String(written) };
+    (WRITTEN.includes(name) ? userParams : plainParams).append(name, value);
+  if (userParams.size === 0) return { address: hash, written: '' };
+  return { address: plainParams.size > 0 ? `${place}?${plainParams}` : place, written: String(userParams) };
 }
 
 /** Makes an address of this step; what users wrote is kept beside it. */
@@ -76,8 +76,8 @@ function subscribe(listener: () => void): () => void {
 /** The address with what users wrote. */
 function current(): string {
   const { hash } = window.location;
-  const written = writtenAt.get(here());
-  return written === undefined ? hash : `${hash}${hash.includes('?') ? '&' : '?'}${written}`;
+  const userQuery = writtenAt.get(here());
+  return userQuery === undefined ? hash : `${hash}${hash.includes('?') ? '&' : '?'}${userQuery}`;
 }
 
 /** Where the user is, and how to go elsewhere. */

@@ -8,8 +8,8 @@ import css from './frame.module.css';
 /** What this is, on what it runs, and where the vault lies. */
 export function About({ folder }: { folder: string }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(false);
-  const { data: info } = useCall('shell.getInfo', {}, { enabled: shown });
+  const [isShown, setShown] = useState(false);
+  const { data: info } = useCall('shell.getInfo', {}, { enabled: isShown });
   useCommand({ id: 'about', label: 'common:about.title' }, () => setShown(true));
   const facts = [
     ['version', info?.version],
@@ -18,7 +18,7 @@ export function About({ folder }: { folder: string }) {
     ['vault', folder],
   ] as const;
   return (
-    <Modal open={shown} title={t('common:about.title')} footer={null} onCancel={() => setShown(false)}>
+    <Modal open={isShown} title={t('common:about.title')} footer={null} onCancel={() => setShown(false)}>
       <dl className={css.about}>
         {facts.map(([name, value]) => (
           <div key={name}>

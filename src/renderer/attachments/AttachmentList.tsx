@@ -17,7 +17,7 @@ type Props = { interactionId: string; attachments: readonly Attachment[] };
 export function AttachmentList({ interactionId, attachments }: Props) {
   const { t } = useTranslation();
   const openOutside = useOpenOutside();
-  const [shown, setShown] = useState<Attachment>();
+  const [preview, setPreview] = useState<Attachment>();
   const attach = useAction('attachments.add');
   const remove = useAction('attachments.remove', { undo: 'attachments:removed' });
 
@@ -37,7 +37,7 @@ export function AttachmentList({ interactionId, attachments }: Props) {
                 size="small"
                 icon={<EyeOutlined />}
                 aria-label={t('attachments:previewNamed', { name: file.name })}
-                onClick={() => setShown(file)}
+                onClick={() => setPreview(file)}
               />
             )}
             <Tooltip title={t('attachments:openHint')}>
@@ -72,11 +72,11 @@ export function AttachmentList({ interactionId, attachments }: Props) {
             });
         }}
       />
-      {shown !== undefined && (
+      {preview !== undefined && (
         <AttachmentPreview
-          file={shown}
-          onClose={() => setShown(undefined)}
-          onOpenOutside={() => void openOutside(shown)}
+          file={preview}
+          onClose={() => setPreview(undefined)}
+          onOpenOutside={() => void openOutside(preview)}
         />
       )}
     </>

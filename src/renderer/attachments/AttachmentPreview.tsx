@@ -11,9 +11,9 @@ function useBlobUrl(bytes: Uint8Array<ArrayBuffer> | undefined, type: string): s
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     if (bytes === undefined) return;
-    const made = URL.createObjectURL(new Blob([bytes], { type }));
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
+    const objectUrl = URL.createObjectURL(new Blob([bytes], { type }));
+    setUrl(objectUrl);
+    return () => URL.revokeObjectURL(objectUrl);
   }, [bytes, type]);
   return url;
 }

@@ -8,7 +8,7 @@ import { useOpenOutside } from './useOpenOutside.ts';
 export function EditedNote() {
   const { t } = useTranslation();
   const { data: edited = [] } = useCall('attachments.edited', {});
-  const told = useAction('attachments.editedTold');
+  const dismiss = useAction('attachments.editedTold');
   const remove = useAction('attachments.remove', { undo: 'attachments:removed' });
   const open = useOpenOutside();
   if (edited.length === 0) return null;
@@ -17,7 +17,7 @@ export function EditedNote() {
       banner
       type="info"
       title={t('attachments:edited.title')}
-      closable={{ onClose: () => void told.run({}) }}
+      closable={{ onClose: () => void dismiss.run({}) }}
       description={
         <ul className={styles.list} aria-label={t('attachments:edited.title')}>
           {edited.map(({ id, interactionId, name }) => (

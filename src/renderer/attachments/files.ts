@@ -25,16 +25,16 @@ const BY_ENDING: Record<string, string> = {
 };
 
 /** The media type told, or else the one that the name's ending stands for; empty when neither is known. */
-export const mediaTypeOf = (name: string, told: string): string =>
-  told !== '' && told !== 'application/octet-stream'
-    ? told.toLowerCase()
+export const mediaTypeOf = (name: string, mediaType: string): string =>
+  mediaType !== '' && mediaType !== 'application/octet-stream'
+    ? mediaType.toLowerCase()
     : (BY_ENDING[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? '');
 
 const SHOWN_IMAGES = /^image\/(avif|bmp|gif|jpeg|png|svg\+xml|webp)$/;
 const SHOWN_TEXTS = /^(text\/.+|application\/(json|xml))$/;
 
-export function previewOf(name: string, told: string): Preview {
-  const type = mediaTypeOf(name, told);
+export function previewOf(name: string, mediaType: string): Preview {
+  const type = mediaTypeOf(name, mediaType);
   if (SHOWN_IMAGES.test(type)) return 'image';
   if (type === 'application/pdf') return 'pdf';
   return SHOWN_TEXTS.test(type) ? 'text' : 'none';

@@ -13,8 +13,8 @@ export function useOpenOutside(): (file: { id: string; name: string }) => Promis
   return async ({ id, name }) => {
     try {
       const { content } = await call('attachments.read', { id });
-      const { opened } = await call('shell.openAttachment', { id, name, content });
-      if (opened) return;
+      const { opened: isOpened } = await call('shell.openAttachment', { id, name, content });
+      if (isOpened) return;
       modal.confirm({
         title: t('attachments:confirmOpen.title', { name }),
         content: t('attachments:confirmOpen.text'),

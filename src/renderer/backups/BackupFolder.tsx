@@ -8,8 +8,8 @@ export function BackupFolder({ folder, usual }: { folder: string; usual: boolean
   const { t } = useTranslation();
   const [form] = Form.useForm<{ folder: string }>();
   const set = useAction('backups.setFolder', { done: 'backups:done', quiet: true });
-  const choose = async (chosen: string | null) => {
-    if ((await set.run({ folder: chosen })) !== undefined) form.resetFields();
+  const choose = async (folder: string | null) => {
+    if ((await set.run({ folder })) !== undefined) form.resetFields();
   };
   return (
     <section>
@@ -21,7 +21,7 @@ export function BackupFolder({ folder, usual }: { folder: string; usual: boolean
       <Form
         form={form}
         layout="inline"
-        onFinish={({ folder: chosen }: { folder: string }) => void choose(chosen.trim())}
+        onFinish={({ folder: path }: { folder: string }) => void choose(path.trim())}
       >
         <Form.Item name="folder" rules={[{ required: true, message: t('common:required') }]}>
           <Input

@@ -21,7 +21,7 @@ export function BackupSection() {
 
 function Backups({ status }: { status: Status }) {
   const { t } = useTranslation();
-  const [chosen, choose] = useState<Backup | null>(null);
+  const [selected, choose] = useState<Backup | null>(null);
   const run = useAction('backups.run', { done: 'backups:done' });
   const [last] = status.backups;
   const columns: TableColumnsType<Backup> = [
@@ -80,7 +80,7 @@ function Backups({ status }: { status: Status }) {
           />
         </section>
       )}
-      {chosen !== null && <RestoreDialog backup={chosen} close={() => choose(null)} />}
+      {selected !== null && <RestoreDialog backup={selected} close={() => choose(null)} />}
     </div>
   );
 }

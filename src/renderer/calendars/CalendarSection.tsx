@@ -27,7 +27,7 @@ function Calendars({ calendars }: { calendars: Calendar[] }) {
   const use = useAction('calendars.use', { undo: 'calendars:used' });
   const remove = useAction('calendars.remove', { undo: 'calendars:removed' });
   const active = calendars.find((calendar) => calendar.active);
-  const shown = calendars.find(({ id }) => id === shownId) ?? active;
+  const selected = calendars.find(({ id }) => id === shownId) ?? active;
 
   const columns: TableColumnsType<Calendar> = [
     {
@@ -50,7 +50,7 @@ function Calendars({ calendars }: { calendars: Calendar[] }) {
       render: (_, { id, active: inUse, builtIn }) => (
         <span className={css.buttons}>
           {calendars.length > 1 && (
-            <Button size="small" aria-pressed={id === shown?.id} onClick={() => show(id)}>
+            <Button size="small" aria-pressed={id === selected?.id} onClick={() => show(id)}>
               {t('calendars:show')}
             </Button>
           )}
@@ -84,7 +84,9 @@ function Calendars({ calendars }: { calendars: Calendar[] }) {
         dataSource={calendars}
       />
       <ImportCalendar />
-      {shown !== undefined && <YearPreview key={shown.id ?? BUILT_IN} id={shown.id} name={shown.name} />}
+      {selected !== undefined && (
+        <YearPreview key={selected.id ?? BUILT_IN} id={selected.id} name={selected.name} />
+      )}
     </>
   );
 }

@@ -8,15 +8,15 @@ import { useDraft } from '../drafts/useDraft.tsx';
 import css from './calendars.module.css';
 import { ReadFromFile } from './ReadFromFile.tsx';
 
-type Taken = { from: InputOf<'calendars.import'>; answer: OutputOf<'calendars.import'> };
+type ImportResult = { from: InputOf<'calendars.import'>; answer: OutputOf<'calendars.import'> };
 
 /** Reads a calendar file: ours (JSON) or a list of holidays and make-up days (ICS). */
 export function ImportCalendar() {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [name, setName] = useState('');
-  const [taken, setTaken] = useState<Taken>();
-  const read = useAction('calendars.import', { quiet: true });
+  const [imported, setImported] = useState<ImportResult>();
+  const importFile = useAction('calendars.import', { quiet: true });
   const remove = useAction('calendars.remove');
   const { notice, settle } = useDraft({
     form: 'calendar-name',
@@ -26,9 +26,9 @@ export function ImportCalendar() {
     restore: (fields) => setName(fields.name ?? ''),
   });
 
-  const take = async (from: Taken['from']) => {
-    const answer = await read.run(from);
-    setTaken(answer && { from, answer });
+  const take = async (from: ImportResult['from']) => {
+    const answer = await importFile.run(from);
+    setImported(answer && { from, answer });
     if (answer === undefined) return false;
     settle();
     setName('');
@@ -40,7 +40,7 @@ export function ImportCalendar() {
     take({ name: name.trim() || file.name.replace(/\.[^.]+$/, ''), content: await base64Of(file) });
 
   /** The same file once more, with what the user knows of it, in place of the calendar that was made of it. */
-  const takeInFull = async ({ from, answer }: Taken) => {
+  const takeInFull = async ({ from, answer }: ImportResult) => {
     if (await take({ ...from, years: answer.incomplete })) await remove.run({ id: answer.id });
   };
 
@@ -66,21 +66,25 @@ export function ImportCalendar() {
             return Upload.LIST_IGNORE;
           }}
         >
-          <Button icon={<UploadOutlined />} loading={read.running}>
+          <Button icon={<UploadOutlined />} loading={importFile.running}>
             {t('calendars:chooseFile')}
           </Button>
         </Upload>
       </div>
-      {read.error !== undefined && (
+      {importFile.error !== undefined && (
         <Alert
           type="error"
           showIcon
-          title={read.error.message}
-          description={read.error.issues.map(({ message: text }) => text).join(' ')}
+          title={importFile.error.message}
+          description={importFile.error.issues.map(({ message: text }) => text).join(' ')}
         />
       )}
-      {taken !== undefined && (
-        <ReadFromFile answer={taken.answer} running={read.running} onInFull={() => void takeInFull(taken)} />
+      {imported !== undefined && (
+        <ReadFromFile
+          answer={imported.answer}
+          running={importFile.running}
+          onInFull={() => void takeInFull(imported)}
+        />
       )}
     </section>
   );

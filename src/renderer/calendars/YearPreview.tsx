@@ -82,14 +82,14 @@ function Months({ year, data, today }: { year: number; data: Year; today: string
                     const weekday = WEEKDAYS[column] ?? 'mon';
                     // biome-ignore lint/suspicious/noArrayIndexKey: blanks before the first and after the last
                     if (day === null) return <td key={column} />;
-                    const marked = special.get(day);
+                    const specialDay = special.get(day);
                     const off = (data.hours[weekday] ?? []).length === 0 ? 'off' : undefined;
                     return (
                       <td
                         key={day}
-                        data-kind={marked?.kind ?? off}
+                        data-kind={specialDay?.kind ?? off}
                         data-today={day === today}
-                        title={marked?.name}
+                        title={specialDay?.name}
                       >
                         {Number(day.slice(8))}
                       </td>

@@ -5,7 +5,7 @@ import { useCall } from '../bridge.ts';
 import { useCommand } from '../ui/commands.ts';
 import { InstantText } from '../ui/time.tsx';
 import css from './drafts.module.css';
-import { type Listed, resumeDraft } from './resume.ts';
+import { type DraftSummary, resumeDraft } from './resume.ts';
 import { useDiscard } from './useDiscard.tsx';
 
 /** What was begun and is waiting to be finished; nothing where that is nothing. */
@@ -41,7 +41,7 @@ export function DraftList() {
   );
 }
 
-function ResumeCommand({ draft }: { draft: Listed }) {
+function ResumeCommand({ draft }: { draft: DraftSummary }) {
   const { t } = useTranslation();
   const about = draft.about || t('drafts:untitled');
   const params = { form: t(`drafts:form.${draft.form}`), about };

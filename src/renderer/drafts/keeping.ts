@@ -4,8 +4,8 @@ import { CallError, call, type OutputOf } from '../wire.ts';
 /** How long what was typed may be in the page alone, in milliseconds. */
 const WITHIN_MS = 600;
 
-export type Kept = OutputOf<'drafts.get'>;
-type Typed = { about: string; content: string };
+export type StoredDraft = OutputOf<'drafts.get'>;
+type DraftContent = { about: string; content: string };
 
 /** Forms whose last keys the vault may not have yet. */
 const open = new Set<() => Promise<unknown>>();
@@ -47,8 +47,8 @@ export function createKeeping(
   told: (problem: string | undefined) => void,
 ) {
   let id: string = crypto.randomUUID();
-  let wanted: Typed | null = null;
-  let saved: Typed | null = null;
+  let wanted: DraftContent | null = null;
+  let saved: DraftContent | null = null;
   let timer: number | undefined;
   let before: Promise<unknown> = Promise.resolve();
 
@@ -78,19 +78,19 @@ export function createKeeping(
   return {
     flush,
     /** What is typed now; null where nothing would be lost. */
-    note(typed: Typed | null): void {
-      wanted = typed && { ...typed, about: lineOf(typed.about) };
+    note(content: DraftContent | null): void {
+      wanted = content && { ...content, about: lineOf(content.about) };
       timer ??= window.setTimeout(flush, WITHIN_MS);
     },
     /** What was kept of this form before, or the draft that was asked for. */
-    find: (asked: string | undefined): Promise<Kept | null> =>
-      asked === undefined
+    find: (draftId: string | undefined): Promise<StoredDraft | null> =>
+      draftId === undefined
         ? call('drafts.latest', { form: of.form, subject: of.subject })
-        : call('drafts.get', { id: asked }).catch(() => null),
+        : call('drafts.get', { id: draftId }).catch(() => null),
     /** Goes on with a draft that was found. */
-    adopt(found: Kept): void {
-      id = found.id;
-      saved = { about: found.about, content: found.content };
+    adopt(draft: StoredDraft): void {
+      id = draft.id;
+      saved = { about: draft.about, content: draft.content };
       wanted = saved;
     },
     /** Leaves the draft where it is; what is typed from now on is another. */

@@ -4,10 +4,10 @@ import type { DraftForm } from '../../domain/drafts.ts';
 import type { OutputOf } from '../bridge.ts';
 import { go } from '../route.ts';
 
-export type Listed = OutputOf<'drafts.list'>[number];
+export type DraftSummary = OutputOf<'drafts.list'>[number];
 
 /** The draft that somebody goes on with, until its form has taken it up. */
-export const useResuming = create<{ draft: Listed | null }>(() => ({ draft: null }));
+export const useResuming = create<{ draft: DraftSummary | null }>(() => ({ draft: null }));
 
 /** The page on which a form stands; null: it opens over any. */
 const PLACES: Record<DraftForm, (subject: string) => string | null> = {
@@ -33,7 +33,7 @@ const PLACES: Record<DraftForm, (subject: string) => string | null> = {
 const first = (subject: string): string => subject.split(' ')[0] ?? '';
 
 /** Goes to where a draft can be written on, and has its form opened. */
-export function resumeDraft(draft: Listed): void {
+export function resumeDraft(draft: DraftSummary): void {
   useResuming.setState({ draft });
   const place = PLACES[draft.form](draft.subject);
   if (place !== null) go(place);
@@ -44,12 +44,12 @@ export function resumeDraft(draft: Listed): void {
  * @param open gets what the draft is about
  */
 export function useResume(form: DraftForm, open: (subject: string) => void): void {
-  const asked = useResuming(({ draft }) => (draft?.form === form ? draft : null));
+  const toResume = useResuming(({ draft }) => (draft?.form === form ? draft : null));
   const latest = useRef(open);
   useEffect(() => {
     latest.current = open;
   });
   useEffect(() => {
-    if (asked !== null) latest.current(asked.subject);
-  }, [asked]);
+    if (toResume !== null) latest.current(toResume.subject);
+  }, [toResume]);
 }

@@ -2,10 +2,10 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call, useAction, useCall } from '../bridge.ts';
 import { discardedToast } from './discarded-toast.tsx';
-import type { Listed } from './resume.ts';
+import type { DraftSummary } from './resume.ts';
 
 /** Gives up a draft of the list; for a while it can be had back. */
-export function useDiscard(): (draft: Listed) => Promise<void> {
+export function useDiscard(): (draft: DraftSummary) => Promise<void> {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const vault = useCall('vault.state', {}).data;

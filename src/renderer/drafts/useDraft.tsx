@@ -97,36 +97,36 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
     void keeping.flush();
   }, [keeping, typedNow]);
 
-  const left = useCallback(async () => {
-    const typed = typedNow();
+  const saveOnLeaving = useCallback(async () => {
+    const current = typedNow();
     const isKept = await flush();
     const { settled, saves, t } = latest.current;
-    if (typed === null || settled) return;
+    if (current === null || settled) return;
     if (await saves?.()) settle();
     else if (isKept)
-      void message.info(t('drafts:keptOnLeaving', { about: typed.about || t('drafts:untitled') }));
+      void message.info(t('drafts:keptOnLeaving', { about: current.about || t('drafts:untitled') }));
   }, [flush, typedNow, settle, message]);
 
   useEffect(() => {
     if (!ready) return undefined;
-    const { draft: asked } = useResuming.getState();
-    const isAsked = asked !== null && asked.form === form && asked.subject === subject;
+    const { draft: toResume } = useResuming.getState();
+    const isAsked = toResume !== null && toResume.form === form && toResume.subject === subject;
     if (isAsked) useResuming.setState({ draft: null });
     let isGone = false;
-    void keeping.find(isAsked ? asked.id : undefined).then((found) => {
+    void keeping.find(isAsked ? toResume.id : undefined).then((draft) => {
       // Whoever types faster than that has begun another.
-      if (found === null || isGone || latest.current.content !== null) return;
-      keeping.adopt(found);
-      putBack(JSON.parse(found.content));
-      setRestoredAt(found.savedAt);
+      if (draft === null || isGone || latest.current.content !== null) return;
+      keeping.adopt(draft);
+      putBack(JSON.parse(draft.content));
+      setRestoredAt(draft.savedAt);
     });
     const stop = keptOnLeaving(flush);
     return () => {
       isGone = true;
       stop();
-      void left();
+      void saveOnLeaving();
     };
-  }, [keeping, flush, left, form, subject, ready, putBack]);
+  }, [keeping, flush, saveOnLeaving, form, subject, ready, putBack]);
 
   /** Empties the form; only the fields that were changed are known to need it. Returns what was in them. */
   const empty = (): Partial<V> => {

@@ -15,7 +15,7 @@ export function useFormDraft<V extends object>(form: FormInstance<V>, { about, .
   const isShown = Object.keys(value).length > 0;
   // A drawer draws its fields a little later; until then there is nothing to differ from.
   useEffect(() => {
-    if (isShown) setStart((begun) => begun ?? form.getFieldsValue(true));
+    if (isShown) setStart((start) => start ?? form.getFieldsValue(true));
   }, [form, isShown]);
   return useDraft<Partial<V>>({
     ...of,

@@ -21,12 +21,12 @@ import {
 
 type EditorProps = { start: CaseDraft; id?: string; onClose(): void; onSaved(id: string): void };
 
-function Editor({ start: given, id, onClose, onSaved }: EditorProps) {
+function Editor({ start: initial, id, onClose, onSaved }: EditorProps) {
   const { t } = useTranslation();
   const zone = useZone();
-  const [start] = useState(given);
+  const [start] = useState(initial);
   const [draft, setDraft] = useState(start);
-  const [tried, setTried] = useState(false);
+  const [showsProblems, setShowsProblems] = useState(false);
   const receive = useAction('feedback.receive', { undo: 'feedback:done.receive' });
   const update = useAction('feedback.update', { undo: 'feedback:done.update' });
   const running = receive.running || update.running;
@@ -43,15 +43,15 @@ function Editor({ start: given, id, onClose, onSaved }: EditorProps) {
   });
 
   const submit = async () => {
-    setTried(true);
+    setShowsProblems(true);
     if (!isComplete(draft) || running) return;
-    const saved =
+    const savedId =
       id === undefined
         ? (await receive.run(receiveInput(draft, zone)))?.id
         : (await update.run(updateInput(id, start, draft, zone))) && id;
-    if (saved === undefined) return;
+    if (savedId === undefined) return;
     settle();
-    onSaved(saved);
+    onSaved(savedId);
   };
 
   return (
@@ -71,7 +71,7 @@ function Editor({ start: given, id, onClose, onSaved }: EditorProps) {
       <CaseForm
         draft={draft}
         onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
-        problems={tried ? problems : []}
+        problems={showsProblems ? problems : []}
         isNew={id === undefined}
       />
     </Drawer>
@@ -87,10 +87,10 @@ type Props = {
 /** Opens a case, or changes what is known of one. */
 export function CaseEditor({ id, ...rest }: Props) {
   const zone = useZone();
-  const found = useCall('feedback.get', { id: id ?? '' }, { enabled: id !== undefined });
+  const feedback = useCall('feedback.get', { id: id ?? '' }, { enabled: id !== undefined });
   if (id === undefined) return <Editor start={newCase(nowIn(zone))} {...rest} />;
   return (
-    <Loaded query={found} skeleton={<span />}>
+    <Loaded query={feedback} skeleton={<span />}>
       {(data) => <Editor id={id} start={caseDraftOf(data, zone)} {...rest} />}
     </Loaded>
   );

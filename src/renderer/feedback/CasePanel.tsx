@@ -119,12 +119,12 @@ type Props = { id: string; onEdit(): void; onClose(): void };
 /** A case, whole, with what can be done now. */
 export function CasePanel({ id, onEdit, onClose }: Props) {
   const { t } = useTranslation();
-  const found = useCall('feedback.get', { id }, { refetchInterval: 60_000 });
-  const { data } = found;
+  const feedback = useCall('feedback.get', { id }, { refetchInterval: 60_000 });
+  const { data } = feedback;
   const [step, setStep] = useState<Step>();
   const [explained, setExplained] = useState(false);
   const remove = useAction('feedback.remove', { undo: 'feedback:done.remove' });
-  const explain = () => setExplained((shown) => !shown);
+  const explain = () => setExplained((isOpen) => !isOpen);
 
   useResume('feedback-step', (subject) => setStep(STEPS.find((each) => subject === `${id} ${each}`)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case begins without a form
@@ -166,11 +166,11 @@ export function CasePanel({ id, onEdit, onClose }: Props) {
         STEPS.filter((each) => stepsOf(data).includes(each)).map((each) => (
           <StepShortcut key={each} step={each} onStep={setStep} />
         ))}
-      <Loaded query={found}>
+      <Loaded query={feedback}>
         {(loaded) => (
           <Body
             data={loaded}
-            toldAt={found.dataUpdatedAt}
+            toldAt={feedback.dataUpdatedAt}
             step={step}
             onStep={setStep}
             explained={explained}

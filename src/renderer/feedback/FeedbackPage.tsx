@@ -34,12 +34,12 @@ export function FeedbackPage() {
   const { filter, setFilter, opened, open, close } = useListRoute('feedback', CONDITIONS);
   const { show = 'open', ...narrowing } = filter;
   const [editing, setEditing] = useState<Editing>();
-  const asked = query.has('new');
+  const isNew = query.has('new');
   useEffect(() => {
-    if (!asked) return;
+    if (!isNew) return;
     replaceRoute('/feedback');
     setEditing({});
-  }, [asked]);
+  }, [isNew]);
   useResume('feedback', (id) => setEditing(id === '' ? {} : { id }));
   useCommand({ id: 'feedback.receive', label: 'feedback:receive', keys: 'n' }, () => setEditing({}));
 

@@ -10,15 +10,15 @@ const tickers = new Map<number, { listeners: Set<() => void>; now: number; timer
 function subscribe(interval: number, listener: () => void): () => void {
   let ticker = tickers.get(interval);
   if (ticker === undefined) {
-    const made = {
+    const fresh = {
       listeners: new Set<() => void>(),
       now: now(),
       timer: window.setInterval(() => {
-        made.now = now();
-        for (const told of made.listeners) told();
+        fresh.now = now();
+        for (const notify of fresh.listeners) notify();
       }, interval),
     };
-    ticker = made;
+    ticker = fresh;
     tickers.set(interval, ticker);
   }
   ticker.listeners.add(listener);
@@ -54,19 +54,19 @@ type Props = {
 /** A bar that fills as the target's time goes by, and the time that is left in words. */
 export function LiveClock({ clock, toldAt, label }: Props) {
   const { t } = useTranslation();
-  const told = byCore(toldAt);
-  const at = useNow(isLive(clock) ? tickFor(clock.timeLeftMs - (now() - told)) : IDLE);
-  const { leftMs, share } = liveClock(clock, at - told);
+  const receivedAt = byCore(toldAt);
+  const at = useNow(isLive(clock) ? tickFor(clock.timeLeftMs - (now() - receivedAt)) : IDLE);
+  const { leftMs, share } = liveClock(clock, at - receivedAt);
   const urgency = urgencyOf(clock.state, share, leftMs);
-  const left = timeLeftText(t, leftMs);
+  const timeLeft = timeLeftText(t, leftMs);
   const text =
     urgency === 'paused'
-      ? t('feedback:left.paused', { left })
+      ? t('feedback:left.paused', { left: timeLeft })
       : clock.state === 'met'
         ? t('feedback:left.met')
         : clock.state === 'met-late'
           ? t('feedback:left.metLate')
-          : left;
+          : timeLeft;
 
   return (
     <div className={`${styles.clock} ${styles[urgency]}`}>

@@ -25,29 +25,32 @@ function useStep() {
   const escalate = useAction('feedback.escalate', { undo: 'feedback:done.escalate' });
   const assign = useAction('feedback.assign', { undo: 'feedback:done.assign' });
 
-  type Taken = InputOf<'feedback.respond'> & {
+  type StepInput = InputOf<'feedback.respond'> & {
     satisfaction: number | null;
     outcome: FeedbackOutcome;
     ownerId: string | undefined;
   };
-  return (step: Step, { satisfaction, outcome, ownerId, ...taken }: Taken): Promise<object | undefined> => {
+  return (
+    step: Step,
+    { satisfaction, outcome, ownerId, ...common }: StepInput,
+  ): Promise<object | undefined> => {
     switch (step) {
       case 'respond':
-        return respond.run(taken);
+        return respond.run(common);
       case 'wait':
-        return wait.run(taken);
+        return wait.run(common);
       case 'resume':
-        return resume.run(taken);
+        return resume.run(common);
       case 'resolve':
-        return resolve.run({ ...taken, outcome });
+        return resolve.run({ ...common, outcome });
       case 'close':
-        return close.run({ ...taken, satisfaction });
+        return close.run({ ...common, satisfaction });
       case 'reopen':
-        return reopen.run(taken);
+        return reopen.run(common);
       case 'escalate':
-        return escalate.run(taken);
+        return escalate.run(common);
       case 'assign':
-        return ownerId === undefined ? Promise.resolve(undefined) : assign.run({ ...taken, ownerId });
+        return ownerId === undefined ? Promise.resolve(undefined) : assign.run({ ...common, ownerId });
     }
   };
 }
@@ -83,7 +86,7 @@ export function StepForm({ id, step, onClose }: Props) {
   const submit = async () => {
     if (!ready || running) return;
     setRunning(true);
-    const done = await take(step, {
+    const result = await take(step, {
       id,
       note,
       ...(at !== null && { at: instantOf(at, zone) }),
@@ -92,7 +95,7 @@ export function StepForm({ id, step, onClose }: Props) {
       ownerId,
     });
     setRunning(false);
-    if (done === undefined) return;
+    if (result === undefined) return;
     settle();
     onClose();
   };
@@ -130,7 +133,7 @@ export function StepForm({ id, step, onClose }: Props) {
             id="step-owner"
             autoFocus
             value={ownerId ?? null}
-            onChange={(chosen) => setOwnerId(chosen ?? undefined)}
+            onChange={(id) => setOwnerId(id ?? undefined)}
           />
         </Form.Item>
       )}

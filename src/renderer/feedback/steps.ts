@@ -27,7 +27,9 @@ const FORWARD: readonly Step[] = ['resume', 'respond', 'resolve', 'close', 'reop
 
 /** The steps allowed now, the one most likely wanted first. A closed case's owner is not changed. */
 export function stepsOf({ allowed, state }: { allowed: readonly string[]; state: string }): Step[] {
-  const known = STEPS.filter((step) => allowed.includes(step) || (step === 'assign' && state !== 'closed'));
-  const first = state === 'in-progress' ? 'resolve' : FORWARD.find((step) => known.includes(step));
-  return [...known.filter((step) => step === first), ...known.filter((step) => step !== first)];
+  const allowedSteps = STEPS.filter(
+    (step) => allowed.includes(step) || (step === 'assign' && state !== 'closed'),
+  );
+  const first = state === 'in-progress' ? 'resolve' : FORWARD.find((step) => allowedSteps.includes(step));
+  return [...allowedSteps.filter((step) => step === first), ...allowedSteps.filter((step) => step !== first)];
 }

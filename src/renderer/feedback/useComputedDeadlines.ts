@@ -39,8 +39,12 @@ export function useComputedDeadlines(draft: CaseDraft): ComputedDeadline[] {
   const zone = useZone();
   const { stakeholder, receivedAt, kind, priority, channel } = draft;
   const versions = useCall('policies.versions', { topic: 'feedback-targets' });
-  const found = useCall('stakeholders.get', { id: stakeholder?.id ?? '' }, { enabled: stakeholder !== null });
-  const stakeholderKind = stakeholder === null ? null : (found.data?.kind ?? null);
+  const profile = useCall(
+    'stakeholders.get',
+    { id: stakeholder?.id ?? '' },
+    { enabled: stakeholder !== null },
+  );
+  const stakeholderKind = stakeholder === null ? null : (profile.data?.kind ?? null);
   const targets =
     receivedAt === null || channel === null || versions.data === undefined
       ? []

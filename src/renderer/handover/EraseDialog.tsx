@@ -21,19 +21,19 @@ export function EraseDialog({ id, scope, close }: Props) {
   const { data: copies = [] } = useCall('vault.copies', {});
   const [changedSince, setChangedSince] = useState(false);
   /** Refused once for what was changed since, it is asked whether that may go, too. */
-  const [asked, setAsked] = useState(false);
-  if (erase.error?.code === 'conflict' && !asked) setAsked(true);
+  const [isConfirming, setIsConfirming] = useState(false);
+  if (erase.error?.code === 'conflict' && !isConfirming) setIsConfirming(true);
   const submit = async (passphrase: string) => {
-    const done = await erase.run({ passphrase, changedSince, ...(id !== undefined && { id }) });
-    if (done === undefined) return;
-    const { finished, unreached, takenOut, mentions, sharedFiles } = done;
+    const result = await erase.run({ passphrase, changedSince, ...(id !== undefined && { id }) });
+    if (result === undefined) return;
+    const { finished, unreached, takenOut, mentions, sharedFiles } = result;
     if (!finished || unreached.length + takenOut.length + mentions + sharedFiles.length > 0)
       modal.warning({
         title: t('handover:remains'),
         content: (
           <>
             {!finished && <p>{t('handover:erase.unfinished')}</p>}
-            <Remains {...done} backups={scope === 'part' ? 'later' : 'text'} />
+            <Remains {...result} backups={scope === 'part' ? 'later' : 'text'} />
             {mentions > 0 && <p>{t('handover:mentions', { count: mentions })}</p>}
             {sharedFiles.length > 0 && <p>{t('handover:sharedFiles')}</p>}
             <Lines texts={[...new Set(sharedFiles.map(({ name }) => name))]} />
@@ -64,7 +64,7 @@ export function EraseDialog({ id, scope, close }: Props) {
           description={copies.map((folder) => <div key={folder}>{folder}</div>)}
         />
       )}
-      {asked && (
+      {isConfirming && (
         <Checkbox checked={changedSince} onChange={({ target }) => setChangedSince(target.checked)}>
           {t('handover:erase.changedToo')}
         </Checkbox>

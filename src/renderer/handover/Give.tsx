@@ -22,9 +22,9 @@ export function Give() {
 function GiveForm({ me }: { me: string }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const [chosen, setChosen] = useState<StakeholderChoice[]>([]);
+  const [stakeholders, setStakeholders] = useState<StakeholderChoice[]>([]);
   const who = Form.useWatch('who', form) ?? 'all';
-  const [made, setMade] = useState<{ successor: string; code: string }>();
+  const [result, setResult] = useState<{ successor: string; code: string }>();
   const { today } = useDays();
   const { run, cancel, progress, error } = usePackWork();
   const { notice, settle } = useFormDraft(form, {
@@ -33,13 +33,13 @@ function GiveForm({ me }: { me: string }) {
   });
 
   const submit = async ({ leaver, successor, recipient }: Values) => {
-    const stakeholderIds = who === 'all' ? undefined : chosen.map(({ id }) => id);
-    setMade(undefined);
-    const done = await run(async (begin) => {
+    const stakeholderIds = who === 'all' ? undefined : stakeholders.map(({ id }) => id);
+    setResult(undefined);
+    const saved = await run(async (begin) => {
       // The dialog has to be asked for while the click still counts.
       const target = await chooseTarget(`${t('handover:fileName', { successor })}-${today}.liaison-pack`);
       if (target === null) return undefined;
-      let held: string | undefined;
+      let packId: string | undefined;
       try {
         const pack = await call('handover.prepare', {
           leaver,
@@ -48,19 +48,19 @@ function GiveForm({ me }: { me: string }) {
           jobId: begin('making').jobId,
           ...(stakeholderIds && { stakeholderIds }),
         });
-        held = pack.content.held;
+        packId = pack.content.held;
         await takeOut(pack.content, target, begin('saving'));
         return { successor, code: pack.code };
       } catch (error) {
         await target.giveUp();
         throw error;
       } finally {
-        if (held !== undefined) await letGo(held);
+        if (packId !== undefined) await letGo(packId);
       }
     });
-    if (done === undefined) return;
+    if (saved === undefined) return;
     settle();
-    setMade(done);
+    setResult(saved);
     form.resetFields(['successor', 'recipient']);
   };
   const required = [{ required: true, whitespace: true, message: t('common:required') }];
@@ -103,7 +103,7 @@ function GiveForm({ me }: { me: string }) {
         </Form.Item>
         {who === 'chosen' && (
           <Form.Item>
-            <StakeholderSelect value={chosen} onChange={setChosen} />
+            <StakeholderSelect value={stakeholders} onChange={setStakeholders} />
           </Form.Item>
         )}
         {error !== undefined && <Alert className={css.above} type="error" showIcon title={error} />}
@@ -111,22 +111,22 @@ function GiveForm({ me }: { me: string }) {
           type="primary"
           htmlType="submit"
           loading={progress !== null}
-          disabled={who === 'chosen' && chosen.length === 0}
+          disabled={who === 'chosen' && stakeholders.length === 0}
         >
           {t('handover:give.make')}
         </Button>
       </Form>
       <PackProgress progress={progress} cancel={cancel} />
-      {made !== undefined && (
+      {result !== undefined && (
         <Alert
           className={css.below}
           type="success"
           showIcon
-          title={t('handover:give.made', made)}
+          title={t('handover:give.made', result)}
           description={
             <>
-              <p>{t('handover:give.code', made)}</p>
-              <output className={css.code}>{made.code}</output>
+              <p>{t('handover:give.code', result)}</p>
+              <output className={css.code}>{result.code}</output>
             </>
           }
         />

@@ -41,7 +41,7 @@ function Entry({ handover }: { handover: Handover }) {
   const [erasing, setErasing] = useState(false);
   const { direction, otherName, madeAt, whole, counts, acknowledgedAt, erasedAt, receipt, takenBack } =
     handover;
-  const given = direction === 'given';
+  const isGiven = direction === 'given';
   return (
     <li>
       <div className={css.entry}>
@@ -58,14 +58,14 @@ function Entry({ handover }: { handover: Handover }) {
       )}
       {handover.signer !== null && <SignedBy handover={handover} signer={handover.signer} />}
       {takenBack && <p>{t('handover:list.takenBack', { name: otherName })}</p>}
-      {given && acknowledgedAt === null && <Acknowledge id={handover.id} name={otherName} />}
+      {isGiven && acknowledgedAt === null && <Acknowledge id={handover.id} name={otherName} />}
       {acknowledgedAt !== null && (
         <p>
           {t('handover:list.acknowledged', { at: instant(acknowledgedAt) })}
           {erasedAt !== null && ` · ${t('handover:list.erased', { at: instant(erasedAt) })}`}
         </p>
       )}
-      {given && acknowledgedAt !== null && erasedAt === null && (
+      {isGiven && acknowledgedAt !== null && erasedAt === null && (
         <Button danger onClick={() => setErasing(true)}>
           {t('handover:list.erase')}
         </Button>
@@ -102,7 +102,7 @@ function Acknowledge({ id, name }: { id: string; name: string }) {
   const [confirmed, setConfirmed] = useState(false);
   const { error } = acknowledge;
   /** Refused once for another key than before, it is asked whether codes were compared. */
-  const asked = confirmed || error?.code === 'conflict';
+  const needsConfirmation = confirmed || error?.code === 'conflict';
   return (
     <Form
       layout="inline"
@@ -117,7 +117,7 @@ function Acknowledge({ id, name }: { id: string; name: string }) {
           maxLength={400}
         />
       </Form.Item>
-      {asked && (
+      {needsConfirmation && (
         <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
           {t('handover:signer.confirm', { name })}
         </Checkbox>

@@ -6,9 +6,13 @@ import css from './handover.module.css';
 type Duplicate = OutputOf<'handover.preview'>['duplicates'][number];
 type Field = Duplicate['differences'][number]['field'];
 /** What is to be as it was handed over, by the stakeholder of the pack; who isn't in it is not joined. */
-export type Joined = Readonly<Record<string, readonly Field[]>>;
+export type FieldsByStakeholder = Readonly<Record<string, readonly Field[]>>;
 
-type Props = { duplicates: Duplicate[]; joined: Joined; choose(next: Joined): void };
+type Props = {
+  duplicates: Duplicate[];
+  joined: FieldsByStakeholder;
+  choose(next: FieldsByStakeholder): void;
+};
 
 /** Which stakeholders of a pack are those of the same name here, and whose word counts where they differ. */
 export function JoinChoices({ duplicates, joined, choose }: Props) {

@@ -6,7 +6,7 @@ import { InstantText } from '../ui/time.tsx';
 import { undoToast } from '../ui/undo.tsx';
 import { countTexts } from './counts.ts';
 import css from './handover.module.css';
-import { JoinChoices, type Joined } from './JoinChoices.tsx';
+import { type FieldsByStakeholder, JoinChoices } from './JoinChoices.tsx';
 import { PackProgress } from './PackProgress.tsx';
 import { SignerNote } from './SignerNote.tsx';
 import { usePackWork } from './usePackWork.ts';
@@ -18,14 +18,14 @@ type Props = {
   pack: Pack;
   cancel(): void;
   /** Taken over. */
-  done(taken: OutputOf<'handover.receive'>): void;
+  done(result: OutputOf<'handover.receive'>): void;
 };
 
 /** What a pack holds, and what becomes of stakeholders that are here under the same name. */
 export function PackPreview({ pack: { held, preview }, cancel, done }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const [joined, setJoined] = useState<Joined>(() =>
+  const [fieldsToTake, setFieldsToTake] = useState<FieldsByStakeholder>(() =>
     Object.fromEntries(preview.duplicates.map(({ id }) => [id, []])),
   );
   const [responsible, setResponsible] = useState(true);
@@ -34,16 +34,16 @@ export function PackPreview({ pack: { held, preview }, cancel, done }: Props) {
 
   const take = async () => {
     const merge = preview.duplicates.flatMap(({ id, existingId }) => {
-      const take = joined[id];
+      const take = fieldsToTake[id];
       return take === undefined ? [] : [{ id, existingId, take: [...take] }];
     });
-    const taken = await run(async (begin) => {
+    const result = await run(async (begin) => {
       const { jobId } = begin('taking');
       return call('handover.receive', { content: { held }, responsible, merge, confirmed, jobId });
     });
-    if (taken === undefined) return;
-    if (taken.actionId !== null) undoToast(message, t, t('handover:receive.undo'), taken.actionId);
-    done(taken);
+    if (result === undefined) return;
+    if (result.actionId !== null) undoToast(message, t, t('handover:receive.undo'), result.actionId);
+    done(result);
   };
   const { state } = preview.signer;
   const toConfirm = state === 'new' || state === 'other-key';
@@ -64,7 +64,7 @@ export function PackPreview({ pack: { held, preview }, cancel, done }: Props) {
       {preview.known > 0 && <p>{t('handover:receive.known', { count: preview.known })}</p>}
       {preview.otherRules && <Alert type="info" showIcon title={t('handover:receive.otherRules')} />}
       {preview.duplicates.length > 0 && (
-        <JoinChoices duplicates={preview.duplicates} joined={joined} choose={setJoined} />
+        <JoinChoices duplicates={preview.duplicates} joined={fieldsToTake} choose={setFieldsToTake} />
       )}
       <Checkbox checked={responsible} onChange={({ target }) => setResponsible(target.checked)}>
         {t('handover:receive.responsible')}

@@ -12,35 +12,38 @@ import { giveIn, letGo } from './packs.ts';
 import { usePackWork } from './usePackWork.ts';
 
 /** One that was taken over. */
-type Taken = { receipt: string; kept: number; from: string; code: string };
+type Takeover = { receipt: string; kept: number; from: string; code: string };
 
 /** Takes a pack over: choose it, look at it, take it, acknowledge it. */
 export function Receive() {
   const { t } = useTranslation();
   const [pack, setPack] = useState<Pack | null>(null);
-  const [taken, setTaken] = useState<Taken | null>(null);
+  const [takeover, setTakeover] = useState<Takeover | null>(null);
   const copy = useCopy();
   const { run, cancel, progress, error } = usePackWork();
 
   const choose = async (file: File) => {
-    setTaken(null);
-    const opened = await run(async (begin) => {
+    setTakeover(null);
+    const openPack = await run(async (begin) => {
       if (file.size > MAX_PACK_BYTES)
         throw new Error(t('handover:error.largerThanAllowed', { limit: MAX_PACK_BYTES / 1024 / 1024 }));
-      const held = await giveIn(file, begin('reading'));
+      const packId = await giveIn(file, begin('reading'));
       try {
-        const preview = await call('handover.preview', { content: { held }, jobId: begin('opening').jobId });
-        return { held, preview };
+        const preview = await call('handover.preview', {
+          content: { held: packId },
+          jobId: begin('opening').jobId,
+        });
+        return { held: packId, preview };
       } catch (error) {
-        await letGo(held);
+        await letGo(packId);
         throw error;
       }
     });
-    setPack(opened ?? null);
+    setPack(openPack ?? null);
   };
-  const close = (held: string) => {
+  const close = (packId: string) => {
     setPack(null);
-    void letGo(held);
+    void letGo(packId);
   };
   return (
     <section className={css.block}>
@@ -65,12 +68,12 @@ export function Receive() {
           pack={pack}
           cancel={() => close(pack.held)}
           done={({ receipt, kept, code }) => {
-            setTaken({ receipt, kept, code, from: pack.preview.from.name });
+            setTakeover({ receipt, kept, code, from: pack.preview.from.name });
             close(pack.held);
           }}
         />
       )}
-      {taken !== null && (
+      {takeover !== null && (
         <Alert
           className={css.below}
           type="success"
@@ -78,15 +81,17 @@ export function Receive() {
           title={t('handover:receive.receiptTitle')}
           description={
             <>
-              <p>{t('handover:receive.receipt', { name: taken.from })}</p>
-              <output className={css.code}>{taken.receipt}</output>
-              <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy(taken.receipt)}>
+              <p>{t('handover:receive.receipt', { name: takeover.from })}</p>
+              <output className={css.code}>{takeover.receipt}</output>
+              <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy(takeover.receipt)}>
                 {t('common:copy')}
               </Button>
               <p className={css.below}>
-                {t('handover:key.code')} <b className={css.mono}>{taken.code}</b>
+                {t('handover:key.code')} <b className={css.mono}>{takeover.code}</b>
               </p>
-              {taken.kept > 0 && <p>{t('handover:receive.kept', { count: taken.kept, name: taken.from })}</p>}
+              {takeover.kept > 0 && (
+                <p>{t('handover:receive.kept', { count: takeover.kept, name: takeover.from })}</p>
+              )}
             </>
           }
         />

@@ -8,15 +8,15 @@ export type Work = { jobId: string; signal: AbortSignal; tell(done: number, tota
 
 /** Gives a file to the core, piece by piece, and tells what it is held as. */
 export async function giveIn(file: Blob, { signal, tell }: Work): Promise<string> {
-  let held: string | undefined;
-  for (let from = 0; from < file.size || held === undefined; from += PIECE_BYTES) {
+  let packId: string | undefined;
+  for (let from = 0; from < file.size || packId === undefined; from += PIECE_BYTES) {
     signal.throwIfAborted();
     const content = await base64Of(file.slice(from, from + PIECE_BYTES));
-    const known = held === undefined ? {} : { held };
-    ({ held } = await call('handover.hold', { content, ...known }));
+    const previous = packId === undefined ? {} : { held: packId };
+    ({ held: packId } = await call('handover.hold', { content, ...previous }));
     tell(from, file.size);
   }
-  return held;
+  return packId;
 }
 
 /** Puts what the core holds into a file of the user's. */
@@ -36,4 +36,4 @@ export async function takeOut(
   await target.end();
 }
 
-export const letGo = (held: string) => call('handover.letGo', { held });
+export const letGo = (packId: string) => call('handover.letGo', { held: packId });

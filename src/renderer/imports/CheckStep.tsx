@@ -14,10 +14,10 @@ import { OptionsForm } from './OptionsForm.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import { Progress } from './Progress.tsx';
 import { RowTable } from './RowTable.tsx';
-import { type Chosen, goodRows, type Options, type Preview, type Result } from './source.ts';
+import { goodRows, type Options, type Preview, type Result, type SourceFile } from './source.ts';
 import { UnclearTable } from './UnclearTable.tsx';
 
-type Props = { file: Chosen; back(): void; imported(result: Result): void };
+type Props = { file: SourceFile; back(): void; imported(result: Result): void };
 
 /** What importing the file would do; every choice shows its effect before anything is changed. */
 export function CheckStep({ file, back, imported }: Props) {

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { base64Of } from '../attachments/files.ts';
 import css from './import.module.css';
-import { type Chosen, MAX_BYTES } from './source.ts';
+import { MAX_BYTES, type SourceFile } from './source.ts';
 
 /** A file dropped or chosen. */
-export function FileStep({ chosen }: { chosen(file: Chosen): void }) {
+export function FileStep({ chosen }: { chosen(file: SourceFile): void }) {
   const { t } = useTranslation();
   const [tooLarge, setTooLarge] = useState(false);
   const take = async (file: File) => {

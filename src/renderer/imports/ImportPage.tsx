@@ -6,9 +6,12 @@ import { CheckStep } from './CheckStep.tsx';
 import { FileStep } from './FileStep.tsx';
 import css from './import.module.css';
 import { ResultStep } from './ResultStep.tsx';
-import type { Chosen, Result } from './source.ts';
+import type { Result, SourceFile } from './source.ts';
 
-type Stage = { at: 'file' } | { at: 'check'; file: Chosen } | { at: 'done'; file: Chosen; result: Result };
+type Stage =
+  | { at: 'file' }
+  | { at: 'check'; file: SourceFile }
+  | { at: 'done'; file: SourceFile; result: Result };
 const STAGES = ['file', 'check', 'done'] as const satisfies Stage['at'][];
 
 /** A real list in, in three steps: choose a file, check what it would do, see what it did. */

@@ -14,7 +14,7 @@ export function OptionsForm({ preview, options, onOptions }: Props) {
   const kinds = useEnumOptions('stakeholderKind', STAKEHOLDER_KINDS);
   const words = <V extends string>(group: string, values: readonly V[]) =>
     values.map((value) => ({ value, label: t(`imports:${group}.${value as string}`) }));
-  const { mapping: _, ...read } = options;
+  const { mapping: _, ...readOptions } = options;
   const isText = preview.format !== 'xlsx';
   return (
     <Form layout="vertical" className={css.options ?? ''} component="div">
@@ -51,7 +51,7 @@ export function OptionsForm({ preview, options, onOptions }: Props) {
               value: encoding,
               label: encoding.toUpperCase(),
             }))}
-            onChange={(encoding) => onOptions({ ...read, encoding })}
+            onChange={(encoding) => onOptions({ ...readOptions, encoding })}
           />
         </Form.Item>
       )}
@@ -61,7 +61,7 @@ export function OptionsForm({ preview, options, onOptions }: Props) {
             aria-label={t('imports:options.sheet')}
             value={options.sheet ?? preview.sheets[0] ?? ''}
             options={preview.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
-            onChange={(sheet) => onOptions({ ...read, sheet })}
+            onChange={(sheet) => onOptions({ ...readOptions, sheet })}
           />
         </Form.Item>
       )}

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Chip } from '../ui/EnumTag.tsx';
 import type { Preview } from './source.ts';
 
-type Told = Pick<Preview, 'problems' | 'warnings'>;
+type Problems = Pick<Preview, 'problems' | 'warnings'>;
 
 /** What is wrong with rows, and what was left out of good ones; each with its row and column. */
-export function ProblemTable({ problems, warnings }: Told) {
+export function ProblemTable({ problems, warnings }: Problems) {
   const { t } = useTranslation();
   const rows = [
     ...problems.map((problem) => ({ ...problem, severity: 'rejected' as const })),

@@ -8,9 +8,9 @@ import { saveFile } from '../ui/save-file.ts';
 import { CountsBar } from './CountsBar.tsx';
 import css from './import.module.css';
 import { ProblemTable } from './ProblemTable.tsx';
-import { type Chosen, goodRows, type Result } from './source.ts';
+import { goodRows, type Result, type SourceFile } from './source.ts';
 
-type Props = { file: Chosen; result: Result; again(): void };
+type Props = { file: SourceFile; result: Result; again(): void };
 
 /** `list.csv` → `list-rejected.csv`. */
 const rejectedName = (fileName: string) => `${fileName.replace(/\.[^.]*$/, '')}-rejected.csv`;

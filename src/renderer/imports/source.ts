@@ -18,7 +18,7 @@ export const KEYS = ['name', 'phone', 'email'] as const satisfies NonNullable<So
 export const MAX_BYTES = 64 * 1024 * 1024;
 
 /** A file that the user chose. */
-export type Chosen = { fileName: string /** Base64. */; content: string };
+export type SourceFile = { fileName: string /** Base64. */; content: string };
 
 /** Rows that would change the vault. */
 export const goodRows = ({ rows, rejected, unchanged }: Counts): number => rows - rejected - unchanged;

@@ -22,8 +22,8 @@ export function Interactions() {
   const { t } = useTranslation();
   const { zone } = useDays();
   const { filter, setFilter, opened, open, close } = useListRoute('interactions', CONDITIONS);
-  const wanted = wantedBy(filter, zone);
-  const rows = useWindow('interactions.list', { filter: wanted });
+  const listFilter = wantedBy(filter, zone);
+  const rows = useWindow('interactions.list', { filter: listFilter });
   const columns = useColumns();
   const remove = useRemoveInteraction();
 
@@ -46,7 +46,7 @@ export function Interactions() {
       title={t('interactions:title')}
       actions={
         <>
-          <ExportMenu lists={[{ list: 'interactions', filter: wanted }]} />
+          <ExportMenu lists={[{ list: 'interactions', filter: listFilter }]} />
           <Button type="primary" icon={<EditOutlined />} onClick={() => logInteraction()}>
             {t('interactions:log.command')}
           </Button>
@@ -64,7 +64,7 @@ export function Interactions() {
       <ListWithPanel
         list={
           <RecordList
-            key={JSON.stringify(wanted)}
+            key={JSON.stringify(listFilter)}
             rows={rows}
             empty={empty}
             label={t('interactions:title')}

@@ -23,8 +23,8 @@ export function KpiPage() {
   const { t } = useTranslation();
   const { today } = useDays();
   const { query } = useRoute();
-  const chosen = periodNamed(query.get('period')) ?? periodOf('quarter', today);
-  const period = chosen.name;
+  const selectedPeriod = periodNamed(query.get('period')) ?? periodOf('quarter', today);
+  const period = selectedPeriod.name;
   const ownerIds = query.getAll('owner');
   const show = (next: { period?: string; ownerIds?: string[] }) => {
     const owners = (next.ownerIds ?? ownerIds).map((id) => `&owner=${id}`).join('');
@@ -39,7 +39,7 @@ export function KpiPage() {
       title={t('kpi:title')}
       toolbar={
         <>
-          <PeriodPicker period={chosen} today={today} onChange={(next) => show({ period: next })} />
+          <PeriodPicker period={selectedPeriod} today={today} onChange={(next) => show({ period: next })} />
           <OwnerSelect<string[]>
             mode="multiple"
             allowClear
@@ -78,8 +78,8 @@ function Figures({ data, trend, loading, period, ownerIds }: FiguresProps) {
   const { t } = useTranslation();
   const [chosenId, choose] = useState('');
   const [behind, setBehind] = useState<Behind | null>(null);
-  const chosen = data.figures.find(({ id }) => id === chosenId) ?? data.figures[0];
-  if (chosen === undefined || data.figures.every(isNothing)) {
+  const selected = data.figures.find(({ id }) => id === chosenId) ?? data.figures[0];
+  if (selected === undefined || data.figures.every(isNothing)) {
     return (
       <Empty
         title={t('kpi:empty.title')}
@@ -96,11 +96,11 @@ function Figures({ data, trend, loading, period, ownerIds }: FiguresProps) {
     <div className={css.page}>
       <Notes data={data} />
       <div className={css.grid}>
-        <TrendPanel figure={chosen} trend={trend} onOpen={() => setBehind({ figure: chosen })} />
+        <TrendPanel figure={selected} trend={trend} onOpen={() => setBehind({ figure: selected })} />
         <div className={css.table}>
           <FigureTable
             figures={data.figures}
-            chosen={chosen.id}
+            chosen={selected.id}
             onChoose={choose}
             onOpen={(figure) => setBehind({ figure })}
             {...{ trend, loading }}

@@ -4,9 +4,9 @@ const PAD = 3;
 
 /** The points of a line through values that may be missing, as `x,y` pairs in a box of 88 × 22. */
 function sparkPoints(values: (number | null)[]): [number, number][] {
-  const known = values.filter((value) => value !== null);
-  const low = Math.min(...known);
-  const range = Math.max(...known) - low;
+  const numbers = values.filter((value) => value !== null);
+  const low = Math.min(...numbers);
+  const range = Math.max(...numbers) - low;
   const step = (WIDTH - 2 * PAD) / Math.max(1, values.length - 1);
   return values.flatMap((value, index): [number, number][] => {
     if (value === null) return [];

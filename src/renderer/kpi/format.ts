@@ -52,9 +52,9 @@ export function formatChange(change: number | null, unit: Unit, t: TFunction, la
 /** Whether a change is for the better: what its colour says. A change too small to be shown is neither. */
 export function changeTone({ change, better, unit }: Pick<Figure, 'change' | 'better' | 'unit'>) {
   const digits = change !== null && isShort(change, unit) ? 2 : DECIMALS[unit];
-  const shown = Number((change === null ? 0 : scaled(change, unit)).toFixed(digits));
-  if (shown === 0 || better === 'neither') return 'neutral';
-  return shown > 0 === (better === 'higher') ? 'good' : 'bad';
+  const rounded = Number((change === null ? 0 : scaled(change, unit)).toFixed(digits));
+  if (rounded === 0 || better === 'neither') return 'neutral';
+  return rounded > 0 === (better === 'higher') ? 'good' : 'bad';
 }
 
 /** What a quotient was made of: `42 / 45`; of a mean, only how many it is of. Nothing where there is no quotient. */

@@ -13,15 +13,15 @@ export { isOpen, PERIOD_KINDS, type Period, periodOf, shifted };
 
 /** The period that an address names, or null: `2026Q3`, `2026-07`, `2026`. */
 export function periodNamed(name: string | null): Period | null {
-  const read = parsePeriod(name ?? '');
-  return read.ok ? read.value : null;
+  const parsed = parsePeriod(name ?? '');
+  return parsed.ok ? parsed.value : null;
 }
 
 /** The period of another kind that ends the given one, but none after today: Q3 → September, year → its last quarter. */
 export function changeKind(period: Period, kind: PeriodKind, today: string): Period {
   const current = periodOf(kind, today);
-  const changed = periodOf(kind, period.toOn);
-  return changed.fromOn > current.fromOn ? current : changed;
+  const switched = periodOf(kind, period.toOn);
+  return switched.fromOn > current.fromOn ? current : switched;
 }
 
 /** 2026年第三季度 · Q3 2026. A name that is none stays as it is. */

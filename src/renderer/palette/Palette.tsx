@@ -75,11 +75,11 @@ function useEntries(words: string): { entries: Entry[]; pending: boolean } {
   const query = useDebounced(words, 80);
   const { data, isPending } = useCall('search.all', { query, limit: 12 }, { enabled: query !== '' });
   const pending = query !== words || (query !== '' && isPending);
-  const named = commands
+  const candidates = commands
     .filter(({ id, inPalette }) => inPalette && id !== 'palette')
     .map((command) => ({ ...command, name: t(command.label, command.params ?? {}) }))
     .reverse();
-  const toDo = offered(named, words).map(({ id, name, icon, keys, run }) => ({
+  const toDo = offered(candidates, words).map(({ id, name, icon, keys, run }) => ({
     id,
     title: name,
     detail: [t(id.startsWith('page:') ? 'palette:goTo' : 'palette:command'), id === 'page:/today' ? due : '']
@@ -105,17 +105,17 @@ function useEntries(words: string): { entries: Entry[]; pending: boolean } {
 
 function Finder({ close }: { close(): void }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
+  const [query, setQuery] = useState('');
   /** What an arrow key or the mouse has marked; else the first is meant. */
-  const [marked, setMarked] = useState<string>();
-  const words = typed.trim();
+  const [activeId, setActiveId] = useState<string>();
+  const words = query.trim();
   const { entries, pending } = useEntries(words);
   /** Enter came before the answer: the first that is found is meant, not what stands there meanwhile. */
   const [entered, setEntered] = useState(false);
-  const current = entries.find(({ id }) => id === marked) ?? entries[0];
+  const current = entries.find(({ id }) => id === activeId) ?? entries[0];
   const mark = (step: number) => {
     const at = current === undefined ? 0 : entries.indexOf(current);
-    setMarked(entries[Math.min(Math.max(at + step, 0), entries.length - 1)]?.id);
+    setActiveId(entries[Math.min(Math.max(at + step, 0), entries.length - 1)]?.id);
   };
 
   const start = (entry: Entry | undefined) => {
@@ -142,7 +142,7 @@ function Finder({ close }: { close(): void }) {
       : undefined;
     const hit = current?.hit;
     if (way !== undefined && isReachable(hit)) void copyOf(hit, way);
-    else if (event.key === 'Enter' && pending && (marked === undefined || current?.id !== marked))
+    else if (event.key === 'Enter' && pending && (activeId === undefined || current?.id !== activeId))
       setEntered(true);
     else if (event.key === 'Enter') start(current);
     else if (event.key === 'ArrowDown') mark(1);
@@ -167,10 +167,10 @@ function Finder({ close }: { close(): void }) {
           aria-label={t('palette:title')}
           {...(current !== undefined && { 'aria-activedescendant': `palette-${entries.indexOf(current)}` })}
           placeholder={t('palette:placeholder')}
-          value={typed}
+          value={query}
           onChange={(event) => {
-            setTyped(event.target.value);
-            setMarked(undefined);
+            setQuery(event.target.value);
+            setActiveId(undefined);
             setEntered(false);
           }}
           onKeyDown={onKeyDown}
@@ -190,7 +190,7 @@ function Finder({ close }: { close(): void }) {
               if (entry === current) element?.scrollIntoView({ block: 'nearest' });
             }}
             onClick={() => start(entry)}
-            onMouseMove={() => setMarked(entry.id)}
+            onMouseMove={() => setActiveId(entry.id)}
           >
             <span className={css.icon}>{entry.icon}</span>
             <span className={css.name}>{entry.title}</span>

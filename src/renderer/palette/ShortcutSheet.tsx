@@ -8,21 +8,21 @@ import css from './palette.module.css';
 /** All shortcuts that work right now, under `?`. */
 export function ShortcutSheet() {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(false);
+  const [isShown, setShown] = useState(false);
   const commands = useCommands((state) => state.commands);
   useCommand({ id: 'shortcuts', label: 'palette:shortcuts', keys: '?' }, () => setShown(true));
 
   const withKeys = commands.flatMap(({ id, label, keys }) =>
     keys === undefined ? [] : [{ id, label, keys }],
   );
-  const listed = withKeys
+  const rows = withKeys
     .filter(({ keys }, index) => withKeys.findIndex((other) => other.keys === keys) === index)
     .reverse();
   /** What two shortcuts do is one line. */
-  const lines = [...Map.groupBy(listed, ({ label }) => label)];
+  const lines = [...Map.groupBy(rows, ({ label }) => label)];
   return (
     <Modal
-      open={shown}
+      open={isShown}
       title={t('palette:shortcuts')}
       footer={null}
       width={720}

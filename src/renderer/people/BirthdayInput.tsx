@@ -1,7 +1,7 @@
 import { Button, Checkbox, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../ui/Segmented.tsx';
-import { type Birthday, changed } from './birthday.ts';
+import { type Birthday, withChange } from './birthday.ts';
 import { MonthAndDay } from './MonthAndDay.tsx';
 import css from './people.module.css';
 
@@ -24,7 +24,7 @@ export function BirthdayInput({ value = null, onChange }: Props) {
         {t('people:birthday.add')}
       </Button>
     );
-  const set = (change: Partial<Birthday>) => onChange?.(changed(value, change));
+  const set = (change: Partial<Birthday>) => onChange?.(withChange(value, change));
   return (
     <div className={css.birthday}>
       <Segmented

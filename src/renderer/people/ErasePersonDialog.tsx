@@ -11,24 +11,25 @@ export function ErasePersonDialog({ person, close }: { person: Person; close(): 
   const { modal, message } = App.useApp();
   const erase = useAction('people.erase', { quiet: true });
   const submit = async (passphrase: string) => {
-    const done = await erase.run({ id: person.id, passphrase });
-    if (done === undefined) return;
+    const result = await erase.run({ id: person.id, passphrase });
+    if (result === undefined) return;
     close();
-    const isAll = done.files.length + done.mentions + done.unreached.length + done.takenOut.length === 0;
-    if (isAll && done.finished) void message.success(t('people:erase.done'));
+    const isAll =
+      result.files.length + result.mentions + result.unreached.length + result.takenOut.length === 0;
+    if (isAll && result.finished) void message.success(t('people:erase.done'));
     else
       modal.warning({
         title: t('people:erase.done'),
         content: (
           <>
-            <Remains {...done} backups="later" />
-            {!done.finished && <p>{t('people:erase.unfinished')}</p>}
-            {done.mentions > 0 && (
-              <p>{t('people:erase.mentions', { count: done.mentions, name: person.name })}</p>
+            <Remains {...result} backups="later" />
+            {!result.finished && <p>{t('people:erase.unfinished')}</p>}
+            {result.mentions > 0 && (
+              <p>{t('people:erase.mentions', { count: result.mentions, name: person.name })}</p>
             )}
-            {done.files.length > 0 && <p>{t('people:erase.files')}</p>}
+            {result.files.length > 0 && <p>{t('people:erase.files')}</p>}
             <ul>
-              {done.files.map(({ name, at, deleted }) => (
+              {result.files.map(({ name, at, deleted }) => (
                 <li key={`${name} ${at}`}>
                   {name}
                   {deleted && ` (${t('print:person.deleted')})`}

@@ -15,9 +15,9 @@ export function PersonActions({ person }: { person: Person }) {
   const { modal } = App.useApp();
   const record = useAction('people.record');
   const ask = async () => {
-    const held = await record.run({ id });
-    if (held === undefined) return;
-    if (!held.strict) return print('');
+    const personRecord = await record.run({ id });
+    if (personRecord === undefined) return;
+    if (!personRecord.strict) return print('');
     modal.confirm({
       title: t('stakeholders:confirmBrief.title'),
       content: t('people:recordStrict', { name }),

@@ -31,11 +31,11 @@ export function PersonDrawer({ stakeholderId, person, close }: Props) {
 
   const submit = async (values: Values) => {
     const preferredChannel = values.preferredChannel ?? null;
-    const saved =
+    const result =
       person === undefined
         ? await add.run({ ...values, preferredChannel, stakeholderId })
         : await update.run({ ...values, preferredChannel, id: person.id });
-    if (saved === undefined) return;
+    if (result === undefined) return;
     settle();
     close();
   };

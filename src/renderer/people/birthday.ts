@@ -15,7 +15,7 @@ export const withinMonth = <D extends Pick<Birthday, 'calendar' | 'month' | 'day
 });
 
 /** A birthday with some of it changed, its day kept within the month. */
-export function changed(birthday: Birthday, change: Partial<Birthday>): Birthday {
+export function withChange(birthday: Birthday, change: Partial<Birthday>): Birthday {
   const next = withinMonth({ ...birthday, ...change });
   return {
     ...next,

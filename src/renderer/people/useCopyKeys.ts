@@ -34,18 +34,18 @@ export function useCopyAddress(): (way: Way, among: readonly Reachable[]) => Pro
   const { message } = App.useApp();
   const copy = useCopy();
   return async (way, among) => {
-    const found = among.find((one) => addressOf(way, one) !== '');
-    if (found === undefined) {
+    const person = among.find((one) => addressOf(way, one) !== '');
+    if (person === undefined) {
       void message.info(t(`people:copy.none.${way}`, { name: among[0]?.name ?? '' }));
       return;
     }
-    const value = addressOf(way, found);
-    await copy(value, t(`people:copy.done.${way}`, { name: found.name, value }));
+    const value = addressOf(way, person);
+    await copy(value, t(`people:copy.done.${way}`, { name: person.name, value }));
   };
 }
 
 /** Which of the rows marked with `data-reach` the keyboard is in, or the mouse points at. */
-const meant = (): string | undefined =>
+const activeId = (): string | undefined =>
   [':focus-within', ':hover']
     .map((state) => document.querySelector<HTMLElement>(`[data-reach]${state}`)?.dataset.reach)
     .find((id) => id !== undefined);
@@ -54,7 +54,7 @@ const meant = (): string | undefined =>
 export function useCopyKeys(among: readonly Reachable[]): void {
   const copy = useCopyAddress();
   const run = (way: Way) => {
-    const one = among.find(({ id }) => id === meant());
+    const one = among.find(({ id }) => id === activeId());
     void copy(way, one === undefined ? among : [one]);
   };
   useShortcut(COPY_KEYS.phone, 'people:copy.phone', () => run('phone'));

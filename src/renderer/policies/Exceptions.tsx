@@ -35,8 +35,8 @@ export function Exceptions() {
     {
       title: t('policies:every'),
       render: (_, { every }) => {
-        const read = parseInterval(every);
-        return everyText(read.ok ? read.value : 'off', t);
+        const interval = parseInterval(every);
+        return everyText(interval.ok ? interval.value : 'off', t);
       },
     },
     { title: t('policies:exceptions.note'), dataIndex: 'note' },
@@ -75,7 +75,7 @@ export function Exceptions() {
   );
 }
 
-type Asked = {
+type ExceptionDraft = {
   of: 'stakeholder' | 'tag';
   stakeholders: StakeholderChoice[];
   tag: string;
@@ -83,7 +83,7 @@ type Asked = {
   slot: Slot;
   every: Interval | 'off';
 };
-const FIRST: Asked = {
+const FIRST: ExceptionDraft = {
   of: 'stakeholder',
   stakeholders: [],
   tag: '',
@@ -94,31 +94,31 @@ const FIRST: Asked = {
 
 function AddException() {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(FIRST);
-  const set = (fields: Partial<Asked>) => setAsked((before) => ({ ...before, ...fields }));
+  const [draft, setDraft] = useState(FIRST);
+  const set = (fields: Partial<ExceptionDraft>) => setDraft((before) => ({ ...before, ...fields }));
   const save = useAction('cadence.saveException', { undo: 'policies:exceptions.added', quiet: true });
-  const { of, stakeholders, tag, note, slot, every } = asked;
+  const { of, stakeholders, tag, note, slot, every } = draft;
   const stakeholder = stakeholders[0];
   const complete = of === 'tag' ? tag.trim() !== '' : stakeholder !== undefined;
   const { notice, settle } = useDraft({
     form: 'cadence-exception',
     start: FIRST,
-    value: asked,
+    value: draft,
     about: [stakeholder?.name, tag, note].filter(Boolean).join(' · '),
     restore: set,
     matters: (changes) => 'tag' in changes || 'note' in changes,
   });
 
   const submit = async () => {
-    const saved = await save.run({
+    const result = await save.run({
       slot,
       every: every === 'off' ? every : intervalText(every),
       note,
       ...(of === 'tag' ? { tag } : { stakeholderId: stakeholder?.id }),
     });
-    if (saved === undefined) return;
+    if (result === undefined) return;
     settle();
-    setAsked(FIRST);
+    setDraft(FIRST);
   };
 
   return (

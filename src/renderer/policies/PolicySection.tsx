@@ -32,17 +32,17 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
   const [chosenId, choose] = useState<string>();
   const [edited, setEdited] = useState<EditedVersion<P> | null>(null);
   const remove = useAction('policies.remove', { undo: 'policies:removed' });
-  const chosen =
+  const selected =
     versions.find(({ id }) => id === chosenId) ??
     versions.find(({ state }) => state === 'current') ??
     versions[0];
   /** A new version begins with the rules of another. */
   const edit = (version: Version, isCorrected: boolean) => {
-    const read = topic.read(version.content);
-    if (!read.ok) return;
+    const policy = topic.read(version.content);
+    if (!policy.ok) return;
     const fresh = { effectiveFrom: today, approvedBy: '', note: '', reason: '', replaces: null };
     setEdited({
-      policy: read.value,
+      policy: policy.value,
       ...(isCorrected ? { ...version, reason: '', replaces: version.effectiveFrom } : fresh),
     });
   };
@@ -50,14 +50,14 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
     const [of, replaces] = subject.split(' ');
     const version =
       replaces === undefined
-        ? chosen
+        ? selected
         : versions.find((one) => one.effectiveFrom === replaces && one.state !== 'corrected');
     if (of === topic.topic && version !== undefined) edit(version, replaces !== undefined);
   });
-  if (chosen === undefined) return null;
-  const read = topic.read(chosen.content);
+  if (selected === undefined) return null;
+  const policy = topic.read(selected.content);
   const isRemovable =
-    chosen.effectiveFrom !== ALWAYS && chosen.state !== 'corrected' && !isSettled(chosen, today);
+    selected.effectiveFrom !== ALWAYS && selected.state !== 'corrected' && !isSettled(selected, today);
 
   if (edited !== null) {
     return (
@@ -77,7 +77,7 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
             <button
               type="button"
               className={css.version}
-              aria-pressed={version.id === chosen.id}
+              aria-pressed={version.id === selected.id}
               onClick={() => choose(version.id)}
             >
               <span>
@@ -94,14 +94,14 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
         ))}
       </ul>
       <div className={css.content}>
-        {read.ok ? (
+        {policy.ok ? (
           <>
             <Space wrap className={css.bar}>
-              <Button type="primary" icon={<CopyOutlined />} onClick={() => edit(chosen, false)}>
+              <Button type="primary" icon={<CopyOutlined />} onClick={() => edit(selected, false)}>
                 {t('policies:newVersion')}
               </Button>
-              {chosen.state !== 'corrected' && (
-                <Button icon={<EditOutlined />} onClick={() => edit(chosen, true)}>
+              {selected.state !== 'corrected' && (
+                <Button icon={<EditOutlined />} onClick={() => edit(selected, true)}>
                   {t('policies:correct')}
                 </Button>
               )}
@@ -109,13 +109,13 @@ function Versions<P>({ topic, versions }: { topic: Topic<P>; versions: Version[]
                 <Button
                   icon={<DeleteOutlined />}
                   loading={remove.running}
-                  onClick={() => void remove.run({ id: chosen.id })}
+                  onClick={() => void remove.run({ id: selected.id })}
                 >
                   {t('policies:removeVersion')}
                 </Button>
               )}
             </Space>
-            <topic.Editor policy={read.value} issues={[]} />
+            <topic.Editor policy={policy.value} issues={[]} />
           </>
         ) : (
           <Alert type="error" showIcon title={t('policies:error.unreadable')} />

@@ -27,7 +27,7 @@ export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props
   const { t } = useTranslation();
   // A table that is only read finds its own widths and wraps; fields need theirs. Where there is no room each rule becomes a card.
   const editing = onRemove !== undefined;
-  const shown: TableColumnsType<RuleRow<R>> = columns.map(({ key, title, width, cell }) => ({
+  const tableColumns: TableColumnsType<RuleRow<R>> = columns.map(({ key, title, width, cell }) => ({
     key,
     title,
     ...(editing && width !== undefined && { width }),
@@ -41,7 +41,7 @@ export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props
     ),
   }));
   if (editing) {
-    shown.push({
+    tableColumns.push({
       key: 'remove',
       width: 44,
       render: (_, { at }) => (
@@ -62,7 +62,7 @@ export function RuleTable<R>({ caption, rules, columns, onAdd, onRemove }: Props
         rowKey="at"
         size="small"
         pagination={false}
-        columns={shown}
+        columns={tableColumns}
         dataSource={rules.map((rule, at) => ({ rule, at }))}
         className={editing ? css.edited : css.read}
         {...(editing && { tableLayout: 'fixed' as const })}

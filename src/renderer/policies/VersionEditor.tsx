@@ -30,10 +30,10 @@ type Props<P> = {
 };
 
 /** A version of the rules: from when, approved by whom, and the rules themselves. */
-export function VersionEditor<P>({ topic, start: given, standing, onClose }: Props<P>) {
+export function VersionEditor<P>({ topic, start: initial, standing, onClose }: Props<P>) {
   const { t } = useTranslation();
   const { today } = useDays();
-  const [start] = useState(given);
+  const [start] = useState(initial);
   const [version, setVersion] = useState(start);
   const save = useAction('policies.save', { undo: 'policies:saved', quiet: true });
   const { effectiveFrom, approvedBy, note, reason, replaces, policy } = version;
@@ -52,7 +52,7 @@ export function VersionEditor<P>({ topic, start: given, standing, onClose }: Pro
   });
 
   const submit = async () => {
-    const saved = await save.run({
+    const result = await save.run({
       topic: topic.topic,
       effectiveFrom,
       approvedBy,
@@ -60,7 +60,7 @@ export function VersionEditor<P>({ topic, start: given, standing, onClose }: Pro
       reason,
       content: contentOf(topic, policy),
     });
-    if (saved === undefined) return;
+    if (result === undefined) return;
     settle();
     onClose();
   };

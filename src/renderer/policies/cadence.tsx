@@ -15,9 +15,9 @@ import { type RuleColumn, RuleTable } from './RuleTable.tsx';
 import { condition, type EditorProps, issueAt, type Topic, withItem } from './topic.ts';
 
 /** A name for a rule that no other has. */
-function freshId(prefix: string, taken: readonly { id: string }[]): string {
-  let n = taken.length + 1;
-  while (taken.some(({ id }) => id === `${prefix}-${n}`)) n += 1;
+function freshId(prefix: string, existing: readonly { id: string }[]): string {
+  let n = existing.length + 1;
+  while (existing.some(({ id }) => id === `${prefix}-${n}`)) n += 1;
   return `${prefix}-${n}`;
 }
 

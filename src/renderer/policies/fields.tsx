@@ -41,14 +41,14 @@ type SomeProps<T extends string> = {
   /** What holds while none is chosen; all of them unless given. */
   otherwise?: readonly T[];
   label: string;
-  onChange: ((chosen: T[]) => void) | undefined;
+  onChange: ((values: T[]) => void) | undefined;
 };
 
 /** Any of an enumeration; none chosen: all of it, or what holds otherwise. */
 export function Some<T extends string>({
   of,
   values,
-  chosen = [],
+  chosen: selection = [],
   otherwise = values,
   label,
   onChange,
@@ -58,7 +58,7 @@ export function Some<T extends string>({
   const words = (some: readonly T[]) => some.map((value) => word(t, of, value)).join(t('policies:comma'));
   const none = otherwise.length === values.length ? t('policies:any') : words(otherwise);
   if (onChange === undefined)
-    return chosen.length === 0 ? <span className="muted">{none}</span> : words(chosen);
+    return selection.length === 0 ? <span className="muted">{none}</span> : words(selection);
   return (
     <Select<T[]>
       mode="multiple"
@@ -68,7 +68,7 @@ export function Some<T extends string>({
       className={css.wide}
       maxTagCount="responsive"
       popupMatchSelectWidth={false}
-      value={[...chosen]}
+      value={[...selection]}
       options={options}
       onChange={onChange}
     />
@@ -202,13 +202,13 @@ export function TargetField({ value, label, onChange }: TargetProps) {
 /** Where a rule was decided: named in the language of the page, kept so that it is named in any. */
 export function Source({ value, label, onChange }: ShortTextProps) {
   const { t, i18n } = useTranslation();
-  const cited = (typed: string) =>
-    citeSources(typed, i18n.language, (document) => t(`sources:titles.${document}`));
+  const cited = (text: string) =>
+    citeSources(text, i18n.language, (document) => t(`sources:titles.${document}`));
   return (
     <ShortText
       value={value && t('sources:named', { source: value })}
       label={label}
-      onChange={onChange && ((typed) => onChange(typed && cited(typed)))}
+      onChange={onChange && ((text) => onChange(text && cited(text)))}
     />
   );
 }

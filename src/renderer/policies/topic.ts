@@ -44,7 +44,7 @@ export const withItem = <T>(list: readonly T[], at: number, item?: T): T[] =>
 
 /** An object without a key whose value is empty: a condition that is not made. */
 export function condition<K extends string, T>(key: K, values: readonly T[]): { [key in K]?: T[] } {
-  const made: { [key in K]?: T[] } = {};
-  if (values.length > 0) made[key] = [...values];
-  return made;
+  const result: { [key in K]?: T[] } = {};
+  if (values.length > 0) result[key] = [...values];
+  return result;
 }

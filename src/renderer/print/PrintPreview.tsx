@@ -102,10 +102,10 @@ function useSavePdf(fileName: string) {
   const save = async () => {
     const route = window.location.hash;
     const [, certificate] = /^#\/print\/certificate\?.*\bid=([^&]+)/.exec(route) ?? [];
-    const made = await (certificate === undefined
+    const result = await (certificate === undefined
       ? ofPage.run({ route })
       : ofCertificate.run({ id: certificate }));
-    if (made !== undefined) saveFile(`${fileName}.pdf`, made.pdf);
+    if (result !== undefined) saveFile(`${fileName}.pdf`, result.pdf);
   };
   return { save, running: ofPage.running || ofCertificate.running };
 }

@@ -14,5 +14,5 @@ export function usePaper(language: Language, zone: string): Paper {
 /** The language that a print page's address asks for (`lang`), else the app's. */
 export function useAskedLanguage(query: URLSearchParams): Language {
   const { language } = useSettings();
-  return LANGUAGES.find((known) => known === query.get('lang')) ?? language;
+  return LANGUAGES.find((supported) => supported === query.get('lang')) ?? language;
 }

@@ -24,15 +24,15 @@ export function usePaperReady({ language, foot }: Pick<Printable, 'language' | '
   useLayoutEffect(() => {
     const root = document.documentElement;
     const [before = '', between = '', after = ''] = sentence.split('\n');
-    const said = {
+    const marginTexts = {
       '--foot': short,
       '--page-before': before,
       '--page-between': between,
       '--page-after': after,
     };
-    for (const [name, text] of Object.entries(said)) root.style.setProperty(name, cssText(text));
+    for (const [name, text] of Object.entries(marginTexts)) root.style.setProperty(name, cssText(text));
     return () => {
-      for (const name of Object.keys(said)) root.style.removeProperty(name);
+      for (const name of Object.keys(marginTexts)) root.style.removeProperty(name);
     };
   }, [short, sentence]);
 

@@ -28,7 +28,7 @@ export function Occasions({ festivals, occasions, onChange }: Props) {
           className={css.festivals ?? ''}
           value={festivals}
           options={FESTIVALS.map((value) => ({ value, label: t(`festivals:${value}`) }))}
-          onChange={(chosen) => onChange({ festivals: chosen })}
+          onChange={(festivals) => onChange({ festivals })}
         />
       </Form.Item>
       <Form.Item label={t('reminders:occasions')} extra={t('reminders:occasionsHint')}>
@@ -68,13 +68,13 @@ function NewOccasion({ add }: { add(occasion: Occasion): void }) {
     start: { name: '', ...FIRST },
     value: { name, ...date },
     about: name,
-    restore({ name: typed = '', ...day }) {
-      setName(typed);
+    restore({ name: restoredName = '', ...day }) {
+      setName(restoredName);
       set(day);
     },
     matters: (changes) => 'name' in changes,
   });
-  const done = () => {
+  const submit = () => {
     add({ id: crypto.randomUUID(), name: name.trim(), ...date });
     settle();
     setName('');
@@ -102,7 +102,7 @@ function NewOccasion({ add }: { add(occasion: Occasion): void }) {
           onChange={(calendar) => set({ calendar })}
         />
         <MonthAndDay date={date} onChange={set} />
-        <Button disabled={name.trim() === ''} onClick={done}>
+        <Button disabled={name.trim() === ''} onClick={submit}>
           {t('reminders:addOccasion')}
         </Button>
       </span>

@@ -61,7 +61,7 @@ function Choices({ settings }: { settings: Settings }) {
           aria-label={t('reminders:kinds')}
           value={enabled}
           options={kinds}
-          onChange={(chosen) => set({ enabled: chosen })}
+          onChange={(enabled) => set({ enabled })}
         />
       </Form.Item>
       <Form.Item label={t('reminders:scope')}>
@@ -72,7 +72,7 @@ function Choices({ settings }: { settings: Settings }) {
             value,
             label: t(`reminders:scopes.${value}`),
           }))}
-          onChange={(chosen) => set({ scope: chosen })}
+          onChange={(scope) => set({ scope })}
         />
       </Form.Item>
       <Form.Item label={t('reminders:leadDays')} htmlFor="lead-days">
@@ -146,8 +146,8 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** A time of day, `HH:mm` in every language. It is kept when the field is left, so that half a time is never sent. */
 function TimeField({ id, label, value, onChange }: TimeProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(value);
-  const wrong = !TIME.test(typed);
+  const [draft, setDraft] = useState(value);
+  const wrong = !TIME.test(draft);
   return (
     <Input
       id={id}
@@ -157,11 +157,11 @@ function TimeField({ id, label, value, onChange }: TimeProps) {
       status={wrong ? 'error' : ''}
       maxLength={5}
       className={css.time}
-      value={typed}
-      onChange={({ target }) => setTyped(target.value.replace('：', ':'))}
+      value={draft}
+      onChange={({ target }) => setDraft(target.value.replace('：', ':'))}
       onBlur={() => {
-        if (wrong) setTyped(value);
-        else if (typed !== value) onChange(typed);
+        if (wrong) setDraft(value);
+        else if (draft !== value) onChange(draft);
       }}
       onPressEnter={({ currentTarget }) => currentTarget.blur()}
     />

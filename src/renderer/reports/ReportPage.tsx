@@ -23,7 +23,7 @@ import { PageFrame } from '../ui/PageFrame.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { InstantText } from '../ui/time.tsx';
 import { ApproveDialog } from './ApproveDialog.tsx';
-import { written } from './draft.ts';
+import { withoutBlanks } from './draft.ts';
 import { Editor } from './Editor.tsx';
 import { Preview } from './Preview.tsx';
 import css from './reports.module.css';
@@ -171,7 +171,7 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
       )}
       {approving && (
         <ApproveDialog
-          report={{ ...report, ...written(draft) }}
+          report={{ ...report, ...withoutBlanks(draft) }}
           measures={draft.measures}
           save={save}
           close={() => setApproving(false)}
@@ -185,7 +185,7 @@ function Open({ report, language, onLanguage, includeStrict, onIncludeStrict }: 
             <Editor draft={draft} beginnings={beginnings} onEdit={edit} />
           </div>
         )}
-        <Preview report={{ ...report, ...written(draft) }} language={language}>
+        <Preview report={{ ...report, ...withoutBlanks(draft) }} language={language}>
           <Segmented
             aria-label={t('reports:language')}
             value={language}

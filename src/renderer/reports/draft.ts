@@ -30,7 +30,7 @@ export type Change =
   | { type: 'undo' }
   | { type: 'redo' };
 
-export function changed(history: History, change: Change): History {
+export function historyReducer(history: History, change: Change): History {
   const { past, now, future, burst } = history;
   switch (change.type) {
     case 'edit': {
@@ -56,7 +56,7 @@ export function changed(history: History, change: Change): History {
 }
 
 /** The draft as it is kept: without what has been left empty. */
-export const written = ({ organisation, preparedBy, measures, signatories }: Draft): Draft => ({
+export const withoutBlanks = ({ organisation, preparedBy, measures, signatories }: Draft): Draft => ({
   organisation,
   preparedBy,
   measures: measures.filter((measure) => !isBlank(measure)),

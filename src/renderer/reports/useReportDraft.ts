@@ -4,7 +4,7 @@ import { type OutputOf, useAction } from '../bridge.ts';
 import { changedFields } from '../drafts/changes.ts';
 import { useDraft } from '../drafts/useDraft.tsx';
 import { periodText } from '../kpi/period.ts';
-import { changed, type Draft, draftOf, startHistory, written } from './draft.ts';
+import { type Draft, draftOf, historyReducer, startHistory, withoutBlanks } from './draft.ts';
 
 /** How long after the last key what is typed next can be taken back by itself, in milliseconds. */
 const PAUSE_MS = 700;
@@ -17,21 +17,21 @@ type Saving = { state: 'saved' | 'draft' | 'saving' } | { state: 'failed'; messa
  */
 export function useReportDraft(report: OutputOf<'reports.get'>) {
   const { t } = useTranslation();
-  const [history, change] = useReducer(changed, draftOf(report), startHistory);
-  const [saved, setSaved] = useState(history.now);
+  const [history, change] = useReducer(historyReducer, draftOf(report), startHistory);
+  const [savedDraft, setSavedDraft] = useState(history.now);
   const { run, running, error } = useAction('reports.save', { quiet: true });
   const { period } = report;
-  const [start, value] = [written(saved), written(history.now)];
+  const [start, value] = [withoutBlanks(savedDraft), withoutBlanks(history.now)];
   const changes = changedFields(start, value);
   const isSaved = Object.keys(changes).length === 0;
 
-  const [seen, setSeen] = useState(report);
-  if (report !== seen) {
-    setSeen(report);
+  const [lastReport, setLastReport] = useState(report);
+  if (report !== lastReport) {
+    setLastReport(report);
     // It was read anew, and is another: saved elsewhere, taken back, or remembered from before it was left.
-    const isOther = Object.keys(changedFields(start, written(draftOf(report)))).length > 0;
+    const isOther = Object.keys(changedFields(start, withoutBlanks(draftOf(report)))).length > 0;
     if (isSaved && isOther) {
-      setSaved(draftOf(report));
+      setSavedDraft(draftOf(report));
       change({ type: 'read', draft: draftOf(report) });
     }
   }
@@ -40,7 +40,7 @@ export function useReportDraft(report: OutputOf<'reports.get'>) {
   const save = async (): Promise<boolean> => {
     if (isSaved) return true;
     if ((await run({ period, ...changes })) === undefined) return false;
-    setSaved(history.now);
+    setSavedDraft(history.now);
     return true;
   };
   const { notice } = useDraft<Draft>({

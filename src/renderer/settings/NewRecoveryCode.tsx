@@ -14,10 +14,10 @@ export function NewRecoveryCode() {
   const [code, setCode] = useState<string | null>(null);
   const make = useAction('vault.newRecoveryCode', { quiet: true });
   const submit = async ({ passphrase }: { passphrase: string }) => {
-    const made = await make.run({ passphrase });
-    if (made === undefined) return;
+    const result = await make.run({ passphrase });
+    if (result === undefined) return;
     form.resetFields();
-    setCode(made.recoveryCode);
+    setCode(result.recoveryCode);
   };
   return (
     <section className={css.block}>

@@ -23,8 +23,8 @@ export function OwnerSection() {
   const introduction = useCall('owners.introduction', {});
   const [edited, edit] = useState<Edited | null>(null);
   useResume('owner', (id) => {
-    const found = query.data?.find((owner) => owner.id === id);
-    edit(found === undefined ? NEW : pickEdited(found));
+    const match = query.data?.find((owner) => owner.id === id);
+    edit(match === undefined ? NEW : pickEdited(match));
   });
   const setMe = useAction('owners.setMe', { undo: 'settings:owner.meSet' });
   const columns: TableColumnsType<Owner> = [
@@ -60,7 +60,9 @@ export function OwnerSection() {
   ];
   return (
     <>
-      <Loaded query={introduction}>{(told) => <Organisation key={told.organisation} told={told} />}</Loaded>
+      <Loaded query={introduction}>
+        {(loaded) => <Organisation key={loaded.organisation} told={loaded} />}
+      </Loaded>
       <Button className={css.above} icon={<PlusOutlined />} onClick={() => edit(NEW)}>
         {t('settings:owner.add')}
       </Button>
@@ -82,17 +84,17 @@ function Organisation({
 }) {
   const { t } = useTranslation();
   const introduce = useAction('owners.introduce', { undo: 'owners:introduction.saved' });
-  const [typed, setTyped] = useState(organisation);
+  const [newName, setNewName] = useState(organisation);
   const { notice, settle } = useDraft({
     form: 'organisation',
     start: { organisation },
-    value: { organisation: typed },
-    about: typed,
-    restore: (fields) => setTyped(fields.organisation ?? ''),
+    value: { organisation: newName },
+    about: newName,
+    restore: (fields) => setNewName(fields.organisation ?? ''),
   });
   const save = async () => {
-    if (typed.trim() === organisation) return;
-    if ((await introduce.run({ name, department, organisation: typed })) !== undefined) settle();
+    if (newName.trim() === organisation) return;
+    if ((await introduce.run({ name, department, organisation: newName })) !== undefined) settle();
   };
   return (
     <Form.Item
@@ -106,8 +108,8 @@ function Organisation({
         id="organisation"
         maxLength={200}
         autoComplete="off"
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
+        value={newName}
+        onChange={({ target }) => setNewName(target.value)}
         onBlur={() => void save()}
         onPressEnter={() => void save()}
       />
@@ -125,8 +127,8 @@ function OwnerDialog({ start, onClose }: { start: Edited; onClose(): void }) {
     about: ({ name = '' }) => name,
   });
   const submit = async (values: Edited) => {
-    const saved = await save.run({ ...(start.id !== undefined && { id: start.id }), ...values });
-    if (saved === undefined) return;
+    const result = await save.run({ ...(start.id !== undefined && { id: start.id }), ...values });
+    if (result === undefined) return;
     settle();
     onClose();
   };

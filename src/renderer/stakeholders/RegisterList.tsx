@@ -24,13 +24,13 @@ export function RegisterList({ view, onView, create }: Props) {
   const { total, rowAt } = rows;
   const columns = useColumns();
   const filterKey = JSON.stringify(filter);
-  const [made, setMade] = useState<{ under: string; selection: Selection }>({
+  const [selectionUnder, setSelectionUnder] = useState<{ under: string; selection: Selection }>({
     under: filterKey,
     selection: NOTHING,
   });
   const lastChosen = useRef(0);
-  const selection = made.under === filterKey ? made.selection : NOTHING;
-  const choose = (next: Selection) => setMade({ under: filterKey, selection: next });
+  const selection = selectionUnder.under === filterKey ? selectionUnder.selection : NOTHING;
+  const choose = (next: Selection) => setSelectionUnder({ under: filterKey, selection: next });
   const count = countOf(selection, total ?? 0);
   const onFilter = useCallback((next: Filter) => onView({ ...view, filter: next }), [view, onView]);
 

@@ -32,12 +32,12 @@ export function RegisterPage({ tab }: { tab: Tab }) {
     replaceRoute(address === '' ? path : `${path}?${address}`);
   }, []);
   const setView = useCallback((next: View) => show(next, 'list'), [show]);
-  const asked = query.has('new');
+  const isNew = query.has('new');
   useEffect(() => {
-    if (!asked) return;
+    if (!isNew) return;
     setCreating(true);
     show(view, tab);
-  }, [asked, show, view, tab]);
+  }, [isNew, show, view, tab]);
 
   useResume('stakeholder', () => setCreating(true));
   useCommand(

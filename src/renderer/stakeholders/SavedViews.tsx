@@ -15,7 +15,7 @@ type Props = { view: View; onView(view: View): void };
 /** Filters and orders under a name. A view is kept as the address it has. */
 export function SavedViews({ view, onView }: Props) {
   const { t } = useTranslation();
-  const { data: saved = [] } = useCall('views.list', { noun: 'stakeholders' });
+  const { data: views = [] } = useCall('views.list', { noun: 'stakeholders' });
   const remove = useAction('views.remove', { undo: 'stakeholders:views.removed' });
   const [isNaming, setNaming] = useState(false);
   useResume('view-name', () => setNaming(true));
@@ -26,7 +26,7 @@ export function SavedViews({ view, onView }: Props) {
         trigger={['click']}
         menu={{
           items: [
-            ...saved.map(({ id, name }) => ({
+            ...views.map(({ id, name }) => ({
               key: id,
               label: (
                 <span className={css.viewItem}>
@@ -44,11 +44,11 @@ export function SavedViews({ view, onView }: Props) {
                 </span>
               ),
             })),
-            ...(saved.length > 0 ? [{ type: 'divider' as const }] : []),
+            ...(views.length > 0 ? [{ type: 'divider' as const }] : []),
             { key: 'save', label: t('stakeholders:views.save') },
           ],
           onClick: ({ key }) => {
-            const address = saved.find(({ id }) => id === key)?.query.address;
+            const address = views.find(({ id }) => id === key)?.query.address;
             if (key === 'save') setNaming(true);
             else if (typeof address === 'string') onView(viewOf(new URLSearchParams(address)));
           },

@@ -41,8 +41,8 @@ function Profile({ stakeholder }: { stakeholder: Stakeholder }) {
   const { id, name, kind, tier, status, confidentiality, tags, inactive } = stakeholder;
   const [editing, setEditing] = useState(false);
   const [history, setHistory] = useState(false);
-  const { run: looked } = useAction('trail.looked', { quiet: true });
-  useEffect(() => void looked({ stakeholderId: id }), [id, looked]);
+  const { run: noteLook } = useAction('trail.looked', { quiet: true });
+  useEffect(() => void noteLook({ stakeholderId: id }), [id, noteLook]);
   const deactivate = useAction('stakeholders.deactivate', { undo: 'stakeholders:deactivated' });
   const restore = useAction('stakeholders.restore', { undo: 'stakeholders:restored' });
 

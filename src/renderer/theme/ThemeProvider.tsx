@@ -48,8 +48,8 @@ const followPrinting = (listener: () => void) => {
 export function useDark(): boolean {
   const system = useSyncExternalStore(followSystem, () => darkWanted.matches);
   const onPaper = useSyncExternalStore(followPrinting, () => printing);
-  const chosen = useSettings().theme;
-  return !onPaper && (chosen === 'system' ? system : chosen === 'dark');
+  const preference = useSettings().theme;
+  return !onPaper && (preference === 'system' ? system : preference === 'dark');
 }
 
 /** The colours in use, for what is drawn without CSS. */

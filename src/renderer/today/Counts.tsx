@@ -6,15 +6,15 @@ import styles from './today.module.css';
 /** What the day holds, in the numbers that the digest and the badge say, too. */
 export function Counts({ answer: { numbers, workingDay } }: { answer: TodayAnswer }) {
   const { t } = useTranslation();
-  const shown = (['contacts', 'overdue', 'steps', 'feedback', 'breached'] as const).filter(
+  const nonZero = (['contacts', 'overdue', 'steps', 'feedback', 'breached'] as const).filter(
     (name) => numbers[name] > 0,
   );
 
   return (
     <div className={styles.counts}>
       {!workingDay && <Chip>{t('today:restDay')}</Chip>}
-      {shown.length === 0 && <span>{t('today:summary.none')}</span>}
-      {shown.map((name) => (
+      {nonZero.length === 0 && <span>{t('today:summary.none')}</span>}
+      {nonZero.map((name) => (
         <span key={name} className={name === 'overdue' || name === 'breached' ? styles.late : styles[name]}>
           {t(`today:summary.${name}`, { count: numbers[name] })}
         </span>

@@ -19,7 +19,7 @@ function SnoozeMenu({ item, onClose }: MenuProps) {
   const zone = useZone();
   const { data: settings } = useCall('reminders.settings', {});
   const snooze = useAction('reminders.snooze', { undo: 'today:snooze.done' });
-  const [chosen, setChosen] = useState<Wall | null>(null);
+  const [customTime, setCustomTime] = useState<Wall | null>(null);
 
   const until = async (instant: string) => {
     const subject = subjectOf(item);
@@ -67,16 +67,16 @@ function SnoozeMenu({ item, onClose }: MenuProps) {
         <WhenPicker
           time
           lean="future"
-          value={chosen}
-          onChange={setChosen}
+          value={customTime}
+          onChange={setCustomTime}
           placeholder={t('today:snooze.choose')}
           aria-label={t('today:snooze.until')}
         />
         <Button
           type="primary"
-          disabled={chosen === null}
+          disabled={customTime === null}
           onClick={() => {
-            if (chosen !== null) void until(instantOf(chosen, zone));
+            if (customTime !== null) void until(instantOf(customTime, zone));
           }}
         >
           {t('today:snooze.confirm')}
@@ -103,7 +103,7 @@ export function SnoozeButton({ item, name, open, onOpen, children }: Props) {
       placement="bottomRight"
       destroyOnHidden
       title={t('today:action.snooze')}
-      onOpenChange={(wanted) => onOpen(wanted ? item : undefined)}
+      onOpenChange={(isOpen) => onOpen(isOpen ? item : undefined)}
       content={<SnoozeMenu item={item} onClose={() => onOpen(undefined)} />}
     >
       <Tooltip title={open ? '' : `${t('today:action.snooze')} S`}>

@@ -63,12 +63,12 @@ const routeOf = (item: TodayItem): string => {
 /** The tray and the menu open the form by this address. */
 function useLogAddress() {
   const { query } = useRoute();
-  const asked = query.has('log');
+  const opensLog = query.has('log');
   useEffect(() => {
-    if (!asked) return;
+    if (!opensLog) return;
     replaceRoute('/today');
     logInteraction();
-  }, [asked]);
+  }, [opensLog]);
 }
 
 /** The morning page: whom to contact, what was promised, which feedback runs out of time. */
@@ -114,7 +114,7 @@ export function Today() {
       else if (item.type === 'feedback') go(routeOf(item));
       else actions.log(item);
     },
-    why: (item) => setExplained((shown) => (shown === keyOf(item) ? undefined : keyOf(item))),
+    why: (item) => setExplained((openKey) => (openKey === keyOf(item) ? undefined : keyOf(item))),
     snooze: (item) => {
       if (item === undefined && snoozing !== undefined) roving.focus(snoozing);
       setSnoozing(item !== undefined && subjectOf(item) !== null ? keyOf(item) : undefined);

@@ -28,16 +28,16 @@ const wakes = (item: TodayItem) => ('snoozedUntil' in item ? (item.snoozedUntil 
 function Snoozed({ items }: { items: TodayItem[] }) {
   const { t } = useTranslation();
   const { instant } = useDays();
-  const [shown, setShown] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   const unsnooze = useAction('reminders.unsnooze', { done: 'today:snooze.undone' });
   if (items.length === 0) return null;
 
   return (
     <div className={styles.foot}>
-      <Button type="link" size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+      <Button type="link" size="small" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
         {t('today:snoozedCount', { count: items.length })}
       </Button>
-      {shown && (
+      {showsAll && (
         <ul className={styles.list}>
           {items.map((item) => {
             const subject = subjectOf(item);

@@ -62,10 +62,10 @@ const topicOf = (item: TodayItem): string => {
 
 /** What comes, without what is told above already: a contact of this week, a step. */
 function onlyComing(answer: TodayAnswer): TodayComing[] {
-  const told = new Set(
+  const dueTopics = new Set(
     SECTIONS.filter((name) => name !== 'coming').flatMap((name) => answer[name].map(topicOf)),
   );
-  return answer.coming.filter((item) => !told.has(topicOf(item)));
+  return answer.coming.filter((item) => !dueTopics.has(topicOf(item)));
 }
 
 /** The page's sections, as far as they are unfolded; what is snoozed past `now` (epoch milliseconds) is set apart. */

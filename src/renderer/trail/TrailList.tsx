@@ -42,7 +42,7 @@ export function TrailList({ stakeholderId, events }: { stakeholderId?: string; e
 
 function Line({ entry, linked }: { entry: Entry; linked: boolean }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(false);
+  const [isShown, setShown] = useState(false);
   const { id, at, who, text, changes, about } = entry;
   return (
     <li className={css.entry}>
@@ -58,14 +58,14 @@ function Line({ entry, linked }: { entry: Entry; linked: boolean }) {
         <Button
           size="small"
           type="link"
-          aria-expanded={shown}
-          aria-label={`${t(shown ? 'trail:hideFields' : 'trail:showFields')} #${id}`}
-          onClick={() => setShown(!shown)}
+          aria-expanded={isShown}
+          aria-label={`${t(isShown ? 'trail:hideFields' : 'trail:showFields')} #${id}`}
+          onClick={() => setShown(!isShown)}
         >
-          {t(shown ? 'trail:hideFields' : 'trail:showFields')}
+          {t(isShown ? 'trail:hideFields' : 'trail:showFields')}
         </Button>
       )}
-      {shown && (
+      {isShown && (
         <div className={css.changes}>
           <EntryChanges id={id} />
         </div>

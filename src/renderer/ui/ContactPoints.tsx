@@ -15,7 +15,7 @@ const LABELS = { phones: ['mobile', 'work', 'home', 'fax'], emails: ['work', 'ho
 /** Several phones or e-mails, each with what it is for. Who adds one goes on typing in it. */
 export function ContactPoints({ name, kind }: Props) {
   const { t } = useTranslation();
-  const asked = useRef(false);
+  const isAdding = useRef(false);
   return (
     <Form.Item label={t(`common:contactPoints.${kind}`)}>
       <Form.List name={name}>
@@ -43,7 +43,7 @@ export function ContactPoints({ name, kind }: Props) {
                   ]}
                 >
                   <Input
-                    autoFocus={asked.current}
+                    autoFocus={isAdding.current}
                     aria-label={t(`common:contactPoints.${kind}`)}
                     inputMode={kind === 'phones' ? 'tel' : 'email'}
                     maxLength={200}
@@ -63,7 +63,7 @@ export function ContactPoints({ name, kind }: Props) {
                 type="dashed"
                 icon={<PlusOutlined aria-hidden />}
                 onClick={() => {
-                  asked.current = true;
+                  isAdding.current = true;
                   add({ label: '', value: '' });
                 }}
               >

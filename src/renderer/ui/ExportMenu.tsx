@@ -28,14 +28,14 @@ export function ExportMenu({ lists }: { lists: List[] }) {
     t(format === 'vcf' ? `exports:menu.vcf.${vcard === '4.0' ? '4' : '3'}` : `exports:menu.${format}`);
 
   const save = async (file: Export | undefined) => {
-    const made = file === undefined ? undefined : await run(file);
-    if (made === undefined) return;
-    saveFile(made.fileName, made.content);
-    void message.success(t('exports:menu.done', { count: made.rows, name: made.fileName }));
-    if (made.leftOut === 0) return;
+    const result = file === undefined ? undefined : await run(file);
+    if (result === undefined) return;
+    saveFile(result.fileName, result.content);
+    void message.success(t('exports:menu.done', { count: result.rows, name: result.fileName }));
+    if (result.leftOut === 0) return;
     modal.confirm({
       title: t('exports:menu.leftOut.title'),
-      content: t('exports:menu.leftOut.text', { count: made.leftOut, name: made.fileName }),
+      content: t('exports:menu.leftOut.text', { count: result.leftOut, name: result.fileName }),
       okText: t('exports:menu.leftOut.ok'),
       cancelText: t('exports:menu.leftOut.cancel'),
       onOk: () => save(file && { ...file, includeStrict: true }),

@@ -23,12 +23,12 @@ const nearestFirst = (a: Option, b: Option, { searchValue }: { searchValue: stri
  */
 export function Select<V>({ showSearch, allowClear, onChange, onBlur, onKeyDown, ...props }: SelectProps<V>) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
+  const [searchText, setSearchText] = useState('');
   const field = useRef<RefSelectProps>(null);
   const several = props.mode !== undefined;
   const search = typeof showSearch === 'object' ? showSearch : {};
   const { filterOption, filterSort = filterOption === false ? undefined : nearestFirst, onSearch } = search;
-  const { searchValue = typed } = search;
+  const { searchValue = searchText } = search;
 
   const emptier = () =>
     field.current?.nativeElement.querySelector<HTMLButtonElement>(':scope > button.ant-select-clear');
@@ -48,24 +48,24 @@ export function Select<V>({ showSearch, allowClear, onChange, onBlur, onKeyDown,
           ...(filterSort !== undefined && { filterSort }),
           ...(several && { searchValue }),
           onSearch: (text) => {
-            setTyped(text);
+            setSearchText(text);
             onSearch?.(text);
           },
         }
       }
       onChange={(...chosen) => {
-        setTyped('');
+        setSearchText('');
         onChange?.(...chosen);
       }}
       onBlur={(event) => {
-        setTyped('');
+        setSearchText('');
         onBlur?.(event);
       }}
       onKeyDown={(event) => {
         const empties = event.key === 'Backspace' || event.key === 'Delete';
         if (empties && !several && searchValue === '') emptier()?.click();
         // What is half typed would become a tag where the field is left.
-        if (event.key === 'Escape') setTyped('');
+        if (event.key === 'Escape') setSearchText('');
         onKeyDown?.(event);
       }}
     />

@@ -19,8 +19,8 @@ type Props = Omit<SelectProps<string[] | string>, 'value' | 'onChange' | 'option
 /** Chooses stakeholders: search as you type by name, pinyin, initials, English or telephone digits. */
 export function StakeholderSelect({ value, onChange, single = false, ...rest }: Props) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const query = useDebounced(typed, 120);
+  const [search, setSearch] = useState('');
+  const query = useDebounced(search, 120);
   const { data, isFetching, isPlaceholderData } = useCall(
     'stakeholders.list',
     {
@@ -31,15 +31,15 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
     },
     { keepPrevious: true },
   );
-  const searching = typed !== query || isPlaceholderData;
-  const known = useRef(new Map<string, string>());
+  const searching = search !== query || isPlaceholderData;
+  const nameById = useRef(new Map<string, string>());
   useEffect(() => {
-    for (const { id, name } of [...value, ...(data?.rows ?? [])]) known.current.set(id, name);
+    for (const { id, name } of [...value, ...(data?.rows ?? [])]) nameById.current.set(id, name);
   }, [value, data]);
 
   const choose = (ids: string[]) => {
-    setTyped('');
-    onChange(ids.map((id) => ({ id, name: known.current.get(id) ?? id })));
+    setSearch('');
+    onChange(ids.map((id) => ({ id, name: nameById.current.get(id) ?? id })));
   };
   const latest = useRef(value);
   useEffect(() => {
@@ -56,17 +56,17 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
     });
     const [first] = rows;
     if (first === undefined) return;
-    known.current.set(first.id, first.name);
+    nameById.current.set(first.id, first.name);
     const others = latest.current.map(({ id }) => id).filter((id) => id !== first.id);
     choose([...(single ? [] : others), first.id]);
   };
 
   // What was found for other words must not be taken for an answer to these.
-  const found = searching ? [] : (data?.rows ?? []);
+  const matches = searching ? [] : (data?.rows ?? []);
   const options = [
-    ...found.map(({ id, name, kind }) => ({ value: id, label: name, kind })),
+    ...matches.map(({ id, name, kind }) => ({ value: id, label: name, kind })),
     ...value
-      .filter(({ id }) => !found.some((row) => row.id === id))
+      .filter(({ id }) => !matches.some((row) => row.id === id))
       .map(({ id, name }) => ({ value: id, label: name, kind: undefined })),
   ];
   return (
@@ -78,7 +78,7 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
       {...rest}
       {...(!single && { mode: 'multiple' as const })}
       allowClear
-      showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+      showSearch={{ filterOption: false, searchValue: search, onSearch: setSearch }}
       value={single ? ((value[0]?.id ?? null) as string) : value.map(({ id }) => id)}
       options={options}
       optionRender={({ label, data: { kind } }) => (
@@ -91,10 +91,10 @@ export function StakeholderSelect({ value, onChange, single = false, ...rest }: 
         if (event.key === 'Enter' && searching && !event.nativeEvent.isComposing) {
           event.preventDefault();
           event.stopPropagation();
-          void chooseFirst(typed);
+          void chooseFirst(search);
         }
       }}
-      onChange={(chosen) => choose(chosen === undefined ? [] : [chosen].flat())}
+      onChange={(ids) => choose(ids === undefined ? [] : [ids].flat())}
     />
   );
 }

@@ -46,10 +46,10 @@ function useRegistered(
   run: () => void,
 ) {
   const latest = useRef(run);
-  const shown = useRef({ icon, params });
+  const appearance = useRef({ icon, params });
   useEffect(() => {
     latest.current = run;
-    shown.current = { icon, params };
+    appearance.current = { icon, params };
   });
   useEffect(() => {
     const command: Command = {
@@ -60,8 +60,8 @@ function useRegistered(
       ...(everywhere !== undefined && { everywhere }),
       ...(notInText !== undefined && { notInText }),
       ...(ends !== undefined && { ends }),
-      icon: shown.current.icon,
-      ...(shown.current.params !== undefined && { params: shown.current.params }),
+      icon: appearance.current.icon,
+      ...(appearance.current.params !== undefined && { params: appearance.current.params }),
       run: () => latest.current(),
     };
     const { add, remove } = useCommands.getState();

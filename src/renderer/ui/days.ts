@@ -17,9 +17,9 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Making a formatter costs fifty times what using it does. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formatters.set(key, known);
-  return known;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, formatter);
+  return formatter;
 }
 
 /** `2026-10-02 14:30` in an IANA zone. (Swedish writes dates as ISO 8601 does.) */

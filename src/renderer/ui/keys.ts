@@ -53,10 +53,10 @@ export function createMatcher(): (
     const sequence =
       before !== undefined && at - before.at <= SEQUENCE_MS ? `${before.chord} ${chord}` : undefined;
     before = { chord, at };
-    const found =
+    const match =
       commands.find(({ keys }) => keys !== undefined && keys === sequence) ??
       commands.find(({ keys }) => keys === chord);
-    if (found !== undefined) before = undefined;
-    return found;
+    if (match !== undefined) before = undefined;
+    return match;
   };
 }

@@ -29,10 +29,10 @@ export function useDays() {
 /** A day; a hint tells how far away it is, or the other way round when `relative`. */
 export function DayText({ day, relative = false }: { day: string; relative?: boolean }) {
   const days = useDays();
-  const [shown, hint] = relative ? [days.relative(day), days.day(day)] : [days.day(day), days.relative(day)];
+  const [text, hint] = relative ? [days.relative(day), days.day(day)] : [days.day(day), days.relative(day)];
   return (
     <time dateTime={day} title={hint}>
-      {shown}
+      {text}
     </time>
   );
 }
@@ -40,10 +40,10 @@ export function DayText({ day, relative = false }: { day: string; relative?: boo
 /** An instant to the minute, in the user's zone. */
 export function InstantText({ at }: { at: string }) {
   const days = useDays();
-  const shown = days.instant(at);
+  const text = days.instant(at);
   return (
-    <time dateTime={at} title={`${shown} · ${days.zone}`}>
-      {shown}
+    <time dateTime={at} title={`${text} · ${days.zone}`}>
+      {text}
     </time>
   );
 }

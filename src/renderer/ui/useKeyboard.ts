@@ -18,10 +18,10 @@ export function useKeyboard(): void {
     const match = createMatcher();
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
-      const held = event.ctrlKey || event.metaKey;
+      const hasModifier = event.ctrlKey || event.metaKey;
       const { commands } = useCommands.getState();
       const typing = isTyping(event.target);
-      const busy = inDialog(event.target) || (typing && !held);
+      const busy = inDialog(event.target) || (typing && !hasModifier);
       const here = commands.filter((c) => (!busy || c.everywhere) && !(typing && c.notInText));
       const command = match(event, event.timeStamp, here);
       if (command === undefined) return;

@@ -18,12 +18,12 @@ export type RovingList = {
  * One stop of the Tab key for a list whose items are walked with j/k or the arrows. When the current item goes (done,
  * snoozed), the one that takes its place becomes current, so that a list can be worked off without looking for it.
  * @param open what Enter does with an item
- * @param moved told where each move arrived
+ * @param onMove told where each move arrived
  */
 export function useRovingList(
   keys: readonly string[],
   open: (key: string) => void,
-  moved?: (key: string) => void,
+  onMove?: (key: string) => void,
 ): RovingList {
   const elements = useRef(new Map<string, HTMLElement>());
   const [current, setCurrent] = useState<string>();
@@ -51,7 +51,7 @@ export function useRovingList(
     const next = keys[index < 0 ? 0 : Math.min(Math.max(index + step, 0), keys.length - 1)];
     if (next === undefined) return;
     focus(next);
-    moved?.(next);
+    onMove?.(next);
   };
   const walk = (key: string, event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;

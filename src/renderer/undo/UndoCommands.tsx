@@ -25,7 +25,7 @@ function StepCommand({ way, step }: { way: Way; step: Step }) {
 /** Undo and redo from anywhere: by key, from the palette, and as a list. */
 export function UndoCommands() {
   const { data } = useCall('actions.steps', {});
-  const shown = useUndoPanel((state) => state.shown);
+  const isShown = useUndoPanel((state) => state.shown);
   const take = useSteps();
   useShortcut('mod+z', 'actions:undo', () => void take('undo'), { notInText: true });
   useShortcut('mod+shift+z', 'actions:redo', () => void take('redo'), { notInText: true });
@@ -37,7 +37,7 @@ export function UndoCommands() {
     <>
       {undo !== undefined && <StepCommand key={`undo ${undo.actionId}`} way="undo" step={undo} />}
       {redo !== undefined && <StepCommand key={`redo ${redo.actionId}`} way="redo" step={redo} />}
-      {shown && <UndoPanel />}
+      {isShown && <UndoPanel />}
     </>
   );
 }

@@ -2,4 +2,4 @@ import { create } from 'zustand';
 
 /** Whether the list of steps is shown. */
 export const useUndoPanel = create<{ shown: boolean }>(() => ({ shown: false }));
-export const showUndoPanel = (shown: boolean): void => useUndoPanel.setState({ shown });
+export const showUndoPanel = (isShown: boolean): void => useUndoPanel.setState({ shown: isShown });

@@ -10,9 +10,9 @@ const OTHER = { undo: 'redo', redo: 'undo' } as const;
 export function useSteps(): (way: Way, step?: Step) => Promise<void> {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const take = async (way: Way, given?: Step): Promise<void> => {
+  const take = async (way: Way, wantedStep?: Step): Promise<void> => {
     try {
-      const step = given ?? (await call('actions.steps', { limit: 1 }))[way][0];
+      const step = wantedStep ?? (await call('actions.steps', { limit: 1 }))[way][0];
       if (step === undefined) {
         void message.info(t(way === 'undo' ? 'actions:nothing' : 'actions:nothingToRedo'));
         return;

@@ -9,7 +9,7 @@ import css from './welcome.module.css';
 /** Shows the recovery code, once. It goes on when the user says that it is written down. */
 export function RecoveryCode({ code }: { code: string }) {
   const { t } = useTranslation();
-  const [kept, setKept] = useState(false);
+  const [isKept, setKept] = useState(false);
   const copy = useCopy();
   return (
     <>
@@ -25,10 +25,10 @@ export function RecoveryCode({ code }: { code: string }) {
         </Button>
       </div>
       <Alert type="warning" showIcon title={t('welcome:recovery.warning')} />
-      <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)}>
+      <Checkbox checked={isKept} onChange={(event) => setKept(event.target.checked)}>
         {t('welcome:recovery.kept')}
       </Checkbox>
-      <Button type="primary" size="large" block disabled={!kept} onClick={() => arrive({ stage: 'idle' })}>
+      <Button type="primary" size="large" block disabled={!isKept} onClick={() => arrive({ stage: 'idle' })}>
         {t('welcome:recovery.enter')}
       </Button>
     </>

@@ -11,8 +11,8 @@ export function ResetPassphrase({ recoveryCode }: { recoveryCode: string }) {
   const reset = useAction('vault.resetPassphrase', { quiet: true });
 
   const submit = async ({ passphrase }: { passphrase: string }) => {
-    const done = await reset.run({ recoveryCode, next: passphrase });
-    if (done !== undefined) arrive({ stage: 'recovery-code', code: done.recoveryCode });
+    const result = await reset.run({ recoveryCode, next: passphrase });
+    if (result !== undefined) arrive({ stage: 'recovery-code', code: result.recoveryCode });
   };
 
   return (

@@ -15,7 +15,7 @@ export function SalvageDialog({ folder, close }: { folder: string; close(): void
       }}
       text={t('welcome:salvage.hint')}
       action={salvage}
-      submit={(passphrase) => void salvage.run({ passphrase }).then((done) => done && close())}
+      submit={(passphrase) => void salvage.run({ passphrase }).then((isDone) => isDone && close())}
       close={close}
     />
   );

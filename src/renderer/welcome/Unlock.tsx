@@ -28,30 +28,30 @@ export function Unlock({ vault, otherwise }: Props) {
   const [form] = Form.useForm<Values>();
   const [by, setBy] = useState<'passphrase' | 'recoveryCode'>('passphrase');
   const field = useRef<InputRef>(null);
-  const { data: known = [] } = useCall('vault.known', {});
+  const { data: vaults = [] } = useCall('vault.known', {});
   const unlock = useAction('vault.unlock', { quiet: true });
   const remember = useAction('shell.rememberPassphrase');
 
   const folder = Form.useWatch('folder', form) ?? vault?.folder ?? '';
-  const sample = known.find((each) => each.folder === folder)?.sample ?? vault?.sample ?? false;
+  const sample = vaults.find((each) => each.folder === folder)?.sample ?? vault?.sample ?? false;
   const wait = useWait(folder);
   useEffect(() => {
     if (unlock.error !== undefined) field.current?.focus({ cursor: 'all' });
   }, [unlock.error]);
 
-  const submit = async ({ folder: chosen, secret, remember: toRemember }: Values) => {
+  const submit = async ({ folder: target, secret, remember: toRemember }: Values) => {
     const byCode = by === 'recoveryCode';
     if (byCode) arrive({ stage: 'making', what: 'vault' });
-    const opened = await unlock.run({ folder: chosen, [by]: secret });
+    const vault = await unlock.run({ folder: target, [by]: secret });
     if (byCode)
-      arrive(opened === undefined ? { stage: 'idle' } : { stage: 'new-passphrase', recoveryCode: secret });
-    if (opened === undefined) return void askWaitAgain();
-    if (toRemember === true && !byCode) await remember.run({ folder: chosen, passphrase: secret });
+      arrive(vault === undefined ? { stage: 'idle' } : { stage: 'new-passphrase', recoveryCode: secret });
+    if (vault === undefined) return void askWaitAgain();
+    if (toRemember === true && !byCode) await remember.run({ folder: target, passphrase: secret });
   };
 
   const secret = () => {
-    const typed: string = form.getFieldValue('secret');
-    return by === 'passphrase' ? { passphrase: typed } : { recoveryCode: typed };
+    const entered: string = form.getFieldValue('secret');
+    return by === 'passphrase' ? { passphrase: entered } : { recoveryCode: entered };
   };
 
   return (
@@ -103,7 +103,7 @@ export function Unlock({ vault, otherwise }: Props) {
         <Form.Item
           name="folder"
           label={t('welcome:unlock.vault')}
-          hidden={vault !== null && known.length < 2}
+          hidden={vault !== null && vaults.length < 2}
           {...(vault === null && {
             extra: t('welcome:unlock.folderHint'),
             rules: [{ required: true, message: t('common:required') }],
@@ -113,7 +113,7 @@ export function Unlock({ vault, otherwise }: Props) {
             <Input autoFocus spellCheck={false} />
           ) : (
             <Select
-              options={known.map((each) => ({
+              options={vaults.map((each) => ({
                 value: each.folder,
                 label: each.sample ? t('welcome:unlock.sampleAt', { folder: each.folder }) : each.folder,
               }))}

@@ -13,13 +13,13 @@ export const MIN_LENGTH = 8;
 export function bitsOf(passphrase: string): number {
   const pool = POOLS.reduce((sum, [kind, size]) => (kind.test(passphrase) ? sum + size : sum), 0);
   const codes = [...passphrase].map((c) => c.codePointAt(0) ?? 0);
-  const seen = new Set<number>();
+  const seenCodes = new Set<number>();
   return codes.reduce((bits, code, index) => {
     const before = codes[index - 1];
-    const counted = before !== undefined && Math.abs(code - before) <= 1;
-    const repeated = seen.has(code);
-    seen.add(code);
-    return bits + (counted ? 1 : repeated ? Math.log2(pool) / 2 : Math.log2(pool));
+    const isSequence = before !== undefined && Math.abs(code - before) <= 1;
+    const repeated = seenCodes.has(code);
+    seenCodes.add(code);
+    return bits + (isSequence ? 1 : repeated ? Math.log2(pool) / 2 : Math.log2(pool));
   }, 0);
 }
 

@@ -12,22 +12,22 @@ export function useSalvage(folder: string, options: { quiet?: boolean } = {}) {
   return {
     ...salvage,
     run: async (secret: Secret) => {
-      const done = await run({ folder, ...secret });
-      if (done !== undefined)
-        modal.info({ title: t('welcome:salvage.title'), content: <Report done={done} /> });
-      return done !== undefined;
+      const report = await run({ folder, ...secret });
+      if (report !== undefined)
+        modal.info({ title: t('welcome:salvage.title'), content: <Report done={report} /> });
+      return report !== undefined;
     },
   };
 }
 
 function Report({ done }: { done: OutputOf<'vault.salvage'> }) {
   const { t } = useTranslation();
-  const told = done.tables.filter(({ rows, gaps }) => rows > 0 || gaps > 0);
+  const tables = done.tables.filter(({ rows, gaps }) => rows > 0 || gaps > 0);
   return (
     <>
       <p>{t('welcome:salvage.folder', { folder: done.folder })}</p>
       <ul>
-        {told.map(({ table, rows, gaps }) => (
+        {tables.map(({ table, rows, gaps }) => (
           <li key={table}>
             {t(`welcome:salvage.${gaps > 0 ? 'gaps' : 'whole'}`, {
               table: t([`trail:table.${table}`, `welcome:salvage.table.${table}`, table]),

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Change,
-  changed,
   type Draft,
+  historyReducer,
   startHistory,
-  written,
+  withoutBlanks,
 } from '../../../src/renderer/reports/draft.ts';
 
 const empty: Draft = { organisation: '', preparedBy: '', measures: [], signatories: [] };
 const type = (field: string, patch: Partial<Draft>): Change => ({ type: 'edit', field, patch });
-const edited = (...changes: Change[]) => changes.reduce(changed, startHistory(empty));
+const edited = (...changes: Change[]) => changes.reduce(historyReducer, startHistory(empty));
 
 describe('a report being written', () => {
   it('takes a burst of typing back as one step', () => {
@@ -20,7 +20,11 @@ describe('a report being written', () => {
       type('add 0', { measures: [''] }),
       type('measure 0', { measures: ['每周例会'] }),
     );
-    expect(changed(typed, { type: 'undo' }).now).toEqual({ ...empty, organisation: '东海', measures: [''] });
+    expect(historyReducer(typed, { type: 'undo' }).now).toEqual({
+      ...empty,
+      organisation: '东海',
+      measures: [''],
+    });
     expect(edited(type('organisation', { organisation: '东海' }), { type: 'undo' }).now).toEqual(empty);
   });
 
@@ -46,9 +50,9 @@ describe('a report being written', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
         const history = edited(...changes);
-        const undone = history.past.reduce((so) => changed(so, { type: 'undo' }), history);
+        const undone = history.past.reduce((so) => historyReducer(so, { type: 'undo' }), history);
         expect(undone.past).toEqual([]);
-        const redone = history.past.reduce((so) => changed(so, { type: 'redo' }), undone);
+        const redone = history.past.reduce((so) => historyReducer(so, { type: 'redo' }), undone);
         expect(redone.now).toEqual(history.now);
       }),
     );
@@ -63,7 +67,7 @@ describe('a report being written', () => {
         { role: '批准', name: '' },
       ],
     };
-    expect(written(draft)).toEqual({
+    expect(withoutBlanks(draft)).toEqual({
       ...empty,
       measures: ['每周例会'],
       signatories: [{ role: '批准', name: '' }],

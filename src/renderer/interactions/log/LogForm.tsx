@@ -176,7 +176,7 @@ export function LogForm({ draft, onChange, files, onFiles, problems, isNew }: Pr
         <AttachmentDrop
           files={files}
           onAdd={(added) => onFiles([...files, ...added])}
-          onRemove={(gone) => onFiles(files.filter((file) => file !== gone))}
+          onRemove={(removedFile) => onFiles(files.filter((file) => file !== removedFile))}
         />
       </Form.Item>
     </Form>

@@ -18,13 +18,13 @@ import { useSave } from './useSave.ts';
 type EditorProps = { start: Draft; subject: string; id?: string; onClose(): void };
 
 /** A draft, until it is saved or given up. */
-function Editor({ start: given, subject, id, onClose }: EditorProps) {
+function Editor({ start: initial, subject, id, onClose }: EditorProps) {
   const { t } = useTranslation();
-  const [start] = useState(given);
+  const [start] = useState(initial);
   const [draft, setDraft] = useState(start);
   const [files, setFiles] = useState<File[]>([]);
   /** Problems are told from the first try to save on. */
-  const [tried, setTried] = useState(false);
+  const [showsProblems, setShowsProblems] = useState(false);
   const { save, saving } = useSave(id);
   const problems = problemsOf(draft);
 
@@ -42,7 +42,7 @@ function Editor({ start: given, subject, id, onClose }: EditorProps) {
   });
 
   const submit = async () => {
-    setTried(true);
+    setShowsProblems(true);
     if (problems.length > 0 || saving || !(await save(draft, files))) return;
     settle();
     onClose();
@@ -67,7 +67,7 @@ function Editor({ start: given, subject, id, onClose }: EditorProps) {
         onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
         files={files}
         onFiles={setFiles}
-        problems={tried ? problems : []}
+        problems={showsProblems ? problems : []}
         isNew={id === undefined}
       />
     </Drawer>
@@ -77,14 +77,14 @@ function Editor({ start: given, subject, id, onClose }: EditorProps) {
 /** A new interaction; who it is with is looked up first. */
 function NewInteraction({ prefill, onClose }: { prefill: Prefill; onClose(): void }) {
   const zone = useZone();
-  const found = useQueries({
+  const profiles = useQueries({
     queries: (prefill.stakeholderIds ?? []).map((id) => ({
       queryKey: ['stakeholders', 'stakeholders.get', { id }],
       queryFn: () => call('stakeholders.get', { id }),
     })),
   });
-  if (found.some(({ isPending }) => isPending)) return null;
-  const who = found.flatMap(({ data }) => (data === undefined ? [] : [{ id: data.id, name: data.name }]));
+  if (profiles.some(({ isPending }) => isPending)) return null;
+  const who = profiles.flatMap(({ data }) => (data === undefined ? [] : [{ id: data.id, name: data.name }]));
   const subject = (prefill.stakeholderIds ?? []).join(',');
   return <Editor start={newDraft(nowIn(zone), who, prefill)} subject={subject} onClose={onClose} />;
 }

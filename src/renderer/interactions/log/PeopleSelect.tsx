@@ -33,9 +33,9 @@ export function PeopleSelect({ id, stakeholderIds, value, onChange }: Props) {
           },
         ],
   );
-  const known = new Set(groups.flatMap(({ options }) => options.map(({ value }) => value)));
+  const listedIds = new Set(groups.flatMap(({ options }) => options.map(({ value }) => value)));
   const loaded = stakeholders.every(({ isSuccess }) => isSuccess);
-  const present = value.filter((person) => known.has(person));
+  const present = value.filter((person) => listedIds.has(person));
 
   // People leave with their stakeholder.
   useEffect(() => {

@@ -16,11 +16,11 @@ export type Prefill = {
   summary?: string;
 };
 
-type Named = { id: string; name: string };
+type Reference = { id: string; name: string };
 
 /** An interaction as it is being written. */
 export type Draft = {
-  who: Named[];
+  who: Reference[];
   personIds: string[];
   /** Wall time in the user's zone. */
   at: Wall | null;
@@ -44,7 +44,7 @@ function channelOf(slot: Slot | undefined): Channel {
 }
 
 /** @param who the stakeholders of the prefill, with their names */
-export const newDraft = (now: Wall, who: Named[], { personIds, slot, summary }: Prefill = {}): Draft => ({
+export const newDraft = (now: Wall, who: Reference[], { personIds, slot, summary }: Prefill = {}): Draft => ({
   who,
   personIds: personIds ?? [],
   at: now,

@@ -52,9 +52,9 @@ export function useSave(id: string | undefined) {
   const save = async (draft: Draft, files: readonly File[]): Promise<boolean> => {
     setSaving(true);
     try {
-      const saved = await store(draft, files.length > 0);
-      if (saved === undefined) return false;
-      for (const file of files) await attach(saved, file);
+      const result = await store(draft, files.length > 0);
+      if (result === undefined) return false;
+      for (const file of files) await attach(result, file);
       return true;
     } finally {
       setSaving(false);

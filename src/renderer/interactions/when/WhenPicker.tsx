@@ -13,22 +13,22 @@ type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputE
 
 /** Shows what is being typed until it is left: the picker would rewrite “yesterday” before “3pm” is added. */
 function TypedInput({ value, onChange, onBlur, onKeyDown, ...rest }: InputProps) {
-  const [typed, setTyped] = useState<string>();
+  const [inputText, setInputText] = useState<string>();
   return (
     <input
       autoComplete="off"
       {...rest}
-      value={typed ?? value}
+      value={inputText ?? value}
       onChange={(event) => {
-        setTyped(event.target.value);
+        setInputText(event.target.value);
         onChange?.(event);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') setTyped(undefined);
+        if (event.key === 'Enter') setInputText(undefined);
         onKeyDown?.(event);
       }}
       onBlur={(event) => {
-        setTyped(undefined);
+        setInputText(undefined);
         onBlur?.(event);
       }}
     />

@@ -81,11 +81,11 @@ export const calendar = (now: () => Wall, lean: Lean): Calendar => ({
       ),
     format: (locale, wall, pattern) => format(wall, pattern, locale),
     parse: (_, text, formats) => {
-      const found = parseWhen(text, now(), lean);
-      if (found === null) return null;
+      const when = parseWhen(text, now(), lean);
+      if (when === null) return null;
       const dayOnly = !formats.some((pattern) => pattern.includes('HH'));
-      const time = dayOnly ? undefined : (found.at ?? now().toPlainTime());
-      return found.on.toPlainDateTime(time).round('minute');
+      const time = dayOnly ? undefined : (when.at ?? now().toPlainTime());
+      return when.on.toPlainDateTime(time).round('minute');
     },
   },
 });

@@ -5,8 +5,11 @@ export type Lean = 'past' | 'future';
 
 type Day = Temporal.PlainDate;
 type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months';
-type Found = { date?: Day; time?: Temporal.PlainTime; shift?: Partial<Record<Unit, number>> };
-type Rule = [pattern: RegExp, read: (m: string[], now: Temporal.PlainDateTime, lean: Lean) => Found | null];
+type PartialTime = { date?: Day; time?: Temporal.PlainTime; shift?: Partial<Record<Unit, number>> };
+type Rule = [
+  pattern: RegExp,
+  read: (m: string[], now: Temporal.PlainDateTime, lean: Lean) => PartialTime | null,
+];
 
 const HAN_DIGITS = '零一二三四五六七八九';
 
@@ -65,7 +68,7 @@ const UNITS: Record<string, Unit> = {
 };
 const UNIT = '(分钟|个小时|小时|天|周|个星期|星期|个月|minute|min|hour|h|day|week|month)s?';
 
-function date(year: number, month: number, day: number): Found | null {
+function date(year: number, month: number, day: number): PartialTime | null {
   try {
     return { date: Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }) };
   } catch {
@@ -74,30 +77,30 @@ function date(year: number, month: number, day: number): Found | null {
 }
 
 /** The year nearest to now on the side that is meant. */
-function yearless(month: number, day: number, now: Temporal.PlainDateTime, lean: Lean): Found | null {
+function yearless(month: number, day: number, now: Temporal.PlainDateTime, lean: Lean): PartialTime | null {
   const today = now.toPlainDate();
   const years = lean === 'past' ? [now.year, now.year - 1] : [now.year, now.year + 1];
   for (const year of years) {
-    const found = date(year, month, day)?.date;
-    if (found === undefined) continue;
-    const side = Temporal.PlainDate.compare(found, today);
-    if (lean === 'past' ? side <= 0 : side >= 0) return { date: found };
+    const candidate = date(year, month, day)?.date;
+    if (candidate === undefined) continue;
+    const side = Temporal.PlainDate.compare(candidate, today);
+    if (lean === 'past' ? side <= 0 : side >= 0) return { date: candidate };
   }
   return null;
 }
 
 /** A weekday (0 = Monday) of the week `weeks` away; the week starts on Monday. */
-const inWeek = (now: Temporal.PlainDateTime, weekday: number, weeks: number): Found => ({
+const inWeek = (now: Temporal.PlainDateTime, weekday: number, weeks: number): PartialTime => ({
   date: now.toPlainDate().add({ days: weekday + 1 - now.dayOfWeek + 7 * weeks }),
 });
 
-function bareWeekday(now: Temporal.PlainDateTime, weekday: number, lean: Lean): Found {
+function bareWeekday(now: Temporal.PlainDateTime, weekday: number, lean: Lean): PartialTime {
   const ahead = (weekday + 1 - now.dayOfWeek + 7) % 7;
   const days = lean === 'future' ? ahead : ahead === 0 ? 0 : ahead - 7;
   return { date: now.toPlainDate().add({ days }) };
 }
 
-function time(hour: number, minute: number, half: string): Found | null {
+function time(hour: number, minute: number, half: string): PartialTime | null {
   const afternoon = /^(下午|傍晚|晚上|晚|pm|p\.m\.)$/.test(half);
   const morning = /^(上午|早上|早|凌晨|am|a\.m\.)$/.test(half);
   let h = hour;
@@ -188,31 +191,34 @@ export function parseWhen(
 ): { on: Day; at: Temporal.PlainTime | null } | null {
   let rest = text.normalize('NFKC').toLowerCase().trim();
   if (rest === '') return null;
-  const found: Found = {};
+  const result: PartialTime = {};
   while (rest !== '') {
     const step = eat(rest, now, lean);
-    if (step === null || Object.keys(step.found).some((key) => key in found)) return null;
-    Object.assign(found, step.found);
+    if (step === null || Object.keys(step.found).some((key) => key in result)) return null;
+    Object.assign(result, step.found);
     rest = step.rest.replace(/^[\s,，的]+/, '').replace(/^at /, '');
   }
-  if (found.shift !== undefined) {
-    const moved = now.add(found.shift);
-    const byTheClock = 'minutes' in found.shift || 'hours' in found.shift;
-    if (found.date !== undefined || (byTheClock && found.time !== undefined)) return null;
-    return { on: moved.toPlainDate(), at: found.time ?? (byTheClock ? moved.toPlainTime() : null) };
+  if (result.shift !== undefined) {
+    const shiftedTime = now.add(result.shift);
+    const byTheClock = 'minutes' in result.shift || 'hours' in result.shift;
+    if (result.date !== undefined || (byTheClock && result.time !== undefined)) return null;
+    return {
+      on: shiftedTime.toPlainDate(),
+      at: result.time ?? (byTheClock ? shiftedTime.toPlainTime() : null),
+    };
   }
-  return { on: found.date ?? now.toPlainDate(), at: found.time ?? null };
+  return { on: result.date ?? now.toPlainDate(), at: result.time ?? null };
 }
 
 /** What the text begins with, and the rest. “昨晚8点”: the evening was said with the day. */
 function eat(text: string, now: Temporal.PlainDateTime, lean: Lean) {
-  for (const [pattern, read] of RULES) {
+  for (const [pattern, readParts] of RULES) {
     const match = pattern.exec(text);
-    const found = match === null || match[0] === '' ? null : read([...match], now, lean);
-    if (match === null || found === null) continue;
+    const parts = match === null || match[0] === '' ? null : readParts([...match], now, lean);
+    if (match === null || parts === null) continue;
     const rest = text.slice(match[0].length).trimStart();
     const evening = /^[今昨]晚/.test(match[0]) && /^[\d零〇一二两三四五六七八九十]/.test(rest);
-    return { found, rest: evening ? `晚上${rest}` : rest };
+    return { found: parts, rest: evening ? `晚上${rest}` : rest };
   }
   return null;
 }

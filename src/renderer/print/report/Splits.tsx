@@ -4,19 +4,19 @@ import type { Report, SectionProps } from './ReportDocument.tsx';
 import css from './report.module.css';
 import { SplitTable } from './SplitTable.tsx';
 
-export type Split = { split: Breakdown; unit: Unit };
+export type BreakdownTable = { split: Breakdown; unit: Unit };
 
 /** The breakdowns that have rows, with the unit of the figure that each splits. */
-const splitsOf = ({ figures }: Report): Split[] =>
+const splitsOf = ({ figures }: Report): BreakdownTable[] =>
   figures.breakdowns
     .filter(({ rows }) => rows.length > 0)
     .map((split) => ({ split, unit: figures.figures.find(({ id }) => id === split.id)?.unit ?? 'ratio' }));
 
 /** Shares on time, by priority and channel: what the section on feedback is about. */
-const isTimeliness = ({ split: { by }, unit }: Split) =>
+const isTimeliness = ({ split: { by }, unit }: BreakdownTable) =>
   unit === 'ratio' && (by === 'priority' || by === 'channel');
 
-export const timelinessOf = (report: Report): Split[] => splitsOf(report).filter(isTimeliness);
+export const timelinessOf = (report: Report): BreakdownTable[] => splitsOf(report).filter(isTimeliness);
 
 /** Contact and compliance by kind and tier of stakeholder, and by what was asked for. */
 export function Splits({ report, paper }: SectionProps) {
@@ -31,7 +31,7 @@ export function Splits({ report, paper }: SectionProps) {
 }
 
 /** Several breakdowns in two columns. */
-export const SplitTables = ({ splits, paper }: { splits: Split[]; paper: Paper }) => (
+export const SplitTables = ({ splits, paper }: { splits: BreakdownTable[]; paper: Paper }) => (
   <div className={css.splits}>
     {splits.map(({ split, unit }) => (
       <SplitTable key={`${split.id} ${split.by}`} {...{ split, unit, paper }} />

@@ -15,22 +15,22 @@ const INK: ChartColours = {
 /** Two charts side by side fill the 178 mm of the type area; CSS pixels at 96 dpi. */
 const CHART = { width: 324, height: 116 };
 
-const known = ({ trend }: Report, { id }: Figure) =>
+const valueCount = ({ trend }: Report, { id }: Figure) =>
   trend.filter(({ values }) => (values[id] ?? null) !== null).length;
 
 /** Each indicator over the last periods, as vectors. One known value makes no trend. */
 export function Trends({ report, paper: { t, language } }: SectionProps) {
-  const shown = report.summary.filter((figure) => known(report, figure) >= 2);
+  const figures = report.summary.filter((figure) => valueCount(report, figure) >= 2);
   return (
     <>
       <h2>{t('print:report.section.trends')}</h2>
-      {shown.length === 0 ? (
+      {figures.length === 0 ? (
         <p className={css.soft}>{t('print:report.noTrend')}</p>
       ) : (
         <p className={css.soft}>{t('print:report.trendHint', { count: report.trend.length })}</p>
       )}
       <div className={css.charts}>
-        {shown.map(({ id, label, unit, target, actual }) => (
+        {figures.map(({ id, label, unit, target, actual }) => (
           <figure key={id} className={css.chart}>
             <figcaption>
               <span>{label}</span>

@@ -22,8 +22,8 @@ export function ExceptionForm({ stakeholderId, close }: { stakeholderId: string;
     subject: stakeholderId,
     about: ({ note = '' }) => note,
   });
-  const submit = async ({ slot, how: chosen, count, unit, note = '' }: Values) => {
-    const every = chosen === 'off' ? 'off' : `${count} ${unit}`;
+  const submit = async ({ slot, how: mode, count, unit, note = '' }: Values) => {
+    const every = mode === 'off' ? 'off' : `${count} ${unit}`;
     if ((await save.run({ slot, every, note, stakeholderId })) === undefined) return;
     settle();
     close();
