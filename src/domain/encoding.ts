@@ -73,6 +73,13 @@ const SELDOM_BY_CHANCE = 4;
 /** What speaks for UTF-8 against each byte that can't be: two Chinese characters. */
 const LEAST_EVIDENCE = 2 * SELDOM_BY_CHANCE;
 
+/** Whether a character of three bytes is one that people write: Chinese, kana, Hangul, punctuation, full width. */
+function isUsual(lead: number, second = 0): boolean {
+  if (lead === 0xe3) return second < 0x84;
+  if (lead === 0xef) return second >= 0xbc;
+  return lead === 0xe2 || (lead >= 0xe4 && lead <= 0xed);
+}
+
 /** UTF-8 of which a few bytes are broken, or whose end was cut off: its characters by far outweigh what is none. */
 function isBrokenUtf8(bytes: Uint8Array): boolean {
   let evidence = 0;
@@ -88,12 +95,16 @@ function isBrokenUtf8(bytes: Uint8Array): boolean {
     while (end < i + length && isContinuation(bytes[end])) end += 1;
     if (end - i !== length) brokenCount += 1;
     // Accents stand among letters (Garc\u00eda), Chinese characters among their like.
-    else if (length > 2 || (isLetter(bytes[i - 1]) && isAscii(bytes[end]))) evidence += SELDOM_BY_CHANCE;
-    else evidence += 1;
+    else if (length === 2 && isLetter(bytes[i - 1]) && isAscii(bytes[end])) evidence += SELDOM_BY_CHANCE;
+    else if (length === 4 || (length === 3 && isUsual(lead, bytes[i + 1]))) evidence += SELDOM_BY_CHANCE;
+    else if (length === 2) evidence += 1;
     i = end;
   }
   return evidence >= brokenCount * LEAST_EVIDENCE;
 }
+
+/** Pairs of bytes from which encodings of pairs are told apart. */
+const LEAST_PAIRS = 8;
 
 /** Western text has its letters beyond ASCII one by one: café, García. Chinese encodings pair them. */
 function isWestern(sample: Uint8Array): boolean {
@@ -105,11 +116,10 @@ function isWestern(sample: Uint8Array): boolean {
     letters += 1;
     if (isPlain(sample[i - 1]) && isPlain(sample[i + 1])) alone += 1;
   }
-  return alone > letters * 0.8;
+  // Where every other byte is beyond ASCII they are the first ones of pairs.
+  const arePairs = letters >= LEAST_PAIRS && letters > sample.length * 0.4;
+  return alone > letters * 0.8 && !arePairs;
 }
-
-/** Pairs of bytes from which Big5 and GB18030 are told apart. */
-const LEAST_PAIRS = 8;
 
 /**
  * Big5 puts a good part of its common characters on second bytes below 0xA1, where GB18030 has rare ones only (GB 2312,

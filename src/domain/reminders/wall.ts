@@ -15,7 +15,7 @@ export function instantAt(on: string, time: string, zone: string): number {
   const wall = Temporal.PlainDate.from(on).toPlainDateTime(time);
   const zoned = wall.toZonedDateTime(zone);
   if (zoned.toPlainDateTime().equals(wall)) return zoned.epochMilliseconds;
-  const gap = zoned.getTimeZoneTransition('previous');
+  const gap = wall.toZonedDateTime(zone, { disambiguation: 'earlier' }).getTimeZoneTransition('next');
   return (gap ?? zoned).epochMilliseconds;
 }
 
@@ -29,14 +29,19 @@ const wallTime = (at: number, zone: string) =>
 export const isQuiet = (at: number, quiet: QuietHours | null, zone: string): boolean =>
   quiet !== null && within(wallTime(at, zone), quiet);
 
-/** When the quiet hours that hold at an instant end. A wall time that comes twice in a day ends them both times. */
-function quietEnd(at: number, { to }: QuietHours, zone: string): number {
+/**
+ * When the quiet hours that hold at an instant end. A wall time that comes twice in a day ends them both times; where the clocks skip
+ * the time between two of them, they are one.
+ */
+function quietEnd(at: number, quiet: QuietHours, zone: string): number {
+  const { to } = quiet;
   const today = dayAt(at, zone);
   const again = Temporal.PlainDate.from(today)
     .toPlainDateTime(to)
     .toZonedDateTime(zone, { disambiguation: 'later' });
   const ends = [instantAt(today, to, zone), again.epochMilliseconds, instantAt(addDays(today, 1), to, zone)];
-  return Math.min(...ends.filter((end) => end > at));
+  const end = Math.min(...ends.filter((end) => end > at));
+  return isQuiet(end, quiet, zone) ? quietEnd(end, quiet, zone) : end;
 }
 
 /** Until when alerts wait at an instant, for quiet hours or a pause; `null` when they don't. */

@@ -16,6 +16,7 @@ describe('a wall time', () => {
 
   it('that the clocks skip is the end of the gap', () => {
     expect(instantAt('2026-03-29', '02:30', 'Europe/Berlin')).toBe(at('2026-03-29T03:00:00+02:00'));
+    expect(instantAt('2026-03-29', '02:00', 'Europe/Berlin')).toBe(at('2026-03-29T03:00:00+02:00'));
     expect(instantAt('2026-10-04', '02:15', 'Australia/Lord_Howe')).toBe(at('2026-10-04T02:30:00+11:00'));
   });
 
@@ -50,6 +51,14 @@ describe('quiet hours', () => {
     const paused = settings({ ...night, pausedUntil: at('2026-11-22T22:30:00+08:00') });
     expect(heldUntil(at('2026-11-22T12:00:00+08:00'), paused, 'Asia/Shanghai')).toBe(
       at('2026-11-23T07:00:00+08:00'),
+    );
+  });
+
+  it('are one with the next where clocks skip the time between them', () => {
+    const day = settings({ quietHours: { from: '02:45', to: '02:00' } });
+    // On 8 March clocks go from 02:00 to 03:00.
+    expect(heldUntil(at('2026-03-07T12:00:00-03:30'), day, 'America/St_Johns')).toBe(
+      at('2026-03-09T02:00:00-02:30'),
     );
   });
 
