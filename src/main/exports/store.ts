@@ -135,7 +135,7 @@ export function exportStore(db: Db) {
       const { sql, params } = interactionCondition(filter);
       return db
         .prepare<unknown[], number>(
-          `SELECT i.id FROM interaction AS i WHERE ${sql} ORDER BY i.at DESC, i.id DESC`,
+          `SELECT i.id FROM interaction AS i WHERE ${sql} ORDER BY i.at DESC, i.uuid DESC`,
         )
         .pluck()
         .all(...params);

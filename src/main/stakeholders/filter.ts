@@ -18,12 +18,13 @@ export function filterCondition(filter: StakeholderFilter, today: string): Condi
     if (values?.length) add(`${column} IN (${values.map(() => '?').join(', ')})`, ...values);
   };
 
-  add(`s.merged_into IS NULL AND s.${MADE}`);
+  add('s.merged_into IS NULL');
   switch (filter.inactive) {
     case 'only':
-      add('s.deleted_at IS NOT NULL');
+      add(`s.deleted_at IS NOT NULL AND s.${MADE}`);
       break;
     case 'show':
+      add(`s.${MADE}`);
       break;
     case 'hide':
     case undefined:

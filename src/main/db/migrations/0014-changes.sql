@@ -24,7 +24,7 @@ CREATE TABLE stakeholder_tag (
   deleted_at INTEGER,
   UNIQUE (stakeholder_id, tag_id)
 ) STRICT;
-CREATE INDEX stakeholder_tag_tag ON stakeholder_tag (tag_id, stakeholder_id) WHERE deleted_at IS NULL;
+CREATE INDEX stakeholder_tag_tag ON stakeholder_tag (tag_id, stakeholder_id, deleted_at) WHERE deleted_at IS NULL;
 INSERT INTO stakeholder_tag (id, uuid, stakeholder_id, tag_id)
   SELECT was.id, key_uuid('stakeholder_tag', stakeholder.uuid, tag.uuid), stakeholder_id, tag_id
   FROM was JOIN stakeholder ON stakeholder.id = stakeholder_id JOIN tag ON tag.id = tag_id;
@@ -102,7 +102,7 @@ CREATE TABLE interaction_stakeholder (
   deleted_at INTEGER,
   UNIQUE (interaction_id, stakeholder_id)
 ) STRICT;
-CREATE INDEX interaction_stakeholder_of ON interaction_stakeholder (stakeholder_id, interaction_id) WHERE deleted_at IS NULL;
+CREATE INDEX interaction_stakeholder_of ON interaction_stakeholder (stakeholder_id, interaction_id, deleted_at) WHERE deleted_at IS NULL;
 INSERT INTO interaction_stakeholder (id, uuid, interaction_id, stakeholder_id)
   SELECT was.id, key_uuid('interaction_stakeholder', interaction.uuid, stakeholder.uuid), interaction_id, stakeholder_id
   FROM was JOIN interaction ON interaction.id = interaction_id JOIN stakeholder ON stakeholder.id = stakeholder_id;
@@ -161,6 +161,10 @@ END;
 CREATE TRIGGER feedback_from_feedback_event_delete AFTER DELETE ON feedback_event BEGIN
   INSERT INTO stale (noun, row_id) VALUES ('feedback', OLD.feedback_id) ON CONFLICT DO NOTHING;
 END;
+
+-- Logs go by instant, then UUID.
+DROP INDEX interaction_at;
+CREATE INDEX interaction_at ON interaction (at DESC, uuid DESC) WHERE deleted_at IS NULL;
 
 ALTER TABLE policy ADD COLUMN deleted_at INTEGER;
 -- Two vaults may each have made one; the later stands.
