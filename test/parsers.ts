@@ -21,7 +21,7 @@ import { emailKey, plainEmail } from '../src/domain/identity/emails.ts';
 import { splitExtension } from '../src/domain/identity/extension.ts';
 import { nameKey } from '../src/domain/identity/names.ts';
 import { phoneKey } from '../src/domain/identity/phones.ts';
-import { cleaned, folded } from '../src/domain/identity/text.ts';
+import { cleaned, foldText } from '../src/domain/identity/text.ts';
 import { isNoDate, isOtherDate, parseBirthday } from '../src/domain/imports/birthday-text.ts';
 import { LONGEST } from '../src/domain/imports/cells.ts';
 import { splitEmails, splitMixed, splitPhones } from '../src/domain/imports/contact-points.ts';
@@ -142,7 +142,7 @@ export const PARSERS: Record<string, (text: string) => unknown> = {
   'the key of a number': phoneKey,
   'the key of an address': emailKey,
   'the key of a name': nameKey,
-  'what is the same of a text': folded,
+  'what is the same of a text': foldText,
   'what is seen of a text': cleaned,
   'an address with dirt around it': plainEmail,
   'several numbers': splitPhones,

@@ -4,7 +4,7 @@ type Page = { ok: true; value: { rows: unknown[]; total: number } } | { ok: fals
 
 const MOST_A_PAGE = 10_000;
 
-/** Every row of a list that is told a page at a time. */
+/** Every row of a list that the core answers page by page. */
 export async function allRows(
   page: (window: { offset: number; limit: number }) => Promise<Page>,
 ): Promise<{ ok: true; value: unknown[] } | { ok: false; error: WireError }> {

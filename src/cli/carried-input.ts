@@ -1,11 +1,11 @@
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const [OPENS, CLOSES] = [new Set([0x5b, 0x7b]), new Set([0x5d, 0x7d])];
-/** What is not taken out. */
+/** Longest JSON around the field, in bytes. */
 const MOST_JSON = 64 * 1024 * 1024;
 const HELD = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /**
- * Reads JSON from a stream and takes out the text of one of its fields, which may be larger than a text can be.
+ * Reads JSON from a stream and takes out the text of one of its fields, which may be longer than the longest JavaScript string.
  * @param take gets the field's bytes as they come, and tells what stands in their place
  * @returns the rest of the JSON
  * @throws NoBase64

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFile
 import { basename, dirname, join } from 'node:path';
 import { leftIn } from '../main/computer/processes.ts';
 
-/** A place on the disk that was found fit for a file before the work was done whose result it takes. */
+/** A place for a file, checked to be writable before the work begins whose result goes there. */
 export type ClaimedFile = {
   /** Puts the file there, whole or not at all; false where the disk refuses. A file that stands there is replaced. */
   put(content: Uint8Array): boolean;
@@ -12,7 +12,7 @@ export type ClaimedFile = {
   release(): void;
 };
 
-/** Claims the place for a file, readable by its owner alone; null where none can be put. */
+/** Claims the place for a file, readable by its owner alone; null where it can't be written. */
 export function claimFile(file: string): ClaimedFile | null {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return null;
   clearParts(file);
@@ -64,6 +64,6 @@ function clearParts(file: string): void {
       name.startsWith(start) ? /^(\d+)\.part$/.exec(name.slice(start.length))?.[1] : undefined;
     for (const name of leftIn(dirname(file), pidOf)) rmSync(join(dirname(file), name), { force: true });
   } catch {
-    // Whether the file can be written there is found out next.
+    // The next step finds out whether the file can be written.
   }
 }

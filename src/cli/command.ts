@@ -7,7 +7,7 @@ import type { WireError, WireResult } from '../main/ipc/serve.ts';
 import type { Session } from '../main/session/session.ts';
 import type { Exit } from './output.ts';
 
-/** What every command may be told besides its own options. */
+/** Options that every command takes besides its own. */
 export type CommonOptions = {
   vault: string | undefined;
   passphraseFile: string | undefined;

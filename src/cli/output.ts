@@ -13,7 +13,7 @@ export function printLine(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
-/** Prints a value one of whose fields is longer than a text can be, as it comes. */
+/** Prints a value with one field that is longer than the longest JavaScript string, piece by piece. */
 export async function printCarrying(
   value: object,
   field: string,

@@ -97,7 +97,7 @@ function commonOptions(values: Values): CommonOptions | { usage: string } {
   };
 }
 
-/** What a command cannot do without its vault being named. */
+/** Why a command can't run: it needs a vault, and none is named. Null where it can. */
 function missingOption({ vault }: Pick<Command, 'vault'>, common: CommonOptions): Message | null {
   if (vault === 'none' || vault === 'optional') return null;
   if (common.vault === undefined) return message('cli:error.noVault');

@@ -6,7 +6,7 @@ const actionId = z.string().regex(/^\d{1,15}$/);
 
 const step = z.object({ actionId, at: instant, text: z.string() });
 
-/** What was done in this vault, and taking it back. Every writing call is one action. */
+/** The actions of this vault, undo and redo. Every writing call is one action. */
 export const actions = {
   'actions.recent': reads({
     does: 'Actions, latest first.',

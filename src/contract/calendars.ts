@@ -52,7 +52,7 @@ export const calendars = {
       id,
       holidays: z.number().int(),
       workdays: z.number().int(),
-      /** Days that are only observed, and appointments: they stay working days. */
+      /** Entries left out: observances and appointments, which stay working days. */
       leftOut: z.array(z.object({ day, name: z.string() })),
       /** Years of which the calendar names some days, but not all: deadlines in them stay provisional. */
       incomplete: z.array(z.number().int()),

@@ -11,15 +11,15 @@ export type Call<
 > = {
   does: string;
   effect: E;
-  /** Callable while no vault is open. */
+  /** Can be called while no vault is open. */
   open?: 'any';
-  /** Reads for seconds in a large vault: the app has it done beside the core. */
+  /** Reads for seconds in a large vault: the app runs it in the reader thread. */
   long?: true;
-  /** The app backs the vault up before. */
+  /** The app makes a backup first. */
   backsUp?: BackupReason;
-  /** What it does stands for good: no undo is offered, and none is possible. */
+  /** Can't be undone. */
   final?: true;
-  /** What of its input or output may be larger than a text can be: the core holds it, and the command line reads or writes it as it comes. */
+  /** The field that may be longer than the longest JavaScript string: the core holds it, and the command line streams it. */
   carries?: string;
   input: I;
   output: O;
@@ -35,13 +35,13 @@ type Spec<I, O> = {
   carries?: string;
 };
 
-/** Asks and changes nothing. */
+/** A call that changes nothing. */
 export const reads = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Call<I, O, 'reads'> => ({
   effect: 'reads',
   ...spec,
 });
 
-/** The same, of so much that it takes seconds in a large vault. */
+/** A call that changes nothing, but takes seconds in a large vault. */
 export const readsLong = <I extends z.ZodType, O extends z.ZodType>(
   spec: Spec<I, O>,
 ): Call<I, O, 'reads'> & { long: true } => ({ effect: 'reads', long: true, ...spec });

@@ -9,7 +9,7 @@ import { stakeholderFilter } from './stakeholders.ts';
 import { scope } from './today.ts';
 import { bytes, line, nothing } from './values.ts';
 
-/** Lists of the register and of what happens around it; any of them can be taken whole. */
+/** Lists of the register and of what happens around it; each can be exported in full. */
 export const EXPORT_LISTS = [
   'stakeholders',
   'people',
@@ -31,18 +31,18 @@ const narrowed = <L extends ExportList, F extends z.ZodType>(name: L, filter: F)
     list: z.literal(name),
     filter,
     format: z.enum(EXPORT_FORMATS),
-    /** Of cards. Version 3.0 is what phones and Outlook read. */
+    /** vCard version; phones and Outlook read 3.0. */
     vcard: z.enum(VCARD_VERSIONS).default('3.0'),
-    /** Whether what is strictly confidential goes along; it is left out unless that is confirmed. */
+    /** Includes strictly confidential rows; they are left out otherwise. */
     includeStrict: z.boolean().default(false),
     jobId: line(60).optional(),
   });
 
-/** The same; without a filter, all of it, what is inactive too. */
+/** A list to export; without a filter all of it, inactive rows too. */
 const list = <L extends ExportList, F extends z.ZodType>(name: L, filter: F) =>
   narrowed(name, filter.optional());
 
-/** Lists out. What was exported of the register imports back to the same data. */
+/** Exporting lists. An exported register can be imported back to the same data. */
 export const exports_ = {
   'exports.run': works({
     does: 'A list as a file: every field, formulas defused. `due` are contacts due and overdue today, or within days.',

@@ -36,9 +36,9 @@ const clock = z.object({
   state: z.enum(['running', 'paused', 'met', 'breached', 'met-late']),
   /** Milliseconds until the deadline; negative when over. */
   timeLeftMs: z.number(),
-  /** Share of the target's time that has gone, 0 to 1 and beyond. */
+  /** Share of the target time used so far: 0 to 1, above 1 when over. */
   elapsedShare: z.number(),
-  /** The calendar had no decree for a year it needed. */
+  /** The calendar had no decreed holidays for a year it needed. */
   provisional: z.boolean(),
   why,
 });
@@ -85,7 +85,7 @@ export const feedback = {
       receivedAt: fields.receivedAt.optional(),
       ownerId: fields.ownerId.optional(),
       deadlineAt: fields.deadlineAt.default(null),
-      /** Answered in the call that brought it. */
+      /** Answered at once, during the call in which it was received. */
       answered: z.boolean().default(false),
     }),
     output: z.object({

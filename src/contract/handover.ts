@@ -6,12 +6,12 @@ import { takenOut } from './trail.ts';
 import { bytes, id, instant, line, name, noAnswer, nothing } from './values.ts';
 
 export const MAX_PACK_BYTES = 1024 * 1024 * 1024;
-/** What crosses the bridge at once. In base64, pieces of three bytes each are one text together. */
+/** Bytes sent over the bridge at a time: a multiple of three, so that the base64 of all pieces is one base64 text. */
 export const PIECE_BYTES = 3 * 1024 * 1024;
 
-/** A pack that the core holds: it is given in by `handover.hold` and taken out by `handover.piece`, piece by piece. */
+/** A pack that the core holds: uploaded by `handover.hold` and downloaded by `handover.piece`, piece by piece. */
 const heldPack = z.object({ held: id, bytes: z.number().int() });
-/** A pack to be opened: one that is held, or the whole of a small one. */
+/** A pack to open: one that the core holds, or the bytes of a small one. */
 const packContent = z.union([bytes(32 * 1024 * 1024), heldPack.pick({ held: true })]);
 const jobId = line(60).optional();
 
@@ -33,7 +33,7 @@ const counts = z.object({
 export type HandoverCounts = z.output<typeof counts>;
 
 type ChosenField = (typeof CHOSEN_FIELDS)[number];
-/** What of a stakeholder may differ between a pack and the one here that it is, and be taken from either. */
+/** Fields of a stakeholder that may differ between a pack and the register; each can be taken from either. */
 export const JOIN_FIELDS = CHOSEN_FIELDS.filter(
   (field): field is Exclude<ChosenField, 'ownerId'> => field !== 'ownerId',
 );
@@ -64,11 +64,11 @@ const handover = z.object({
   /** Whether it was everything that the vault held. */
   whole: z.boolean(),
   counts,
-  /** Of the sealed file, hex. */
+  /** SHA-256 of the encrypted file, in hex. */
   sha256: z.string(),
-  /** What acknowledges a received pack; null for a given one: only the successor can tell it; and for one that was taken back. */
+  /** The receipt code of a received pack; null for a given one (only the successor has it), and for one that was undone. */
   receipt: z.string().nullable(),
-  /** Whether the taking over of a received pack was undone: its code doesn't hold any more. */
+  /** Whether taking over a received pack was undone: its receipt is no longer valid. */
   takenBack: z.boolean(),
   /** Who signed a received pack, or the receipt of a given one. */
   signer: signer.nullable(),
@@ -156,7 +156,7 @@ export const handovers = {
       madeAt: instant,
       whole: z.boolean(),
       counts,
-      /** Stakeholders that are here already: nothing is told twice. */
+      /** How many of its stakeholders are in the register already; they are updated, not added. */
       known: count,
       /** Stakeholders of the same name as one here, and what of them both have, differently, in words. */
       duplicates: z.array(
@@ -189,7 +189,7 @@ export const handovers = {
       merge: z
         .array(z.object({ id, existingId: id, take: z.array(joinField).max(JOIN_FIELDS.length).default([]) }))
         .default([]),
-      /** Whether what the leaver was responsible for is mine from now on. */
+      /** Whether I become the owner of what the leaver owned. */
       responsible: z.boolean().default(true),
     }),
     output: z.object({
@@ -223,7 +223,7 @@ export const handovers = {
     input: z.object({
       id: id.optional(),
       passphrase: z.string().min(1).max(1024),
-      /** Whether what was changed after the pack was made, and so isn't in it, may go, too: it is refused otherwise. */
+      /** Allows erasing changes made after the pack, which it doesn't contain; refused otherwise. */
       changedSince: z.boolean().default(false),
     }),
     output: certificate.extend({

@@ -13,7 +13,7 @@ const mode = z.enum(['create', 'update', 'both']);
 const key = z.enum(['name', 'phone', 'email']);
 const problem = z.object({ row: z.number().int(), column: z.string().nullable(), message: z.string() });
 
-/** Whom a row means that fits several; `id` null: nobody yet. */
+/** Which of several matches a row means; `id` null: none of them, it is new. */
 const choice = z.object({ row: z.number().int(), of: z.enum(['stakeholder', 'person']), id: id.nullable() });
 
 const source = {
@@ -24,7 +24,7 @@ const source = {
   /** Whether rows, columns and sheets that a workbook hides are read as well. */
   hidden: z.boolean().default(false),
   mapping: mapping.optional(),
-  /** Of the stakeholders that the file's companies become. */
+  /** Kind of the stakeholders that are made of the file's companies. */
   kind: z.enum(STAKEHOLDER_KINDS).default('customer'),
   mode: mode.default('both'),
   key: key.default('name'),
@@ -33,7 +33,7 @@ const source = {
   jobId: line(60).optional(),
 };
 
-/** What of the file was not read. */
+/** Parts of the file that were not read. */
 const leftOut = {
   /** Headings of columns that hold something, for which no field was found. */
   unread: z.array(z.string()),
@@ -49,7 +49,7 @@ const counts = z.object({
   stakeholdersUpdated: z.number().int(),
   peopleCreated: z.number().int(),
   peopleUpdated: z.number().int(),
-  /** Conversations of which a list says when they were: 最近联系时间. */
+  /** Interactions that a list dates: 最近联系时间. */
   contactsLogged: z.number().int(),
   unchanged: z.number().int(),
   rejected: z.number().int(),
@@ -69,7 +69,7 @@ const rowCounts = z.object({
   unchanged: z.number().int(),
 });
 
-/** Real lists in: CSV, XLSX and vCard. */
+/** Importing lists: CSV, XLSX and vCard. */
 export const imports = {
   'imports.preview': works({
     does: 'Reads a file and tells what importing it would do. Changes nothing.',
@@ -99,11 +99,11 @@ export const imports = {
           problems: z.array(z.string()),
         }),
       ),
-      /** Why rows are turned away. */
+      /** Why rows are rejected. */
       problems: z.array(problem),
       /** What was left out, or guessed, of rows that go in. */
       warnings: z.array(problem),
-      /** Rows that fit several of the register; turned away unless `choices` says whom they mean (`chosen`). */
+      /** Rows that match several in the register; rejected unless `choices` says which is meant (`chosen`). */
       unclear: z.array(
         z.object({
           row: choice.shape.row,
@@ -124,7 +124,7 @@ export const imports = {
     input: z.object(source),
     output: z.object({
       counts,
-      /** Why rows are turned away. */
+      /** Why rows are rejected. */
       problems: z.array(problem),
       /** What was left out, or guessed, of rows that go in. */
       warnings: z.array(problem),
@@ -139,7 +139,7 @@ export const imports = {
     input: rowsIn,
     output: z.object({
       counts: rowCounts.extend({ rejected: z.number().int() }),
-      /** Why rows are turned away: as long as there is one, nothing is brought in. */
+      /** Why rows are rejected: as long as there is one, nothing is imported. */
       problems: z.array(problem),
       unread: leftOut.unread,
     }),

@@ -26,7 +26,7 @@ import { trail } from './trail.ts';
 import { vault } from './vault.ts';
 import { views } from './views.ts';
 
-/** Everything the core can be asked: the table of contents. */
+/** Every call of the core: the table of contents. */
 export const contract = {
   ...vault,
   ...settings,

@@ -12,7 +12,7 @@ const fields = {
   direction: z.enum(DIRECTIONS),
   /** What a meeting was held for, where a cadence asks for one in particular. */
   purpose: z.enum(PURPOSES).nullable(),
-  /** False: only attempted. Only effective interactions count for a cadence. */
+  /** False: only attempted. Only effective interactions count for the cadence. */
   effective: z.boolean(),
   summary: prose(20_000),
   decisions: prose(20_000),
@@ -52,7 +52,7 @@ export const interactionFilter = z.object({
   withoutStrict: z.boolean().optional(),
 });
 
-/** Conversations held or tried (沟通记录). */
+/** Contacts made or attempted (沟通记录). */
 export const interactions = {
   'interactions.log': writes({
     does: 'Logs an interaction with one or several stakeholders; a next step is promised with it.',

@@ -10,7 +10,7 @@ const owner = z.object({
   active: z.boolean(),
 });
 
-/** Those in the organisation who are responsible for stakeholders (专人负责). One of them is "me". */
+/** Members of the organisation who are responsible for stakeholders (专人负责). One of them is "me". */
 export const owners = {
   'owners.list': reads({ does: 'All owners, me first.', input: z.object({}), output: z.array(owner) }),
   'owners.save': writes({

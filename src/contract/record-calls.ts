@@ -6,7 +6,7 @@ import { day, id, instant, line, noAnswer, nonBlank, page, paging, prose } from 
 
 const LONGEST_LINE = 200;
 const LONGEST_PROSE = 20_000;
-/** As a handler knows them: hundredths of the currency. */
+/** Amounts as handlers see them: hundredths of the currency. */
 const amount = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 
 function valueSchema(field: Field, mustBeFilled: boolean): z.ZodType {
@@ -40,7 +40,7 @@ function valueSchema(field: Field, mustBeFilled: boolean): z.ZodType {
   }
 }
 
-/** What a field is taken for where it is left out. */
+/** Default value of a field. */
 const EMPTY: Partial<Record<Field['kind'], unknown>> = { line: '', prose: '', flag: false };
 
 /** The schemas of a record's fields, by the names that calls give them. */
@@ -69,7 +69,7 @@ function fieldSchemas(record: RecordDefinition) {
   };
 }
 
-/** A row as it is added, and what of one can be changed, to be checked apart from a call. */
+/** Schemas of a new row and of changes to one, for checks outside of a call. */
 export function recordSchema(record: RecordDefinition) {
   const { added, changed } = fieldSchemas(record);
   return { added: z.object(added), changed: z.object(changed) };
@@ -84,7 +84,7 @@ type Entered<R extends RecordDefinition> = {
     ? never
     : C;
 }[keyof R['fields'] & string];
-/** `A` is what a caller sends and gets of an instant, or what a handler does. */
+/** `A` is the type of an instant: ISO text for callers, a number for handlers. */
 type Value<F, A> = F extends { kind: 'word'; of: readonly (infer W)[] }
   ? W
   : F extends { kind: 'flag' }
@@ -125,7 +125,7 @@ type Owners<R extends RecordDefinition> = {
 type ListInput<R extends RecordDefinition> = Owners<R> & { cursor?: string | undefined };
 type Page<T> = { rows: T[]; total: number; next: string | null };
 
-/** Calls of a noun; one adds its own beside them. */
+/** The usual calls of a noun; it may add its own beside them. */
 export type RecordCalls<R extends RecordDefinition, N extends string> = {
   [K in `${N}.add`]: Call<z.ZodType<RecordOutput<R, number>, RecordInput<R>>, typeof added_, 'writes'>;
 } & {

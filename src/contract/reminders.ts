@@ -24,11 +24,11 @@ const reminderSettings = z.object({
   enabled: z.array(z.enum(REMINDER_KINDS)),
   /** Mine, or everybody's. */
   scope: z.enum(['mine', 'all']),
-  /** Days before a birthday or festival that the digest names it. */
+  /** How many days before a birthday or festival the digest mentions it. */
   leadDays: z.number().int().min(0).max(30),
   /** Festivals to be reminded of. */
   festivals: z.array(z.enum(FESTIVALS)).max(FESTIVALS.length),
-  /** Days of the year of one's own: a founding day, say. */
+  /** Days that the user added: a founding day, say. */
   occasions: z.array(occasion).max(50),
   pausedUntil: instant.nullable(),
 });

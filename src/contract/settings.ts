@@ -9,7 +9,7 @@ const appSettings = z.object({
   /** Closing the window keeps the app reminding; null: where there is a tray to come back from, else it ends. */
   closeToTray: z.boolean().nullable(),
   launchAtLogin: z.boolean(),
-  /** Told once that closing the window keeps reminding. */
+  /** Whether the user has been told that closing the window keeps the reminders running. */
   toldAboutTray: z.boolean(),
   /** Minutes without keyboard or mouse after which the vault is locked; null: never. */
   autoLockMinutes: z.int().min(1).max(1440).nullable(),
@@ -17,19 +17,19 @@ const appSettings = z.object({
   lockWithSystem: z.boolean(),
   /** Whether prints carry a watermark: who printed, and when. */
   watermark: z.boolean(),
-  /** In which the open vault counts its days, or a vault yet to be made. IANA name; null: that of the computer now. */
+  /** Time zone of the open vault, or of a new one; an IANA name, or null for the computer's present zone. */
   zone: z.string().max(64).nullable(),
 });
 
 const settingsView = appSettings.extend({
-  /** In which days and times are told. */
+  /** Time zone in which days and times are shown. */
   effectiveZone: z.string(),
   computerZone: z.string(),
   /** What the core's clock says. */
   now: instant,
 });
 
-/** Of this computer and user, known before any vault is open. What belongs to the vault is set where it is used. */
+/** Settings of this computer and user, readable while no vault is open. Settings of a vault stand with their nouns. */
 export const settings = {
   'settings.get': reads({
     does: 'The settings of the app on this computer.',

@@ -103,7 +103,7 @@ const selection = z.union([
   z.object({ filter: stakeholderFilter }),
 ]);
 
-/** Which of the two each field is taken from when duplicates are merged. */
+/** From which of two duplicates each field is taken when they are merged. */
 const side = z.enum(['keep', 'other']);
 
 const cell = z.object({
@@ -203,7 +203,7 @@ export const stakeholders = {
       take: z.partialRecord(z.enum(Object.keys(fields) as [keyof typeof fields]), side).default({}),
     }),
     output: z.object({
-      /** What differed and was not taken, as the notes say it now. */
+      /** Differing values that were not taken; they are added to the notes. */
       noted: z.array(z.string()),
       /** Contact people who were in both, and are one now. */
       people: z.array(z.string()),
@@ -218,7 +218,7 @@ export const stakeholders = {
         type: z.string(),
         id: z.string(),
         at: instant,
-        /** Where it is known to the day only. */
+        /** Set where only the day is known. */
         day: day.nullable(),
         title: z.string(),
         detail: z.string(),

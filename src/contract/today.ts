@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reads } from './call.ts';
 import { day, id, instant, why } from './values.ts';
 
-/** Whose day: mine, with what is nobody's, or everybody's. */
+/** Whose day: `mine` (and what has no owner) or everybody's. */
 export const scope = z.enum(['mine', 'all']);
 export type Scope = z.output<typeof scope>;
 
@@ -19,7 +19,7 @@ const contact = z.object({
   daysOverdue: z.number().int(),
   state: z.string(),
   lastContactOn: z.string().nullable(),
-  /** Contacts of other kinds that are due of the same stakeholder. */
+  /** Other kinds of contact that are due with the same stakeholder. */
   others: z.number().int(),
   snoozedUntil: instant.nullable(),
   ownerName: z.string().nullable(),
@@ -46,7 +46,7 @@ const feedbackItem = z.object({
   priority: z.string(),
   state: z.string(),
   content: z.string(),
-  /** Null where none runs: the deadline is agreed, or the usual one. */
+  /** Null where no clock runs: the deadline is agreed, or the default one. */
   clock: z.string().nullable(),
   deadlineAt: instant,
   timeLeftMs: z.number(),

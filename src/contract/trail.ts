@@ -56,7 +56,7 @@ export const trail = {
     output: z.object({
       ...head,
       intact: z.boolean(),
-      /** The entry at which the chain stops to be whole, and why, in words. */
+      /** The entry where the chain is broken, and why, in words. */
       fault: z.object({ entry: z.number().int(), text: z.string() }).nullable(),
       /** Actions whose fields were erased, as a later entry says. */
       erased: z.number().int(),

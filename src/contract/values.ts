@@ -13,7 +13,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
-/** What is said of a value that isn't one: the key of a sentence (main/ipc/input-issues.ts). */
+/** Error of a schema: the key of a sentence (main/ipc/input-issues.ts). */
 const says = (key: string) => ({ error: `bridge:input.${key}`, abort: true });
 
 const instantText = z
@@ -41,7 +41,7 @@ export const day = z
   .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, says('day'))
   .refine(isRealDay, says('day'));
 
-/** A row's public name: UUID text. */
+/** A row's public id: UUID text. */
 export const id = z.uuid();
 
 /** Bytes: base64 on the wire. At most 25 MB unless a call says otherwise. */
@@ -81,7 +81,7 @@ export const prose = (max: number) =>
     .refine((s) => s.isWellFormed() && !s.includes('\0'), says('prose'))
     .overwrite((s) => s.trim());
 
-/** Of which something can be seen. */
+/** With at least one visible character. */
 export const nonBlank = <S extends z.ZodType<string>>(text: S) =>
   text.refine((s) => !isBlank(s), says('empty'));
 
@@ -89,13 +89,13 @@ export const name = nonBlank(line(200));
 
 /** A telephone number with what it is for: `work`, 手机. */
 export const phone = z.object({ label: line(40).default(''), value: line(200) });
-/** An address as programs take it, with what it is for. */
+/** An e-mail address without display name or `mailto:`, with what it is for. */
 export const email = z.object({ label: line(40).default(''), value: line(200).overwrite(plainEmail) });
 
 /** Explanations, rendered in the user's language. */
 export const why = z.array(z.string());
 
-/** Owners asked for; null among them: nobody's. */
+/** Owners to filter by; null among them stands for rows without an owner. */
 export const ownerIds = z.array(id.nullable()).max(200);
 
 export const nothing = z.object({});

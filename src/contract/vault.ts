@@ -6,7 +6,7 @@ const passphrase = z.string().min(1).max(1024);
 const recoveryCode = z.string().max(200);
 const folder = z.string().min(1).max(4096);
 
-/** Where the app stands with its vault. */
+/** Whether there is a vault, and whether it is open. */
 const vaultState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
   z.object({ state: z.literal('locked'), folder: z.string(), sample: z.boolean() }),
@@ -63,9 +63,9 @@ export const vault = {
     }),
     output: z.object({
       folder: z.string(),
-      /** What was read of each table, and how many stretches of it couldn't be. */
+      /** Rows read of each table, and the number of unreadable gaps. */
       tables: z.array(z.object({ table: z.string(), rows: z.number().int(), gaps: z.number().int() })),
-      /** Rows that hung on something that was lost. */
+      /** Rows dropped because a row that they refer to was lost. */
       dropped: z.number().int(),
     }),
   }),

@@ -1,10 +1,10 @@
-/** A thing as one of two vaults has it. */
+/** A row as one of two vaults has it. */
 export type HandoverLine = {
   /** Its version now; `GONE` where it was removed or never was. */
   now: string;
-  /** Versions that it had here before. */
+  /** Its earlier versions in this vault. */
   had: ReadonlySet<string>;
-  /** When it became what it is. */
+  /** When the present version was written. */
   at: number;
 };
 

@@ -1,6 +1,6 @@
 import { splitExtension } from './identity/extension.ts';
 
-/** Several numbers in one field: the first is meant. */
+/** Separators of several numbers in one field; the first number is dialled. */
 const first = (number: string): string => number.split(/[/、;,|]|或/u).find((part) => /\d/u.test(part)) ?? '';
 
 /** A number of the mainland gets its country's code where it is plain which one it is; short ones stay as they are. */

@@ -1,6 +1,6 @@
 import type { Message } from './message.ts';
 
-/** What a call refuses with. `invalid`: the input; `not-found`, `conflict`: the data; `locked`: the vault. */
+/** Why a call is refused. `invalid`: the input; `not-found`, `conflict`: the data; `locked`: the vault. */
 export type ErrorCode = 'invalid' | 'not-found' | 'conflict' | 'locked' | 'cancelled' | 'unexpected';
 
 /** An expected failure, as a value. `issues` name the offending fields of an `invalid` input. */

@@ -2,7 +2,7 @@ import { pinyin, polyphonic } from 'pinyin-pro';
 import { closedName } from './identity/names.ts';
 import { isNumberKey, phoneKey, withoutExtension } from './identity/phones.ts';
 import { simplified } from './identity/simplified.ts';
-import { folded } from './identity/text.ts';
+import { foldText } from './identity/text.ts';
 
 /**
  * Full-text search of Chinese and English: what goes into an FTS5 table and what to ask it.
@@ -53,7 +53,7 @@ const LIGATURES: Record<string, string> = {
 const LIGATURE = new RegExp(`[${Object.keys(LIGATURES).join('')}]`, 'gu');
 
 /** In one spelling; where the script has no blanks, without the dots between the parts of a name. */
-const normalise = (text: string) => simplified(folded(text)).replace(DOT_GAP, '');
+const normalise = (text: string) => simplified(foldText(text)).replace(DOT_GAP, '');
 
 const foldWord = (word: string) =>
   word
@@ -202,7 +202,7 @@ export function pinyinKeys(name: string): { full: string[]; initials: string[] }
 
 /** Simplified, in which more surnames are known, and as it is written: 乾 is read otherwise when it stands for 干. */
 function readingsOfName(name: string): string[][] {
-  const plain = folded(name).replace(DOT_GAP, '');
+  const plain = foldText(name).replace(DOT_GAP, '');
   const simple = simplified(plain);
   return [...nameReadings(simple), ...(simple === plain ? [] : nameReadings(plain))];
 }

@@ -1,4 +1,4 @@
-import { folded } from './identity/text.ts';
+import { foldText } from './identity/text.ts';
 import { CORE_TAG } from './stakeholders.ts';
 
 /** What people write for {@link CORE_TAG}: "core supplier" and "core partner" are the words of S2 §2.3. */
@@ -15,7 +15,7 @@ const CORE_WORDS = [
 
 /** Two tags are the same when these are: case and width don't count, and core is core in either language. */
 function tagKey(tag: string): string {
-  const key = folded(tag).trim();
+  const key = foldText(tag).trim();
   return CORE_WORDS.includes(key) ? CORE_TAG : key;
 }
 

@@ -36,5 +36,5 @@ export type TrailEntry = {
 export const chained = ({ id, at, who, event, call, actionId, detail, digest }: TrailEntry): string =>
   JSON.stringify([id, at, who, event, call, actionId, detail, digest]);
 
-/** Where a chain stops to be whole. */
+/** Where a chain is broken. */
 export type TrailFault = 'gap' | 'entry' | 'journal' | 'unlisted' | 'backup';

@@ -11,7 +11,7 @@ import { parseJson } from '../read-file.ts';
 
 const STANDARD_INPUT = 0;
 
-/** What the core answers instead of the whole of what it holds. */
+/** The core's answer for a pack that it holds: a reference instead of the content. */
 const packReference = z.object({ held: z.string(), bytes: z.number() });
 
 export const callCommand: Command = {

@@ -12,7 +12,7 @@ const describeCall = ({ does, effect, input, output }: Call) => ({
   output: schemaOf(output),
 });
 
-/** Tells of the commands given by `list`, which stands with the table of commands. */
+/** Describes the commands that `list` returns; a function, since the table of commands imports this one. */
 export const describeCommand = (list: () => readonly Command[]): Command => ({
   name: 'describe',
   usage: '[NAME]',

@@ -50,7 +50,7 @@ function readBytes(run: Run, file: string, limit: number): ReadResult<Buffer> {
   }
 }
 
-/** The mapping that a file gives for some headings, on top of what the list's headings tell. */
+/** The mapping in a file; it overrides what the headings of the list say. */
 async function readMapping(
   run: Run,
   file: string,
@@ -79,7 +79,7 @@ async function readMapping(
   return { ok: true, value: Object.fromEntries(mapped) };
 }
 
-/** What is told of each row: why it was turned away, or what was left out of it. */
+/** Messages by row: why it was rejected, or what was left out of it. */
 const byRow = (problems: Problem[]) =>
   [...Map.groupBy(problems, ({ row }) => row)].map(([row, of]) => ({
     row,
@@ -160,7 +160,7 @@ export const importCommand: Command = {
     if (!applied.ok) return printRefusal(applied.error);
     const { counts, actionId, ...told } = applied.value;
     if (claimed && rejectedCsv !== null && !claimed.put(Buffer.from(rejectedCsv, 'base64'))) {
-      // Rows that were turned away must not get lost: then nothing went in.
+      // Rejected rows must not get lost: then the whole import is undone.
       if (actionId !== null) await run.call('actions.undo', { actionId });
       return printRefusal(unwritable());
     }

@@ -3,7 +3,7 @@ import { contract } from '../../contract/index.ts';
 import type { Command } from '../command.ts';
 import { print, printRefusal } from '../output.ts';
 
-/** Takes the latest step back, or does again what was taken back last; or only lists the steps. */
+/** Undoes the latest step, redoes the latest undone one, or only lists the steps. */
 const stepCommand = (name: 'undo' | 'redo', nothing: string, does: string): Command => {
   const step = contract['actions.steps'].output.shape[name].element;
   return {

@@ -8,7 +8,7 @@ import { addBusinessTime, addWorkingDays } from './time.ts';
 
 export type Deadline = {
   deadline: number;
-  /** A year was needed whose days off aren't decreed. */
+  /** The calendar had no decreed holidays for a year it needed. */
   provisional: boolean;
   steps: Message[];
 };

@@ -18,7 +18,7 @@ export type Words = {
   addresses?: readonly string[];
   /** Of WeChat; some write the number there, or what they call themselves. */
   accounts?: readonly string[];
-  /** What may stand for their names. */
+  /** Parts that may stand for their names. */
   parts?: readonly string[];
   /** Names of others: where one of them contains a name sought, it stands for them. */
   kept?: readonly string[];
@@ -26,7 +26,7 @@ export type Words = {
 
 export type Finder = {
   kindsIn(text: string): ReadonlySet<Kind>;
-  /** A text with a replacement in the place of what is found. */
+  /** The text with each match replaced. */
   without(text: string, replacement: string, kinds: readonly Kind[]): string;
 };
 
@@ -34,7 +34,7 @@ type Node = { next: Map<number, Node>; ends?: Kind | 'kept' };
 type Match = { from: number; to: number; kind: Kind | 'kept' };
 /** The next character that counts, at or after a place, and the place after it. */
 type Step = (text: string, at: number, last: number) => { unit: number; at: number } | undefined;
-type TraceSort = {
+type WordTrie = {
   root: Node;
   step: Step;
   begins(text: string, at: number): boolean;
@@ -82,7 +82,7 @@ const isOfWordAt = (text: string, at: number): boolean => isOfWord(fold(text, at
 const isOneOf = (text: string, at: number, pattern: RegExp): boolean =>
   at >= 0 && at < text.length && pattern.test(String.fromCharCode(fold(text, at)));
 
-const sort = (step: Step, begins: TraceSort['begins'], ends: TraceSort['ends']): TraceSort => ({
+const sort = (step: Step, begins: WordTrie['begins'], ends: WordTrie['ends']): WordTrie => ({
   root: { next: new Map() },
   step,
   begins,
@@ -107,7 +107,7 @@ const ofAddresses = () =>
     (text, to) => !isOneOf(text, to, /[\w-]/) && !(isOneOf(text, to, /\./) && isOneOf(text, to + 1, /\w/)),
   );
 
-/** A word as the characters that count in it. */
+/** The significant characters of a word. */
 function unitsOf(word: string, step: Step): number[] {
   const units: number[] = [];
   const text = word.normalize().trim();
@@ -116,10 +116,10 @@ function unitsOf(word: string, step: Step): number[] {
   return units;
 }
 
-/** What spellings of the same name have in common. */
+/** The key under which spellings of a name are the same. */
 export const nameKey = (name: string): string => String.fromCharCode(...unitsOf(name, stepInName));
 
-function plant({ root, step }: TraceSort, word: string, kind: Kind | 'kept'): void {
+function plant({ root, step }: WordTrie, word: string, kind: Kind | 'kept'): void {
   let node = root;
   for (const unit of unitsOf(word, step)) {
     const next = node.next.get(unit) ?? { next: new Map() };
@@ -129,8 +129,8 @@ function plant({ root, step }: TraceSort, word: string, kind: Kind | 'kept'): vo
   if (node !== root) node.ends ??= kind;
 }
 
-/** The longest word of a sort that begins at a place. */
-function longestAt({ root, step, begins, ends }: TraceSort, text: string, from: number): Match | undefined {
+/** The longest word of a trie that begins at a place. */
+function longestAt({ root, step, begins, ends }: WordTrie, text: string, from: number): Match | undefined {
   const first = fold(text, from);
   let node = root.next.get(first);
   if (node === undefined || !begins(text, from)) return undefined;
@@ -147,7 +147,7 @@ function longestAt({ root, step, begins, ends }: TraceSort, text: string, from: 
   return longest;
 }
 
-/** A number with what belongs to it on its left: +86…, (86)…. */
+/** Extends a number to the left by its country code: +86…, (86)…. */
 function withSign(text: string, { from, to, kind }: Match, after: number): Match {
   let start = from;
   if (isOneOf(text, start - 1, /\(/) && /[)）]/.test(text.slice(from, to))) start--;
@@ -194,7 +194,7 @@ export function finderOf({
     return keys.has(phoneKey(number)) || keys.has(phoneKey(number.normalize('NFKC').replace(/[^\d+]/g, '')));
   };
 
-  /** What stands in a text in its composed form, from left to right. */
+  /** The matches in a text (in NFC), from left to right. */
   function find(text: string): Match[] {
     const all: Match[] = [];
     for (let at = 0; at < text.length; at++) {

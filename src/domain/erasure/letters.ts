@@ -1,6 +1,6 @@
 import { inOurDigits } from '../identity/extension.ts';
 import { simplified } from '../identity/simplified.ts';
-import { folded } from '../identity/text.ts';
+import { foldText } from '../identity/text.ts';
 
 /**
  * How characters count when names and numbers are compared: whatever their width, case and script of Chinese, the same; blanks
@@ -21,7 +21,7 @@ function foldedUnit(unit: number): number {
   const character = String.fromCharCode(unit);
   if (INVISIBLE.test(character)) return NOTHING;
   if (LINE_BREAK.test(character)) return unit;
-  const like = folded(character);
+  const like = foldText(character);
   if (/\s/u.test(character) || like === POINT) return BLANK;
   const one = inOurDigits(simplified(like));
   return one.length === 1 ? one.charCodeAt(0) : unit;

@@ -1,4 +1,4 @@
-/** Characters that Windows takes in no name; invisible ones, and those that turn the direction of text, deceive about it. */
+/** Characters that Windows allows in no name, and invisible or direction-changing ones, which disguise a name. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 /** Devices of Windows, with whatever ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
@@ -7,7 +7,7 @@ const MOST_BYTES = 200;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
-/** As much of the beginning of a text as takes so many bytes. */
+/** The longest beginning of a text that fits into so many bytes. */
 function shortened(text: string, bytes: number): string {
   let short = '';
   let bytesLeft = bytes;
@@ -19,7 +19,7 @@ function shortened(text: string, bytes: number): string {
   return short;
 }
 
-/** A file's name that any system takes. @param ending with its dot */
+/** A file name that every system accepts. @param ending with its dot */
 export function fileName(name: string, ending: string): string {
   const plain = name.toWellFormed().replace(FORBIDDEN, ' ').replace(/ {2,}/g, ' ').trim();
   const stem = shortened(plain, MOST_BYTES - bytesOf(ending)).replace(/(?<![. ])[. ]+$/, '');

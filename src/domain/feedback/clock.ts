@@ -10,22 +10,22 @@ import type { FeedbackClock } from './terms.ts';
 /** A clock of a case. What it says at an instant is {@link clockView}. Instants in epoch ms. */
 export type Clock = {
   clock: FeedbackClock;
-  /** The how-manieth of its kind in this case, from 1. */
+  /** Number of this run among the case's clocks of its kind, from 1. */
   ordinal: number;
   /** Of a conflict. */
   level: Level | null;
   target: Target;
   startedAt: number;
-  /** Moved by the pauses so far. */
+  /** Extended by the pauses so far. */
   deadlineAt: number;
-  /** When three quarters of its time are gone. */
+  /** When three quarters of its time have passed. */
   warnAt: number;
   stoppedAt: number | null;
-  /** Since when it is paused. */
+  /** Start of the present pause; null while it runs. */
   pausedAt: number | null;
-  /** Pauses that are over. */
+  /** Finished pauses. */
   pauses: Span[];
-  /** A year was needed whose days off aren't decreed. */
+  /** The calendar had no decreed holidays for a year it needed. */
   provisional: boolean;
   why: Message[];
 };
@@ -36,21 +36,21 @@ export type ClockView = {
   state: ClockState;
   /** While it is paused: where the deadline would be if the other side answered now. */
   deadlineAt: number;
-  /** The same of the warning. */
+  /** While it is paused: when the warning would be due if the other side answered now. */
   warnAt: number;
-  /** Negative when over. Of a stopped clock: what was left then. */
+  /** Negative when over; of a stopped clock, what was left when it stopped. */
   timeLeftMs: number;
-  /** Share of its time that is gone, 0 to 1 and beyond, in the target's own kind of time. */
+  /** Share of the target time used so far, 0 to 1 and above; in working time where the target is. */
   elapsedShare: number;
 };
 
-/** Waiting for the other side; open while `to` is null. */
+/** A wait for the other side; `to` is null while it lasts. */
 export type Wait = { from: number; to: number | null };
 
 /** Part of a clock's time after which a warning is given (issue 2 §7). */
 const WARN_SHARE = 0.75;
 
-/** Runs a target from an instant, over the waits that pause it. A wait that begins after the deadline saves nothing. */
+/** A clock from its start to its deadline, extended by the waits. A wait that begins after the deadline extends nothing. */
 export function runClock(
   what: Pick<Clock, 'clock' | 'ordinal' | 'level' | 'target' | 'startedAt'> & { waits: readonly Wait[] },
   calendar: WorkCalendar,
@@ -139,7 +139,7 @@ export function elapsedMs({ startedAt, stoppedAt, pauses }: Clock): number | nul
 
 type Course = Pick<Clock, 'target' | 'startedAt' | 'deadlineAt' | 'pauses'>;
 
-/** The target's own kind of time: round the clock, or working time. */
+/** Measures time as the target does: round the clock, or working time. */
 const measureOf = (target: Target, calendar: WorkCalendar) =>
   isElapsed(target)
     ? {
@@ -151,7 +151,7 @@ const measureOf = (target: Target, calendar: WorkCalendar) =>
         after: (from: number, ms: number) => addBusinessTime(calendar, from, ms),
       };
 
-/** Stretches between start and `until` in which the clock ran. */
+/** The spans between start and `until` in which the clock ran. */
 function active({ startedAt, pauses }: Course, until: number): Span[] {
   const starts = [startedAt, ...pauses.map(({ to }) => to)];
   const ends = [...pauses.map(({ from }) => from), until];
@@ -170,7 +170,7 @@ function shareAt(clock: Clock, at: number, calendar: WorkCalendar): number {
   return all === 0 ? Number(at > clock.deadlineAt) : activeTime(clock, at, calendar) / all;
 }
 
-/** When {@link WARN_SHARE} of the time until the deadline is gone. */
+/** When {@link WARN_SHARE} of the time until the deadline has passed. */
 function afterShare(course: Course, calendar: WorkCalendar): number {
   const { between, after } = measureOf(course.target, calendar);
   let remainingMs = Math.round(activeTime(course, course.deadlineAt, calendar) * WARN_SHARE);

@@ -27,18 +27,18 @@ export function clocksOf(of: FeedbackCase, policy: ClockPolicy, calendar: WorkCa
   return clocks;
 }
 
-/** The level on which a conflict is at an instant; null for other kinds. */
+/** The level of a conflict at an instant; null for other kinds. */
 export function levelAt(of: FeedbackCase, clocks: readonly Clock[], now: number): Level | null {
   if (of.kind !== 'conflict') return null;
   const levelClocks = clocks.filter(({ level, startedAt }) => level !== null && startedAt <= now);
   return levelClocks.at(-1)?.level ?? levelByHand(of);
 }
 
-/** Whether a conflict has left the level of a clock: the clock may run on, and says nothing of when the case is due. */
+/** Whether a conflict has passed the level of a clock, which may still run but no longer decides when the case is due. */
 export const isPassedLevel = ({ level }: { level: number | null }, levelNow: number | null): boolean =>
   level !== null && levelNow !== null && level < levelNow;
 
-/** When a conflict passed to a higher level because its clock had run out, up to an instant: nobody has logged that. */
+/** The automatic escalations up to an instant: a level whose clock ran out passes to the next, without an entry in the log. */
 export const passedByClock = (
   { log }: FeedbackCase,
   clocks: readonly Clock[],
@@ -87,7 +87,7 @@ function maker(
     const ends = targets.map(({ target }) => endOf(startedAt, target, calendar));
     const rule = targets[ends.indexOf(Math.min(...ends))];
     if (rule === undefined) return null;
-    /** As it ran until an instant at which it may have stopped: a wait then ends there, too. */
+    /** The clock as if it stopped at `end`, which also ends a wait. */
     const ranUntil = (end: number | null) =>
       runClock(
         {
@@ -193,7 +193,7 @@ function levels(
   }
 }
 
-/** Makes the clock of a level, and says how the conflict leaves it; null when it stays there or is resolved. */
+/** Makes the clock of a level, and returns how the conflict leaves it; null when it stays there or is resolved. */
 function endOfLevel(make: Make, here: Run & { level: Level }, log: readonly FeedbackEvent[]) {
   const { level, startedAt } = here;
   const stop = here.stoppedAt ?? Infinity;
@@ -211,7 +211,7 @@ function endOfLevel(make: Make, here: Run & { level: Level }, log: readonly Feed
 const levelBefore = (clocks: readonly Clock[]): Level =>
   clocks.findLast(({ level }) => level !== null)?.level ?? 1;
 
-/** Three working days (S2 §2.3), over the waits that pause them: what a case has where neither a clock runs nor a deadline is agreed. */
+/** The deadline where neither a clock runs nor one is agreed: three working days (S2 §2.3), extended by the waits. */
 export function defaultDeadline(
   { receivedAt, log }: Pick<FeedbackCase, 'receivedAt' | 'log'>,
   now: number,
@@ -224,7 +224,7 @@ export function defaultDeadline(
   return { at, why: [message('feedback:why.noTarget'), ...run.why] };
 }
 
-/** Stretches of waiting, in order; a case that is resolved waits no more. */
+/** The waits of a case, in order; resolving ends one. */
 function waitsOf(log: readonly FeedbackEvent[]): Wait[] {
   const waits: Wait[] = [];
   for (const { event, at } of log) {
@@ -235,7 +235,7 @@ function waitsOf(log: readonly FeedbackEvent[]): Wait[] {
   return waits;
 }
 
-/** The rule that holds, told by its most particular condition. */
+/** The sentence that names the rule, by its most specific condition. */
 function ruleOf({ clock, source = '', ...target }: ClockTarget, of: FeedbackCase): Message {
   const params = { clock, source };
   const sourced = source === '' ? '' : 'Sourced';

@@ -8,7 +8,7 @@ export const LEVELS = [1, 2, 3] as const;
 export type Level = (typeof LEVELS)[number];
 export const LEVEL_ABOVE: Record<Level, Level | null> = { 1: 2, 2: 3, 3: null };
 
-/** What is done about a case and moves it from state to state. */
+/** The steps that move a case from state to state. */
 const FEEDBACK_STEPS = ['respond', 'wait', 'resume', 'resolve', 'close', 'reopen', 'escalate'] as const;
 export type FeedbackStep = (typeof FEEDBACK_STEPS)[number];
 
@@ -17,7 +17,7 @@ export type FeedbackEvent =
   | { event: 'receive' | 'respond' | 'wait' | 'resume' | 'reopen' | 'assign'; at: number }
   /** Without an outcome, as earlier versions wrote it: landed. */
   | { event: 'resolve'; at: number; outcome?: FeedbackOutcome }
-  /** What the clocks said then, and from then on say for ever. */
+  /** The clocks as they stood at closing; they never change afterwards. */
   | { event: 'close'; at: number; satisfaction: number | null; clocks: Clock[] }
   | { event: 'escalate'; at: number; level: Level }
   | { event: 'edit-received'; at: number; receivedAt: number };
@@ -34,5 +34,5 @@ export type FeedbackCase = {
   log: readonly FeedbackEvent[];
 };
 
-/** Whether an entry moves the case on, rather than correcting or handing over what is known of it. */
+/** Whether an entry is a step of the case, rather than a correction or a change of owner. */
 export const isStep = ({ event }: FeedbackEvent): boolean => FEEDBACK_STEPS.some((step) => step === event);

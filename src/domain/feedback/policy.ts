@@ -74,7 +74,7 @@ export const DEFAULT_CLOCK_POLICY: ClockPolicy = {
 
 type Traits = Pick<FeedbackCase, 'kind' | 'priority' | 'channel' | 'stakeholderKind'>;
 
-/** Targets of a clock that hold for a case; on a level of a conflict, those of the level and those of any. */
+/** Targets of a clock that match a case; for a level of a conflict, those of that level and those without a level. */
 export const matchingTargets = (
   { targets }: ClockPolicy,
   clock: FeedbackClock,

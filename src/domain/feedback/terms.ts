@@ -15,16 +15,16 @@ export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
 export const FEEDBACK_PRIORITIES = ['important', 'general'] as const;
 export type FeedbackPriority = (typeof FEEDBACK_PRIORITIES)[number];
 
-/** How a case is called wherever it is named: `F12`. */
+/** The name of a case: `F12`. */
 export const caseNumber = (number: number): string => `F${number}`;
 
 export const FEEDBACK_STATES = ['new', 'in-progress', 'waiting', 'resolved', 'closed'] as const;
 export type FeedbackState = (typeof FEEDBACK_STATES)[number];
-/** How a case ends: what was asked for is done, or not taken up, for a reason. */
+/** How a case ends: done as asked (landed), or declined with a reason. */
 export const FEEDBACK_OUTCOMES = ['landed', 'declined'] as const;
 export type FeedbackOutcome = (typeof FEEDBACK_OUTCOMES)[number];
 
-/** Of cases that are still to be worked on. */
+/** States of open cases. */
 export const OPEN_STATES = ['new', 'in-progress', 'waiting'] as const satisfies FeedbackState[];
 
 export const FEEDBACK_CLOCKS = ['first-response', 'next-response', 'resolution'] as const;

@@ -5,7 +5,7 @@ const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]
 /** Direction marks, zero widths and other signs that show nothing: they make a name read as another. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{115F}\u{1160}\u{3164}\u{FFA0}]/gu;
 
-/** As the file systems of all have it: full-width dots and colons are what they look like. */
+/** A name in its compatibility form: full-width dots and colons become plain ones. */
 const plain = (name: string): string => name.normalize('NFKC').replace(UNSEEN, '');
 
 /** The ending by which a system decides what to do with a file: in lower case, without its dot; empty where there is none. */
@@ -16,7 +16,7 @@ export function endingOf(name: string): string {
   return ending.toLowerCase();
 }
 
-/** So many bytes of a text, and no half character. */
+/** At most so many bytes of a text, without cutting a character. */
 function truncate(text: string, bytes: number): string {
   const encoder = new TextEncoder();
   let result = '';

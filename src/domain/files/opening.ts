@@ -5,7 +5,7 @@ export type Opening = 'opens' | 'asks' | 'never';
 
 const set = (endings: string): ReadonlySet<string> => new Set(endings.split(' '));
 
-/** What a system runs, installs or obeys. */
+/** Endings of files that a system runs, installs or takes settings from. */
 const PROGRAMS = set(
   'action apk app appimage appinstaller application appref-ms appx appxbundle asp bash bat bin chm cmd com command cpl crx csh deb desktop diagcab dll dmg drv efi elf exe fish flatpak flatpakref gadget hta inf ins isp jar job jnlp js jse ko ksh library-ms lnk lua mpkg msc msh msi msix msixbundle msp mst ocx out php pif pkg pl ps1 psd1 psm1 py pyc pyw rb reg rpm run scf scpt scptd scr sct search-ms settingcontent-ms sh shb shs snap so svc sys terminal theme themepack tool udl url vb vbe vbs vsix vxd wasm webloc website wll workflow ws wsc wsf wsh xbap xll xpi zsh',
 );
@@ -18,7 +18,7 @@ const anything = (): boolean => true;
 const ZIP = starts('PK\x03\x04');
 const isMedia = (head: string): boolean => head.slice(4, 8) === 'ftyp';
 
-/** Kinds that only show or play something, and how a file of that kind begins. */
+/** Endings of files that are only shown or played, with the bytes that such a file begins with. */
 const PASSIVE: Readonly<Record<string, (head: string) => boolean>> = {
   pdf: (head) => head.includes('%PDF-'),
   png: starts('\x89PNG'),

@@ -1,4 +1,4 @@
-import { folded } from './text.ts';
+import { foldText } from './text.ts';
 
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}]`;
 /** 艾力·买买提, 艾力.买买提, 艾力 买买提: one name, however the parts are set apart. */
@@ -11,7 +11,7 @@ export const closedName = (name: string): string => name.replace(BETWEEN_HAN, ''
 /** The form under which two spellings of a person's or an organisation's name are the same. */
 export const nameKey = (name: string): string =>
   closedName(
-    folded(name)
+    foldText(name)
       .replace(/[\s·]+/g, ' ')
       .trim(),
   )

@@ -1,11 +1,11 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { splitExtension } from './extension.ts';
-import { folded } from './text.ts';
+import { foldText } from './text.ts';
 
 /** Numbers without a country's code are this country's. */
 const HERE = 'CN';
 const CODE_HERE = '86';
-/** Fewer digits than this tell no two people apart: extensions, short codes; more than that are no number. */
+/** Digits of a telephone number: fewer are extensions and short codes, more are no number. */
 const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 15;
 /** Of Chinese numbers with an area code or of a mobile. */
@@ -58,12 +58,12 @@ function international(number: string): string | undefined {
 export function phoneKey(text: string): string {
   const { number, extension } = splitExtension(text);
   const key = international(number);
-  if (key === undefined) return folded(text).replace(/\s+/g, '').replace(/^\+/, '');
+  if (key === undefined) return foldText(text).replace(/\s+/g, '').replace(/^\+/, '');
   return extension === '' ? key : `${key};${extension}`;
 }
 
-/** Whether a key is that of a number of somebody; short numbers and words are nobody's own. */
+/** Whether a key is a personal number; hotlines, short numbers and words are not. */
 export const isNumberKey = (key: string): boolean => key.startsWith('+');
 
-/** The number of a switchboard, of a key with an extension; others are theirs. */
+/** The key without its extension: the switchboard's number. */
 export const withoutExtension = (key: string): string => key.split(';')[0] ?? key;

@@ -1,6 +1,6 @@
 import traditional from 'opencc-js/dict/TSCharacters';
 
-/** Characters by their simplified forms, as OpenCC has them. */
+/** Simplified form by traditional character, from OpenCC. */
 const simple = new Map(
   traditional.split('|').map((pair) => {
     const [from = '', to = ''] = pair.split(' ');

@@ -29,7 +29,7 @@ function isPartOf(unseen: string, before: string, after: string): boolean {
   }
 }
 
-/** Judged by what is kept before it: what was taken out joins nothing. */
+/** A joiner is judged by the text kept before it: removed characters join nothing. */
 function withoutUnseen(text: string): string {
   const parts: string[] = [];
   let before = '';
@@ -79,11 +79,11 @@ const withoutInvisible = (text: string) => text.replace(UNSEEN, '');
 const foldedOnce = (text: string) =>
   withoutInvisible(alike(inOneCase(alike(withoutInvisible(text)).normalize('NFKC')).normalize('NFKC')));
 
-/** Most names: already what they would become. */
+/** Texts that folding leaves as they are; most names. */
 const PLAIN = /^[ -@[-_a-~\u4e00-\u9fff]*$/;
 
 /** The form under which spellings of one text are the same: width, case, what is unseen, which dash, dot or quotation mark. */
-export function folded(text: string): string {
+export function foldText(text: string): string {
   if (PLAIN.test(text)) return text;
   return foldedOnce(foldedOnce(text));
 }

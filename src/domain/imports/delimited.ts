@@ -44,7 +44,7 @@ function guessNewline(text: string): '\n' | '\r' {
 /** Excel's own way of naming the delimiter: a first line `sep=;`. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 
-/** Lines of the rows, of texts within them, and of nothing at all. */
+/** Most lines of a file: rows, line breaks within cells, and empty lines. */
 const MOST_LINES = 15 * MAX_ROWS;
 
 const isMoreThan = (most: number, text: string, mark: string): boolean => {

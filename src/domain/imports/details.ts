@@ -41,7 +41,7 @@ export function readDetails(row: RowReader): { lines: string[]; wechats: Wechat[
   return { lines, wechats };
 }
 
-/** What stands in the further columns of a field that takes one value (公司地址, 仓库地址). */
+/** Values in further columns of a field that takes one value (公司地址, 仓库地址). */
 export function readFurther(row: RowReader, field: Field): string[] {
   const [first, ...further] = row
     .columns(field)

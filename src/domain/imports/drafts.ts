@@ -28,7 +28,7 @@ import {
 import { rowReader } from './row-reader.ts';
 import type { Table, TableRow } from './table.ts';
 
-/** One row understood. */
+/** A row of the list, read. */
 export type RowDraft = {
   row: number;
   /** Its place in the list, from 0; several drafts may come of one row. */

@@ -115,7 +115,7 @@ export const readConfidentiality: Reader<Confidentiality> = reader(CONFIDENTIALI
 export const readStatus: Reader<Status> = reader(STATUSES, STATUS_WORDS);
 export const readChannel: Reader<Channel> = reader(CHANNELS, CHANNEL_WORDS);
 
-/** Yes or no, as lists tick it. */
+/** Words for yes and no, and ticks. */
 export const readFlag: Reader<boolean> = (text) => {
   const key = fold(text);
   if (['是', '有', '对', 'yes', 'y', 'true', '1', '√', '✓', 'x'].includes(key)) return true;

@@ -104,7 +104,7 @@ export const isOfStakeholder = (field: Field): boolean => OF_STAKEHOLDER.has(fie
 /** A phone number or e-mail address with what it is for: `work`, `mobile`, 总机, … */
 export type ContactPoint = { label: string; value: string };
 
-/** What of a field could not stand beside what another row says. */
+/** A value that was left out because another row says something else. */
 export type ConflictingValue = { field: Field; value: string | Birthday };
 
 /** A stakeholder as a list tells of it; what is not given is not known. */

@@ -57,7 +57,7 @@ function namesakes<T>() {
   };
 }
 
-/** Fields of which one value can stand, under the names that their columns have. */
+/** Fields that take one value, by the names of their columns. */
 const PERSON_FIELDS = {
   role: 'role',
   department: 'department',
@@ -79,7 +79,7 @@ const STAKEHOLDER_FIELDS = {
   preferredChannel: 'preferredChannel',
 } as const;
 
-/** What the second of two rows says otherwise than the first. */
+/** Values in which the second of two rows differs from the first. */
 function passedBy<K extends string>(
   draft: { [F in NoInfer<K>]?: string | Birthday },
   more: { [F in NoInfer<K>]?: string | Birthday },
@@ -93,7 +93,7 @@ function passedBy<K extends string>(
   });
 }
 
-/** What the first draft does not know is taken from the second; what they say differently is told. */
+/** Fills the gaps of the first draft from the second; differing values become conflicts. */
 function fill<T extends PersonDraft | StakeholderDraft>(draft: T, more: T, conflicts: ConflictingValue[]): T {
   const details = new Set([...(draft.details ?? []), ...(more.details ?? [])]);
   const ofFirst = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
@@ -116,7 +116,7 @@ function fill<T extends PersonDraft | StakeholderDraft>(draft: T, more: T, confl
   };
 }
 
-/** Notes which rows share a number or address with an earlier one. */
+/** Records which rows share a number or address with an earlier one. */
 function duplicateFinder(duplicates: DuplicateRow[]) {
   const firstWith = new Map<string, { row: number; name: string }>();
   return (row: number, name: string, { phones, emails }: Points) => {

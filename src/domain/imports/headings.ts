@@ -38,7 +38,7 @@ function commonField(headings: string[]): Field | null {
   return others.length > 0 && others.every((field) => field === first) ? first : null;
 }
 
-/** Nobody heads a column with more characters; the sentences of a note are none. */
+/** Longest heading, in characters: longer cells are notes. */
 const LONGEST_HEADING = 100;
 
 /** A heading is known as it stands, else without a remark in brackets, as two words for one thing, without whose it is. */

@@ -1,15 +1,16 @@
 import { nameKey } from '../identity/names.ts';
-import { folded } from '../identity/text.ts';
+import { foldText } from '../identity/text.ts';
 import { PLAIN_TEXT_NAMES, type PlainText } from '../stakeholders.ts';
 import { birthdayText } from './birthday-text.ts';
 import type { PersonDraft, StakeholderDraft } from './fields.ts';
 
-/** In how many fields what a list says of somebody is what an entry of the register says: which of several of one name is meant. */
+/** In how many fields a row agrees with an entry of the register: tells which of several with one name is meant. */
 
 type MaybeText = string | null | undefined;
 
 const alike = (pairs: [MaybeText, MaybeText][]): number =>
-  pairs.filter(([draft, entry]) => draft && entry && folded(draft).trim() === folded(entry).trim()).length;
+  pairs.filter(([draft, entry]) => draft && entry && foldText(draft).trim() === foldText(entry).trim())
+    .length;
 
 /** What the register says of a contact person. */
 export type KnownPerson = {

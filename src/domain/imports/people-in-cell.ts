@@ -63,7 +63,7 @@ function namesIn(cell: string): string[] {
   return both.length > 0 ? both : [cell];
 }
 
-/** Said of all of them, where it is said once. */
+/** Fields that hold for everybody in the cell when they have one value. */
 const SHARED: ReadonlySet<Field> = new Set<Field>(['department', 'preferredChannel']);
 
 function valuesIn(field: Field, cell: string): string[] {

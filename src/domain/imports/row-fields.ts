@@ -22,7 +22,7 @@ import type { RowReader } from './row-reader.ts';
 /** What the cells of a row say together: names of parts, birthdays, places, contacts. */
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** A name that another vault gave; one that is none is left out. */
+/** An id from another vault; malformed ones are ignored. */
 export const readId = (text: string) => (ID.test(text) ? text.toLowerCase() : undefined);
 
 /** A day as we write it, or as Excel does once it has saved an export of ours: 2026/11/22. */
@@ -113,7 +113,7 @@ export function readPlaces(row: RowReader): { company: string; person: string; d
 
 const OF_PERSON = ['role', 'department', 'wechat', 'birthday'] as const satisfies readonly Field[];
 
-/** What a row says of a person whom it doesn't name. */
+/** Details about a person whose name the row doesn't give. */
 export const unnamedDetails = (row: RowReader): string[] =>
   OF_PERSON.flatMap((field) =>
     row.columns(field).flatMap(({ heading, position }) => {
@@ -144,7 +144,7 @@ function momentOf(text: string, { heading, dayOrder }: Column): LastContact | nu
   };
 }
 
-/** What two columns or rows say of one day is one contact; the one that says how it was wins. */
+/** Contacts of one day from several columns or rows are one; the one with a channel wins. */
 export function onePerDay(contacts: readonly LastContact[]): LastContact[] {
   const byDay = new Map<string, LastContact>();
   for (const contact of contacts) {
@@ -155,7 +155,7 @@ export function onePerDay(contacts: readonly LastContact[]): LastContact[] {
   return [...byDay.values()];
 }
 
-/** When the stakeholder of a row was last talked to; a day to come is none. */
+/** When the stakeholder of a row was last contacted; days in the future are ignored. */
 export function readLastContacts(row: RowReader, today = '9999-12-31'): LastContact[] {
   const all = row.columns('lastContact').flatMap((column): LastContact[] => {
     const text = oneLine(row.raw(column.position));

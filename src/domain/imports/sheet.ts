@@ -8,7 +8,7 @@ import { attribute, readXml } from './xml.ts';
 /** What the cells of a sheet refer to: shared strings, the format code of each style, and the date system. */
 export type CellContext = { strings: string[]; formats: string[]; from1904: boolean };
 
-/** The rows in which anything stands, and the columns that are not shown. */
+/** The rows that are not empty, and the hidden columns. */
 export type Sheet = { rows: TableRow[]; hiddenColumns: ReadonlySet<number> };
 
 /** `formula`: it has one. `valued`: it has a value, be it empty. */
@@ -28,7 +28,7 @@ const MAX_MERGES = 20_000;
 /** Of Excel, which has no later ones. */
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
-/** Cells of which something is told. */
+/** Cells with a problem or a warning. */
 const MOST_WRONG = 500_000;
 
 /** A text with what follows it. One letter more than a cell can hold shows that it is too long. */

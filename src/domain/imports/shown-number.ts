@@ -12,7 +12,7 @@ type Mark =
 type Condition = { than: '<' | '<=' | '>' | '>=' | '=' | '<>'; limit: number };
 type Section = { marks: Mark[]; condition: Condition | null };
 
-/** Excel takes no longer ones. */
+/** Longest format code in Excel, in characters. */
 const LONGEST_CODE = 255;
 const CONDITION = /^(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$/;
 
@@ -104,7 +104,7 @@ function isFor(section: Section, index: number, all: Section[], value: number): 
   return index === 0 ? value > 0 || (all.length === 2 && value === 0) : value < 0;
 }
 
-/** Whether a section is of what is below zero only, and says itself how that looks. */
+/** Whether a section is for negative numbers only, so that it writes the sign itself. */
 const isOfNegatives = ({ condition }: Section, index: number, all: Section[]): boolean =>
   condition === null
     ? index === 1 && all.every((one) => one.condition === null)

@@ -8,9 +8,9 @@ export type TableRow = {
   cells: string[];
   problem?: Message;
   warning?: Message;
-  /** What is wrong with single cells, by column: their text is not what somebody wrote. */
+  /** Problems of single cells, by column: their text is not what somebody wrote. */
   wrongCells?: { column: number; message: Message }[];
-  /** Not shown: of a workbook, hidden or filtered out. */
+  /** Hidden or filtered out in the workbook. */
   hidden?: boolean;
 };
 
@@ -24,7 +24,7 @@ export type Table = {
   unread?: string[];
 };
 
-/** What is wrong with cells, where their columns have other places. @param columns the place that each had */
+/** The problems of cells after their columns were moved. @param columns the former position of each */
 export const movedWrongCells = (
   { wrongCells }: TableRow,
   columns: readonly number[],

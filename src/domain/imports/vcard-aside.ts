@@ -4,10 +4,10 @@ import { type ContentLine, splitValue, unescapeValue } from './vcard-lines.ts';
 /** What a card says for which there is no field: kept as details, each under the name that it has on the phone. */
 export type Aside = { label: string; text: string };
 
-/** What is about the card itself and not about whom it is of, and what is of no use without the program that wrote it. */
+/** Properties about the card itself, or of use only to the program that wrote it. */
 const TECHNICAL =
   /^(?:VERSION|PRODID|REV|UID|SOURCE|NAME|PROFILE|MAILER|CLIENTPIDMAP|XML|KIND|CLASS|X-CLASS|SORT-STRING|X-AB(?:LABEL|ADR|UID|SHOWAS|CROP-RECTANGLE)|X-ADDRESSBOOKSERVER-KIND|X-IMAGETYPE|X-IMAGEHASH|X-LIAISON-.*)$/;
-/** What has fields of its own, however often it stands there. */
+/** Properties that are read into fields, however often they occur. */
 const IN_FIELDS = new Set(['N', 'FN', 'TEL', 'EMAIL', 'ADR', 'URL', 'NOTE', 'CATEGORIES']);
 
 /** Properties and types by the words that we have for them (`imports:property.…`). */
@@ -64,7 +64,7 @@ type PropertyWord = (typeof PROPERTY_WORDS)[number];
 export const isPropertyWord = (text: string): text is PropertyWord =>
   PROPERTY_WORDS.some((word) => word === text);
 
-/** Each takes two columns of a list; what is more stands in one of them. */
+/** Most details with two columns each; the rest share one. */
 const MOST_ASIDE = 30;
 
 const textOf = (line: ContentLine) => unescapeValue(line.value).trim();

@@ -6,7 +6,7 @@ import { APPLE_LABEL, type Aside, asideOf } from './vcard-aside.ts';
 import { birthdayLine, birthdayText, isInWords } from './vcard-birthday.ts';
 import { type ContentLine, splitValue, unescapeValue } from './vcard-lines.ts';
 
-/** What one card says, by the fields of a list. */
+/** One card as the fields of a list. */
 export type Card = {
   single: Partial<Record<SingleField, string>>;
   phones: ContactPoint[];

@@ -1,4 +1,4 @@
-/** What a reader of XML is told of: names come without their namespace prefix. */
+/** Callbacks of the XML reader; names come without their namespace prefix. */
 export type XmlHandler = {
   open: (name: string, attributes: string) => void;
   close: (name: string) => void;
@@ -35,10 +35,10 @@ const local = (name: string) => name.slice(name.indexOf(':') + 1);
 const LONGEST_TAG = 256 * 1024;
 /** The longest of what a character may be written as: `&#x10ffff;`. */
 const LONGEST_REFERENCE = 10;
-/** Of tags within tags: office documents have a dozen. */
+/** Deepest nesting of tags: office documents have a dozen. */
 const DEEPEST = 500;
 
-/** What has no tags in it, and ends with a mark of its own. */
+/** Pieces without tags, with the mark that ends each. */
 const PASSAGES = [
   { opens: '<!--', closes: '-->', isText: false },
   { opens: '<![CDATA[', closes: ']]>', isText: true },
@@ -54,7 +54,7 @@ export function readXml(pieces: Iterable<string>, handler: XmlHandler): boolean 
   let within: Passage | null = null;
   let depth = 0;
 
-  /** Reads up to what is only begun, and tells where that is; -1 where it is no XML. */
+  /** Reads all complete pieces. @returns where the incomplete rest begins; -1 where it is no XML */
   function readPiece(xml: string): number {
     const tell = (from: number, to: number, decode: (text: string) => string) =>
       handler.text(() => decode(xml.slice(from, to)));

@@ -14,15 +14,15 @@ export type Figure = Indicator & {
   actual: number | null;
   of: Measurement['of'];
   previous: number | null;
-  /** Actual less previous, in the indicator's unit. */
+  /** Actual minus previous, in the indicator's unit. */
   change: number | null;
   status: FigureStatus;
 };
 
 /** made ÷ total: a share, a mean of marks, contacts for each stakeholder. */
-export const quotient = (made: number, total: number): Measurement => ({
-  value: total === 0 ? null : made / total,
-  of: { made, total },
+export const quotient = (numerator: number, total: number): Measurement => ({
+  value: total === 0 ? null : numerator / total,
+  of: { made: numerator, total },
 });
 export const countOf = (value: number): Measurement => ({ value, of: null });
 

@@ -57,5 +57,5 @@ export const previous = (period: Period): Period => shifted(period, -1);
 export const lastPeriods = (period: Period, count: number): Period[] =>
   Array.from({ length: count }, (_, i) => shifted(period, i + 1 - count));
 
-/** Not over yet: its figures are to date. */
+/** Whether a period isn't over yet, so that its figures are to date. */
 export const isOpen = (period: Period, today: string): boolean => period.toOn >= today;

@@ -2,21 +2,21 @@ import { type DueNumbers, NOTHING_DUE } from '../today.ts';
 import type { DayItem, InstantItem, PlannedAlert, ReminderItem, ReminderSettings } from './terms.ts';
 import { addDays, dayAt, digestAt, heldUntil, isQuiet } from './wall.ts';
 
-/** What the ledger knows of a key: alerted, claimed by somebody who died before showing it, or nothing. */
+/** State of a key in the ledger: `told` (alerted), `lost` (claimed by a process that ended before showing it) or `none`. */
 export type Claim = 'told' | 'lost' | 'none';
 
 export type World = {
   /** Still due, not told yet or snoozed; those announced after today are ignored. */
   days: readonly DayItem[];
-  /** What is due today, told or not. */
+  /** Numbers of what is due today, alerted or not. */
   due(): DueNumbers;
   /** Clock alerts of open feedback, past ones included, and the coming ones. */
   instants: readonly InstantItem[];
   claim(key: string): Claim;
   settings: ReminderSettings;
-  /** In which days are counted. */
+  /** The vault's zone, in which days are counted. */
   zone: string;
-  /** In which it is morning for the user, or night. */
+  /** The zone of the user's wall clock, for the digest's hour and quiet hours. */
   wallZone: string;
 };
 
@@ -28,7 +28,7 @@ export type Plan = {
 };
 
 const MINUTE = 60_000;
-/** We look at least every minute; an instant that is older than this was slept through. */
+/** We look at least every minute: an older instant was missed because the computer slept. */
 const MISSED_AFTER = 2 * MINUTE;
 const MOST_SINGLE_ALERTS = 3;
 

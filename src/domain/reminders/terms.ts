@@ -1,7 +1,7 @@
 import { DEFAULT_FESTIVALS, type Festival, type Occasion } from '../festivals.ts';
 import type { DueNumbers } from '../today.ts';
 
-/** What can come up in a reminder. */
+/** Kinds of things to be reminded of. */
 export const REMINDER_KINDS = [
   'contact',
   'next-step',
@@ -37,12 +37,12 @@ export type ReminderSettings = {
   quietHours: QuietHours | null;
   enabled: readonly ReminderKind[];
   scope: 'mine' | 'all';
-  /** Days before a birthday or festival that the digest names it. */
+  /** How many days before a birthday or festival the digest mentions it. */
   leadDays: number;
   festivals: readonly Festival[];
   /** The user's own. */
   occasions: readonly Occasion[];
-  /** Nothing alerts before; epoch ms. */
+  /** No alerts before this instant; epoch ms. */
   pausedUntil: number | null;
 };
 
@@ -61,24 +61,24 @@ type Item = {
   /** Names the occasion and its date; an occasion that moves to another date is a new one. Claimed once, for ever. */
   key: string;
   kind: ReminderKind;
-  /** Null: nobody's in particular (a festival), or anonymous. */
+  /** Null for a festival, and for anonymous feedback. */
   stakeholderId: string | null;
   /** Whom or what it is about. */
   name: string;
-  /** What more there is to say: the text of a step. */
+  /** Further text: the text of a next step. */
   detail: string;
   /** The day it is due, not moved to a working day. */
   dueOn: string;
   /** The page that shows it, `#/…`. */
   route: string;
-  /** Epoch ms; hides the item until then, and alerts it then, again if need be. */
+  /** Epoch ms; the item is hidden until then and alerted then, even if it was alerted before. */
   snoozedUntil: number | null;
 };
 
 /** Alerts through the digest of `announceOn` or the first after it. */
 export type DayItem = Item & { announceOn: string };
 
-/** Alerts at an instant, by itself. */
+/** Alerts at an instant, not in the digest. */
 export type InstantItem = Item & {
   alert: 'clock-warning' | 'clock-breach';
   /** Epoch ms. */
@@ -95,8 +95,8 @@ export type PlannedAlert = {
   at: number;
   kind: Exclude<AlertKind, 'unlock' | 'test'>;
   items: ReminderItem[];
-  /** Everything to be claimed before it is shown. */
+  /** Keys to be claimed before the alert is shown. */
   keys: string[];
-  /** What is due in all, told before or not: a digest says so. */
+  /** All that is due, alerted before or not; the digest counts it. */
   due: DueNumbers;
 };

@@ -4,7 +4,7 @@ import type { QuietHours, ReminderSettings } from './terms.ts';
 const local = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
-/** The day that it is in a zone, `YYYY-MM-DD`. */
+/** The day of an instant in a zone, `YYYY-MM-DD`. */
 export const dayAt = (at: number, zone: string): string => local(at, zone).toPlainDate().toString();
 
 export const addDays = (on: string, days: number): string =>
@@ -25,7 +25,7 @@ const within = (time: string, { from, to }: QuietHours) =>
 const wallTime = (at: number, zone: string) =>
   local(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
 
-/** Whether it is quiet at an instant. */
+/** Whether an instant lies in the quiet hours. */
 export const isQuiet = (at: number, quiet: QuietHours | null, zone: string): boolean =>
   quiet !== null && within(wallTime(at, zone), quiet);
 

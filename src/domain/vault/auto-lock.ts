@@ -1,4 +1,4 @@
-/** So long before it locks by itself the app says so. */
+/** How long before an automatic lock the user is warned. */
 const WARNING_MS = 60_000;
 
 /**
@@ -10,6 +10,6 @@ export function idleStep(idleMs: number, afterMinutes: number | null): 'stay' | 
   if (afterMinutes === null) return 'stay';
   const remainingMs = afterMinutes * 60_000 - idleMs;
   if (remainingMs <= 0) return 'lock';
-  // Of a short time the whole would be warning.
+  // Otherwise a short time would consist of the warning alone.
   return remainingMs <= Math.min(WARNING_MS, afterMinutes * 30_000) ? 'warn' : 'stay';
 }

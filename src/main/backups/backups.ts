@@ -60,7 +60,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
   };
   const day = (at: number) => dayOf(at, zone());
   const list = (): Backup[] => listBackups(folder(), vault.vaultId);
-  /** Without those of a copy of this vault that goes its own way. */
+  /** Without the backups of a diverged copy of this vault. */
   const own = (): Backup[] => {
     const line = lineOf(vault.db);
     return list().filter((backup) => backup.line === line);
@@ -75,7 +75,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     const { fault } = verifyTrail(vault.db, { heads: heads(), journal: false });
     return fault && message(`trail:fault.${fault.at}`, { entry: fault.entry });
   };
-  /** What comes with a backup that was made. Nothing here unmakes it: what goes wrong is told as the problem. */
+  /** Housekeeping after a backup. A failure here doesn't undo it; it is reported as the problem. */
   const afterwards = (backup: Backup): Message | null => {
     try {
       const old = outdated(own(), now(), day);
@@ -90,9 +90,9 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       return message('backups:error.afterwards', { reason: reasonOf(error) });
     }
   };
-  /** Why the last attempt came to nothing, or what it has found; null when all is well. */
+  /** Why the last attempt failed, or what it found wrong; null when all is well. */
   let problem: Message | null = null;
-  /** Before there was an attempt: a stick that isn't plugged in is told at once. */
+  /** Known without an attempt: the backup folder is missing (an unplugged stick), or was emptied. */
   const away = (): Message | null => {
     const folder = store.folder();
     if (folder === null) return null;
@@ -109,7 +109,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     heads,
     isOfToday: (): boolean => own().some(({ at }) => day(at) === day(now())),
 
-    /** Makes one; old ones go only when it has come about. */
+    /** Makes a backup; old ones are removed only when it has succeeded. */
     make(reason: BackupReason): Result<Backup> {
       const backup = madeIn(vault, folder(), now(), reason);
       problem = backup.ok ? afterwards(backup.value) : backup.error.message;
@@ -137,7 +137,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       }
     },
 
-    /** Lays a proved copy of a backup's database beside the vault's own, ready to take its place. */
+    /** Puts a verified copy of a backup's database beside the vault's own, ready to replace it. */
     stage({ name, rows }: Backup): Result<unknown> {
       const staged = incomingDatabase(vault.folder);
       try {
@@ -146,25 +146,25 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
         prove(vault, staged, rows);
         return ok({});
       } catch (error) {
-        // Before what is left goes, which makes room.
-        const refused = unusable(error, vault.folder);
+        // Judged before the leftovers are removed, which would make room.
+        const refusal = unusable(error, vault.folder);
         removeLeftovers(vault.folder);
-        return refused;
+        return refusal;
       }
     },
 
     unstage: () => removeLeftovers(vault.folder),
 
-    /** Has the staged database tell in its trail that it was come back to: whoever opens it finds that there. */
+    /** Records the restore in the trail of the staged database. */
     tellReturn(backup: string, undo: string): Result<unknown> {
       try {
         tellReturn(vault, { backup, undo, heads: heads(), at: now() });
         return ok({});
       } catch (error) {
-        // Before what is left goes, which makes room.
-        const refused = unusable(error, vault.folder);
+        // Judged before the leftovers are removed, which would make room.
+        const refusal = unusable(error, vault.folder);
         removeLeftovers(vault.folder);
-        return refused;
+        return refusal;
       }
     },
 
@@ -187,14 +187,14 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       return destroyed;
     },
 
-    /** The same after something was erased: what is out of reach now goes when it is within reach again. */
+    /** Destroys the backups after an erasure; those out of reach now are destroyed once they are back in reach. */
     destroyEarlier(): DestroyResult {
       const destroyed = this.destroy();
       store.setErasedBefore(trailHead(vault.db).entries);
       return destroyed;
     },
 
-    /** Removes those of before an erasure that were out of reach then. */
+    /** Removes backups from before an erasure that were out of reach at the time. */
     destroyReturned(): void {
       const entries = store.erasedBefore();
       if (entries === 0) return;
@@ -206,7 +206,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       }
     },
 
-    /** A vault that was opened from a backup, or salvaged: where there are more, and that from now on it goes its own way. */
+    /** For a vault made from a backup or by salvage: notes where more backups are, and starts a line of its own. */
     cameFrom(folders: readonly string[]): void {
       const names = (place: string) => {
         const there = listBackups(place, vault.vaultId).map(({ name }) => name);
@@ -216,7 +216,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       setLine(vault.db, randomUUID());
     },
 
-    /** Whether a folder will do: whether a backup can be made in it. */
+    /** Whether a folder is usable: makes a backup in it. */
     tryFolder(folder: string | null): Result<unknown> {
       if (folder !== null && !isAbsolute(folder)) return refuse('invalid', 'backups:error.folder');
       if (folder !== null && isWithin(vault.folder, folder))

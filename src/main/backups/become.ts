@@ -51,7 +51,7 @@ export const vaultOfBackup = (
     return result.ok ? open(target) : result;
   });
 
-/** What of a vault would be brought back from a backup. */
+/** Errors that mean that the files of a vault are damaged. */
 const DAMAGE = ['damaged', 'noDatabase', 'databaseEmpty', 'otherCipher'].map((key) => `vault:error.${key}`);
 
 /** A refusal names the backup's folder, not one that nobody has seen; a damaged backup is told with what to do. */

@@ -8,17 +8,17 @@ import { toldFields } from '../records/telling.ts';
 export type Difference = { table: string; lost: string[]; changed: string[]; back: string[]; counts: Counts };
 type Counts = { lost: number; changed: number; back: number };
 
-/** Of a table that a user knows: what its rows are called by, what changes when a row does, and when one was removed. */
+/** How rows of a table are compared, as SQL: their name, a value that changes with the row, and when it was removed. */
 type Identity = { name: string; state: string; deleted: string; uuid: string };
 
-/** What rows are called by that have no name of their own, or more than that. */
+/** Names, as SQL, of rows without a name column, or that need more than it. */
 const CALLED: Partial<Record<Table, string>> = {
   feedback: `'F' || number || ' ' || substr(content, 1, 60)`,
   cadence_exception:
     'coalesce((SELECT name FROM stakeholder WHERE id = stakeholder_id), (SELECT name FROM tag WHERE id = tag_id))',
 };
 
-/** Links, tags and what happened are told by what they belong to. */
+/** Links, tags and events are compared with the row that they belong to. */
 const isKnown = (table: Table): boolean => {
   const { scope, uuid, link, history } = recordOf(table);
   return scope === 'team' || (uuid === true && link !== true && history !== true);

@@ -31,7 +31,7 @@ const COUNTED = ['stakeholder', 'person', 'interaction', 'next_step', 'feedback'
 
 export const backupDatabase = (folder: string, name: string): string => databaseFile(join(folder, name));
 
-/** Where a path leads, by whatever links; what isn't there yet counts from the folder that is. */
+/** The real path, links resolved; of a path that doesn't exist yet, from its nearest existing folder on. */
 const real = (path: string): string =>
   existsSync(path) ? realpathSync(path) : join(real(dirname(resolve(path))), basename(path));
 
@@ -71,11 +71,11 @@ const rowsOf = (db: OpenVault['db']): Record<string, number> =>
     ]),
   );
 
-/** What a backup is called until it is proved; the name begins with the vault's, so that others are left alone. */
+/** The name of a backup until it is verified; it begins with the vault's id, so that other vaults' are left alone. */
 const unproved = (vaultId: string, name = ''): string => `.new ${vaultId} ${name}`;
 const AN_HOUR_MS = 3_600_000;
 
-/** What is left of backups of a vault that were cut short, and what is being made right now. */
+/** Unfinished backups of a vault: interrupted ones, and any that is being made right now. */
 export const unprovedIn = (folder: string, vaultId: string): string[] =>
   namesIn(folder).filter((name) => name.startsWith(unproved(vaultId)));
 
@@ -166,7 +166,7 @@ export function prove(vault: Pick<Source, 'openCopy'>, file: string, rows: Backu
 /** What can't be removed, and why. */
 type Stuck = { name: string; error: unknown };
 
-/** Does it for each name; tells of those for which it can't be done. */
+/** Runs `act` for each name. @returns those for which it failed */
 const stuckIn = (names: readonly string[], act: (name: string) => void): Stuck[] =>
   names.flatMap((name) => {
     try {
@@ -177,7 +177,7 @@ const stuckIn = (names: readonly string[], act: (name: string) => void): Stuck[]
     }
   });
 
-/** Removes what is left of backups that were cut short in being made, or in being removed; tells what is still there. */
+/** Removes leftovers of backups whose making or removal was interrupted. @returns what couldn't be removed */
 export function sweep(folder: string, vaultId: string, now: number): Stuck[] {
   // Not those of the last hour: the command line may be making one beside the app.
   const recent = unproved(vaultId, stamp(now - AN_HOUR_MS));

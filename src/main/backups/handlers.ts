@@ -58,7 +58,7 @@ export function backupHandlers(
       const backup = own.find(name);
       if (!backup.ok) return backup;
       if (!(await vault.isAlone())) return refuse('conflict', 'backups:error.inUse');
-      // Copied first: rotation may let go of what is asked for.
+      // Copied first: rotation might remove the requested backup.
       const staged = own.stage(backup.value);
       if (!staged.ok) return staged;
       const present = own.make('before-restore');

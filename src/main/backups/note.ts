@@ -12,7 +12,7 @@ export const NOTE = 'backup.json';
 const note = z.object({
   format: z.literal(1),
   vaultId: z.string(),
-  /** Until the year 9999: what is no day can't be counted by days. */
+  /** Until the year 9999: later instants have no `YYYY-MM-DD` day. */
   at: z.number().int().min(0).max(253_402_300_799_999),
   reason: z.enum(BACKUP_REASONS),
   /** Rows by table, as the live vault had them; null where the note is damaged. */

@@ -3,7 +3,7 @@ import { type Refused, refuse } from '../../domain/result.ts';
 import { readKeyFiles } from '../vault/key-files.ts';
 import { listBackups } from './files.ts';
 
-/** The last backup of a vault in some folders, found without opening it; null where there is none. */
+/** The latest backup of a vault in some folders, found without opening it; null where there is none. */
 export function lastBackup(vaultFolder: string, places: readonly string[]) {
   const keys = readKeyFiles(vaultFolder);
   const vaultId = keys.ok ? keys.value[0]?.vaultId : undefined;
@@ -16,7 +16,7 @@ export function lastBackup(vaultFolder: string, places: readonly string[]) {
   return backups.toSorted((a, b) => b.at - a.at)[0] ?? null;
 }
 
-/** Where a vault can't be opened for what became of its files, the way back: its last backup, if there is one. */
+/** Adds the latest backup, if there is one, to the refusal of a vault whose files are missing or damaged. */
 export function offeringBackup(refusal: Refused, last: ReturnType<typeof lastBackup>): Refused {
   const { code, message } = refusal.error;
   if (last === null || (code !== 'unexpected' && code !== 'not-found')) return refusal;

@@ -11,7 +11,7 @@ import type { OpenVault } from '../vault/vault.ts';
 import { backupPlaces, lineOf, setLine } from './places.ts';
 import { backupStore } from './store.ts';
 
-/** What belongs to this computer rather than to the moment that is come back to. */
+/** Settings of this computer, which a restore keeps. */
 function keepPlaces(present: Db, db: Db): void {
   backupPlaces(db).note(backupPlaces(present).all());
   setLine(db, lineOf(present));

@@ -13,7 +13,7 @@ export function backupStore(db: Db) {
   const erased = metaOf(db, 'erased_before');
   return {
     folder: (): string | null => settings().folder,
-    /** Every folder but the usual one that backups were ever to go to. */
+    /** Every backup folder ever chosen, without the usual one. */
     chosen(): string[] {
       const { folder, earlier = [] } = settings();
       return folder === null ? earlier : [folder, ...earlier];
@@ -23,7 +23,7 @@ export function backupStore(db: Db) {
       const next: BackupSettings = { folder, earlier };
       set.run(JSON.stringify(next));
     },
-    /** When something was erased last, in entries of the trail: clocks may be wrong. */
+    /** The last erasure, as a number of trail entries rather than a time: clocks may be wrong. */
     erasedBefore: (): number => Number(erased.get() ?? 0),
     setErasedBefore: (entries: number): void => erased.set(String(entries)),
   };

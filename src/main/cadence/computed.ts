@@ -56,10 +56,10 @@ export function computedStore(db: Db) {
   const lastContact = replacer(db, 'last_contact', [], ['at']);
 
   return {
-    put(stakeholder: number, computed: CadenceResult): void {
+    put(stakeholder: number, result: CadenceResult): void {
       dues(
         stakeholder,
-        computed.dues.map((due) => [
+        result.dues.map((due) => [
           due.slot,
           due.ruleId,
           intervalText(due.every),
@@ -72,7 +72,7 @@ export function computedStore(db: Db) {
       );
       obligations(
         stakeholder,
-        computed.obligations.map((one) => [
+        result.obligations.map((one) => [
           one.slot,
           one.dueOn,
           one.outcome,
@@ -82,7 +82,7 @@ export function computedStore(db: Db) {
           one.owner,
         ]),
       );
-      lastContact(stakeholder, computed.lastContactAt === null ? [] : [[computed.lastContactAt]]);
+      lastContact(stakeholder, result.lastContactAt === null ? [] : [[result.lastContactAt]]);
     },
   };
 }

@@ -71,7 +71,7 @@ type Around = {
 };
 
 export function vaultLife(host: Host, { modules, known, guard, ...around }: Around): VaultLife {
-  let opened: OpenState | null = null;
+  let current: OpenState | null = null;
   const computerZone = () => host.zone;
   const language = (): Language => host.settings.get().language;
   const watch = lockedWatch(
@@ -80,7 +80,7 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
   );
 
   const wakeAll = () => {
-    for (const running of opened?.running ?? []) attempt(host.report, 'wake', running.wake);
+    for (const running of current?.running ?? []) attempt(host.report, 'wake', running.wake);
   };
 
   /** What was just entered may be due at once. It is stored by now: whatever goes wrong here, nobody is told that it isn't. */
@@ -89,7 +89,7 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
     if (event.name === 'data.changed') wakeAll();
   };
 
-  const state = () => vaultState({ open: () => opened?.vault ?? null, known });
+  const state = () => vaultState({ open: () => current?.vault ?? null, known });
   const tellState = () => host.emit({ name: 'vault.state', payload: state() });
 
   /** Where that can't be written down, the vault opens all the same. */
@@ -97,9 +97,9 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
     attempt(host.report, 'vault.unlock', () => known.note(vault, backups.folder()));
 
   const close = (): LockedVault | null => {
-    if (opened === null) return null;
-    const { vault, session, backups, running, reader } = opened;
-    opened = null;
+    if (current === null) return null;
+    const { vault, session, backups, running, reader } = current;
+    current = null;
     const { folder } = vault;
     const step = <T>(work: () => T) => attempt(host.report, 'vault.lock', work);
     void reader?.stop();
@@ -156,7 +156,7 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
       {},
       ...modules.map((module) => module.handlers?.(session, services) ?? {}),
     );
-    opened = { vault, zone, session, backups, reader, handlers, running: [] };
+    current = { vault, zone, session, backups, reader, handlers, running: [] };
     const step = (work: () => void) => attempt(host.report, 'vault.unlock', work);
     step(() => {
       const erased = finishErasing(session, services.vault);
@@ -165,20 +165,20 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
     if (host.desk) {
       watch.stop();
       step(() => session.note({ event: 'unlocked', call: 'vault.unlock', detail: { by: vault.openedBy } }));
-      opened.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
+      current.running = modules.flatMap((module) => module.start?.(session, services) ?? []);
     }
     tellState();
   };
 
   const life: VaultLife = {
-    opened: () => opened,
-    session: () => opened?.session ?? null,
-    zone: () => opened?.zone.get() ?? host.zone,
+    opened: () => current,
+    session: () => current?.session ?? null,
+    zone: () => current?.zone.get() ?? host.zone,
     /** Days are counted anew at the next call. */
     setZone(next) {
-      if (opened === null) return false;
-      opened.zone.set(next ?? host.zone);
-      opened.session.note({ event: 'secured', call: 'settings.set', detail: { zone: opened.zone.get() } });
+      if (current === null) return false;
+      current.zone.set(next ?? host.zone);
+      current.session.note({ event: 'secured', call: 'settings.set', detail: { zone: current.zone.get() } });
       return true;
     },
     admit,

@@ -14,12 +14,12 @@ const OF_INTERACTIONS = ['interaction', 'interaction_stakeholder'];
 const quoted = (tables: string[]) => tables.map((table) => `'${table}'`).join(', ');
 
 /** The earliest instant whose figures the changes after `seen` may have moved: -Infinity for all, Infinity for none. */
-function touchedFrom(db: Db, seen: number): number {
+function touchedFrom(db: Db, lastChangeId: number): number {
   const other = db
     .prepare<[number], number>(
       `SELECT 1 FROM change WHERE id > ? AND tbl NOT IN (${quoted([...UNSEEN, ...OF_INTERACTIONS])}) LIMIT 1`,
     )
-    .get(seen);
+    .get(lastChangeId);
   if (other !== undefined) return -Infinity;
   const earliest = db
     .prepare<{ seen: number }, number | null>(
@@ -32,7 +32,7 @@ function touchedFrom(db: Db, seen: number): number {
          UNION ALL SELECT json_extract(before, '$.at') FROM changed WHERE tbl = 'interaction' AND before IS NOT NULL)`,
     )
     .pluck()
-    .get({ seen });
+    .get({ seen: lastChangeId });
   return earliest ?? Infinity;
 }
 

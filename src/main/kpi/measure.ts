@@ -96,7 +96,7 @@ export function measure(db: Db, bounds: Bounds): Measuring {
   };
   const figures = INDICATORS.map(({ id }) => [
     id,
-    measured(id, sums, () => valuesOf(db, SOURCES[id], bounds)),
+    measurementOf(id, sums, () => valuesOf(db, SOURCES[id], bounds)),
   ]);
   return {
     figures: Object.fromEntries(figures) as Measurements,
@@ -104,7 +104,7 @@ export function measure(db: Db, bounds: Bounds): Measuring {
   };
 }
 
-function measured(id: IndicatorId, sums: (source: Source) => Sums, values: () => number[]): Measurement {
+function measurementOf(id: IndicatorId, sums: (source: Source) => Sums, values: () => number[]): Measurement {
   const source = SOURCES[id];
   switch (id) {
     case 'response-median':

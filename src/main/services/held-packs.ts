@@ -11,36 +11,37 @@ export type HeldPacks = {
   /** A place for a new one. */
   place(): { held: string; file: string };
   /** The file of one that is here. */
-  fileOf(held: string): string | undefined;
+  fileOf(packId: string): string | undefined;
   /** How long it is; 0 where it isn't here. */
-  lengthOf(held: string): number;
+  lengthOf(packId: string): number;
   /** Adds a piece to one; false where it isn't here. */
-  append(held: string, piece: Uint8Array): boolean;
-  read(held: string, from: number, length: number): Uint8Array<ArrayBuffer> | undefined;
-  letGo(held: string): void;
+  append(packId: string, piece: Uint8Array): boolean;
+  read(packId: string, from: number, length: number): Uint8Array<ArrayBuffer> | undefined;
+  letGo(packId: string): void;
 };
 
 export function heldPacks(work: WorkFolder): HeldPacks {
   const files = new Map<string, string>();
-  const lengthOf = (held: string) => statSync(files.get(held) ?? '', { throwIfNoEntry: false })?.size ?? 0;
+  const lengthOf = (packId: string) =>
+    statSync(files.get(packId) ?? '', { throwIfNoEntry: false })?.size ?? 0;
   return {
     place() {
-      const held = randomUUID();
-      const file = join(work.path(), `${held}.liaison-pack`);
-      files.set(held, file);
-      return { held, file };
+      const packId = randomUUID();
+      const file = join(work.path(), `${packId}.liaison-pack`);
+      files.set(packId, file);
+      return { held: packId, file };
     },
-    fileOf: (held) => files.get(held),
+    fileOf: (packId) => files.get(packId),
     lengthOf,
-    append(held, piece) {
-      const file = files.get(held);
+    append(packId, piece) {
+      const file = files.get(packId);
       if (file !== undefined) appendFileSync(file, piece, { mode: 0o600 });
       return file !== undefined;
     },
-    read(held, from, length) {
-      const file = files.get(held);
+    read(packId, from, length) {
+      const file = files.get(packId);
       if (file === undefined) return undefined;
-      const piece = new Uint8Array(Math.max(0, Math.min(length, lengthOf(held) - from)));
+      const piece = new Uint8Array(Math.max(0, Math.min(length, lengthOf(packId) - from)));
       const handle = openSync(file, 'r');
       try {
         return piece.subarray(0, readSync(handle, piece, { position: from }));
@@ -48,9 +49,9 @@ export function heldPacks(work: WorkFolder): HeldPacks {
         closeSync(handle);
       }
     },
-    letGo(held) {
-      const file = files.get(held);
-      files.delete(held);
+    letGo(packId) {
+      const file = files.get(packId);
+      files.delete(packId);
       if (file !== undefined) rmSync(file, { force: true });
     },
   };

@@ -40,30 +40,30 @@ const lineOf = (text: string): string =>
 
 /**
  * What the vault holds of one open form, kept in step with what is typed: within less than a second, or at once when asked.
- * @param told what went wrong with the last try; nothing where it went well
+ * @param onResult what went wrong with the last try; nothing where it went well
  */
 export function createKeeping(
   of: { form: DraftForm; subject: string; vaultId: string },
-  told: (problem: string | undefined) => void,
+  onResult: (problem: string | undefined) => void,
 ) {
   let id: string = crypto.randomUUID();
-  let wanted: DraftContent | null = null;
-  let saved: DraftContent | null = null;
+  let current: DraftContent | null = null;
+  let stored: DraftContent | null = null;
   let timer: number | undefined;
   let before: Promise<unknown> = Promise.resolve();
 
   const save = async (): Promise<boolean> => {
-    const [now, under] = [wanted, id];
-    if (now?.content === saved?.content && now?.about === saved?.about) return true;
+    const [now, under] = [current, id];
+    if (now?.content === stored?.content && now?.about === stored?.about) return true;
     try {
       if (now === null) await call('drafts.discard', { id: under, vaultId: of.vaultId });
       else await call('drafts.save', { id: under, ...of, ...now });
-      if (under === id) saved = now;
-      told(undefined);
+      if (under === id) stored = now;
+      onResult(undefined);
       return true;
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      told(error.message);
+      onResult(error.message);
       return false;
     }
   };
@@ -71,15 +71,15 @@ export function createKeeping(
   const flush = (): Promise<boolean> => {
     window.clearTimeout(timer);
     timer = undefined;
-    const done = before.then(save);
-    before = done;
-    return done;
+    const flushed = before.then(save);
+    before = flushed;
+    return flushed;
   };
   return {
     flush,
     /** What is typed now; null where nothing would be lost. */
     note(content: DraftContent | null): void {
-      wanted = content && { ...content, about: lineOf(content.about) };
+      current = content && { ...content, about: lineOf(content.about) };
       timer ??= window.setTimeout(flush, WITHIN_MS);
     },
     /** What was kept of this form before, or the draft that was asked for. */
@@ -90,15 +90,15 @@ export function createKeeping(
     /** Goes on with a draft that was found. */
     adopt(draft: StoredDraft): void {
       id = draft.id;
-      saved = { about: draft.about, content: draft.content };
-      wanted = saved;
+      stored = { about: draft.about, content: draft.content };
+      current = stored;
     },
     /** Leaves the draft where it is; what is typed from now on is another. */
     async another(): Promise<void> {
       await flush();
       id = crypto.randomUUID();
-      wanted = null;
-      saved = null;
+      current = null;
+      stored = null;
     },
   };
 }

@@ -53,9 +53,9 @@ export function Select<V>({ showSearch, allowClear, onChange, onBlur, onKeyDown,
           },
         }
       }
-      onChange={(...chosen) => {
+      onChange={(...selection) => {
         setSearchText('');
-        onChange?.(...chosen);
+        onChange?.(...selection);
       }}
       onBlur={(event) => {
         setSearchText('');

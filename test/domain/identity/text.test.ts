@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { emailKey, plainEmail } from '../../../src/domain/identity/emails.ts';
 import { nameKey } from '../../../src/domain/identity/names.ts';
 import { simplified } from '../../../src/domain/identity/simplified.ts';
-import { cleaned, folded } from '../../../src/domain/identity/text.ts';
+import { cleaned, foldText } from '../../../src/domain/identity/text.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -94,7 +94,7 @@ describe('one name', () => {
   it('is the same when it is made the same again', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(folded(folded(text))).toBe(folded(text));
+        expect(foldText(foldText(text))).toBe(foldText(text));
         expect(nameKey(nameKey(text))).toBe(nameKey(text));
         expect(nameKey(cleaned(text))).toBe(nameKey(text));
       }),
