@@ -17,7 +17,7 @@ import { CallError, type CallName, call, type InputOf, type OutputOf, send, type
 export type { CallName, InputOf, OutputOf } from './wire.ts';
 export { CallError, call } from './wire.ts';
 
-/** Answers of the core by `[noun, call, input]`. They stay until an event says that their noun has changed. */
+/** Cached answers by `[noun, call, input]`, valid until an event says that their noun has changed. */
 export const queries = new QueryClient({
   defaultOptions: {
     queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
@@ -33,7 +33,7 @@ const knownState = () => queries.getQueryData<VaultState>(keyOf('vault.state', {
 const isLocking = (before: VaultState | undefined, next: VaultState): boolean =>
   before?.state === 'open' && next.state === 'locked' && next.folder === before.folder;
 
-/** Begins the page anew: what was read, typed and drawn goes with the old one. The place is kept, not what was searched for. */
+/** Reloads the page, so that nothing read or typed stays in memory. The route is kept, without the user's search words. */
 function forgetEverything(): void {
   const [place = ''] = window.location.hash.split('?');
   window.history.replaceState(null, '', place);
@@ -79,7 +79,7 @@ type CallOptions<N extends CallName> = Partial<
   keepPrevious?: boolean;
 };
 
-/** A call as TanStack Query wants it, for lists of queries. */
+/** A call as query options of TanStack Query, for `useQueries`. */
 export const queryOf = <N extends CallName>(name: N, input: InputOf<N>) => ({
   queryKey: keyOf(name, input),
   queryFn: () => call(name, input),

@@ -15,7 +15,7 @@ export function parseRoute(hash: string): Route {
   return { path: path.split('/').filter(Boolean).map(decode), query: new URLSearchParams(query) };
 }
 
-/** What of a query users wrote themselves: a search, the names of tags. */
+/** Query parameters that users wrote themselves: a search, the names of tags. */
 const WRITTEN = ['q', 'tag'];
 /**
  * It belongs to a step of the history, but a browser may keep addresses readable on disk: so it stays in memory, by the
@@ -26,7 +26,7 @@ const here = (): string => String((window.history.state as { step?: string } | n
 
 const asHash = (hash: string): string => (hash.startsWith('#') ? hash : `#${hash}`);
 
-/** Parts what may stand in an address from what users wrote. */
+/** Splits an address into what may stand in the history and what users wrote. */
 function part(hash: string): { address: string; written: string } {
   const [place = '', query = ''] = hash.split(/\?(.*)/s);
   const plainParams = new URLSearchParams();
@@ -37,7 +37,7 @@ function part(hash: string): { address: string; written: string } {
   return { address: plainParams.size > 0 ? `${place}?${plainParams}` : place, written: String(userParams) };
 }
 
-/** Makes an address of this step; what users wrote is kept beside it. */
+/** Replaces the address of this step; what users wrote is kept in memory. */
 function stay(hash: string): void {
   const { address, written } = part(hash);
   const step = crypto.randomUUID();

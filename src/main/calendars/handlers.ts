@@ -14,7 +14,7 @@ import { activeCalendar } from './active.ts';
 import { calendarStore } from './store.ts';
 
 const NOT_FOUND = refuse('not-found', 'calendars:error.notFound');
-/** Decrees come in November: from then on, the coming year is looked for. */
+/** Holidays are decreed in November: from then on the coming year is expected. */
 const LOOK_AHEAD_DAYS = 60;
 const MOST_TOLD = 100;
 

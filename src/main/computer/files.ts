@@ -56,7 +56,7 @@ function writeBeside(file: string, bytes: Uint8Array): void {
   }
 }
 
-/** Makes what was written last through a power cut. */
+/** Makes writes survive a power cut. */
 function sync(path: string, flags: 'r' | 'r+'): void {
   const handle = openSync(path, flags);
   try {

@@ -1,6 +1,6 @@
 import { isZone } from '../../domain/calendars/days.ts';
 
-/** Where even the system doesn't know. */
+/** The zone where the system doesn't know its own. */
 const NOWHERE = 'UTC';
 
 const zoneOfProcess = (): string | undefined => {

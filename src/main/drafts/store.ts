@@ -27,7 +27,7 @@ export function draftStore(db: Db) {
   const discard = db.prepare('DELETE FROM draft WHERE uuid = ?');
   const draftOf = (row: DraftRow<Draft> | undefined) => (row === undefined ? undefined : withId(row));
   return {
-    /** Tells whether a list of drafts now reads differently. */
+    /** Saves a draft. @returns whether a list of drafts now reads differently */
     put(
       { id, form, subject, about, content }: Omit<HandlerInput<(typeof drafts)['drafts.save']>, 'vaultId'>,
       now: number,

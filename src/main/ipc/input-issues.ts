@@ -39,7 +39,7 @@ function wrong(issue: z.core.$ZodIssue, input: unknown): Message {
   }
 }
 
-/** What a size counts: characters, entries, or the value itself. */
+/** The unit of a limit: characters, entries, or the value itself. */
 function measureOf(origin: string): 'text' | 'list' | 'number' {
   if (origin === 'string') return 'text';
   return ['array', 'set', 'map', 'object', 'file'].includes(origin) ? 'list' : 'number';

@@ -42,9 +42,9 @@ export function serve(options: {
   handlers(): Record<string, AnyHandler>;
   session(): Session | null;
   language(): Language;
-  /** Before a call that asks for it. What goes wrong then holds nothing up. */
+  /** Makes the backup before a call that asks for one. Its failure doesn't stop the call. */
   backUp?(reason: BackupReason): void;
-  /** Has a long read done beside the core; null where there is nobody to do it. */
+  /** Runs a long read in the reader thread; null where there is none. */
   readBeside?(name: string, input: unknown): Promise<Result<unknown>> | null;
   /** After a call has succeeded, with its input and output as handlers know them. */
   done?(name: string, input: unknown, output: unknown): Promise<void> | void;

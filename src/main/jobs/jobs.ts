@@ -2,13 +2,13 @@ import type { jobs } from '../../contract/jobs.ts';
 import { ok } from '../../domain/result.ts';
 import type { Handlers } from '../ipc/serve.ts';
 
-/** Long work that is under way, by the name its caller gave it. */
+/** Running jobs, by the name that the caller gave. */
 export type Jobs = {
   /** A signal that `jobs.cancel` aborts. `end` forgets the job. */
   begin(jobId: string | undefined): { signal: AbortSignal; end(): void };
 };
 
-/** Nobody has more jobs on their way than this. */
+/** Most job names that are remembered. */
 const MOST_REMEMBERED = 100;
 
 function remember(ids: Set<string>, id: string): void {

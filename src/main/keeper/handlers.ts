@@ -38,7 +38,7 @@ export type VaultKeeper = {
   admit(vault: OpenVault, backupsIn?: readonly string[]): void;
   /** Closes it, and sees to it that nothing of it stays in memory. */
   lock(): void;
-  /** Puts into a new vault what it starts with. */
+  /** Fills a new vault with its initial rows. */
   seed(db: Db): void;
   /** Fills a new vault with the sample's data. */
   fillSample(): Result<unknown>;
@@ -84,7 +84,7 @@ export function vaultHandlers(keeper: VaultKeeper): Handlers<typeof vault> {
 
   clearUnfinished(keeper.vaultsFolder);
 
-  /** Known before it is there: whoever is cut short then still knows of it, and erasing finds it. */
+  /** Recorded before the vault exists: after an interruption it is still known, and erasing finds it. */
   const noteNew =
     (folder: string, backups = usualFolder(folder)) =>
     (sample: boolean): void => {

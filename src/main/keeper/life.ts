@@ -30,7 +30,7 @@ type OpenState = {
   zone: ReturnType<typeof vaultZone>;
   session: Session;
   backups: VaultBackups;
-  /** Null where nobody reads beside the core. */
+  /** The reader thread; null where there is none. */
   reader: Reader | null;
   /** By the names of their calls. */
   handlers: Record<string, unknown>;
@@ -51,7 +51,7 @@ export type VaultLife = {
   close(): LockedVault | null;
   /** What reminds while a vault is closed takes over, and the process that knew its key ends. */
   leave(vault: LockedVault | null): void;
-  /** Names the vault that is asked for next: the window asks for its passphrase. */
+  /** Sets the vault to unlock next: the window asks for its passphrase. */
   offer(folder: string): void;
   /** Takes over reminding from a core that was locked and has ended. */
   remember(vault: LockedVault): void;

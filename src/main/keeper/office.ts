@@ -18,13 +18,13 @@ type Around = {
   readerOf(vault: OpenVault): Reader | null;
 };
 
-/** What modules can have done to the open vault as a whole. */
+/** What modules may ask for about the open vault as a whole. */
 export function vaultOffice(
   host: Pick<Host, 'emit' | 'retire'>,
   life: VaultLife,
   { known, guard, readerOf }: Around,
 ): Services['vault'] {
-  /** The open vault, which nobody reads beside the core any more. */
+  /** The open vault, after its reader thread has stopped. */
   const unread = async () => {
     await life.opened()?.reader?.stop();
     return life.opened();

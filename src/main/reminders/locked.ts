@@ -35,7 +35,7 @@ export function planForLock(desk: ReminderDesk, folder: string): Required<Locked
   return { folder, plan, memory };
 }
 
-/** Of whom to contact each stakeholder counts once. */
+/** Counts; a stakeholder with several due contacts counts once. */
 function countByKind(items: readonly ReminderItem[]): Record<string, number> {
   const counts: Record<string, number> = {};
   const met = new Set<string>();

@@ -58,12 +58,12 @@ export type Celebrated = {
   snoozedUntil: number | null;
 };
 
-/** Nobody's are everybody's; where nobody is "me", all are mine. */
+/** SQL condition for "mine": rows without an owner count, and where nobody is "me", all rows do. */
 const scoped = (column: string) =>
   `(@all OR ${column} IS NULL OR ${column} = ${ME}
     OR ${ME} IS NULL)`;
 
-/** Not told yet, or lost on the way, or snoozed: what planning must look at. */
+/** SQL condition for what planning looks at: not alerted yet, lost on the way, or snoozed. */
 const open = (key: string) =>
   `(z.until_at IS NOT NULL OR NOT EXISTS (
      SELECT 1 FROM reminder_claim AS c JOIN reminder_alert AS a ON a.id = c.alert_id

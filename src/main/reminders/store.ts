@@ -2,7 +2,7 @@ import type { Claim } from '../../domain/reminders/plan.ts';
 import { type AlertKind, DEFAULT_SETTINGS, type ReminderSettings } from '../../domain/reminders/terms.ts';
 import type { Db } from '../db/open.ts';
 
-/** What the ledger keeps of an item; enough to say again what was told. */
+/** An item as the ledger stores it; enough to repeat the alert. */
 export type ToldItem = { kind: string; stakeholderId: string | null; name: string; dueOn: string };
 export type ToldAlert = { at: number; kind: AlertKind; items: ToldItem[]; shownAt: number | null };
 

@@ -1,7 +1,7 @@
 /** We look at the wall clock at least so often; a timer alone would not notice that the clock was set. */
 export const LOOK_EVERY_MS = 60_000;
 
-/** Runs something later, once; what it returns calls it off. */
+/** Runs something later, once. @returns the function that cancels it */
 export type Timers = { after(ms: number, run: () => void): () => void };
 
 /** Timers of the process. They don't keep it alive. */

@@ -16,7 +16,7 @@ const LATE_WORD_DAYS = 7;
 /** A snooze that ended longer ago has brought its item back, or found nobody to tell. */
 const SNOOZE_MATTERS_MS = 7 * 86_400_000;
 
-/** What planning wants to know of an open vault now. Once the day's digest is out, only snoozed items can come up. */
+/** Input of planning, from an open vault, for now. Once the day's digest is out, only snoozed items can come up. */
 export function readWorld(desk: ReminderDesk): World {
   const { session, store } = desk;
   const now = session.now();
@@ -25,7 +25,7 @@ export function readWorld(desk: ReminderDesk): World {
   return readWorldUntil(desk, needless ? null : session.today());
 }
 
-/** What planning wants to know up to a day: everything that is announced by then. */
+/** Input of planning up to a day: everything that is announced by then. */
 export function readWorldUntil(desk: ReminderDesk, until: string | null): World {
   const { session, store } = desk;
   const settings = store.settings();

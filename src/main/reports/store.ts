@@ -50,7 +50,7 @@ export function reportStore(db: Db) {
             snapshot: JSON.parse(row.snapshot) as Snapshot,
           };
     },
-    /** What was written last, into whichever report. */
+    /** The content written last, in any report. */
     lastContent(): ReportContent | null {
       const content = last.get();
       return content === undefined ? null : (JSON.parse(content) as ReportContent);
@@ -66,7 +66,7 @@ export function reportStore(db: Db) {
       });
     },
     myName: (): string => me.get() ?? '',
-    /** The first day that anything is known of; null in an empty vault. */
+    /** The day of the first entry; null in an empty vault. */
     firstDay: (): string | null => firstDay.get() ?? null,
   };
 }

@@ -16,7 +16,7 @@ export type Services = {
   notify(alert: Alert): Promise<boolean>;
   /** Number on the tray icon. */
   badge(count: number): void;
-  /** Where work that goes on by itself tells what went wrong; it goes on all the same. */
+  /** Reports an error of background work, which goes on. */
   report: Report;
   vault: VaultOffice;
   /** Folder of what belongs to this computer. */
@@ -39,7 +39,7 @@ type VaultOffice = BackedUpVault & {
   copies(): string[];
 };
 
-/** What is known without a vault. */
+/** What modules may use while no vault is open. */
 export type Outside = Pick<Session, 'now' | 'zone' | 'computerZone' | 'text'> & {
   userData: string;
   /** The open vault, if there is one: its calendar counts then. */

@@ -49,9 +49,9 @@ export type Session = {
   ): Promise<ActionResult<T>>;
   /** Tells the audit trail of something that changed no row. */
   note(note: Note): void;
-  /** Once no writing in steps is under way; null where none is. */
+  /** Resolves when the long write under way has ended; null where there is none. */
   idle(): Promise<void> | null;
-  /** Ends a writing in steps, which changes nothing then: the vault is about to be closed. */
+  /** Cancels a long write, which then changes nothing: the vault is about to be closed. */
   abandon(): void;
   /** Another process has written: something may change sooner than what was known here. */
   othersWrote(): void;
@@ -85,7 +85,7 @@ export function openSession(
   const forget = db.prepare('DELETE FROM action WHERE id = ?');
   const toTrail = trailWriter(db);
   const computedFor = computedMoment(db);
-  /** Until when what is stored holds as it is, if the day doesn't end before. */
+  /** Until when computed rows stay valid, if the day doesn't end before. */
   const untilNextChange = (now: number) =>
     Math.min(...derived.map((one) => one.changesAt?.(now) ?? Number.POSITIVE_INFINITY));
   let computedAt: Moment | null = null;
@@ -215,7 +215,7 @@ export function openSession(
   return session;
 }
 
-/** The moment for which what is stored was last computed. */
+/** The moment for which computed rows were last computed. */
 function computedMoment(db: Db) {
   const meta = metaOf(db, 'computed_for');
   return {

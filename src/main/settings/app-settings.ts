@@ -5,7 +5,7 @@ import { isZone } from '../../domain/calendars/days.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { createPrivateFolder, writeFileAtomically } from '../computer/files.ts';
 
-/** Of the file's form. Without one it is of before it was asked whether closing ends the app where there is no tray. */
+/** Version of the file; files without one predate the question whether closing ends the app where there is no tray. */
 const VERSION = 2;
 
 const schema = z.object({
@@ -40,7 +40,7 @@ const defaults = (language: Language): StoredSettings => ({
   vaults: [],
 });
 
-/** What is given as undefined stays as it is. */
+/** The settings with a change; fields that are undefined stay as they are. */
 const withChange = (settings: StoredSettings, change: Partial<StoredSettings>): StoredSettings => ({
   ...settings,
   ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),

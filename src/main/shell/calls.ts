@@ -28,7 +28,7 @@ export type ShellDeps = {
   keyStore: KeyStore;
   language: () => Language;
   show: (route?: string) => void;
-  /** What must be in the vault before it is locked. */
+  /** Saves what must be in the vault before it is locked. */
   beforeLock: () => Promise<void>;
   draftsKept: () => void;
 };

@@ -31,7 +31,7 @@ type FromCore =
   | { type: 'reply'; id: number; result: WireResult }
   | { type: 'retire'; left: LockedVault };
 
-/** What it is told. */
+/** What the core is told without being asked. */
 type ToCore =
   | { type: 'notified'; id: string }
   | { type: 'notify-failed'; id: string; reason: string }
@@ -50,7 +50,7 @@ export type CoreLink = {
 type Running = { child: UtilityProcess; waiting: Map<number, (result: WireResult) => void> };
 
 const MAX_RESTARTS_A_MINUTE = 5;
-/** How long a locked core may take to answer what it was still asked. */
+/** How long a locked core may take to answer its pending calls. */
 const LAST_WORDS_MS = 1_000;
 /** How long it may take to lock; longer than SQLite waits for another program that writes (5 s). */
 const LOCK_WITHIN_MS = 8_000;
@@ -135,7 +135,7 @@ export function startCore(
     });
   }
 
-  /** Whoever starts in its place doesn't open the vault by itself. */
+  /** The core that replaces it doesn't open the vault by itself. */
   function endUnlocked(core: Running): void {
     wasLocked = true;
     core.child.kill();

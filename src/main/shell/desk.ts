@@ -47,7 +47,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
     },
   });
   const drafts = createDraftKeeper(() => desk.ask('drafts.keep'));
-  /** Nothing that was typed, or changed in another program, is lost with what comes now. */
+  /** Saves drafts and attachments changed in other programs, before locking or quitting. */
   const keepAll = async () => {
     await drafts.keep();
     await keptInTime(keepChangedCopies(core));

@@ -42,13 +42,13 @@ export type Desk = {
   tell(name: string, payload: unknown): void;
   /** Tells the page, if there is one that can hear. */
   ask(name: string): boolean;
-  /** From now on closing means closing. */
+  /** From now on closing the window is final. */
   release(): void;
 };
 
 /** A page that died sooner than this after it had come up is dying of itself. */
 const SOON_MS = 2_000;
-/** So many in a row that it would never end. */
+/** Crashes in a row after which the page is given up. */
 const MOST_SOON = 5;
 
 /**

@@ -6,7 +6,7 @@ export function snoozeStore(db: Db) {
     'SELECT subject, until_at AS until FROM reminder_snooze WHERE until_at > ?',
   );
   return {
-    /** Tells of a subject until when it is snoozed (epoch ms), or null. */
+    /** Until when a subject is snoozed (epoch ms), or null. */
     activeAt(now: number): (subject: string) => number | null {
       const until = new Map(active.all(now).map((row) => [row.subject, row.until]));
       return (subject) => until.get(subject) ?? null;

@@ -4,7 +4,7 @@ import { useAction, useCall } from '../bridge.ts';
 import styles from './attachments.module.css';
 import { useOpenOutside } from './useOpenOutside.ts';
 
-/** Tells on any page of attachments that were edited outside and kept while nobody could be told: before locking or quitting. */
+/** On every page: attachments edited outside and saved while locking or quitting, when nobody could be told. */
 export function EditedNote() {
   const { t } = useTranslation();
   const { data: edited = [] } = useCall('attachments.edited', {});

@@ -24,7 +24,7 @@ const BY_ENDING: Record<string, string> = {
   xml: 'application/xml',
 };
 
-/** The media type told, or else the one that the name's ending stands for; empty when neither is known. */
+/** The given media type, else the one of the name's ending; empty where neither is known. */
 export const mediaTypeOf = (name: string, mediaType: string): string =>
   mediaType !== '' && mediaType !== 'application/octet-stream'
     ? mediaType.toLowerCase()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../bridge.ts';
 import css from './backups.module.css';
 
-/** Where backups go. A folder is taken once a backup could be made in it. */
+/** The backup folder. A new one is accepted after a test backup in it has succeeded. */
 export function BackupFolder({ folder, usual }: { folder: string; usual: boolean }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ folder: string }>();

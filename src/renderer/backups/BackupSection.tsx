@@ -13,7 +13,7 @@ import { RestoreDialog } from './RestoreDialog.tsx';
 type Status = OutputOf<'backups.status'>;
 type Backup = Status['backups'][number];
 
-/** Copies of the vault: how the last one went, which there are, and the way back to one. */
+/** Backups of the vault: how the last one went, the list, and restoring one. */
 export function BackupSection() {
   const query = useCall('backups.status', {});
   return <Loaded query={query}>{(status) => <Backups status={status} />}</Loaded>;

@@ -8,7 +8,7 @@ type Backup = OutputOf<'backups.status'>['backups'][number];
 type Difference = OutputOf<'backups.preview'>[number];
 const KINDS = ['lost', 'changed', 'back'] as const;
 
-/** What coming back to a backup would do, before it is done. */
+/** Previews what a restore would change, and runs it. */
 export function RestoreDialog({ backup: { name, at }, close }: { backup: Backup; close(): void }) {
   const { t } = useTranslation();
   const { instant } = useDays();

@@ -4,7 +4,7 @@ import type { OutputOf } from '../bridge.ts';
 
 type Props = { answer: OutputOf<'calendars.import'>; running: boolean; onInFull: () => void };
 
-/** What a calendar file was not taken for: days that stay working days, and years that it names in part. */
+/** What an import left out: days that stay working days, and years that the file names in part. */
 export function ReadFromFile({ answer: { leftOut, incomplete }, running, onInFull }: Props) {
   const { t } = useTranslation();
   const comma = t('calendars:comma');

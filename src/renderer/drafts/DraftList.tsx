@@ -8,7 +8,7 @@ import css from './drafts.module.css';
 import { type DraftSummary, resumeDraft } from './resume.ts';
 import { useDiscard } from './useDiscard.tsx';
 
-/** What was begun and is waiting to be finished; nothing where that is nothing. */
+/** The list of drafts; nothing where there is none. */
 export function DraftList() {
   const { t } = useTranslation();
   const { data: drafts = [] } = useCall('drafts.list', {});

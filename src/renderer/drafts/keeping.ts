@@ -1,25 +1,25 @@
 import type { DraftForm } from '../../domain/drafts.ts';
 import { CallError, call, type OutputOf } from '../wire.ts';
 
-/** How long what was typed may be in the page alone, in milliseconds. */
+/** Delay before typed text is saved in the vault, in milliseconds. */
 const WITHIN_MS = 600;
 
 export type StoredDraft = OutputOf<'drafts.get'>;
 type DraftContent = { about: string; content: string };
 
-/** Forms whose last keys the vault may not have yet. */
+/** Flush functions of the open forms. */
 const open = new Set<() => Promise<unknown>>();
 
-/** Has the vault keep everything that is typed anywhere in the page. */
+/** Saves the drafts of all open forms. */
 const keepAll = (): Promise<unknown> => Promise.all([...open].map((flush) => flush()));
 
-/** Whatever keeps something by itself has it asked for when the page is about to go. Returns what ends that. */
+/** Calls `flush` when the page is about to go. @returns the function that stops it */
 export function keptOnLeaving(flush: () => Promise<unknown>): () => void {
   open.add(flush);
   return () => open.delete(flush);
 }
 
-/** Keeps what is typed when the page is hidden or goes, and when the app asks for it: before locking and quitting. */
+/** Saves drafts when the page is hidden or closed, and when the app asks for it: before locking and quitting. */
 export function followLeaving(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void keepAll();
@@ -39,8 +39,8 @@ const lineOf = (text: string): string =>
     .slice(0, 80);
 
 /**
- * What the vault holds of one open form, kept in step with what is typed: within less than a second, or at once when asked.
- * @param onResult what went wrong with the last try; nothing where it went well
+ * Keeps the stored draft of one open form in step with what is typed: within a second, or at once on `flush`.
+ * @param onResult called after each save with the problem, or with undefined where it succeeded
  */
 export function createKeeping(
   of: { form: DraftForm; subject: string; vaultId: string },
@@ -67,7 +67,7 @@ export function createKeeping(
       return false;
     }
   };
-  /** Resolves to whether the vault holds what is wanted. */
+  /** Saves now. Resolves to whether that succeeded. */
   const flush = (): Promise<boolean> => {
     window.clearTimeout(timer);
     timer = undefined;
@@ -77,23 +77,23 @@ export function createKeeping(
   };
   return {
     flush,
-    /** What is typed now; null where nothing would be lost. */
+    /** Takes the present content; null where there is nothing to save. */
     note(content: DraftContent | null): void {
       current = content && { ...content, about: lineOf(content.about) };
       timer ??= window.setTimeout(flush, WITHIN_MS);
     },
-    /** What was kept of this form before, or the draft that was asked for. */
+    /** The latest draft of this form, or the one with the id. */
     find: (draftId: string | undefined): Promise<StoredDraft | null> =>
       draftId === undefined
         ? call('drafts.latest', { form: of.form, subject: of.subject })
         : call('drafts.get', { id: draftId }).catch(() => null),
-    /** Goes on with a draft that was found. */
+    /** Continues a stored draft. */
     adopt(draft: StoredDraft): void {
       id = draft.id;
       stored = { about: draft.about, content: draft.content };
       current = stored;
     },
-    /** Leaves the draft where it is; what is typed from now on is another. */
+    /** Leaves the stored draft as it is; what is typed from now on is a new one. */
     async another(): Promise<void> {
       await flush();
       id = crypto.randomUUID();

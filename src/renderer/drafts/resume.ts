@@ -6,7 +6,7 @@ import { go } from '../route.ts';
 
 export type DraftSummary = OutputOf<'drafts.list'>[number];
 
-/** The draft that somebody goes on with, until its form has taken it up. */
+/** The draft to resume, until its form has opened it. */
 export const useResuming = create<{ draft: DraftSummary | null }>(() => ({ draft: null }));
 
 /** The page on which a form stands; null: it opens over any. */
@@ -32,7 +32,7 @@ const PLACES: Record<DraftForm, (subject: string) => string | null> = {
 };
 const first = (subject: string): string => subject.split(' ')[0] ?? '';
 
-/** Goes to where a draft can be written on, and has its form opened. */
+/** Goes to the page of a draft and opens its form. */
 export function resumeDraft(draft: DraftSummary): void {
   useResuming.setState({ draft });
   const place = PLACES[draft.form](draft.subject);

@@ -4,7 +4,7 @@ import { call, useAction, useCall } from '../bridge.ts';
 import { discardedToast } from './discarded-toast.tsx';
 import type { DraftSummary } from './resume.ts';
 
-/** Gives up a draft of the list; for a while it can be had back. */
+/** Discards a draft of the list; it can be brought back for a while. */
 export function useDiscard(): (draft: DraftSummary) => Promise<void> {
   const { t } = useTranslation();
   const { message } = App.useApp();

@@ -19,13 +19,13 @@ type Of<V> = {
   value: V;
   /** Names the draft in a list. */
   about: string;
-  /** The same two at this very moment, where `value` and `about` follow what is typed a little later. */
+  /** The present value and name, where `value` and `about` lag behind the keyboard. */
   now?(): { value: V; about: string };
   /** Puts fields back into the form, as they are kept. */
   restore(fields: Partial<V>): void;
-  /** Whether a change is worth keeping; unless told, each is. */
+  /** Whether changes are worth a draft; by default all are. */
   matters?(changes: Partial<V>): boolean;
-  /** Whether its fields are there to be put back into; unless told, they are. */
+  /** Whether the fields are mounted; by default they are. */
   ready?: boolean;
   /** Saves the form when it is left without a question; its draft stays where that fails. */
   saves?(): Promise<boolean>;
@@ -42,7 +42,7 @@ export type Draft = {
   settle(): void;
 };
 
-/** What would be lost; null where nothing would. */
+/** The changes that would be lost; null where there are none. */
 function typedIn<V extends object>({
   start,
   value,
@@ -114,7 +114,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
     if (isAsked) useResuming.setState({ draft: null });
     let isGone = false;
     void keeping.find(isAsked ? toResume.id : undefined).then((draft) => {
-      // Whoever types faster than that has begun another.
+      // The user has typed meanwhile: that is a new draft.
       if (draft === null || isGone || latest.current.content !== null) return;
       keeping.adopt(draft);
       putBack(JSON.parse(draft.content));

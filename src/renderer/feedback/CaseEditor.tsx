@@ -84,7 +84,7 @@ type Props = {
   onSaved(id: string): void;
 };
 
-/** Opens a case, or changes what is known of one. */
+/** Form for a new case, or for changing one. */
 export function CaseEditor({ id, ...rest }: Props) {
   const zone = useZone();
   const feedback = useCall('feedback.get', { id: id ?? '' }, { enabled: id !== undefined });

@@ -40,12 +40,12 @@ export function useNow(interval: number): number {
   );
 }
 
-/** Clocks that stand still need no timer of their own. */
+/** Stopped and paused clocks need no timer of their own. */
 const IDLE = 60_000;
 
 type Props = {
   clock: { state: string; timeLeftMs: number; elapsedShare: number };
-  /** When the core told it, as this page noted it. */
+  /** When the answer arrived, by this page's clock. */
   toldAt: number;
   /** Which clock it is, in the user's words. */
   label: string;

@@ -55,12 +55,12 @@ function useStep() {
   };
 }
 
-/** What it begins with. */
+/** Initial values. */
 const NOTHING = { note: '' };
 
 type Props = { id: string; step: Step; onClose(): void };
 
-/** What is said with a step: a note, when it was, and what the step asks for. Ctrl/⌘ Enter takes it. */
+/** The form of a step: a note, when it was, and what else the step needs. Ctrl/⌘ Enter submits it. */
 export function StepForm({ id, step, onClose }: Props) {
   const { t } = useTranslation();
   const zone = useZone();

@@ -11,7 +11,7 @@ export type CaseDraft = {
   stakeholder: { id: string; name: string } | null;
   kind: FeedbackKind;
   priority: FeedbackPriority;
-  /** Null: not said yet. It is asked, because a clock hangs on it: a call is to be answered within minutes. */
+  /** Null until chosen. Required, since targets depend on it: a call is to be answered within minutes. */
   channel: Channel | null;
   /** Wall time in the user's zone. */
   receivedAt: Wall | null;
@@ -23,7 +23,7 @@ export type CaseDraft = {
   answered: boolean;
 };
 
-/** One that says all that must be said. */
+/** A draft with all required fields. */
 type Complete = CaseDraft & { channel: Channel };
 
 export const newCase = (now: Wall): CaseDraft => ({
@@ -100,7 +100,7 @@ export function updateInput(
   };
 }
 
-/** Fields of a draft that was kept: wall times are text there. */
+/** Fields of a stored draft, where wall times are text. */
 export const withWalls = (fields: Partial<CaseDraft>): Partial<CaseDraft> => ({
   ...fields,
   ...(fields.receivedAt && { receivedAt: Temporal.PlainDateTime.from(fields.receivedAt) }),

@@ -8,7 +8,7 @@ import styles from './feedback.module.css';
 import { LiveClock } from './LiveClock.tsx';
 import { type FeedbackRow, isBreached, openClocks } from './queue.ts';
 
-/** More stand in the case itself. */
+/** Most clocks in a row; the case shows all. */
 const CLOCKS_SHOWN = 2;
 
 /**

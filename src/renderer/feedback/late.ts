@@ -11,7 +11,7 @@ type When = {
   now: number;
 };
 
-/** The clocks that have run out before the case is even written down. A deadline agreed otherwise takes the place of the rule's for the resolution. */
+/** The clocks that have already run out when the case is entered. An agreed deadline replaces the resolution target. */
 export function late(deadlines: readonly End[], { answered, agreedAt, now }: When): End[] {
   const ends: End[] =
     agreedAt === undefined

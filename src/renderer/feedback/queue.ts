@@ -12,7 +12,7 @@ export type FeedbackRow = OutputOf<'feedback.queue'>['rows'][number];
 export type FeedbackCase = OutputOf<'feedback.get'>;
 export type CaseClock = FeedbackRow['clocks'][number];
 
-/** What the cases may be narrowed by. */
+/** The filters of the cases. */
 export const NARROWING = {
   query: { kind: 'text' },
   breached: { kind: 'flag', pinned: true },

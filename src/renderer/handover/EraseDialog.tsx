@@ -20,7 +20,7 @@ export function EraseDialog({ id, scope, close }: Props) {
   const erase = useAction('handover.erase', { quiet: true });
   const { data: copies = [] } = useCall('vault.copies', {});
   const [changedSince, setChangedSince] = useState(false);
-  /** Refused once for what was changed since, it is asked whether that may go, too. */
+  /** Once refused because of later changes, the dialog asks whether to erase those, too. */
   const [isConfirming, setIsConfirming] = useState(false);
   if (erase.error?.code === 'conflict' && !isConfirming) setIsConfirming(true);
   const submit = async (passphrase: string) => {

@@ -36,7 +36,7 @@ function GiveForm({ me }: { me: string }) {
     const stakeholderIds = who === 'all' ? undefined : stakeholders.map(({ id }) => id);
     setResult(undefined);
     const saved = await run(async (begin) => {
-      // The dialog has to be asked for while the click still counts.
+      // Browsers open the dialog only right after a click.
       const target = await chooseTarget(`${t('handover:fileName', { successor })}-${today}.liaison-pack`);
       if (target === null) return undefined;
       let packId: string | undefined;

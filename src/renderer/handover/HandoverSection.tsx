@@ -9,7 +9,7 @@ import css from './handover.module.css';
 import { MyKey } from './MyKey.tsx';
 import { Receive } from './Receive.tsx';
 
-/** Relationships on their way to a successor, or from whoever leaves (S4 §4.5, §7). */
+/** Handing stakeholders over to a successor, and taking them over from a leaver (S4 §4.5, §7). */
 export function HandoverSection() {
   return (
     <div className={css.section}>

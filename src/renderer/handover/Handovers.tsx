@@ -101,7 +101,7 @@ function Acknowledge({ id, name }: { id: string; name: string }) {
   });
   const [confirmed, setConfirmed] = useState(false);
   const { error } = acknowledge;
-  /** Refused once for another key than before, it is asked whether codes were compared. */
+  /** Once refused because the key has changed, the user is asked whether the codes were compared. */
   const needsConfirmation = confirmed || error?.code === 'conflict';
   return (
     <Form

@@ -5,7 +5,7 @@ import css from './handover.module.css';
 
 type Duplicate = OutputOf<'handover.preview'>['duplicates'][number];
 type Field = Duplicate['differences'][number]['field'];
-/** What is to be as it was handed over, by the stakeholder of the pack; who isn't in it is not joined. */
+/** Fields to take from the pack, by its stakeholder; one that is missing here is not merged. */
 export type FieldsByStakeholder = Readonly<Record<string, readonly Field[]>>;
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
   choose(next: FieldsByStakeholder): void;
 };
 
-/** Which stakeholders of a pack are those of the same name here, and whose word counts where they differ. */
+/** Which stakeholders of a pack are merged with one of the same name here, and whose fields count where they differ. */
 export function JoinChoices({ duplicates, joined, choose }: Props) {
   const { t } = useTranslation();
   const join = (id: string, yes: boolean) => {

@@ -11,7 +11,7 @@ import { PackProgress } from './PackProgress.tsx';
 import { giveIn, letGo } from './packs.ts';
 import { usePackWork } from './usePackWork.ts';
 
-/** One that was taken over. */
+/** A pack that was taken over. */
 type Takeover = { receipt: string; kept: number; from: string; code: string };
 
 /** Takes a pack over: choose it, look at it, take it, acknowledge it. */

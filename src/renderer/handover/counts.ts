@@ -14,7 +14,7 @@ const KINDS = [
   'reports',
 ] as const satisfies readonly (keyof Counts)[];
 
-/** What there is of a pack, each in words: "12 stakeholders", "3 of them open". */
+/** The contents of a pack in words: "12 stakeholders", "3 of them open". */
 export const countTexts = (counts: Counts, t: TFunction): string[] => [
   ...KINDS.filter((kind) => counts[kind] > 0 || kind === 'stakeholders').map((kind) =>
     t(`handover:counts.${kind}`, { count: counts[kind] }),

@@ -3,10 +3,10 @@ import { base64Of, bytesOf } from '../attachments/files.ts';
 import { call } from '../bridge.ts';
 import type { Target } from '../ui/save-stream.ts';
 
-/** Work on a pack that goes on for a while. */
+/** Long work on a pack. */
 export type Work = { jobId: string; signal: AbortSignal; tell(done: number, total: number): void };
 
-/** Gives a file to the core, piece by piece, and tells what it is held as. */
+/** Uploads a file to the core, piece by piece. @returns the id under which the core holds it */
 export async function giveIn(file: Blob, { signal, tell }: Work): Promise<string> {
   let packId: string | undefined;
   for (let from = 0; from < file.size || packId === undefined; from += PIECE_BYTES) {
@@ -19,7 +19,7 @@ export async function giveIn(file: Blob, { signal, tell }: Work): Promise<string
   return packId;
 }
 
-/** Puts what the core holds into a file of the user's. */
+/** Downloads a pack that the core holds into a file of the user's. */
 export async function takeOut(
   { held, bytes }: { held: string; bytes: number },
   target: Target,

@@ -5,7 +5,7 @@ import type { Preview } from './source.ts';
 
 type Props = { hidden: Preview['hidden']; taken: boolean; onTaken(taken: boolean): void };
 
-/** What a workbook hides, and whether it comes in. */
+/** Hidden rows, columns and sheets of a workbook, and whether they are imported. */
 export function HiddenNote({ hidden: { rows, columns, sheets }, taken, onTaken }: Props) {
   const { t } = useTranslation();
   const comma = t('common:comma');

@@ -14,7 +14,7 @@ type Stage =
   | { at: 'done'; file: SourceFile; result: Result };
 const STAGES = ['file', 'check', 'done'] as const satisfies Stage['at'][];
 
-/** A real list in, in three steps: choose a file, check what it would do, see what it did. */
+/** Imports a list in three steps: choose a file, check the effect, see the result. */
 export function ImportPage() {
   const { t } = useTranslation();
   const [stage, setStage] = useState<Stage>({ at: 'file' });

@@ -8,7 +8,7 @@ import { KEYS, MODES, type Options, type Preview } from './source.ts';
 
 type Props = { preview: Preview; options: Options; onOptions(options: Options): void };
 
-/** How the file is read and what becomes of what is known already. */
+/** How the file is read, and what happens to existing entries. */
 export function OptionsForm({ preview, options, onOptions }: Props) {
   const { t } = useTranslation();
   const kinds = useEnumOptions('stakeholderKind', STAKEHOLDER_KINDS);

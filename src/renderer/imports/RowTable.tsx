@@ -11,7 +11,7 @@ const TONES: Record<ImportRow['outcome'], Tone> = {
   reject: 'bad',
 };
 
-/** What becomes of each row. */
+/** The outcome of each row. */
 export function RowTable({ rows }: { rows: ImportRow[] }) {
   const { t } = useTranslation();
   return (

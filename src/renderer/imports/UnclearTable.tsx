@@ -10,10 +10,10 @@ type Props = {
   onChoices(choices: Options['choices']): void;
 };
 
-/** Stands for nobody in the vault: identifiers are never empty. */
+/** The choice "none of them, it is new": ids are never empty. */
 const NEW = '';
 
-/** Rows that fit several of the vault: the user says whom they mean, or that it is somebody new. */
+/** Rows that match several entries: the user says which is meant, or that it is a new one. */
 export function UnclearTable({ unclear, choices = [], onChoices }: Props) {
   const { t } = useTranslation();
   const choose = ({ row, of }: Unclear, id: string) =>

@@ -3,7 +3,7 @@ import type { InputOf } from '../bridge.ts';
 import type { Conditions, FilterOf } from '../lists/filter.ts';
 import { instantOf, wallOfDay } from './when/zone.ts';
 
-/** What the log may be narrowed by; days are of the user's zone, both included. */
+/** The filters of the log; days are in the user's zone, both included. */
 export const CONDITIONS = {
   query: { kind: 'text' },
   effective: {

@@ -1,6 +1,6 @@
 import { call, useAction } from '../bridge.ts';
 
-/** Takes an interaction out; its open next steps go along, and what is said tells so. */
+/** Removes an interaction with its open next steps; the message says so. */
 export function useRemoveInteraction(): (id: string) => Promise<void> {
   const alone = useAction('interactions.remove', { undo: 'interactions:removed' });
   const withSteps = useAction('interactions.remove', { undo: 'interactions:removedWithSteps' });

@@ -8,7 +8,7 @@ export type Breakdown = PeriodFigures['breakdowns'][number];
 export type TrendPoint = OutputOf<'kpi.trend'>[number];
 export type Unit = Figure['unit'];
 
-/** Stands where there is nothing to show. */
+/** Shown where there is no value. */
 const NONE = '—';
 
 const DECIMALS: Record<Unit, number> = { ratio: 1, count: 0, hours: 1, score: 2, 'per-stakeholder': 2 };
@@ -29,7 +29,7 @@ const scaled = (value: number, unit: Unit) => (unit === 'ratio' ? value * 100 : 
 export const formatNumber = (value: number, unit: Unit, language: Language): string =>
   number(scaled(value, unit), isShort(value, unit) ? 2 : DECIMALS[unit], language);
 
-/** A telephone is answered within three minutes: of less than an hour the minutes are told. */
+/** Less than an hour is shown in minutes: a telephone is to be answered within three. */
 const isShort = (value: number, unit: Unit): boolean =>
   unit === 'hours' && value !== 0 && Math.abs(value) < 1;
 
@@ -57,7 +57,7 @@ export function changeTone({ change, better, unit }: Pick<Figure, 'change' | 'be
   return rounded > 0 === (better === 'higher') ? 'good' : 'bad';
 }
 
-/** What a quotient was made of: `42 / 45`; of a mean, only how many it is of. Nothing where there is no quotient. */
+/** Numerator and denominator: `42 / 45`; of a mean, only the count. Empty where there is no quotient. */
 export function formatOf(of: Figure['of'], unit: Unit, t: TFunction): string {
   if (of === null || of.total === 0) return '';
   return unit === 'score' ? t('kpi:cases', { count: of.total }) : `${of.made} / ${of.total}`;

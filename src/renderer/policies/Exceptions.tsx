@@ -16,7 +16,7 @@ import css from './policies.module.css';
 
 type Exception = OutputOf<'cadence.exceptions'>[number];
 
-/** Other intervals for one stakeholder or a tag. They hold at once and go before the policy. */
+/** Other intervals for one stakeholder or a tag. They take effect at once and override the policy. */
 export function Exceptions() {
   const { t } = useTranslation();
   const query = useCall('cadence.exceptions', {});

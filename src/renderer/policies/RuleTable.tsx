@@ -17,7 +17,7 @@ type Props<R> = {
   caption: string;
   rules: readonly R[];
   columns: RuleColumn<R>[];
-  /** What a new line holds. Absent where the rules are only shown. */
+  /** Adds and removes a line. Absent where the rules are read-only. */
   onAdd?: (() => void) | undefined;
   onRemove?: ((at: number) => void) | undefined;
 };

@@ -24,7 +24,7 @@ export type EditedVersion<P> = {
 type Props<P> = {
   topic: Topic<P>;
   start: EditedVersion<P>;
-  /** Versions that hold from their days on. */
+  /** Versions in force from their days on, without corrected ones. */
   standing: { effectiveFrom: string; approvedBy: string }[];
   onClose(): void;
 };

@@ -38,7 +38,7 @@ type SomeProps<T extends string> = {
   of: Words;
   values: readonly T[];
   chosen: readonly T[] | undefined;
-  /** What holds while none is chosen; all of them unless given. */
+  /** Values that hold while none is chosen; all of them by default. */
   otherwise?: readonly T[];
   label: string;
   onChange: ((values: T[]) => void) | undefined;

@@ -13,7 +13,7 @@ export type Issues = readonly { path: string; message: string }[];
 
 export type EditorProps<P> = {
   policy: P;
-  /** Absent where the rules are only shown. */
+  /** Absent where the rules are read-only. */
   onChange?: ((policy: P) => void) | undefined;
   issues: Issues;
 };
@@ -42,7 +42,7 @@ export const issueAt = (issues: Issues, path: string): string | undefined =>
 export const withItem = <T>(list: readonly T[], at: number, item?: T): T[] =>
   list.flatMap((old, index) => (index !== at ? [old] : item === undefined ? [] : [item]));
 
-/** An object without a key whose value is empty: a condition that is not made. */
+/** A condition of a rule; without values there is none. */
 export function condition<K extends string, T>(key: K, values: readonly T[]): { [key in K]?: T[] } {
   const result: { [key in K]?: T[] } = {};
   if (values.length > 0) result[key] = [...values];

@@ -13,7 +13,7 @@ type ReportRow = OutputOf<'reports.list'>[number];
 
 const TONES = { none: 'quiet', draft: 'accent', approved: 'good' } as const;
 
-/** The periods that can be reported on, and how their reports stand. */
+/** The periods that can be reported on, with the state of their reports. */
 export function ReportList() {
   const { t } = useTranslation();
   const query = useCall('reports.list', {});

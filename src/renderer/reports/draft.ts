@@ -3,7 +3,7 @@ import type { OutputOf } from '../bridge.ts';
 
 type Report = OutputOf<'reports.get'>;
 
-/** What the user writes into a report. */
+/** The fields of a report that the user writes. */
 export type Draft = Pick<Report, 'organisation' | 'preparedBy' | 'measures' | 'signatories'>;
 
 /**
@@ -11,7 +11,7 @@ export type Draft = Pick<Report, 'organisation' | 'preparedBy' | 'measures' | 's
  */
 export type History = { past: Draft[]; now: Draft; future: Draft[]; burst: string | null };
 
-/** So many steps back. */
+/** Most undo steps. */
 const MOST_STEPS = 100;
 
 export const draftOf = ({ organisation, preparedBy, measures, signatories }: Report): Draft => ({
@@ -55,7 +55,7 @@ export function historyReducer(history: History, change: Change): History {
   }
 }
 
-/** The draft as it is kept: without what has been left empty. */
+/** The draft as it is saved: without empty measures and signatories. */
 export const withoutBlanks = ({ organisation, preparedBy, measures, signatories }: Draft): Draft => ({
   organisation,
   preparedBy,

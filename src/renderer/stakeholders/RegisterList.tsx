@@ -16,7 +16,7 @@ import css from './stakeholders.module.css';
 
 type Props = { view: View; onView(view: View): void; create(): void };
 
-/** The register as a table, with what is chosen in it. A choice holds for the filter that it was made under. */
+/** The register as a table with its selection, which holds as long as the filter stays the same. */
 export function RegisterList({ view, onView, create }: Props) {
   const { t } = useTranslation();
   const { filter, sort, descending } = view;

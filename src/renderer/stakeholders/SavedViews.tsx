@@ -12,7 +12,7 @@ const NAMELESS = { name: '' };
 
 type Props = { view: View; onView(view: View): void };
 
-/** Filters and orders under a name. A view is kept as the address it has. */
+/** Saved filters and sort orders. A view is stored as its address. */
 export function SavedViews({ view, onView }: Props) {
   const { t } = useTranslation();
   const { data: views = [] } = useCall('views.list', { noun: 'stakeholders' });

@@ -12,7 +12,7 @@ import { addressOf, type Conditions, type FilterOf, filterIn } from '../lists/fi
 type ListInput = InputOf<'stakeholders.list'>;
 export type Sort = NonNullable<ListInput['sort']>;
 
-/** What the register may be narrowed by. */
+/** The filters of the register. */
 export const CONDITIONS = {
   query: { kind: 'text' },
   kinds: { kind: 'words', of: STAKEHOLDER_KINDS, say: 'enums:stakeholderKind' },

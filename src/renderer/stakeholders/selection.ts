@@ -11,7 +11,7 @@ export const isChosen = (selection: Selection, id: string): boolean => selection
 export const countOf = (selection: Selection, total: number): number =>
   selection.all ? total : selection.ids.size;
 
-/** Chooses a row or lets it go. Out of a choice of everything no single row can be taken: all go. */
+/** Selects or deselects a row. Deselecting one of "all rows of the filter" deselects everything. */
 export function toggle(selection: Selection, id: string): Selection {
   if (selection.all) return NOTHING;
   const ids = new Set(selection.ids);

@@ -3,7 +3,7 @@ import { type OutputOf, useCall } from '../bridge.ts';
 import { useScope } from './scope.ts';
 import styles from './today.module.css';
 
-/** The day changes, clocks run: asked again without being told. */
+/** Refetch interval: the day changes and clocks run without an event. */
 const ASK_AGAIN = 5 * 60_000;
 
 function useDueNumbers(): OutputOf<'today.numbers'> | undefined {

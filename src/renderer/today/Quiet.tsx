@@ -5,7 +5,7 @@ import { useCall } from '../bridge.ts';
 import { go } from '../route.ts';
 import styles from './today.module.css';
 
-/** Said when nothing is due: well done, or, in an empty register, where to begin. */
+/** Shown when nothing is due: well done, or, in an empty register, where to begin. */
 export function Quiet() {
   const { t } = useTranslation();
   const { data } = useCall('stakeholders.list', { limit: 1 });

@@ -36,7 +36,7 @@ import { TodaySection } from './TodaySection.tsx';
 import styles from './today.module.css';
 
 const MINUTE = 60_000;
-/** The day changes, clocks run: asked again without being told. */
+/** Refetch interval: the day changes and clocks run without an event. */
 const ASK_AGAIN = 5 * MINUTE;
 
 /** Sections of the right column; the others stand left. */

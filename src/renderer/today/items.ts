@@ -47,7 +47,7 @@ export const keyOf = (item: TodayItem): string => {
 const isSnoozed = (item: TodayItem, now: number) =>
   item.type !== 'coming' && item.snoozedUntil !== null && Date.parse(item.snoozedUntil) > now;
 
-/** What a coming item is about, where another section may hold it already. */
+/** Key of what an item is about, to find a coming one in other sections. */
 const topicOf = (item: TodayItem): string => {
   switch (item.type) {
     case 'contact':
@@ -60,7 +60,7 @@ const topicOf = (item: TodayItem): string => {
   }
 };
 
-/** What comes, without what is told above already: a contact of this week, a step. */
+/** Coming items, without contacts and next steps that a section above shows already. */
 function onlyComing(answer: TodayAnswer): TodayComing[] {
   const dueTopics = new Set(
     SECTIONS.filter((name) => name !== 'coming').flatMap((name) => answer[name].map(topicOf)),
@@ -86,6 +86,6 @@ export function sectionsOf(answer: TodayAnswer, now: number, unfolded: Unfolded 
   });
 }
 
-/** Nothing to do: only what merely comes up. */
+/** Whether there is nothing to do: no items but coming ones. */
 export const isQuiet = (sections: readonly Section[]): boolean =>
   sections.every(({ name, items }) => name === 'coming' || items.length === 0);

@@ -27,7 +27,7 @@ export function snoozedUntil(snooze: Snooze, now: Temporal.ZonedDateTime, mornin
 
 type Subject = InputOf<'reminders.snooze'>['subject'];
 
-/** What is snoozed when an item is. */
+/** The subject to snooze for an item. */
 export function subjectOf(item: TodayItem): Subject | null {
   switch (item.type) {
     case 'contact':

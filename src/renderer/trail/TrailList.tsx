@@ -11,7 +11,7 @@ import css from './trail.module.css';
 
 type Entry = OutputOf<'trail.list'>['rows'][number];
 
-/** What the trail tells, latest first: of everything, or of one stakeholder. An entry opens field by field. */
+/** The entries of the trail, latest first: all, or those of one stakeholder. An entry opens field by field. */
 export function TrailList({ stakeholderId, events }: { stakeholderId?: string; events?: TrailEvent[] }) {
   const { t } = useTranslation();
   const filter = {

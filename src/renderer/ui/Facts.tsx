@@ -3,7 +3,7 @@ import css from './side-panel.module.css';
 
 export type Fact = { label: string; value: ReactNode };
 
-/** What is known of something, label over value, in as many columns as fit. */
+/** Facts as label over value, in as many columns as fit. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className={css.facts}>

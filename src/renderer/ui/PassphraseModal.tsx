@@ -5,7 +5,7 @@ import { Secret } from '../welcome/Secret.tsx';
 import css from './ui.module.css';
 
 type Props = {
-  /** In the words of whatever is done. */
+  /** Title, button and label of the passphrase. */
   words: { title: string; confirm: string; passphrase: string };
   /** What it will do. */
   text: string;

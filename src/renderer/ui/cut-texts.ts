@@ -1,4 +1,4 @@
-/** So far up from what the pointer rests on. */
+/** How many ancestors of the element under the pointer are looked at. */
 const LEVELS = 5;
 const LONGEST = 2000;
 

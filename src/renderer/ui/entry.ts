@@ -1,4 +1,4 @@
-/** What the widgets that are no native fields are chosen by. */
+/** Selectors of widgets that aren't native fields. */
 const CHOICES = '[role="option"], .ant-select-item-option, .ant-picker-cell';
 
 /**

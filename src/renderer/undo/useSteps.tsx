@@ -6,7 +6,7 @@ export type Step = OutputOf<'actions.steps'>['undo'][number];
 export type Way = 'undo' | 'redo';
 const OTHER = { undo: 'redo', redo: 'undo' } as const;
 
-/** Takes a step back or does it again: a given one, or the latest. Says which it was, and offers the way back. */
+/** Undoes or redoes a step: a given one, or the latest. Says which it was, and offers the reverse. */
 export function useSteps(): (way: Way, step?: Step) => Promise<void> {
   const { t } = useTranslation();
   const { message } = App.useApp();

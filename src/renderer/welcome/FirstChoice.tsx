@@ -18,7 +18,7 @@ function Choice({ icon, name, hint, start }: { icon: ReactNode; name: string; hi
   );
 }
 
-/** A vault of one's own, the sample to look around in, or a vault brought along. */
+/** A new vault, the sample to look around in, or an existing vault. */
 export function FirstChoice({ create, open, back }: { create(): void; open(): void; back?: () => void }) {
   const { t } = useTranslation();
   const sample = useAction('vault.createSample');

@@ -58,7 +58,7 @@ function IntroductionForm({
   );
 }
 
-/** Asks once who works here, in a vault that doesn't know; to go on without a name is said twice. */
+/** Asks once who works here, in a vault that doesn't know; going on without a name takes two clicks. */
 export function IntroductionDialog() {
   const { data } = useCall('owners.introduction', {});
   return data?.asked === true ? <Asking {...data} /> : null;

@@ -6,7 +6,7 @@ const POOLS: [RegExp, number][] = [
   [/[^a-zA-Z0-9\p{Script=Han}]/u, 33],
 ];
 
-/** Least length that a vault takes. */
+/** Minimum length of a passphrase. */
 export const MIN_LENGTH = 8;
 
 /** Guesses needed for a passphrase, as bits: each character by its kind; one that repeats or counts on adds one bit. */

@@ -4,7 +4,7 @@ import { byCore, now } from '../clock.ts';
 
 const TICK_MS = 250;
 
-/** Whole seconds until the vault in a folder hears the next try; 0 when it does now. */
+/** Whole seconds until the vault in a folder accepts the next try; 0 when it does now. */
 export function useWait(folder: string): number {
   const { data, dataUpdatedAt } = useCall(
     'vault.tries',

@@ -17,13 +17,13 @@ import { useSave } from './useSave.ts';
 
 type EditorProps = { start: Draft; subject: string; id?: string; onClose(): void };
 
-/** A draft, until it is saved or given up. */
+/** The form, until it is saved or closed. */
 function Editor({ start: initial, subject, id, onClose }: EditorProps) {
   const { t } = useTranslation();
   const [start] = useState(initial);
   const [draft, setDraft] = useState(start);
   const [files, setFiles] = useState<File[]>([]);
-  /** Problems are told from the first try to save on. */
+  /** Problems are shown from the first attempt to save on. */
   const [showsProblems, setShowsProblems] = useState(false);
   const { save, saving } = useSave(id);
   const problems = problemsOf(draft);

@@ -7,7 +7,7 @@ import { dayOf, instantOf, wallOf } from '../when/zone.ts';
 
 export type Interaction = OutputOf<'interactions.get'>;
 
-/** What is known of an interaction before it is written down. */
+/** Initial values of a new interaction. */
 export type Prefill = {
   stakeholderIds?: string[];
   personIds?: string[];
@@ -74,7 +74,7 @@ export const draftOf = (interaction: Interaction, zone: string): Draft => ({
 
 export type Problem = 'who' | 'when' | 'nextStep' | 'nextStepOn';
 
-/** What keeps a draft from being saved, in the order of the form. */
+/** The problems of a draft, in the order of the form. */
 export function problemsOf(draft: Draft): Problem[] {
   const promised = draft.nextStep.trim() !== '';
   const problems: [Problem, boolean][] = [
@@ -110,7 +110,7 @@ export const nextStepOf = ({ nextStep, nextStepOn }: Draft): { text: string; due
 export const hasWriting = (changes: Partial<Draft>): boolean =>
   'summary' in changes || 'decisions' in changes || 'nextStep' in changes;
 
-/** Fields of a draft that was kept: wall times are text there. */
+/** Fields of a stored draft, where wall times are text. */
 export const withWalls = (fields: Partial<Draft>): Partial<Draft> => ({
   ...fields,
   ...(fields.at && { at: Temporal.PlainDateTime.from(fields.at) }),

@@ -114,7 +114,7 @@ const spokenHour = (hour: number, half: string) => (half === '' && hour >= 1 && 
 
 const HALF = '(上午|早上|早|凌晨|中午|下午|傍晚|晚上|晚)?';
 
-/** Each eats what it understands at the beginning of the text. */
+/** Each matches the beginning of the text. */
 const RULES: Rule[] = [
   [
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?[t ]?/,

@@ -1,7 +1,7 @@
 import { OPEN_STATES } from '../../../domain/feedback/terms.ts';
 import { useCall } from '../../bridge.ts';
 
-/** As many of each as one page holds. */
+/** Most entries of each list, so that the brief fits one page. */
 const MOST = { interactions: 4, feedback: 5, steps: 6 };
 
 /**

@@ -11,8 +11,7 @@ const isEmpty = (value: unknown): boolean => value === null || value === '';
 export const differences = (keep: Stakeholder, other: Stakeholder): Field[] =>
   CHOSEN_FIELDS.filter((field) => JSON.stringify(keep[field]) !== JSON.stringify(other[field]));
 
-/** What to take unless the user says otherwise: the one that is kept, but nothing empty where the other knows something. */
-/** How much an entry holds. */
+/** How much an entry holds: contact details, filled fields, and what happened with it. */
 const holds = ({ tags, phones, emails, notes, people, ...entry }: Stakeholder, happened: number): number =>
   [tags, phones, emails, people].flat().length +
   [notes, ...CHOSEN_FIELDS.map((field) => entry[field])].filter((value) => !isEmpty(value)).length +

@@ -7,7 +7,7 @@ import { DayText } from '../../ui/time.tsx';
 import { Why } from '../../ui/Why.tsx';
 import css from './profile.module.css';
 
-/** When whom to contact how, by each rule that holds, explained. */
+/** Due dates by each rule that applies, with their explanations. */
 export function DueDates({ id }: { id: string }) {
   const { t } = useTranslation();
   const due = useCall('cadence.forStakeholder', { stakeholderId: id });

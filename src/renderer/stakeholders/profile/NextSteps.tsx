@@ -9,7 +9,7 @@ import { Section } from '../../ui/Section.tsx';
 import { DayText, useDays } from '../../ui/time.tsx';
 import css from './profile.module.css';
 
-/** What was promised to this stakeholder and not done yet; a line to promise more. */
+/** Open next steps of this stakeholder, and a line to add one. */
 export function NextSteps({ id }: { id: string }) {
   const { t } = useTranslation();
   const { today } = useDays();
