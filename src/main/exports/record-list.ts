@@ -18,11 +18,11 @@ export function recordList(
   zone: string,
 ): List {
   const speech: Speech = { text: speaker.text, zone };
-  const { timeline, calledBy = 'id' } = recordOf(table);
+  const { timeline, calledBy = 'uuid' } = recordOf(table);
   const strictly = belongsTo(table, { stakeholder: STRICT }) ?? 'FALSE';
   const rows = db
     .prepare<[], { id: number; strict: number }>(
-      `SELECT id, coalesce(${strictly}, FALSE) AS strict FROM ${table} WHERE deleted_at IS NULL ORDER BY ${timeline?.at ?? calledBy}, id`,
+      `SELECT id, coalesce(${strictly}, FALSE) AS strict FROM ${table} WHERE deleted_at IS NULL ORDER BY ${timeline?.at ?? calledBy}, uuid`,
     )
     .all();
   const cells = rowCells(db, table, speech);

@@ -44,7 +44,7 @@ export function recordRows(db: Db, table: Table) {
     .map(({ column }) => ` AND (@${column} IS NULL OR ${column} = @${column})`)
     .join('');
   const which = `FROM ${table} WHERE deleted_at IS NULL${filters}`;
-  const order = [record.timeline && `${record.timeline.at} DESC`, record.calledBy, 'id'].filter(Boolean);
+  const order = [record.timeline && `${record.timeline.at} DESC`, record.calledBy, 'uuid'].filter(Boolean);
   const page = db.prepare<object, Stored>(
     `${select} WHERE deleted_at IS NULL${filters} ORDER BY ${order.join(', ')} LIMIT @limit OFFSET @offset`,
   );
