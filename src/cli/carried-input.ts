@@ -10,17 +10,17 @@ const HELD = /^[A-Za-z0-9+/]*={0,2}$/;
  * @returns the rest of the JSON
  * @throws NoBase64
  */
-export async function readCarrying(
+export async function readWithLargeField(
   source: AsyncIterable<Uint8Array>,
   field: string,
   take: (content: AsyncIterable<Uint8Array>) => Promise<unknown>,
 ): Promise<string> {
   const chunks = source[Symbol.asyncIterator]();
   const pieces: Uint8Array[] = [];
-  let keptBytes = 0;
+  let size = 0;
   const keep = (piece: Uint8Array) => {
-    keptBytes += piece.length;
-    if (keptBytes > MOST_JSON) throw new Error('The input is too large');
+    size += piece.length;
+    if (size > MOST_JSON) throw new Error('The input is too large');
     pieces.push(piece);
   };
   let chunk: Uint8Array = new Uint8Array();

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { leftIn } from '../main/computer/processes.ts';
+import { leftoversIn } from '../main/computer/processes.ts';
 
 /** A place for a file, checked to be writable before the work begins whose result goes there. */
 export type ClaimedFile = {
@@ -62,7 +62,7 @@ function clearParts(file: string): void {
   try {
     const pidOf = (name: string) =>
       name.startsWith(start) ? /^(\d+)\.part$/.exec(name.slice(start.length))?.[1] : undefined;
-    for (const name of leftIn(dirname(file), pidOf)) rmSync(join(dirname(file), name), { force: true });
+    for (const name of leftoversIn(dirname(file), pidOf)) rmSync(join(dirname(file), name), { force: true });
   } catch {
     // The next step finds out whether the file can be written.
   }

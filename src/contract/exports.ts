@@ -4,7 +4,7 @@ import { LISTED_TABLES } from '../records/entered.ts';
 import { works } from './call.ts';
 import { feedbackFilter } from './feedback.ts';
 import { interactionFilter } from './interactions.ts';
-import { figuresAsked, rowsAsked } from './kpi.ts';
+import { figuresInput, rowsInput } from './kpi.ts';
 import { stakeholderFilter } from './stakeholders.ts';
 import { scope } from './today.ts';
 import { bytes, line, nothing } from './values.ts';
@@ -61,8 +61,8 @@ export const exports_ = {
         includeStrict: z.boolean().default(false),
         jobId: line(60).optional(),
       }),
-      narrowed('kpi-figures', figuresAsked),
-      narrowed('kpi-rows', rowsAsked),
+      narrowed('kpi-figures', figuresInput),
+      narrowed('kpi-rows', rowsInput),
     ]),
     output: z.object({
       fileName: z.string(),

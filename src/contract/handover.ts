@@ -10,9 +10,9 @@ export const MAX_PACK_BYTES = 1024 * 1024 * 1024;
 export const PIECE_BYTES = 3 * 1024 * 1024;
 
 /** A pack that the core holds: uploaded by `handover.hold` and downloaded by `handover.piece`, piece by piece. */
-const heldPack = z.object({ held: id, bytes: z.number().int() });
+const packReference = z.object({ held: id, bytes: z.number().int() });
 /** A pack to open: one that the core holds, or the bytes of a small one. */
-const packContent = z.union([bytes(32 * 1024 * 1024), heldPack.pick({ held: true })]);
+const packContent = z.union([bytes(32 * 1024 * 1024), packReference.pick({ held: true })]);
 const jobId = line(60).optional();
 
 const count = z.number().int();
@@ -129,12 +129,12 @@ export const handovers = {
       stakeholderIds: z.array(id).min(1).max(100_000).optional(),
       jobId,
     }),
-    output: handover.extend({ fileName: z.string(), content: heldPack, code: z.string() }),
+    output: handover.extend({ fileName: z.string(), content: packReference, code: z.string() }),
   }),
   'handover.hold': works({
     does: 'Takes in a pack piece by piece; the first piece begins one.',
     input: z.object({ held: id.optional(), content: bytes(PIECE_BYTES) }),
-    output: heldPack,
+    output: packReference,
   }),
   'handover.piece': works({
     does: 'A piece of a pack that is held; empty at its end.',

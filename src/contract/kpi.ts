@@ -49,10 +49,10 @@ export const periodFigures = z.object({
 });
 
 /** The figures of a period, for some owners or for all. */
-export const figuresAsked = z.object({ period, ownerIds: ownerIds.optional() });
+export const figuresInput = z.object({ period, ownerIds: ownerIds.optional() });
 
 /** An indicator of which the rows are asked for. */
-export const rowsAsked = figuresAsked.extend({
+export const rowsInput = figuresInput.extend({
   indicator: z.string().max(60),
   /** Of a breakdown: `kind` = `customer`, … */
   by: z.object({ dimension: z.string().max(40), key: z.string().max(60) }).optional(),
@@ -62,7 +62,7 @@ export const rowsAsked = figuresAsked.extend({
 export const kpi = {
   'kpi.figures': readsLong({
     does: 'Every indicator of a quarter, month or year against target and the period before.',
-    input: figuresAsked,
+    input: figuresInput,
     output: periodFigures,
   }),
   'kpi.trend': readsLong({
@@ -76,7 +76,7 @@ export const kpi = {
   }),
   'kpi.rows': readsLong({
     does: 'The rows behind a figure.',
-    input: rowsAsked.extend({
+    input: rowsInput.extend({
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(200).default(100),
     }),

@@ -27,7 +27,7 @@ export const queries = new QueryClient({
 const nounOf = (name: string) => name.slice(0, name.indexOf('.'));
 const keyOf = (name: CallName, input: unknown) => [nounOf(name), name, input] as const;
 
-const knownState = () => queries.getQueryData<VaultState>(keyOf('vault.state', {}));
+const lastState = () => queries.getQueryData<VaultState>(keyOf('vault.state', {}));
 
 /** Whether the vault that was open is locked now. */
 const isLocking = (before: VaultState | undefined, next: VaultState): boolean =>
@@ -48,7 +48,7 @@ function heed({ name, payload }: WireEvent): void {
   } else if (name === 'settings.changed') {
     void queries.invalidateQueries();
   } else if (name === 'vault.state') {
-    const [before, next] = [knownState(), payload as VaultState];
+    const [before, next] = [lastState(), payload as VaultState];
     if (isLocking(before, next)) forgetEverything();
     const outside = ['settings', 'vault', 'shell'];
     const inside = {

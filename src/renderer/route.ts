@@ -21,7 +21,7 @@ const WRITTEN = ['q', 'tag'];
  * It belongs to a step of the history, but a browser may keep addresses readable on disk: so it stays in memory, by the
  * mark that the step carries, and is gone when the page begins anew.
  */
-const writtenAt = new Map<string, string>();
+const userQueryByStep = new Map<string, string>();
 const here = (): string => String((window.history.state as { step?: string } | null)?.step);
 
 const asHash = (hash: string): string => (hash.startsWith('#') ? hash : `#${hash}`);
@@ -41,8 +41,8 @@ function part(hash: string): { address: string; written: string } {
 function stay(hash: string): void {
   const { address, written } = part(hash);
   const step = crypto.randomUUID();
-  writtenAt.delete(here());
-  if (written !== '') writtenAt.set(step, written);
+  userQueryByStep.delete(here());
+  if (written !== '') userQueryByStep.set(step, written);
   window.history.replaceState({ step }, '', address);
 }
 
@@ -76,7 +76,7 @@ function subscribe(listener: () => void): () => void {
 /** The address with what users wrote. */
 function current(): string {
   const { hash } = window.location;
-  const userQuery = writtenAt.get(here());
+  const userQuery = userQueryByStep.get(here());
   return userQuery === undefined ? hash : `${hash}${hash.includes('?') ? '&' : '?'}${userQuery}`;
 }
 

@@ -17,7 +17,7 @@ const ALSO_REMOVED = [
   'people/erase.ts',
   'people/record.ts',
   'people/traces.ts',
-  'kpi/kept.ts',
+  'kpi/measure-cache.ts',
 ];
 
 const SOURCE = join(import.meta.dirname, '../../src/main');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Call } from '../../contract/call.ts';
 import { contract } from '../../contract/index.ts';
 import type { WireError } from '../../main/ipc/serve.ts';
-import { NoBase64, readCarrying } from '../carried-input.ts';
+import { NoBase64, readWithLargeField } from '../carried-input.ts';
 import type { Command, Run } from '../command.ts';
 import { print, printCarrying, printRefusal } from '../output.ts';
 import { hold, piecesOf } from '../packs.ts';
@@ -28,12 +28,12 @@ export const callCommand: Command = {
     if (call !== undefined && call.open === undefined && run.session() === null)
       return printRefusal({ code: 'invalid', message: run.text({ key: 'cli:error.noVault' }) });
     let input: unknown;
-    let heldBack: WireError | undefined;
+    let packRefusal: WireError | undefined;
     try {
       const bytes =
         inputText === '-'
           ? await standardInput(run, call?.carries, (error) => {
-              heldBack = error;
+              packRefusal = error;
             })
           : Buffer.from(inputText);
       // PowerShell pipes UTF-16, or UTF-8 with a byte order mark.
@@ -42,7 +42,7 @@ export const callCommand: Command = {
       const key = error instanceof NoBase64 ? 'bridge:input.base64' : 'cli:error.notJson';
       return printRefusal({ code: 'invalid', message: run.text({ key }) });
     }
-    if (heldBack !== undefined) return printRefusal(heldBack);
+    if (packRefusal !== undefined) return printRefusal(packRefusal);
     const result = await run.callRaw(name, input);
     if (!result.ok) return printRefusal(result.error);
     const { value } = result;
@@ -64,7 +64,7 @@ async function standardInput(
 ): Promise<Buffer> {
   if (carries === undefined) return readFileSync(STANDARD_INPUT);
   const source = createReadStream('', { fd: STANDARD_INPUT, autoClose: false, highWaterMark: 1024 * 1024 });
-  const rest = await readCarrying(source, carries, async (content) => {
+  const rest = await readWithLargeField(source, carries, async (content) => {
     const packId = await hold(run, content);
     if (!packId.ok) refuse(packId.error);
     return packId.ok ? packId.value : null;

@@ -90,7 +90,7 @@ type ImportReport = Pick<
   Output<(typeof imports)['imports.apply']>,
   'problems' | 'warnings' | 'unread' | 'otherSheets' | 'hidden'
 >;
-const toldOf = ({ problems, warnings, unread, otherSheets, hidden }: ImportReport) => ({
+const reportOf = ({ problems, warnings, unread, otherSheets, hidden }: ImportReport) => ({
   rejected: byRow(problems),
   warnings: byRow(warnings),
   unread,
@@ -142,10 +142,10 @@ export const importCommand: Command = {
     if (run.flag('dry-run')) {
       const preview = await run.call('imports.preview', whole);
       if (!preview.ok) return printRefusal(preview.error);
-      const { columns, counts, ...told } = preview.value;
+      const { columns, counts, ...report } = preview.value;
       const hasName = columns.some(({ field }) => field !== null && isField(field) && isNameField(field));
       if (!hasName) return printRefusal(invalid(run, 'imports:error.noNameColumn').error);
-      print({ dryRun: true, counts, ...toldOf(told), rejectedFile: null, actionId: null });
+      print({ dryRun: true, counts, ...reportOf(report), rejectedFile: null, actionId: null });
       return 0;
     }
     const rejected = run.option('rejected');
@@ -158,14 +158,14 @@ export const importCommand: Command = {
     const rejectedCsv = applied.ok ? applied.value.rejectedCsv : null;
     if (rejectedCsv === null) claimed?.release();
     if (!applied.ok) return printRefusal(applied.error);
-    const { counts, actionId, ...told } = applied.value;
+    const { counts, actionId, ...report } = applied.value;
     if (claimed && rejectedCsv !== null && !claimed.put(Buffer.from(rejectedCsv, 'base64'))) {
       // Rejected rows must not get lost: then the whole import is undone.
       if (actionId !== null) await run.call('actions.undo', { actionId });
       return printRefusal(unwritable());
     }
     const rejectedFile = rejectedCsv === null ? null : (rejected ?? null);
-    print({ dryRun: false, counts, ...toldOf(told), rejectedFile, actionId });
+    print({ dryRun: false, counts, ...reportOf(report), rejectedFile, actionId });
     return 0;
   },
 };

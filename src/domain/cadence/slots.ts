@@ -23,7 +23,7 @@ export const SLOT_CHANNELS: Record<Slot, readonly Channel[]> = {
 };
 
 /** A sync or review is known by what it was held for, not by its channel (S2 §2.3). */
-function purposeAsked(slot: Slot): Purpose | null {
+function purposeOf(slot: Slot): Purpose | null {
   switch (slot) {
     case 'progress-sync':
     case 'business-review':
@@ -37,7 +37,7 @@ function purposeAsked(slot: Slot): Purpose | null {
 
 /** Whether an interaction counts for a slot. `channels` narrows or widens the slot's own. */
 export function counts(contact: Contact, slot: Slot, channels = SLOT_CHANNELS[slot]): boolean {
-  const purpose = purposeAsked(slot);
+  const purpose = purposeOf(slot);
   return (
     contact.effective &&
     channels.includes(contact.channel) &&

@@ -168,7 +168,7 @@ function readVcf(bytes: Uint8Array, preferred: Encoding | undefined): Result<Sou
 }
 
 /** A list without the rows and columns that its user doesn't see. */
-function onlyShown({ headings, rows }: Table, hiddenColumns: ReadonlySet<number>): Table {
+function withoutHidden({ headings, rows }: Table, hiddenColumns: ReadonlySet<number>): Table {
   const keep = <T>(list: T[]) => list.filter((_, i) => !hiddenColumns.has(i));
   const columns = keep(headings.map((_, i) => i));
   return {
@@ -198,7 +198,7 @@ function readXlsx(bytes: Uint8Array, { sheet, hidden = false }: Options): Result
     ...table,
     rows: table.rows.map((row) => ({ ...row, cells: withoutContinuations(table.headings, row.cells) })),
   };
-  const visible = hidden ? whole : onlyShown(whole, hiddenColumns);
+  const visible = hidden ? whole : withoutHidden(whole, hiddenColumns);
   return ok({
     format: 'xlsx',
     encoding: 'utf-8',

@@ -64,8 +64,8 @@ const readNickname = (row: RowReader, name: string): string[] =>
 export function readPersonName(row: RowReader): string {
   const part = (field: Field, beside: Field) => {
     const text = row.line(field, LONGEST.name);
-    const asWritten = row.prose(field);
-    return text === '' && isNameBeside(asWritten, row.prose(beside)) ? asWritten : text;
+    const cellText = row.prose(field);
+    return text === '' && isNameBeside(cellText, row.prose(beside)) ? cellText : text;
   };
   const parts = {
     prefix: row.line('namePrefix', LONGEST.name),

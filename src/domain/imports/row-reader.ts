@@ -40,11 +40,11 @@ export function rowReader(row: TableRow, { of, fieldAt, exact, cards }: Columns)
   const report: RowReader['report'] = (severity, column, problem) => {
     problems.push({ severity, column, message: problem });
   };
-  const keptValues: RowReader['kept'] = { person: [], stakeholder: [] };
+  const asideLines: RowReader['kept'] = { person: [], stakeholder: [] };
   const keep: RowReader['keep'] = (field, { heading, position }, text, problem) => {
     report('warning', position, problem);
     const line = detail(heading, oneLine(text));
-    const lines = isOfStakeholder(field) ? keptValues.stakeholder : keptValues.person;
+    const lines = isOfStakeholder(field) ? asideLines.stakeholder : asideLines.person;
     if (!lines.includes(line)) lines.push(line);
   };
   if (row.problem !== undefined) report('error', null, row.problem);
@@ -108,7 +108,7 @@ export function rowReader(row: TableRow, { of, fieldAt, exact, cards }: Columns)
     exact,
     cards,
     problems,
-    kept: keptValues,
+    kept: asideLines,
     report,
     keep,
     columns: of,

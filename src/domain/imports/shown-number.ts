@@ -204,7 +204,7 @@ function inSection(section: Section, digits: string): string {
   const decimals = after.filter(({ kind }) => kind === 'digit').length;
   const [whole = '', part = ''] = rounded(shifted(digits, 2 * percents - 3 * scale), decimals).split('.');
   const behind = literals(marks.slice(Math.max(last + 1, end)), '');
-  const shownPart = decimalsOf(after, part);
+  const decimalPart = decimalsOf(after, part);
   const head = literals(
     before.slice(
       0,
@@ -218,7 +218,7 @@ function inSection(section: Section, digits: string): string {
       before.findIndex(({ kind }) => kind === 'digit'),
     ),
   );
-  return `${head}${inPlaces(places, whole, isGrouped)}${point === -1 ? '' : `${shownPart === '' && decimals > 0 ? '' : '.'}${shownPart}`}${behind}`;
+  return `${head}${inPlaces(places, whole, isGrouped)}${point === -1 ? '' : `${decimalPart === '' && decimals > 0 ? '' : '.'}${decimalPart}`}${behind}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type DueNumbers, NOTHING_DUE } from '../today.ts';
 import type { DayItem, InstantItem, PlannedAlert, ReminderItem, ReminderSettings } from './terms.ts';
-import { addDays, dayAt, digestAt, heldUntil, isQuiet } from './wall.ts';
+import { addDays, dayAt, digestAt, holdUntilOf, isQuiet } from './wall.ts';
 
 /** State of a key in the ledger: `told` (alerted), `lost` (claimed by a process that ended before showing it) or `none`. */
 export type Claim = 'told' | 'lost' | 'none';
@@ -41,7 +41,7 @@ export const digestKey = (on: string): string => `digest:${on}`;
  */
 export function plan(world: World, now: number): Plan {
   const { settings, zone, wallZone } = world;
-  const holdUntil = heldUntil(now, settings, wallZone);
+  const holdUntil = holdUntilOf(now, settings, wallZone);
   if (holdUntil !== null) return { alerts: [], nextAt: holdUntil };
 
   const morning = dayAt(now, wallZone);

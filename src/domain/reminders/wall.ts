@@ -45,9 +45,10 @@ function quietEnd(at: number, quiet: QuietHours, zone: string): number {
 }
 
 /** Until when alerts wait at an instant, for quiet hours or a pause; `null` when they don't. */
-export function heldUntil(at: number, settings: ReminderSettings, zone: string): number | null {
+export function holdUntilOf(at: number, settings: ReminderSettings, zone: string): number | null {
   const { pausedUntil, quietHours } = settings;
-  if (pausedUntil !== null && pausedUntil > at) return heldUntil(pausedUntil, settings, zone) ?? pausedUntil;
+  if (pausedUntil !== null && pausedUntil > at)
+    return holdUntilOf(pausedUntil, settings, zone) ?? pausedUntil;
   return quietHours !== null && isQuiet(at, quietHours, zone) ? quietEnd(at, quietHours, zone) : null;
 }
 

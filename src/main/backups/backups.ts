@@ -32,7 +32,7 @@ import { backupStore } from './store.ts';
 type Clock = { now(): number; zone(): string };
 
 /** Makes a backup, or says why not. */
-export function madeIn(vault: Source, folder: string, at: number, reason: BackupReason): Result<Backup> {
+export function makeIn(vault: Source, folder: string, at: number, reason: BackupReason): Result<Backup> {
   try {
     return ok(writeBackup(vault, folder, at, reason));
   } catch (error) {
@@ -65,7 +65,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
     const line = lineOf(vault.db);
     return list().filter((backup) => backup.line === line);
   };
-  const noteMade = (place: string, { name }: Backup, old: readonly string[] = []) => {
+  const recordBackup = (place: string, { name }: Backup, old: readonly string[] = []) => {
     const remainingNames = (recordedPlaces.all()[place] ?? []).filter((other) => !old.includes(other));
     recordedPlaces.note({ [place]: [...remainingNames, name] });
   };
@@ -82,7 +82,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       const [stuck] = letGo(folder(), vault.vaultId, old, now());
       const there = new Set(list().map(({ name }) => name));
       const removedNames = old.filter((name) => !there.has(name));
-      noteMade(folder(), backup, removedNames);
+      recordBackup(folder(), backup, removedNames);
       const stuckMessage =
         stuck && message('backups:error.stuck', { name: stuck.name, reason: reasonOf(stuck.error) });
       return troubleWithTrail() ?? stuckMessage ?? null;
@@ -111,7 +111,7 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
 
     /** Makes a backup; old ones are removed only when it has succeeded. */
     make(reason: BackupReason): Result<Backup> {
-      const backup = madeIn(vault, folder(), now(), reason);
+      const backup = makeIn(vault, folder(), now(), reason);
       problem = backup.ok ? afterwards(backup.value) : backup.error.message;
       return backup;
     },
@@ -222,8 +222,8 @@ export function vaultBackups(vault: OpenVault, { now, zone }: Clock) {
       if (folder !== null && isWithin(vault.folder, folder))
         return refuse('invalid', 'backups:error.insideVault', { folder });
       const place = folder ?? usualFolder(vault.folder);
-      const backup = madeIn(vault, place, now(), 'by-hand');
-      if (backup.ok) noteMade(place, backup.value);
+      const backup = makeIn(vault, place, now(), 'by-hand');
+      if (backup.ok) recordBackup(place, backup.value);
       return backup;
     },
   };

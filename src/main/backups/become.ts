@@ -25,7 +25,7 @@ export const vaultOfBackup = (
   withKey(backup, secret, guard, (keyFile, key) => {
     const { cipher, sample } = keyFile;
     const trouble = troubleWith(backup, cipher);
-    if (trouble !== null) return toldOf(backup, trouble);
+    if (trouble !== null) return refusalFor(backup, trouble);
     // The backup itself is the one of before a migration.
     const open = (folder: string) => openedAt(folder, keyFile, secret.by, key, () => ok({}));
     const result = inTheMaking<unknown>(
@@ -39,11 +39,11 @@ export const vaultOfBackup = (
         try {
           prove({ openCopy }, database, readNote(backup)?.rows ?? {});
           const vault = open(folder);
-          if (!vault.ok) return toldOf(backup, vault);
+          if (!vault.ok) return refusalFor(backup, vault);
           vault.value.close();
           return ok({});
         } catch (error) {
-          return toldOf(backup, troubleOf(backup, error));
+          return refusalFor(backup, troubleOf(backup, error));
         }
       },
       () => name(sample),
@@ -55,7 +55,7 @@ export const vaultOfBackup = (
 const DAMAGE = ['damaged', 'noDatabase', 'databaseEmpty', 'otherCipher'].map((key) => `vault:error.${key}`);
 
 /** A refusal names the backup's folder, not one that nobody has seen; a damaged backup is told with what to do. */
-function toldOf(backup: string, { error }: Refused): Refused {
+function refusalFor(backup: string, { error }: Refused): Refused {
   const { key, params } = error.message;
   return DAMAGE.includes(key)
     ? refuse('unexpected', 'backups:error.damagedBackup', {

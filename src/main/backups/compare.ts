@@ -24,7 +24,7 @@ const isKnown = (table: Table): boolean => {
   return scope === 'team' || (uuid === true && link !== true && history !== true);
 };
 
-function knownBy(table: Table): Identity {
+function identityOf(table: Table): Identity {
   const { calledBy = 'id', uuid, key = [] } = recordOf(table);
   const values = toldFields(table).map(([column]) => `coalesce(${column}, '')`);
   return {
@@ -37,7 +37,7 @@ function knownBy(table: Table): Identity {
 }
 
 const KNOWN: Record<string, Identity> = {
-  ...Object.fromEntries(TABLES.filter(isKnown).map((table) => [table, knownBy(table)])),
+  ...Object.fromEntries(TABLES.filter(isKnown).map((table) => [table, identityOf(table)])),
   handover: {
     name: 'other_name',
     state: "coalesce(acknowledged_at, '') || ' ' || coalesce(erased_at, '')",

@@ -26,7 +26,7 @@ export function remembering(text: (message: Message) => string): (message: Messa
 }
 
 /** A due date as it is told, in the user's language. */
-export function toldDue(
+export function dueView(
   { stakeholderId, name, kind, tier, ownerName }: Omit<DueRow, 'row' | 'due' | 'announceOn'>,
   { why, ...item }: DueItem,
   rule: CadenceRule | undefined,

@@ -11,7 +11,7 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Outside } from '../services/services.ts';
 import type { Session } from '../session/session.ts';
 import { type DueEntry, dueAsOf, dueNow } from './as-of.ts';
-import { everyMessage, remembering, toldDue } from './explain.ts';
+import { dueView, everyMessage, remembering } from './explain.ts';
 import { organisationOwed } from './organisation.ts';
 import { cadenceStore, type ExceptionFields } from './store.ts';
 
@@ -46,7 +46,7 @@ export function cadenceHandlers(session: Session): Handlers<Omit<Calls, keyof Wi
   const store = cadenceStore(db);
   const teller = () => {
     const say = remembering(text);
-    return ({ of, item, rule }: DueEntry) => toldDue(of, item, rule, say);
+    return ({ of, item, rule }: DueEntry) => dueView(of, item, rule, say);
   };
 
   const exceptionEvery = (every: string): Result<string> => {

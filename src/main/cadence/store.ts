@@ -119,7 +119,7 @@ export function cadenceStore(db: Db) {
   const endException = db.prepare('UPDATE cadence_exception SET deleted_at = ? WHERE id = ?');
   const addTag = db.prepare(putKeyed('tag'));
   const tagRow = db.prepare<[string], number>('SELECT id FROM tag WHERE name = ?').pluck();
-  const lastHeld = db
+  const lastMeeting = db
     .prepare<{ activity: OrganisationActivity; kinds: string; before: number }, number>(
       `SELECT max(i.at) FROM interaction AS i
        WHERE i.deleted_at IS NULL AND i.effective = 1 AND i.purpose = @activity AND i.at < @before
@@ -196,7 +196,7 @@ export function cadenceStore(db: Db) {
 
     /** Instant, before another, of the last effective meeting or visit in which every one of the kinds took part. */
     lastHeld: ({ activity, kinds }: OrganisationObligation, before: number): number | null =>
-      lastHeld.get({ activity, kinds: JSON.stringify(kinds), before }) ?? null,
+      lastMeeting.get({ activity, kinds: JSON.stringify(kinds), before }) ?? null,
     /** The day since which there is anybody of these kinds. */
     firstOf: (kinds: readonly StakeholderKind[]): string | null =>
       firstOf.get({ kinds: JSON.stringify(kinds) }) ?? null,

@@ -6,7 +6,7 @@ import { namesIn } from './files.ts';
  * @param pidOf the number of its process that a name holds
  * @param isLeft of which processes
  */
-export const leftIn = (
+export const leftoversIn = (
   folder: string,
   pidOf: (name: string) => string | undefined,
   isLeft = (pid: number): boolean => !isRunning(pid),

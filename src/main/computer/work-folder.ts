@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { leftIn } from './processes.ts';
+import { leftoversIn } from './processes.ts';
 
 /** Where a process keeps files for a while: a folder of its own, that only this user can enter. */
 export type WorkFolder = {
@@ -33,7 +33,7 @@ export function workFolder(userData: string): WorkFolder {
 export function clearWork(userData: string): void {
   try {
     const parent = parentIn(userData);
-    for (const name of leftIn(parent, (name) => /^(\d+)-/.exec(name)?.[1]))
+    for (const name of leftoversIn(parent, (name) => /^(\d+)-/.exec(name)?.[1]))
       rmSync(join(parent, name), { recursive: true, force: true });
   } catch {
     // The next run tries again.

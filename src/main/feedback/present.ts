@@ -28,7 +28,7 @@ export function present(
   );
   const clockViews = visibleClocks.map((clock) => {
     const why = withZoneNote(clock.why, calendar.zone, session.zone());
-    return shownClock({ ...clock, why }, clockView(clock, now, calendar), session.text);
+    return clockToView({ ...clock, why }, clockView(clock, now, calendar), session.text);
   });
   const level = levelAt(of, all, now);
   const [first] = clockViews
@@ -58,7 +58,7 @@ export function present(
   }
 }
 
-const shownClock = (
+const clockToView = (
   { clock, level, target, startedAt, stoppedAt, provisional, why }: Clock,
   view: ReturnType<typeof clockView>,
   text: Session['text'],

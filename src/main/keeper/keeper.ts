@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { refuse } from '../../domain/result.ts';
-import { madeIn } from '../backups/backups.ts';
+import { makeIn } from '../backups/backups.ts';
 import { usualFolder } from '../backups/files.ts';
 import { type Act, fillSample } from '../sample/sample.ts';
 import type { VaultKeeper } from './handlers.ts';
@@ -31,7 +31,7 @@ export function vaultKeeper(
       return session.write('vault.createSample', () => fillSample(act, moment, language()));
     },
     keyCost: host.keyCost,
-    beforeMigration: (vault) => madeIn(vault, usualFolder(vault.folder), host.now(), 'before-migration'),
+    beforeMigration: (vault) => makeIn(vault, usualFolder(vault.folder), host.now(), 'before-migration'),
     vaultsFolder: join(host.userData, 'vaults'),
   };
 }

@@ -6,8 +6,8 @@ import { isOpen, lastPeriods, type Period, previous } from '../../domain/kpi/per
 import { type Message, message } from '../../domain/message.ts';
 import type { Db } from '../db/open.ts';
 import { policyStore } from '../policies/store.ts';
-import { keptMeasuring } from './kept.ts';
 import type { Bounds, Measuring } from './measure.ts';
+import { cachedMeasuring } from './measure-cache.ts';
 import type { Dimension } from './sources.ts';
 
 export type PeriodFigures = HandlerOutput<(typeof kpi)['kpi.figures']>;
@@ -50,7 +50,7 @@ const MINUTE_MS = 60_000;
 function measuring(request: MeasureInput, period: Period): Measuring {
   const { db, today, zone, now } = request;
   const moment = isOpen(period, today) ? Math.floor(now / MINUTE_MS) : 'over';
-  return keptMeasuring(db, period.name, `${zone} ${moment}`, boundsOf(request, period));
+  return cachedMeasuring(db, period.name, `${zone} ${moment}`, boundsOf(request, period));
 }
 
 /** Targets in force on a day. */

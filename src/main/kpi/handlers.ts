@@ -10,7 +10,7 @@ import { readRows, sayIn } from './rows.ts';
 import { DIMENSIONS } from './sources.ts';
 
 /** What is asked at the present moment, for some owners or for all. */
-export const askedOf = (
+export const measureInput = (
   { db, now, today, zone }: Session,
   ownerIds: readonly (string | null)[] = [],
 ): MeasureInput => ({ db, now: now(), today: today(), zone: zone(), ownerIds });
@@ -20,12 +20,14 @@ export function kpiHandlers(session: Session): Handlers<typeof kpi> {
   return {
     'kpi.figures'({ period, ownerIds }) {
       const parsed = parsePeriod(period);
-      return parsed.ok ? ok(periodFigures(askedOf(session, ownerIds), parsed.value, session.text)) : parsed;
+      return parsed.ok
+        ? ok(periodFigures(measureInput(session, ownerIds), parsed.value, session.text))
+        : parsed;
     },
 
     'kpi.trend'({ period, count, ownerIds }) {
       const parsed = parsePeriod(period);
-      return parsed.ok ? ok(trend(askedOf(session, ownerIds), parsed.value, count)) : parsed;
+      return parsed.ok ? ok(trend(measureInput(session, ownerIds), parsed.value, count)) : parsed;
     },
 
     'kpi.rows'({ period, indicator, by, ownerIds, offset, limit }) {
@@ -35,7 +37,7 @@ export function kpiHandlers(session: Session): Handlers<typeof kpi> {
       const dimension = DIMENSIONS.find((one) => one === by?.dimension);
       if (by !== undefined && dimension === undefined) return refuse('invalid', 'kpi:error.noDimension');
       const part = by === undefined || dimension === undefined ? undefined : { dimension, key: by.key };
-      const bounds = boundsOf(askedOf(session, ownerIds), parsed.value);
+      const bounds = boundsOf(measureInput(session, ownerIds), parsed.value);
       const say = sayIn(session.text, session.zone(), activeCalendar(session.db).zone);
       return ok(readRows(session.db, indicator, part, bounds, { offset, limit }, say));
     },

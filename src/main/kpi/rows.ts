@@ -187,7 +187,7 @@ export function readRows(
   say: Say,
 ): Output {
   const source = SOURCES[id];
-  const readRows = <R>(telling: RowQuery<R>) => readTold(db, source, telling, part, bounds, page, say);
+  const readRows = <R>(telling: RowQuery<R>) => readPage(db, source, telling, part, bounds, page, say);
   switch (source.row) {
     case 'obligation':
       return readRows(obligations);
@@ -202,7 +202,7 @@ export function readRows(
   }
 }
 
-function readTold<R>(
+function readPage<R>(
   db: Db,
   source: Source,
   { columns, strict, order, tell }: RowQuery<R>,

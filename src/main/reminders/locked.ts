@@ -1,7 +1,7 @@
 import { message } from '../../domain/message.ts';
 import { forecast } from '../../domain/reminders/forecast.ts';
 import { DEFAULT_SETTINGS, type ReminderItem } from '../../domain/reminders/terms.ts';
-import { addDays, dayAt, digestAt, heldUntil } from '../../domain/reminders/wall.ts';
+import { addDays, dayAt, digestAt, holdUntilOf } from '../../domain/reminders/wall.ts';
 import type { Alert, Outside, Services } from '../services/services.ts';
 import { attempt, type Report } from '../session/attempt.ts';
 import type { Running } from '../session/running.ts';
@@ -132,7 +132,7 @@ export function startLocked(
   }
 
   const isHeld = ({ quietHours }: Pick<typeof DEFAULT_SETTINGS, 'quietHours'>) =>
-    heldUntil(now(), { ...DEFAULT_SETTINGS, quietHours }, zone()) !== null;
+    holdUntilOf(now(), { ...DEFAULT_SETTINGS, quietHours }, zone()) !== null;
 
   lookAgain();
   return {

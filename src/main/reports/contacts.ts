@@ -1,6 +1,6 @@
 import { type Message, message } from '../../domain/message.ts';
 import { type DueEntry, dueAsOf, dueNow } from '../cadence/as-of.ts';
-import { toldDue } from '../cadence/explain.ts';
+import { dueView } from '../cadence/explain.ts';
 import { cadenceStore } from '../cadence/store.ts';
 import type { Db } from '../db/open.ts';
 import { fromUuid } from '../db/uuid.ts';
@@ -86,7 +86,7 @@ function dueLine(
   { of, item, rule }: DueEntry,
   text: (message: Message) => string,
 ): ContactRow {
-  const due = toldDue(of, item, rule, text);
+  const due = dueView(of, item, rule, text);
   return {
     stakeholderId,
     name: due.name,

@@ -7,7 +7,7 @@ import { text } from '../../i18n/index.ts';
 import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { strictStakeholders } from '../confidentiality/stakeholders.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import { askedOf } from '../kpi/handlers.ts';
+import { measureInput } from '../kpi/handlers.ts';
 import { introductionStore } from '../owners/introduction.ts';
 import type { Session } from '../session/session.ts';
 import { evaluate } from './evaluation.ts';
@@ -68,7 +68,7 @@ export function reportHandlers(session: Session): Handlers<typeof reports> {
         case 'draft':
           return ok(
             forReader(
-              evaluate(askedOf(session), parsed.value, report.content, language, null),
+              evaluate(measureInput(session), parsed.value, report.content, language, null),
               language,
               includeStrict,
             ),
@@ -92,7 +92,7 @@ export function reportHandlers(session: Session): Handlers<typeof reports> {
       const content = approved(report, parsed.value, today(), { by, on, withoutMeasures });
       if (!content.ok) return content;
       const approvedAt = now();
-      const request = askedOf(session);
+      const request = measureInput(session);
       const snapshot = Object.fromEntries(
         LANGUAGES.map((language) => [
           language,

@@ -5,7 +5,7 @@ import { refusal, serveCalls } from './calls.ts';
 import { tellOnceAboutTray } from './closed-to-tray.ts';
 import { type CoreLink, type CoreMessage, type ShellSettings, startCore } from './core-link.ts';
 import { hasTray } from './host.ts';
-import { createDraftKeeper, keptInTime } from './keep-drafts.ts';
+import { createDraftKeeper, withinTime } from './keep-drafts.ts';
 import { createKeyStore } from './key-store.ts';
 import { systemLanguage } from './language.ts';
 import { setLaunchAtLogin } from './launch-at-login.ts';
@@ -50,7 +50,7 @@ export async function runDesk({ hidden }: { hidden: boolean }, options: Options)
   /** Saves drafts and attachments changed in other programs, before locking or quitting. */
   const keepAll = async () => {
     await drafts.keep();
-    await keptInTime(keepChangedCopies(core));
+    await withinTime(keepChangedCopies(core));
   };
   const lock = () => keepAll().then(core.lock);
   const tell = (name: string, payload: unknown = {}) => desk.tell(name, payload);

@@ -26,7 +26,7 @@ export function createDraftKeeper(ask: () => boolean) {
 const COPIES_WITHIN_MS = 6_000;
 
 /** Whatever goes wrong with what is kept, or hangs: locking and quitting go on. */
-export const keptInTime = (copies: Promise<void>): Promise<void> =>
+export const withinTime = (copies: Promise<void>): Promise<void> =>
   new Promise((resolve) => {
     const late = setTimeout(resolve, COPIES_WITHIN_MS);
     copies

@@ -74,7 +74,7 @@ export function createDesk({
   let window: BrowserWindow | undefined;
   let released = false;
   let upAt: number | undefined;
-  let soonGone = 0;
+  let earlyCrashes = 0;
   let problem: string | undefined;
 
   /** A page that can't be loaded shows so itself. */
@@ -86,11 +86,11 @@ export function createDesk({
 
   function bringBack(target: BrowserWindow, reason: string): void {
     const isSoon = upAt === undefined || Date.now() - upAt < SOON_MS;
-    soonGone = isSoon ? soonGone + 1 : 0;
+    earlyCrashes = isSoon ? earlyCrashes + 1 : 0;
     upAt = undefined;
-    if (soonGone >= MOST_SOON) lost(problem ?? reason);
+    if (earlyCrashes >= MOST_SOON) lost(problem ?? reason);
     // Where it was, unless that is what it seems to die of.
-    else load(target, soonGone === MOST_SOON - 1 ? '#/' : routeAt(target.webContents.getURL()));
+    else load(target, earlyCrashes === MOST_SOON - 1 ? '#/' : routeAt(target.webContents.getURL()));
   }
 
   function open(route: string): BrowserWindow {

@@ -7,7 +7,7 @@ import { isPassedLevel } from '../../domain/feedback/clocks.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { CONTACT_SECTIONS, type ContactSection, toDo } from '../../domain/today.ts';
 import { dueNow } from '../cadence/as-of.ts';
-import { remembering, toldDue } from '../cadence/explain.ts';
+import { dueView, remembering } from '../cadence/explain.ts';
 import { firstDueStore } from '../cadence/first-due.ts';
 import { activeCalendar } from '../calendars/active.ts';
 import { dueDays, dueNumbersNow } from '../due/numbers.ts';
@@ -80,7 +80,7 @@ export function todayHandlers(session: Session): Handlers<Calls> {
       const contacts = (section: ContactSection) =>
         firstDue.rows(section, days, ownerIds, MOST).map(({ row, others }) => {
           const { of: stakeholder, item, rule } = asOfToday(row);
-          const due = toldDue(stakeholder, item, rule, say);
+          const due = dueView(stakeholder, item, rule, say);
           const { stakeholderId: id, slot } = due;
           const subject = subjectKey({ kind: 'contact', id, slot });
           return { ...due, type: 'contact' as const, others, snoozedUntil: snoozedUntil(subject) };

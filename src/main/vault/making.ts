@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Refused, type Result, refuse } from '../../domain/result.ts';
 import { createPrivateFolder, removeIfEmpty, syncFolder } from '../computer/files.ts';
-import { isRunning, leftIn } from '../computer/processes.ts';
+import { isRunning, leftoversIn } from '../computer/processes.ts';
 import { databaseFile, destroyVaultFiles, keyFiles, vaultExists } from './files.ts';
 import { diskTrouble, reasonOf } from './trouble.ts';
 
@@ -58,7 +58,7 @@ function finish(folder: string, target: string): void {
 /** Removes what processes that were ended have left of vaults in the making. */
 export function clearUnfinished(parent: string): void {
   const isLeft = (pid: number) => pid === process.pid || !isRunning(pid);
-  for (const name of leftIn(parent, (name) => UNFINISHED.exec(name)?.[1], isLeft)) {
+  for (const name of leftoversIn(parent, (name) => UNFINISHED.exec(name)?.[1], isLeft)) {
     try {
       destroyVaultFiles(join(parent, name));
     } catch {

@@ -28,7 +28,7 @@ const PAUSE_MS = 30;
 export async function holdCounts(file: string, unwritten: Map<string, Tries>): Promise<TryCounts | null> {
   for (let waitMs = 0; waitMs < PATIENCE; waitMs++) {
     try {
-      return countsIn(heldDatabase(file), unwritten);
+      return countsIn(lockedDatabase(file), unwritten);
     } catch (error) {
       const code = codeOf(error) ?? '';
       if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) rmSync(file, { force: true });
@@ -49,7 +49,7 @@ export function peekCounts(file: string, unwritten: Map<string, Tries>): TryCoun
   }
 }
 
-function heldDatabase(file: string): Database.Database {
+function lockedDatabase(file: string): Database.Database {
   createPrivateFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
   const db = new Database(file, { timeout: 0 });

@@ -14,7 +14,7 @@ const open = new Set<() => Promise<unknown>>();
 const keepAll = (): Promise<unknown> => Promise.all([...open].map((flush) => flush()));
 
 /** Calls `flush` when the page is about to go. @returns the function that stops it */
-export function keptOnLeaving(flush: () => Promise<unknown>): () => void {
+export function flushOnLeaving(flush: () => Promise<unknown>): () => void {
   open.add(flush);
   return () => open.delete(flush);
 }

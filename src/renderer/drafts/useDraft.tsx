@@ -6,7 +6,7 @@ import { useCall } from '../bridge.ts';
 import { changedFields } from './changes.ts';
 import { DraftNotice } from './DraftNotice.tsx';
 import { discardedToast } from './discarded-toast.tsx';
-import { createKeeping, keptOnLeaving } from './keeping.ts';
+import { createKeeping, flushOnLeaving } from './keeping.ts';
 import { leaveDialog } from './leave-dialog.tsx';
 import { useResuming } from './resume.ts';
 
@@ -43,7 +43,7 @@ export type Draft = {
 };
 
 /** The changes that would be lost; null where there are none. */
-function typedIn<V extends object>({
+function contentOf<V extends object>({
   start,
   value,
   about,
@@ -65,7 +65,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
   const [problem, setProblem] = useState<string>();
   const [keeping] = useState(() => createKeeping({ form, subject, vaultId }, setProblem));
 
-  const content = typedIn(of)?.content ?? null;
+  const content = contentOf(of)?.content ?? null;
   const latest = useRef({ ...of, content, t, settled: false, saved: null as string | null });
   useEffect(() => {
     Object.assign(latest.current, { ...of, content, t });
@@ -79,33 +79,33 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
   }, [keeping, content, about]);
 
   /** What is typed down to the last key, drawn or not. */
-  const typedNow = useCallback(() => {
+  const currentContent = useCallback(() => {
     const { now, ready = true } = latest.current;
-    return ready ? typedIn({ ...latest.current, ...now?.() }) : null;
+    return ready ? contentOf({ ...latest.current, ...now?.() }) : null;
   }, []);
   const flush = useCallback(() => {
     const { now, settled, ready = true } = latest.current;
-    if (now !== undefined && ready && !settled) keeping.note(typedNow());
+    if (now !== undefined && ready && !settled) keeping.note(currentContent());
     return keeping.flush();
-  }, [keeping, typedNow]);
+  }, [keeping, currentContent]);
 
   const putBack = useCallback((fields: object) => latest.current.restore(fields as Partial<V>), []);
 
   const settle = useCallback(() => {
-    Object.assign(latest.current, { settled: true, saved: typedNow()?.content ?? null });
+    Object.assign(latest.current, { settled: true, saved: currentContent()?.content ?? null });
     keeping.note(null);
     void keeping.flush();
-  }, [keeping, typedNow]);
+  }, [keeping, currentContent]);
 
   const saveOnLeaving = useCallback(async () => {
-    const current = typedNow();
+    const current = currentContent();
     const isKept = await flush();
     const { settled, saves, t } = latest.current;
     if (current === null || settled) return;
     if (await saves?.()) settle();
     else if (isKept)
       void message.info(t('drafts:keptOnLeaving', { about: current.about || t('drafts:untitled') }));
-  }, [flush, typedNow, settle, message]);
+  }, [flush, currentContent, settle, message]);
 
   useEffect(() => {
     if (!ready) return undefined;
@@ -120,7 +120,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
       putBack(JSON.parse(draft.content));
       setRestoredAt(draft.savedAt);
     });
-    const stop = keptOnLeaving(flush);
+    const stop = flushOnLeaving(flush);
     return () => {
       isGone = true;
       stop();
@@ -140,7 +140,7 @@ export function useDraft<V extends object>(of: Of<V>): Draft {
   return {
     settle,
     leave(close) {
-      if (typedNow() === null) return close();
+      if (currentContent() === null) return close();
       leaveDialog(modal, t, {
         loses,
         async keep() {

@@ -18,7 +18,7 @@ import { ListWithPanel } from '../ui/SidePanel.tsx';
 import { CaseEditor } from './CaseEditor.tsx';
 import { CasePanel } from './CasePanel.tsx';
 import { useColumns } from './columns.tsx';
-import { CONDITIONS, NARROWING, SHOWN, shownBy } from './queue.ts';
+import { CONDITIONS, filterOf, NARROWING, SHOWN } from './queue.ts';
 
 /** Business hours stand still at night: the shares are asked for again. */
 const ASK_AGAIN_MS = 60_000;
@@ -76,7 +76,7 @@ export function FeedbackPage() {
             options={SHOWN.map((value) => ({ value, label: t(`feedback:show.${value}`) }))}
             onChange={(next) => setFilter({ ...narrowing, show: next })}
           />
-          <ExportMenu lists={[{ list: 'feedback', filter: shownBy(filter) }]} />
+          <ExportMenu lists={[{ list: 'feedback', filter: filterOf(filter) }]} />
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing({})}>
             {t('feedback:receive')}
           </Button>

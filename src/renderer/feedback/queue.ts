@@ -43,7 +43,7 @@ export const isBreached = ({ clocks }: Pick<FeedbackRow, 'clocks'>): boolean =>
   clocks.some(({ state }) => state === 'breached' || state === 'met-late');
 
 /** What the page shows, as the core is asked for it: open cases or all, as they were chosen. */
-export function shownBy({
+export function filterOf({
   show = 'open',
   ...filter
 }: FeedbackFilter): NonNullable<InputOf<'feedback.list'>['filter']> {

@@ -12,7 +12,7 @@ import { PageFrame } from '../ui/PageFrame.tsx';
 import { ListWithPanel } from '../ui/SidePanel.tsx';
 import { useDays } from '../ui/time.tsx';
 import { useColumns } from './columns.tsx';
-import { CONDITIONS, wantedBy } from './filter.ts';
+import { CONDITIONS, listFilterOf } from './filter.ts';
 import { InteractionPanel } from './InteractionPanel.tsx';
 import { logInteraction, useLogInteraction } from './log/store.ts';
 import { useRemoveInteraction } from './useRemoveInteraction.ts';
@@ -22,7 +22,7 @@ export function Interactions() {
   const { t } = useTranslation();
   const { zone } = useDays();
   const { filter, setFilter, opened, open, close } = useListRoute('interactions', CONDITIONS);
-  const listFilter = wantedBy(filter, zone);
+  const listFilter = listFilterOf(filter, zone);
   const rows = useWindow('interactions.list', { filter: listFilter });
   const columns = useColumns();
   const remove = useRemoveInteraction();

@@ -22,7 +22,7 @@ export const CONDITIONS = {
 export type InteractionFilter = FilterOf<typeof CONDITIONS>;
 
 /** What the core is asked for; days become the instants at which they begin and end in the user's zone. */
-export function wantedBy(
+export function listFilterOf(
   { effective, from, to, ...others }: InteractionFilter,
   zone: string,
 ): NonNullable<InputOf<'interactions.list'>['filter']> {

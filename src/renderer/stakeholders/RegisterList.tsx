@@ -28,7 +28,7 @@ export function RegisterList({ view, onView, create }: Props) {
     under: filterKey,
     selection: NOTHING,
   });
-  const lastChosen = useRef(0);
+  const lastClicked = useRef(0);
   const selection = selectionUnder.under === filterKey ? selectionUnder.selection : NOTHING;
   const choose = (next: Selection) => setSelectionUnder({ under: filterKey, selection: next });
   const count = countOf(selection, total ?? 0);
@@ -91,8 +91,8 @@ export function RegisterList({ view, onView, create }: Props) {
           some: count > 0,
           toggleAll: () => choose(count > 0 ? NOTHING : { all: true }),
           toggle({ id }, index, range) {
-            const [from, to] = [Math.min(index, lastChosen.current), Math.max(index, lastChosen.current)];
-            lastChosen.current = index;
+            const [from, to] = [Math.min(index, lastClicked.current), Math.max(index, lastClicked.current)];
+            lastClicked.current = index;
             if (!range) return choose(toggle(selection, id));
             const between = Array.from({ length: to - from + 1 }, (_, step) => rowAt(from + step));
             choose(

@@ -19,10 +19,10 @@ const antdLocales: Record<Language, typeof zhCN> = { 'zh-CN': zhCN, en: enUS };
  */
 const LOADING = <LoadingOutlined spin aria-hidden />;
 
-const darkWanted = window.matchMedia('(prefers-color-scheme: dark)');
+const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
 const followSystem = (listener: () => void) => {
-  darkWanted.addEventListener('change', listener);
-  return () => darkWanted.removeEventListener('change', listener);
+  darkQuery.addEventListener('change', listener);
+  return () => darkQuery.removeEventListener('change', listener);
 };
 
 let printing = false;
@@ -46,7 +46,7 @@ const followPrinting = (listener: () => void) => {
 
 /** Whether the app is shown dark now. Paper is white in every theme. */
 export function useDark(): boolean {
-  const system = useSyncExternalStore(followSystem, () => darkWanted.matches);
+  const system = useSyncExternalStore(followSystem, () => darkQuery.matches);
   const onPaper = useSyncExternalStore(followPrinting, () => printing);
   const preference = useSettings().theme;
   return !onPaper && (preference === 'system' ? system : preference === 'dark');

@@ -151,11 +151,11 @@ function Actions({ item, snoozing, actions }: Pick<Props, 'item' | 'snoozing' | 
       : item.type === 'feedback'
         ? (['handle', <RightCircleOutlined key="i" />] as const)
         : (['log', <EditOutlined key="i" />] as const);
-  const canBeDone = item.type !== 'coming' || item.stakeholderId !== null;
+  const hasAction = item.type !== 'coming' || item.stakeholderId !== null;
 
   return (
     <div className={styles.actions}>
-      {canBeDone && (
+      {hasAction && (
         <Tooltip title={`${t(`today:action.${doneKey}`)} D`}>
           <Button
             type="text"

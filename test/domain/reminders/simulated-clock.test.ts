@@ -9,7 +9,7 @@ import {
   type PlannedAlert,
   type ReminderSettings,
 } from '../../../src/domain/reminders/terms.ts';
-import { addDays, dayAt, heldUntil } from '../../../src/domain/reminders/wall.ts';
+import { addDays, dayAt, holdUntilOf } from '../../../src/domain/reminders/wall.ts';
 import { NOTHING_DUE } from '../../../src/domain/today.ts';
 
 const START = Date.parse('2026-03-25T00:00:00Z');
@@ -102,7 +102,7 @@ describe('under any jumps, sleeps, moves and deaths', () => {
               for (const key of alert.keys)
                 ledger.set(key, dying && !key.startsWith('digest:') ? 'lost' : 'told');
               if (alert.kind === 'digest') digests.push(`${dayAt(now, world.wallZone)}`);
-              expect(heldUntil(now, chosen, world.wallZone)).toBeNull();
+              expect(holdUntilOf(now, chosen, world.wallZone)).toBeNull();
               if (!dying) shown.push(alert);
               dying = false;
             }

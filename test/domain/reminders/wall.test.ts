@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type ReminderSettings } from '../../../src/domain/reminders/terms.ts';
-import { dayAt, digestAt, heldUntil, instantAt, isQuiet } from '../../../src/domain/reminders/wall.ts';
+import { dayAt, digestAt, holdUntilOf, instantAt, isQuiet } from '../../../src/domain/reminders/wall.ts';
 
 const at = (text: string) => Date.parse(text);
 const settings = (change: Partial<ReminderSettings>): ReminderSettings => ({
@@ -29,13 +29,13 @@ describe('quiet hours', () => {
   const night = settings({ quietHours: { from: '22:00', to: '07:00' } });
 
   it('run over midnight and end at their end', () => {
-    expect(heldUntil(at('2026-11-22T23:10:00+08:00'), night, 'Asia/Shanghai')).toBe(
+    expect(holdUntilOf(at('2026-11-22T23:10:00+08:00'), night, 'Asia/Shanghai')).toBe(
       at('2026-11-23T07:00:00+08:00'),
     );
-    expect(heldUntil(at('2026-11-22T06:59:59+08:00'), night, 'Asia/Shanghai')).toBe(
+    expect(holdUntilOf(at('2026-11-22T06:59:59+08:00'), night, 'Asia/Shanghai')).toBe(
       at('2026-11-22T07:00:00+08:00'),
     );
-    expect(heldUntil(at('2026-11-22T07:00:00+08:00'), night, 'Asia/Shanghai')).toBeNull();
+    expect(holdUntilOf(at('2026-11-22T07:00:00+08:00'), night, 'Asia/Shanghai')).toBeNull();
   });
 
   it('of equal times are none', () => {
@@ -49,7 +49,7 @@ describe('quiet hours', () => {
 
   it('and a pause hold whichever is longer', () => {
     const paused = settings({ ...night, pausedUntil: at('2026-11-22T22:30:00+08:00') });
-    expect(heldUntil(at('2026-11-22T12:00:00+08:00'), paused, 'Asia/Shanghai')).toBe(
+    expect(holdUntilOf(at('2026-11-22T12:00:00+08:00'), paused, 'Asia/Shanghai')).toBe(
       at('2026-11-23T07:00:00+08:00'),
     );
   });
@@ -57,7 +57,7 @@ describe('quiet hours', () => {
   it('are one with the next where clocks skip the time between them', () => {
     const day = settings({ quietHours: { from: '02:45', to: '02:00' } });
     // On 8 March clocks go from 02:00 to 03:00.
-    expect(heldUntil(at('2026-03-07T12:00:00-03:30'), day, 'America/St_Johns')).toBe(
+    expect(holdUntilOf(at('2026-03-07T12:00:00-03:30'), day, 'America/St_Johns')).toBe(
       at('2026-03-09T02:00:00-02:30'),
     );
   });
@@ -78,7 +78,7 @@ describe('quiet hours', () => {
       fc.property(minutes, time, time, fc.constantFrom(...zones), (minute, from, to, zone) => {
         const quiet = settings({ quietHours: { from, to } });
         const now = at('2026-01-01T00:00:00Z') + minute * 60_000;
-        const end = heldUntil(now, quiet, zone);
+        const end = holdUntilOf(now, quiet, zone);
         expect(end === null).toBe(!isQuiet(now, quiet.quietHours, zone));
         if (end === null) return;
         expect(isQuiet(end, quiet.quietHours, zone)).toBe(false);

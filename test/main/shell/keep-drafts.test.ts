@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createDraftKeeper, keptInTime } from '../../../src/main/shell/keep-drafts.ts';
+import { createDraftKeeper, withinTime } from '../../../src/main/shell/keep-drafts.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -35,8 +35,8 @@ test('it doesn’t wait where there is no page, nor for one that hangs', async (
 
 test('what can’t be kept, or never ends, holds nothing up', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  expect(await through(keptInTime(Promise.reject(new Error('busy'))))).toBe(true);
-  const endless = keptInTime(new Promise(() => undefined));
+  expect(await through(withinTime(Promise.reject(new Error('busy'))))).toBe(true);
+  const endless = withinTime(new Promise(() => undefined));
   await vi.advanceTimersByTimeAsync(6_000);
   expect(await through(endless)).toBe(true);
 });

@@ -11,9 +11,9 @@ import {
   type CaseClock,
   type FeedbackCase,
   type FeedbackRow,
+  filterOf,
   isBreached,
   openClocks,
-  shownBy,
 } from '../../../src/renderer/feedback/queue.ts';
 import { stepsOf } from '../../../src/renderer/feedback/steps.ts';
 import { targetsOn } from '../../../src/renderer/feedback/useComputedDeadlines.ts';
@@ -64,9 +64,9 @@ const inquiry: FeedbackRow = {
 
 describe('the queue on screen', () => {
   it('asks the core for open cases, or for those that were chosen', () => {
-    expect(shownBy({})).toEqual({ states: ['new', 'in-progress', 'waiting'] });
-    expect(shownBy({ show: 'all', breached: true })).toEqual({ breached: true });
-    expect(shownBy({ query: 'x', states: ['waiting'] })).toEqual({ query: 'x', states: ['waiting'] });
+    expect(filterOf({})).toEqual({ states: ['new', 'in-progress', 'waiting'] });
+    expect(filterOf({ show: 'all', breached: true })).toEqual({ breached: true });
+    expect(filterOf({ query: 'x', states: ['waiting'] })).toEqual({ query: 'x', states: ['waiting'] });
   });
 
   it('shows the clocks that still matter, the first deadline first', () => {

@@ -40,7 +40,7 @@ function touchedFrom(db: Db, lastChangeId: number): number {
  * The figures of a period, measured once and kept until something that they are made of is changed: a contact moves those of
  * its own and of later periods, anything else all of them. At another `moment` it is measured anew.
  */
-export function keptMeasuring(db: Db, period: string, moment: string, bounds: Bounds): Measuring {
+export function cachedMeasuring(db: Db, period: string, moment: string, bounds: Bounds): Measuring {
   const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM change').pluck().get() ?? 0;
   const vault = vaults.get(db) ?? { seen: last, byPeriod: new Map<string, CacheEntry>() };
   vaults.set(db, vault);
