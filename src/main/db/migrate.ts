@@ -15,19 +15,19 @@ export const SCHEMA_VERSION = migrations.length;
 
 export const schemaVersion = (db: Db): number => db.pragma('user_version', { simple: true }) as number;
 
-/** Brings the schema to this version, each step in a transaction of its own. The caller has refused newer vaults. */
-export function migrate(db: Db): void {
+/** Brings the schema to this version, or an earlier one, each step in a transaction of its own. The caller has refused newer vaults. */
+export function migrate(db: Db, until = SCHEMA_VERSION): void {
   // A table that others refer to is made anew by dropping it.
   db.pragma('foreign_keys = OFF');
   try {
-    steps(db);
+    steps(db, until);
   } finally {
     db.pragma('foreign_keys = ON');
   }
 }
 
-function steps(db: Db): void {
-  for (let version = schemaVersion(db); version < SCHEMA_VERSION; version++) {
+function steps(db: Db, until: number): void {
+  for (let version = schemaVersion(db); version < until; version++) {
     const sql = migrations[version];
     if (sql === undefined) throw new Error(`No migration to version ${version + 1}`);
     db.transaction(() => {

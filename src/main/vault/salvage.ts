@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { migrate } from '../db/migrate.ts';
+import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
 import { type Db, openDatabase } from '../db/open.ts';
 import { columnsOf } from '../journal/triggers.ts';
 import { createDatabaseFile, databaseFile } from './files.ts';
@@ -57,7 +57,8 @@ function openCopy(access: Access): Db {
 }
 
 function copyTables(from: Db, to: Db, seed: (db: Db) => void): SalvageReport {
-  migrate(to);
+  // Its rows are of its version, which only a migration knows how to bring up.
+  migrate(to, Math.min(schemaVersion(from), SCHEMA_VERSION));
   to.pragma('foreign_keys = OFF');
   const tables = tablesOf(to)
     .filter((table) => tablesOf(from).includes(table))
@@ -67,6 +68,7 @@ function copyTables(from: Db, to: Db, seed: (db: Db) => void): SalvageReport {
     return withoutLoose(to);
   });
   to.pragma('foreign_keys = ON');
+  migrate(to);
   const isEmpty = (table: string) => to.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
   if (isEmpty('policy') || isEmpty('owner')) seed(to);
   return { tables, dropped };

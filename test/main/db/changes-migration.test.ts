@@ -6,7 +6,8 @@ import { type Db, openDatabase } from '../../../src/main/db/open.ts';
 import { fromUuid, keyUuid, newUuid } from '../../../src/main/db/uuid.ts';
 import { createJournalTriggers } from '../../../src/main/journal/triggers.ts';
 import { createDatabaseFile, databaseFile } from '../../../src/main/vault/files.ts';
-import { TABLES } from '../../../src/records/index.ts';
+import { salvage } from '../../../src/main/vault/salvage.ts';
+import { recordOf, TABLES } from '../../../src/records/index.ts';
 import { tempFolder } from '../vault-fixture.ts';
 
 /** The version before rows were made inactive rather than deleted. */
@@ -26,8 +27,7 @@ const tablesOf = (db: Db): string[] =>
     .all();
 
 /** A database of that version with two rows in every table. */
-function vaultOfBefore(): Db {
-  const folder = tempFolder();
+function vaultOfBefore(folder = tempFolder()): Db {
   createDatabaseFile(folder);
   const db = openDatabase({ file: databaseFile(folder), cipher: 'aegis', key: Buffer.alloc(32, 7) });
   for (const file of readdirSync(MIGRATIONS).sort().slice(0, BEFORE))
@@ -113,6 +113,20 @@ test('nothing is lost of a vault of the version before, row by row', () => {
   const [of] = all(db, 'stakeholder');
   expect(all(db, 'stakeholder_tag')[0]?.uuid).toEqual(keyUuid('stakeholder_tag', [of?.uuid, tag?.uuid]));
   expect(tag?.uuid).toEqual(keyUuid('tag', ['name 1']));
+});
+
+test('nothing is lost either where one of that version is damaged, and read into a new one', () => {
+  const [damaged, folder] = [tempFolder(), tempFolder()];
+  const before = vaultOfBefore(damaged);
+  const rows = new Map(tablesOf(before).map((table) => [table, all(before, table).length]));
+  before.close();
+  const access = { file: databaseFile(damaged), cipher: 'aegis', key: Buffer.alloc(32, 7) } as const;
+  const { db, report } = salvage(access, folder, () => {});
+  expect(report.dropped).toBe(0);
+  for (const { table, rows: read } of report.tables) expect(read, table).toBe(rows.get(table));
+  for (const table of TABLES.filter((name) => recordOf(name).scope !== 'vault'))
+    expect(all(db, table), table).toHaveLength(2);
+  db.close();
 });
 
 test('what was changed before is told apart, and named as far as it is known', () => {
