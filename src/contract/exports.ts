@@ -67,7 +67,7 @@ export const exports_ = {
     output: z.object({
       fileName: z.string(),
       rows: z.number().int(),
-      /** Strictly confidential stakeholders, conversations with them, … that were left out. */
+      /** Strictly confidential stakeholders, interactions with them, … that were left out. */
       leftOut: z.number().int(),
       content: bytes(1024 * 1024 * 1024),
     }),

@@ -231,7 +231,7 @@ export const handovers = {
       finished: z.boolean(),
       /** Rows of others that still name who was erased: only a person can tell whether they should. */
       mentions: count,
-      /** Files of conversations that stay for others, which only a person can look through. */
+      /** Files of interactions that stay for others, which only a person can look through. */
       sharedFiles: z.array(heldFile),
     }),
   }),

@@ -76,7 +76,7 @@ export const people = {
       createdAt: instant,
       updatedAt: instant,
       madeAt: instant,
-      /** Conversations that they took part in, or that speak of them. */
+      /** Interactions that they took part in, or that speak of them. */
       interactions: z.array(
         z.object({
           at: instant,
@@ -86,11 +86,11 @@ export const people = {
           deleted: z.boolean(),
         }),
       ),
-      /** Files of these conversations, and those called after them. */
+      /** Files of these interactions, and those called after them. */
       files: z.array(heldFile),
       /** Other texts that speak of them; whatever holds their numbers and addresses. */
       texts: z.array(z.object({ in: z.string(), text: z.string() })),
-      /** Whether it is of somebody strictly confidential, or tells of a conversation with one. */
+      /** Whether it is of somebody strictly confidential, or tells of an interaction with one. */
       strict: z.boolean(),
     }),
   }),
@@ -98,7 +98,7 @@ export const people = {
     does: 'Erases a person for good (PIPL art. 47): from the register, texts, reports, the journal and backups. Figures stay as they are.',
     input: z.object({ id, passphrase: z.string().min(1).max(1000) }),
     output: z.object({
-      /** Files of conversations with them, which only a person can look through. */
+      /** Files of interactions with them, which only a person can look through. */
       files: z.array(heldFile),
       /** Rows that still name somebody of that name, or have their number: only a person can tell who is meant. */
       mentions: z.int(),

@@ -12,7 +12,7 @@ export function joinedNotes(notes: string, more: readonly string[]): string {
 /** What of an entry tells how much it is worth. */
 export type Entry = {
   inactive: boolean;
-  /** Fields that hold something, people, conversations and cases. */
+  /** Fields that hold something, people, interactions and cases. */
   holds: number;
   createdAt: string;
 };

@@ -59,7 +59,7 @@ export function attachmentStore(db: Db) {
     },
     /** Also one that was removed meanwhile. */
     find: (id: string) => find.get(toUuid(id)),
-    /** Whether a conversation has, or had, a file of this very content. */
+    /** Whether an interaction has, or had, a file of this very content. */
     holds: (interaction: number, content: Uint8Array): boolean =>
       holds.get(interaction, createHash('sha256').update(content).digest()) !== undefined,
     remove: (id: string, now: number): boolean => remove.run(now, toUuid(id)).changes > 0,

@@ -12,8 +12,8 @@ import { prove } from './files.ts';
 import { readNote } from './note.ts';
 
 /**
- * Makes a vault of a backup, which stays what it is: a copy that was proved as a backup is when it is made, and opened once, gets the name.
- * @param name told what the vault will be, just before it is there
+ * Makes a vault from a backup, which stays unchanged: the copy gets its name once it has been verified and opened.
+ * @param name called just before the vault exists
  */
 export const vaultOfBackup = (
   backup: string,

@@ -8,8 +8,8 @@ import { listBackups, remainsIn, unprovedIn } from './files.ts';
 export type Place = { folder: string; expected: readonly string[] | null };
 
 /**
- * Removes every backup of a vault in some folders, for good; tells what the files were, and which folders were not within reach: not
- * there, not readable or writable, or without what was put there, as the place is where a stick is usually mounted.
+ * Destroys every backup of a vault in some folders. Returns the removed files, and the folders out of reach: missing, not readable
+ * or writable, or without the backups that were put there (the mount point of an unplugged stick).
  */
 export function destroyBackups(places: readonly Place[], vaultId: string): DestroyResult {
   const result: DestroyResult = { gone: [], unreached: [] };
@@ -43,9 +43,9 @@ const allIn = (folder: string, vaultId: string): string[] => [
 ];
 
 /**
- * The same for backups of before the trail had so many entries: something was erased then, and a folder that was out of reach
- * is back. Those without a note that says when they were made go, too; what is being made right now stays.
- * @returns the names of those that are gone
+ * Destroys the backups from before the trail had so many entries: an erasure at that point could not reach the folder, and now it is
+ * back. Backups with a damaged note are destroyed, too; one that is being made right now stays.
+ * @returns the names of the destroyed backups
  */
 export function destroyBackupsBefore(entries: number, folder: string, vaultId: string): string[] {
   const since = listBackups(folder, vaultId).filter(({ trail }) => (trail?.entries ?? 0) >= entries);

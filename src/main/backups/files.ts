@@ -186,8 +186,8 @@ export function sweep(folder: string, vaultId: string, now: number): Stuck[] {
 }
 
 /**
- * Lets go of old backups. Each loses its name first: it either stays whole, or what is left of it is swept with a later one.
- * @returns what is still there
+ * Removes old backups. Each is renamed first, so that it is either whole or a leftover that a later sweep removes.
+ * @returns what couldn't be removed
  */
 export function letGo(folder: string, vaultId: string, names: readonly string[], now: number): Stuck[] {
   const stuck = stuckIn(names, (name) =>

@@ -5,8 +5,8 @@ import type { Db } from '../db/open.ts';
 type Places = Record<string, readonly string[]>;
 
 /**
- * Every folder that backups of a vault were made in: also the one beside it before it was moved. Coming back to a backup forgets
- * none (`return.ts`).
+ * Every folder that backups of a vault were made in, also the one beside it before it was moved. A restore keeps the list
+ * (`return.ts`).
  */
 export function backupPlaces(db: Db) {
   const places = metaOf(db, 'backup_places');
@@ -18,8 +18,8 @@ export function backupPlaces(db: Db) {
 }
 
 /**
- * Which of the copies of a vault this is, where there are several: one that was opened from a backup goes its own way, and its
- * backups are none of the other's. Null for the first.
+ * The line of this copy of a vault: a vault opened from a backup starts a line of its own, and its backups don't count as
+ * the original's. Null for the original.
  */
 export const lineOf = (db: Db): string | null => metaOf(db, 'line').get();
 

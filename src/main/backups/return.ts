@@ -31,8 +31,8 @@ type Return = {
 };
 
 /**
- * Appends to the trail of the database that lies ready to take the vault's place that it was come back to, and which heads its
- * trail doesn't contain: those are the ones that the return cuts off. Throws what the disk or the database says.
+ * Appends the restore to the trail of the staged database, with the heads known from backups that this trail lacks:
+ * the restore cuts these off. Throws the error of the disk or the database.
  */
 export function tellReturn(vault: OpenVault, { backup, undo, heads, at }: Return): void {
   const file = incomingDatabase(vault.folder);

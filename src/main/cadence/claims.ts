@@ -5,8 +5,8 @@ const DUE = `SELECT 'contact:' || hex(s.uuid) || ':' || d.slot AS subject, d.due
   FROM cadence_due AS d JOIN stakeholder AS s ON s.id = d.stakeholder_id`;
 
 /**
- * Another zone moves due days, since contacts then lie on other days. What was told of a contact stays told: its claim goes
- * along with its day. Call before the due days are computed anew, and what that returns afterwards.
+ * Another zone moves due days, since contacts then lie on other days. A contact that was alerted must not be alerted again, so its
+ * claim moves along. Call before due days are recomputed, and the returned function afterwards.
  */
 export function claimsMoveAlong(db: Db): () => void {
   const readClaims = () =>

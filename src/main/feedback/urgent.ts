@@ -3,8 +3,8 @@ const NEVER = 9_000_000_000_000_000;
 
 /**
  * When a case (`feedback AS f`) runs out of time: the earliest of its running clocks and the deadline agreed, or the
- * deadline it has where no clock runs. Of a conflict the level counts that it is on, not those it has passed. While we wait
- * for the other side only what isn't paused counts; later than any instant is nothing.
+ * deadline it has where no clock runs. Of a conflict's levels only the present one counts. While we wait for the other side only
+ * clocks that aren't paused count; a case without any sorts last.
  */
 export const URGENT_AT = `min(
   coalesce((SELECT min(c.deadline_at) FROM feedback_clock AS c
@@ -14,7 +14,7 @@ export const URGENT_AT = `min(
            iif(f.state = 'waiting', ${NEVER}, f.deadline_at)),
   iif(f.deadline_agreed = 1, f.deadline_at, ${NEVER}))`;
 
-/** The same, told: of a case that waits or is over, the deadline it has. */
+/** The deadline to show: of a waiting or closed case, its own deadline. */
 export const DEADLINE_NOW = `iif(f.state IN ('resolved', 'closed') OR ${URGENT_AT} = ${NEVER}, f.deadline_at, ${URGENT_AT})`;
 
 /** The level on which a conflict is: it passes to the next one by the clock, too. */

@@ -28,8 +28,8 @@ export type Host = {
   desk: boolean;
   emit(event: CoreEvent): void;
   /**
-   * Ends the process of a core that was locked, so that nothing of the key or of what was read stays in its memory; another
-   * takes its place and gets what is `left`. Without it the core itself goes on.
+   * Replaces the process of a core that was locked, so that neither the key nor what was read stays in memory; the new one gets
+   * the locked `vault`. Without it the core itself goes on.
    */
   retire?(vault: LockedVault): void;
   notify: Services['notify'];

@@ -37,8 +37,8 @@ function touchedFrom(db: Db, lastChangeId: number): number {
 }
 
 /**
- * The figures of a period, measured once and kept until something that they are made of is changed: a contact moves those of
- * its own and of later periods, anything else all of them. At another `moment` it is measured anew.
+ * The figures of a period, cached until rows that they are computed from change: an interaction invalidates its own and later
+ * periods, any other change all of them. Another `moment` measures anew.
  */
 export function cachedMeasuring(db: Db, period: string, moment: string, bounds: Bounds): Measuring {
   const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM change').pluck().get() ?? 0;

@@ -34,8 +34,8 @@ const OBLIGATIONS: Source = {
 };
 
 /**
- * What every stakeholder was at the end of a day, which `end` is the instant of. One that was entered later, but is said to
- * have been active or was contacted before, was then what it was entered as.
+ * Every stakeholder as of the end of a day (the instant `end`). One entered later, but active or contacted before, counts as
+ * it was entered.
  */
 const asOf = (name: string, day: string, end: string) =>
   `${name} AS MATERIALIZED (
@@ -80,7 +80,7 @@ const RETAINED: Source = {
   dimensions: { tier: 'a.tier' },
 };
 
-/** Effective contacts of the period with those stakeholders; a conversation with two of them is two contacts. */
+/** Effective contacts of the period with those stakeholders; an interaction with two of them is two contacts. */
 const CONTACTS: Source = {
   ...ACTIVE,
   row: 'contact',

@@ -9,7 +9,7 @@ import { readWorld } from './world.ts';
 export type ClaimedAlert = { id: number; alert: PlannedAlert };
 
 /**
- * One look at the clock: claims what is to be told now, all of it or nothing. Whoever asks must show it and then say so
+ * One look at the clock: claims the alerts due now, all of them or none. The caller must show them and confirm it
  * (`store.shown`).
  * @returns the alerts, and when to look again at the latest (epoch ms)
  */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { WorkFolder } from '../computer/work-folder.ts';
 
 /**
- * Packs on their way in or out: files of this process, sealed as they are sent, which cross the bridge piece by piece. They go
- * when they are let go of, and with the process.
+ * Packs on their way in or out: encrypted files of this process, which cross the bridge piece by piece. They are removed by `letGo`,
+ * and when the process ends.
  */
 export type HeldPacks = {
   /** A place for a new one. */

@@ -39,8 +39,8 @@ export type Session = {
   /** Runs work as one action in one transaction; what it refuses or throws is rolled back whole. */
   write<T>(call: string, work: () => Result<T>): ActionResult<T>;
   /**
-   * The same for long work: it gives way after each step, or while it waits itself, and can be cancelled until all is committed. Whoever else uses
-   * the vault waits for `idle` meanwhile; other writing is refused.
+   * The same for long work: it yields after each step and while it waits, and can be cancelled until it is committed. Others who
+   * use the vault wait for `idle` meanwhile; other writes are refused.
    */
   writeInSteps<T, S>(
     call: string,

@@ -57,8 +57,8 @@ const LOCK_WITHIN_MS = 8_000;
 
 /**
  * Starts the core in a process of its own and keeps it alive: when it dies it is started anew, a little later each
- * time, at most five times in a minute. Whoever waits for an answer then is refused. When its vault is locked another
- * takes its place and it is ended: the key, and all that was read with it, go with its memory.
+ * time, at most five times in a minute. Pending calls are then refused. When its vault is locked, a new core replaces it and the
+ * old process ends, so that the key and everything read with it leave memory.
  * @param refusal what a call gets that the core can't answer any more
  */
 export function startCore(

@@ -32,8 +32,8 @@ function wholeKeyFile(file: string): KeyFile | null {
 }
 
 /**
- * Makes both copies the one that has opened the vault: the process may have been ended between the two, and an old passphrase
- * must not live on in one; or one of them is damaged, or another vault's. Where nothing can be written they stay as they are.
+ * Overwrites both copies with the one that has opened the vault: one may be damaged, of another vault, or still have the old
+ * passphrase because the process ended between the two writes. Where nothing can be written they stay as they are.
  */
 export function mendKeyFiles(folder: string, right: KeyFile): void {
   try {

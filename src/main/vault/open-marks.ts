@@ -22,8 +22,8 @@ export function markOpen(db: Db): void {
 }
 
 /**
- * Takes our mark away, and those that programs left which run no more; who is alone takes all. Programs may close at the same
- * moment, so that neither is alone. Throws what the disk says.
+ * Removes our mark, and those of programs that no longer run; the last program removes all. Two programs may close at the same
+ * moment, so that neither is the last. Throws the error of the disk.
  */
 export function unmarkOpen(db: Db): void {
   for (const mark of marksIn(db))

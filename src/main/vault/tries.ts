@@ -15,8 +15,8 @@ export type TryGuard = {
 };
 
 /**
- * Counts wrong tries in a file of this computer's user: copies of a vault, backups of it and what is made of them count together, and
- * nothing is left beside them. Where none can be written the counts are in memory.
+ * Counts wrong tries in a file of this computer's user: a vault, its copies and its backups count together, and nothing is written
+ * beside them. Where the file can't be written the counts are kept in memory.
  * @param now the computer's own clock, epoch ms
  * @param folder where the file is, once something was tried
  */

@@ -31,7 +31,7 @@ export type OpenVault = {
   /** What opened it: whoever came in by the recovery code may set a new passphrase without the old one. */
   openedBy: WrapBy;
   db: Db;
-  /** Tells in the database that it is open, once it has turned out to be sound: from then on its log can't be missed unseen. */
+  /** Marks the database as open, once it has proved sound: from then on a missing log is noticed. */
   markOpen(): void;
   /** Opens a copy of the database, read-only unless it is to be changed. */
   openCopy(file: string, readonly?: boolean): Db;

@@ -4,13 +4,13 @@ import type { RowOf } from '../lists/useWindow.ts';
 import type { Column } from '../lists/WindowTable.tsx';
 import { Chip, type EnumName, toneOf } from '../ui/EnumTag.tsx';
 import { useDays } from '../ui/time.tsx';
-import type { Sort } from './filter.ts';
+import type { SortKey } from './filter.ts';
 import css from './stakeholders.module.css';
 
 type StakeholderRow = RowOf<'stakeholders.list'>;
 
 /** Columns of the register. */
-export function useColumns(): Column<StakeholderRow, Sort>[] {
+export function useColumns(): Column<StakeholderRow, SortKey>[] {
   const { t } = useTranslation();
   const days = useDays();
   return useMemo(() => {

@@ -10,7 +10,7 @@ import type { InputOf } from '../bridge.ts';
 import { addressOf, type Conditions, type FilterOf, filterIn } from '../lists/filter.ts';
 
 type ListInput = InputOf<'stakeholders.list'>;
-export type Sort = NonNullable<ListInput['sort']>;
+export type SortKey = NonNullable<ListInput['sort']>;
 
 /** The filters of the register. */
 export const CONDITIONS = {
@@ -38,7 +38,7 @@ export const CONDITIONS = {
 
 export type Filter = FilterOf<typeof CONDITIONS>;
 /** What the register shows: which rows in which order. */
-export type View = { filter: Filter; sort: Sort; descending: boolean };
+export type View = { filter: Filter; sort: SortKey; descending: boolean };
 
 const SORTS = [
   'name',
@@ -48,7 +48,7 @@ const SORTS = [
   'lastContact',
   'nextDue',
   'updated',
-] as const satisfies Sort[];
+] as const satisfies SortKey[];
 
 /** Reads what an address says; what it does not understand it leaves out. */
 export const viewOf = (query: URLSearchParams): View => ({

@@ -6,7 +6,7 @@ const MOST = { interactions: 4, feedback: 5, steps: 6 };
 
 /**
  * All that a visitor should know of a stakeholder; undefined until every part of it is there.
- * @param withoutStrict leaves out conversations that somebody strictly confidential took part in
+ * @param withoutStrict leaves out interactions that somebody strictly confidential took part in
  */
 export function useVisit(id: string, withoutStrict: boolean) {
   const stakeholder = useCall('stakeholders.get', { id });
