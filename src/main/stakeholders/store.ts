@@ -230,9 +230,14 @@ export function stakeholderStore(db: Db) {
     ): { rows: ListRow[]; total: number } {
       const where = filterCondition(filter, today);
       const direction = descending ? 'DESC' : 'ASC';
+      // By name the index has the order as it is, from either end.
+      const by =
+        sort === 'name'
+          ? `s.sort_key ${direction}, s.id ${direction}`
+          : `${ORDER[sort]} ${direction}, s.sort_key, s.id`;
       const ordered = order(
         `SELECT s.id FROM stakeholder AS s ${SORT_JOIN[sort] ?? ''}
-         WHERE ${where.sql} ORDER BY ${ORDER[sort]} ${direction}, s.sort_key, s.id`,
+         WHERE ${where.sql} ORDER BY ${by}`,
         where.params,
       );
       const rows = window.all(JSON.stringify(ordered.slice(offset, offset + limit)));

@@ -14,7 +14,7 @@ const SECTIONS = [
   'feedback',
   'coming',
 ] as const;
-export type SectionName = (typeof SECTIONS)[number];
+type SectionName = (typeof SECTIONS)[number];
 
 /** How many items of a section are drawn at first, and more at each wish: a morning's work, not a year's. */
 export const FOLD = 25;

@@ -46,7 +46,7 @@ function readThrough(db: Db, sql: string, args: unknown[]): string[] {
     ]),
   );
   const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...args);
-  return plan.flatMap(({ detail }) => {
+  const through = plan.flatMap(({ detail }) => {
     const [, alias = '', how = ''] = /^SCAN (\w+)(.*)$/.exec(detail) ?? [];
     const table = tables.get(alias) ?? alias;
     // `:M`: by the words that are searched for.
@@ -55,6 +55,10 @@ function readThrough(db: Db, sql: string, args: unknown[]): string[] {
       ? []
       : [table + how];
   });
+  const sorted = plan
+    .filter(({ detail }) => detail.startsWith('USE TEMP B-TREE'))
+    .map(({ detail }) => detail);
+  return through.length > 0 ? [...through, ...sorted] : [];
 }
 
 /**
@@ -68,7 +72,12 @@ test.each([
   ['feedback.queue', {}, []],
   ['reminders.settings', {}, []],
   ['stakeholders.list', {}, ['stakeholder USING INDEX stakeholder_name']],
-  ['stakeholders.list', { sort: 'nextDue' }, ['cadence_due', 'stakeholder USING INDEX stakeholder_owner']],
+  ['stakeholders.list', { descending: true }, ['stakeholder USING INDEX stakeholder_name']],
+  [
+    'stakeholders.list',
+    { sort: 'nextDue' },
+    ['USE TEMP B-TREE FOR ORDER BY', 'cadence_due', 'stakeholder USING INDEX stakeholder_owner'],
+  ],
   ['stakeholders.list', { filter: { query: '张' } }, []],
   ['people.list', {}, ['person USING INDEX person_name']],
   ['interactions.list', {}, ['interaction USING INDEX interaction_at']],
