@@ -61,25 +61,26 @@ export function FilterField({ condition, ...props }: Props<Condition>) {
 
 const listOf = (value: Value | undefined): (string | null)[] => (Array.isArray(value) ? value : []);
 
-function Words({ condition: { of, say }, label, value, onChange }: Props<Condition & { kind: 'words' }>) {
+function Words({ condition: { of, say }, ...props }: Props<Condition & { kind: 'words' }>) {
   const { t } = useTranslation();
+  return <AnyOf {...props} options={of.map((word) => ({ value: word, label: t(`${say}.${word}`) }))} />;
+}
+
+function Tags({ condition: _, ...props }: Props<Condition & { kind: 'tags' }>) {
+  const { data: tags = [] } = useCall('tags.list', {});
   return (
-    <Select
-      mode="multiple"
-      showSearch={{ optionFilterProp: 'label' }}
-      allowClear
-      aria-label={label}
-      placeholder={t('common:all')}
-      value={listOf(value)}
-      options={of.map((word) => ({ value: word, label: t(`${say}.${word}`) }))}
-      onChange={onChange}
+    <AnyOf
+      {...props}
+      options={tags.map(({ name, count }) => ({ value: name, label: `${name} (${count})` }))}
     />
   );
 }
 
-function Tags({ label, value, onChange }: Props<Condition & { kind: 'tags' }>) {
+type AnyOfProps = Omit<Props<Condition>, 'condition'> & { options: { value: string; label: string }[] };
+
+/** Any of several. */
+function AnyOf({ label, value, onChange, options }: AnyOfProps) {
   const { t } = useTranslation();
-  const { data: tags = [] } = useCall('tags.list', {});
   return (
     <Select
       mode="multiple"
@@ -88,7 +89,7 @@ function Tags({ label, value, onChange }: Props<Condition & { kind: 'tags' }>) {
       aria-label={label}
       placeholder={t('common:all')}
       value={listOf(value)}
-      options={tags.map(({ name, count }) => ({ value: name, label: `${name} (${count})` }))}
+      options={options}
       onChange={onChange}
     />
   );
