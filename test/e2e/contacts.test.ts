@@ -1,16 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, createVault, opening, startApp } from './harness.ts';
+import { type App, answerOf, createVault, opening, startApp } from './harness.ts';
 
 let app: App;
 let page: Page;
 let companyId: string;
 
-const call = async <T>(name: string, input: object): Promise<T> => {
-  const answer = await page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value as T;
-};
+const call = <T>(name: string, input: object = {}) => answerOf<T>(page, name, input);
 const goTo = async (hash: string) => {
   await page.evaluate((h) => {
     window.location.hash = h;

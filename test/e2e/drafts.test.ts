@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { barriers } from './barriers.ts';
-import { type App, createVault, opening, startApp, temporaryFolder, until, type Vault } from './harness.ts';
+import {
+  type App,
+  answerOf,
+  createVault,
+  opening,
+  startApp,
+  temporaryFolder,
+  until,
+  type Vault,
+} from './harness.ts';
 
 const COMPANY = '宁波海峰';
 
@@ -14,11 +23,7 @@ let userData: string;
 let stakeholderId = '';
 let feedbackId = '';
 
-const call = async <T>(name: string, input: object = {}): Promise<T> => {
-  const answer = await page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value as T;
-};
+const call = <T>(name: string, input: object = {}) => answerOf<T>(page, name, input);
 const go = (hash: string) =>
   page.evaluate((to) => {
     window.location.hash = to;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from './barriers.ts';
-import { type App, createVault, opening, startApp, until, type Vault } from './harness.ts';
+import { type App, answerOf, createVault, opening, startApp, until, type Vault } from './harness.ts';
 
 type Clock = { state: string; why: string[]; deadlineAt: string; stoppedAt: string | null };
 type Case = { id: string; number: number; content: string; state: string; clocks: Clock[] };
@@ -20,11 +20,7 @@ const start = async () => {
   await page.getByRole('heading', { level: 1, name: '反馈' }).waitFor();
   await rows().first().waitFor();
 };
-const call = async <T>(name: string, input: object): Promise<T> => {
-  const answer = await page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value as T;
-};
+const call = <T>(name: string, input: object = {}) => answerOf<T>(page, name, input);
 
 const grid = () => page.getByRole('grid');
 const rows = () => grid().locator('[data-index]');

@@ -142,6 +142,13 @@ function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void
   });
 }
 
+/** Makes a call from a page, which must succeed. */
+export async function answerOf<T>(page: Page, name: string, input: object = {}): Promise<T> {
+  const answer = await page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.message} ${JSON.stringify(answer.error.issues)}`);
+  return answer.value as T;
+}
+
 export type Vault = { vault: string; passphraseFile: string; passphrase: string };
 
 /** Options that open a vault at start. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from './barriers.ts';
-import { type App, createVault, opening, startApp, until, type Vault } from './harness.ts';
+import { type App, answerOf, createVault, opening, startApp, until, type Vault } from './harness.ts';
 
 let vault: Vault;
 let app: App;
@@ -21,11 +21,7 @@ const goTo = async (hash: string) => {
   }, hash);
   await page.getByRole('heading', { level: 1 }).waitFor();
 };
-const call = async <T>(name: string, input: object): Promise<T> => {
-  const answer = await page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value as T;
-};
+const call = <T>(name: string, input: object = {}) => answerOf<T>(page, name, input);
 
 /** Ends the app without warning. Its browser leaves behind where it could be reached, which the next start must not take for its own. */
 const crash = async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type App, createVault, opening, startApp } from './harness.ts';
+import { type App, answerOf, createVault, opening, startApp } from './harness.ts';
 import { layoutFaults } from './layout.ts';
 
 /** Every page at every width, in both languages, with texts as long as fields take them. */
@@ -38,11 +38,7 @@ let long: string;
 let longCase: string;
 const complaints: string[] = [];
 
-const call = async <T>(name: string, input: object = {}): Promise<T> => {
-  const answer = await page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.message} ${JSON.stringify(answer.error.issues)}`);
-  return answer.value as T;
-};
+const call = <T>(name: string, input: object = {}) => answerOf<T>(page, name, input);
 const go = async (hash: string) => {
   await page.evaluate((to) => {
     window.location.hash = to;

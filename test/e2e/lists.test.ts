@@ -1,18 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from './barriers.ts';
-import { type App, createVault, opening, startApp, until } from './harness.ts';
+import { type App, answerOf, createVault, opening, startApp, until } from './harness.ts';
 
 /** All lists are walked, narrowed and opened in one way. */
 
 let app: App;
 let page: Page;
 
-const call = async <T>(name: string, input: object): Promise<T> => {
-  const answer = await page.evaluate(([n, i]) => window.liaison.call(n, i), [name, input] as const);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value as T;
-};
+const call = <T>(name: string, input: object = {}) => answerOf<T>(page, name, input);
 const goTo = async (hash: string) => {
   await page.evaluate((h) => {
     window.location.hash = h;
