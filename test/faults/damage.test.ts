@@ -42,6 +42,9 @@ async function opened({ folder, userData, passphrase }: Job): Promise<Core> {
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Which device a vault lies on is another for each copy of it. */
+const OF_THE_DEVICE: Record<string, string> = { meta: "WHERE key <> 'device'" };
+
 /** Every row of every table. */
 function contentOf(db: Db): string {
   const hash = createHash('sha256');
@@ -50,7 +53,10 @@ function contentOf(db: Db): string {
     .pluck()
     .all();
   for (const table of tables)
-    for (const row of db.prepare<[], unknown[]>(`SELECT * FROM "${table}"`).raw().iterate())
+    for (const row of db
+      .prepare<[], unknown[]>(`SELECT * FROM "${table}" ${OF_THE_DEVICE[table] ?? ''}`)
+      .raw()
+      .iterate())
       hash.update(JSON.stringify(row));
   return hash.digest('hex');
 }
