@@ -7,14 +7,14 @@ import type { Session } from '../session/session.ts';
 import { type StepRow, undoSteps } from './steps.ts';
 import { undoAction } from './undo.ts';
 
-type Row = { actionId: number; at: number; call: string; changes: number; undoneAt: number | null };
+type ActionRow = { actionId: number; at: number; call: string; changes: number; undoneAt: number | null };
 
 /** What somebody did in the vault; that it was made is nothing of that. */
 const DONE = "call <> 'vault.create'";
 
 export function actionHandlers(session: Session): Handlers<typeof actions> {
   const { db, text } = session;
-  const recent = db.prepare<[number, number], Row>(
+  const recent = db.prepare<[number, number], ActionRow>(
     `SELECT id AS actionId, at, call, undone_at AS undoneAt,
        (SELECT count(*) FROM change WHERE action_id = action.id) AS changes
      FROM action WHERE ${DONE} ORDER BY id DESC LIMIT ? OFFSET ?`,

@@ -14,11 +14,11 @@ export const withPresentKey = <R extends Record<string, unknown>>(row: R): R =>
     ? { ...row, match_key: pointKey(row.kind, row.value) }
     : row;
 
-type Row = { id: number; kind: string; label: string; value: string; key: string };
+type ContactPointRow = { id: number; kind: string; label: string; value: string; key: string };
 
 /** Phones and e-mails of stakeholders (`stakeholder_id`) or of contact people (`person_id`). */
 export function contactPoints(db: Db, of: Of) {
-  const select = db.prepare<[number], Row>(
+  const select = db.prepare<[number], ContactPointRow>(
     `SELECT id, kind, label, value, match_key AS key FROM contact_point WHERE ${of} = ? AND deleted_at IS NULL ORDER BY position, uuid`,
   );
   const remove = db.prepare('UPDATE contact_point SET deleted_at = ? WHERE id = ?');
@@ -27,7 +27,13 @@ export function contactPoints(db: Db, of: Of) {
   );
   const update = db.prepare('UPDATE contact_point SET label = ?, value = ?, position = ? WHERE id = ?');
   /** Those that stay keep their rows. */
-  const put = (row: number, kind: PointKind, points: ContactPoint[], now: number, known: Row[]) => {
+  const put = (
+    row: number,
+    kind: PointKind,
+    points: ContactPoint[],
+    now: number,
+    known: ContactPointRow[],
+  ) => {
     const present = known.filter((one) => one.kind === kind);
     for (const [position, { label, value }] of points.entries()) {
       if (value === '') continue;

@@ -62,7 +62,7 @@ const NAMED: readonly Kind[] = ['name', 'contact'];
 const withoutThem = (finder: Finder, text: string, own: boolean, replacement: string): string =>
   finder.without(text, replacement, replaced(own));
 
-type Row = { row: number; own: number } & Record<string, string>;
+type TextRow = { row: number; own: number } & Record<string, string>;
 
 /** Rows that speak of somebody; every text is read once. */
 export function tracesOf(db: Db, whose: Whose, finder: Finder): Trace[] {
@@ -75,7 +75,7 @@ export function tracesOf(db: Db, whose: Whose, finder: Finder): Trace[] {
     const columns = [...texts, ...listed].join(', ');
     const sql = `SELECT id AS row, ${own} AS own, ${columns} FROM ${table}
       WHERE coalesce(NOT (${but}), TRUE) AND speaks(coalesce(${own}, FALSE), ${columns})`;
-    const rows = db.prepare<object, Row>(sql).all(whoseIn(sql, whose));
+    const rows = db.prepare<object, TextRow>(sql).all(whoseIn(sql, whose));
     return rows.map(({ row, own, ...fields }): Trace => {
       const seen = Object.entries(fields)
         .map(([column, text]) => ({ column, text, kinds: finder.kindsIn(text) }))

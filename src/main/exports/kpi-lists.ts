@@ -10,7 +10,7 @@ import { chosen, type List, listOf } from './list.ts';
 
 type Input = HandlerInput<(typeof exports_)['exports.run']>;
 type Figure = HandlerOutput<(typeof kpi)['kpi.figures']>['figures'][number];
-type Row = HandlerOutput<(typeof kpi)['kpi.rows']>['rows'][number];
+type IndicatorRow = HandlerOutput<(typeof kpi)['kpi.rows']>['rows'][number];
 
 /** More rows than a figure has. */
 const MOST = 100_000_000;
@@ -61,8 +61,8 @@ function figureColumns(speaker: Speaker): Column<Figure>[] {
 
 const rounded = (value: number): number => Math.round(100 * value) / 100;
 
-function rowColumns(speaker: Speaker): Column<Row>[] {
-  const column = (key: string, cell: (row: Row) => string) =>
+function rowColumns(speaker: Speaker): Column<IndicatorRow>[] {
+  const column = (key: string, cell: (row: IndicatorRow) => string) =>
     otherColumn(speaker, `kpi:rowFacts.${key}`, cell);
   return [
     column('title', ({ title }) => title),

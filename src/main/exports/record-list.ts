@@ -7,7 +7,7 @@ import { chosen, type List, listOf } from './list.ts';
 
 const STRICT = "(SELECT id FROM stakeholder WHERE confidentiality = 'strict')";
 
-type Row = { cells: string[]; strict: boolean };
+type ListedRow = { cells: string[]; strict: boolean };
 
 /** A list of a record's rows, as its fields say. */
 export function recordList(
@@ -28,7 +28,7 @@ export function recordList(
   const cells = rowCells(db, table, speech);
   const columns = cellColumns(table, speech).map(({ heading }, i) => ({
     heading,
-    cell: (row: Row) => row.cells[i] ?? '',
+    cell: (row: ListedRow) => row.cells[i] ?? '',
   }));
   return listOf(
     chosen(rows, includeStrict, (all) => all.filter(({ strict }) => strict === 0)),
@@ -36,6 +36,6 @@ export function recordList(
       const texts = cells(batch.map(({ id }) => id));
       return batch.map(({ strict }, i) => ({ cells: texts[i] ?? [], strict: strict === 1 }));
     },
-    [...columns, mark<Row>(speaker, ({ strict }) => strict)],
+    [...columns, mark<ListedRow>(speaker, ({ strict }) => strict)],
   );
 }

@@ -33,14 +33,16 @@ function which(table: Table): string {
   return `(${any.join(' OR ')})${live}`;
 }
 
-type Row = Record<string, unknown>;
+type StoredRow = Record<string, unknown>;
 
 /** Rows as a pack has them: blobs in hex, and the columns that packs know. */
-function read(db: Db, table: SharedTable, where: string, params: Record<string, unknown>): Row[] {
+function read(db: Db, table: SharedTable, where: string, params: Record<string, unknown>): StoredRow[] {
   const columns = columnsOf(db, table).filter(({ name }) => isPacked(table, name));
   const shown = ({ name, blob }: Column) => (blob ? `lower(hex(${name})) AS ${name}` : name);
   return db
-    .prepare<object, Row>(`SELECT ${columns.map(shown).join(', ')} FROM ${table} WHERE ${where} ORDER BY id`)
+    .prepare<object, StoredRow>(
+      `SELECT ${columns.map(shown).join(', ')} FROM ${table} WHERE ${where} ORDER BY id`,
+    )
     .all(paramsIn(where, params));
 }
 
@@ -51,7 +53,7 @@ export function collect(db: Db, chosen: readonly number[], whole: boolean): Pack
     merged: JSON.stringify(withMerged(db, chosen)),
     whole: whole ? 1 : 0,
   };
-  const found = new Map<Table, Row[]>(
+  const found = new Map<Table, StoredRow[]>(
     SHARED_TABLES.map((table) => [
       table,
       BELONGING.includes(table) ? read(db, table, which(table), params) : [],
@@ -71,7 +73,7 @@ export function collect(db: Db, chosen: readonly number[], whole: boolean): Pack
 const NAMED = 'id IN (SELECT value FROM json_each(@named))';
 
 /** The rows of a table that are named by what goes along. */
-function namedIn(found: ReadonlyMap<Table, Row[]>, table: Table): string {
+function namedIn(found: ReadonlyMap<Table, StoredRow[]>, table: Table): string {
   const named = TABLES.flatMap((from) =>
     referencesOf(from)
       .filter(({ to }) => to === table)
@@ -84,11 +86,11 @@ function namedIn(found: ReadonlyMap<Table, Row[]>, table: Table): string {
  * Rows without what stays behind: whoever only mentions such a row mentions nobody there (a step may belong to a conversation
  * that does not go along), and a link with it is none.
  */
-function held(table: Table, found: ReadonlyMap<Table, Row[]>): Row[] {
+function held(table: Table, found: ReadonlyMap<Table, StoredRow[]>): StoredRow[] {
   let rows = found.get(table) ?? [];
   for (const { column, to, optional } of referencesOf(table)) {
     const there = new Set(found.get(to)?.map(({ id }) => id));
-    const holds = (row: Row) => row[column] === null || there.has(row[column]);
+    const holds = (row: StoredRow) => row[column] === null || there.has(row[column]);
     rows = optional ? rows.map((row) => (holds(row) ? row : { ...row, [column]: null })) : rows.filter(holds);
   }
   return rows;

@@ -8,7 +8,7 @@ import { peerStore } from './peers.ts';
 import { codeOfKey } from './signing.ts';
 
 export type Handover = HandlerOutput<(typeof handovers)['handover.list']>[number];
-type Row = Omit<Handover, 'id' | 'whole' | 'counts' | 'takenBack' | 'signer'> & {
+type HandoverRow = Omit<Handover, 'id' | 'whole' | 'counts' | 'takenBack' | 'signer'> & {
   uuid: Buffer;
   whole: number;
   counts: string;
@@ -42,7 +42,7 @@ const SELECT = `SELECT uuid, direction, made_at AS madeAt, other_name AS otherNa
 const RESTS_ON = `coalesce((SELECT action_id FROM change WHERE action_id = (SELECT max(id) FROM action) LIMIT 1),
   (SELECT max(action_id) FROM handover WHERE direction = 'received' AND NOT ${IS_TAKEN_BACK}))`;
 const handoverOf = (
-  { uuid, whole, counts, takenBack, format, signedBy, ...row }: Row,
+  { uuid, whole, counts, takenBack, format, signedBy, ...row }: HandoverRow,
   peers: ReturnType<typeof peerStore>,
 ): Handover => ({
   ...row,
@@ -64,8 +64,8 @@ export function handoverStore(db: Db) {
      ON CONFLICT (uuid) DO UPDATE SET sha256 = excluded.sha256, action_id = excluded.action_id RETURNING id`,
   );
   const holds = db.prepare('INSERT INTO handover_stakeholder (handover_id, stakeholder_id) VALUES (?, ?)');
-  const all = db.prepare<[], Row>(`${SELECT} ORDER BY id DESC`);
-  const one = db.prepare<[Buffer], Row>(`${SELECT} WHERE uuid = ?`);
+  const all = db.prepare<[], HandoverRow>(`${SELECT} ORDER BY id DESC`);
+  const one = db.prepare<[Buffer], HandoverRow>(`${SELECT} WHERE uuid = ?`);
   const expected = db.prepare<[Buffer], { expected: string; sha256: Buffer; format: number; name: string }>(
     `SELECT receipt AS expected, sha256, format, other_name AS name FROM handover
        WHERE uuid = ? AND direction = 'given'`,

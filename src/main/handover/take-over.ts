@@ -13,10 +13,10 @@ import type { Content } from './pack-file.ts';
 import type { Comparison } from './past.ts';
 import { isLink, keyColumns, versionOf } from './versions.ts';
 
-type Row = Record<string, unknown> & { id: number };
+type PackedImage = Record<string, unknown> & { id: number };
 
 /** Tables whose rows are known by their UUID. */
-const uuidOf = (row: Row): Buffer | null =>
+const uuidOf = (row: PackedImage): Buffer | null =>
   typeof row.uuid === 'string' ? Buffer.from(row.uuid, 'hex') : null;
 
 /** Rows that go only with a row that was not here before: what one was and what happened to it is not told twice. */
@@ -27,7 +27,7 @@ function parentOf(table: SharedTable) {
 }
 
 export type TakenOver = {
-  /** Row here of each row of the pack, by table. */
+  /** PackedImage here of each row of the pack, by table. */
   rows: Record<SharedTable, ReadonlyMap<number, number>>;
   /** Rows that were not here before, by table: as the pack counts them. */
   added: Record<SharedTable, ReadonlySet<number>>;
@@ -45,7 +45,7 @@ export function takeOver(db: Db, pack: Pack, compare: Comparison): TakenOver {
     typeof id === 'number' ? (rows[table].get(id) ?? null) : null;
 
   /** Whether a link was here and was removed since. */
-  const wasRemoved = (table: SharedTable, row: Row, hereIt: Row): boolean => {
+  const wasRemoved = (table: SharedTable, row: PackedImage, hereIt: PackedImage): boolean => {
     const there = { key: compare.keyThere(table, row), now: versionOf(table, row) };
     return compare.later(table, { row: hereIt, now: GONE }, there) === 'mine';
   };
@@ -55,8 +55,8 @@ export function takeOver(db: Db, pack: Pack, compare: Comparison): TakenOver {
     const known = knownRow(db, table);
     const parent = parentOf(table);
     const references = referencesOf(table) as { column: string; to: SharedTable }[];
-    const merged: Row[] = [];
-    for (const row of pack.rows[table] as Row[]) {
+    const merged: PackedImage[] = [];
+    for (const row of pack.rows[table] as PackedImage[]) {
       const found = known(row);
       if (found !== null) {
         rows[table].set(row.id, found);
@@ -94,7 +94,7 @@ const perTable = <T>(make: () => T): Record<SharedTable, T> =>
   Object.fromEntries(SHARED_TABLES.map((table) => [table, make()])) as Record<SharedTable, T>;
 
 /** Finds the row of this vault that a row of the pack is. */
-function knownRow(db: Db, table: SharedTable): (row: Row) => number | null {
+function knownRow(db: Db, table: SharedTable): (row: PackedImage) => number | null {
   const one = (sql: string) => db.prepare<unknown[], number>(sql).pluck();
   switch (table) {
     case 'tag': {
@@ -122,13 +122,13 @@ function knownRow(db: Db, table: SharedTable): (row: Row) => number | null {
   }
 }
 
-const value = ({ name, blob }: Column, row: Row): unknown => {
+const value = ({ name, blob }: Column, row: PackedImage): unknown => {
   const given = row[name];
   return blob && typeof given === 'string' ? Buffer.from(given, 'hex') : (given ?? null);
 };
 
 /** Tells whether a link is here already. */
-function linkFinder(db: Db, table: SharedTable): (row: Row) => boolean {
+function linkFinder(db: Db, table: SharedTable): (row: PackedImage) => boolean {
   const key = keyColumns(table);
   const find = db.prepare(
     `SELECT 1 FROM ${table} WHERE ${key.map((column) => `${column} IS ?`).join(' AND ')} AND deleted_at IS NULL`,
@@ -137,7 +137,7 @@ function linkFinder(db: Db, table: SharedTable): (row: Row) => boolean {
 }
 
 /** Inserts a row under an id of this vault's own, and tells it; one that was removed is there again. Null where that link is here already. */
-function inserter(db: Db, table: SharedTable): (row: Row) => number | null {
+function inserter(db: Db, table: SharedTable): (row: PackedImage) => number | null {
   const nextNumber = db.prepare<[], number>('SELECT max(number) + 1 FROM feedback').pluck();
   const numberTaken = db.prepare<[unknown], number>('SELECT 1 FROM feedback WHERE number = ?').pluck();
   const prepared = new Map<string, { get(values: object): number | undefined }>();
@@ -146,7 +146,7 @@ function inserter(db: Db, table: SharedTable): (row: Row) => number | null {
   const [uuid, by] = isKeyed ? [keyUuidOf(table), keyColumns(table).join(', ')] : ['@uuid', 'uuid'];
   const isHere = isLink(table) ? linkFinder(db, table) : () => false;
 
-  const numbered = (row: Row): Row =>
+  const numbered = (row: PackedImage): PackedImage =>
     table === 'feedback' && numberTaken.get(row.number) !== undefined
       ? { ...row, number: nextNumber.get() }
       : row;

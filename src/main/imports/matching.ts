@@ -23,7 +23,7 @@ export type Namesakes = {
 };
 
 /** What is looked for: people, or stakeholders. */
-type Sort = {
+type Bearers = {
   rowOf: (bearer: Bearer) => number | null;
   hasPoints: (row: number) => boolean;
   /** Found already: no second one of the list is the same one, unless its name or number says so. */
@@ -84,18 +84,18 @@ export function matcher(
     groups.filter(({ selfEmployed }) => selfEmployed),
     ({ draft }) => nameKey(draft.name),
   );
-  const people: Sort = {
+  const people: Bearers = {
     rowOf: ({ person }) => person,
     hasPoints: store.personHasContactPoints,
     taken: new Set(),
   };
-  const owners: Sort = {
+  const owners: Bearers = {
     rowOf: ({ stakeholder, person }) => (person === null ? stakeholder : null),
     hasPoints: store.hasContactPoints,
     taken: new Set(),
   };
   /** A stakeholder by its own numbers and those of its people. */
-  const whole: Sort = { ...owners, rowOf: ({ stakeholder }) => stakeholder };
+  const whole: Bearers = { ...owners, rowOf: ({ stakeholder }) => stakeholder };
 
   const bearers = (kind: Kind, value: string): Bearer[] =>
     store
@@ -123,7 +123,7 @@ export function matcher(
     rows: readonly number[],
     points: Points,
     isOnlyInList: boolean,
-    { rowOf, hasPoints, taken }: Sort,
+    { rowOf, hasPoints, taken }: Bearers,
     likeness: (row: number) => number,
   ): Match {
     const [first, ...others] = rows;
@@ -148,7 +148,7 @@ export function matcher(
   function byKey(
     name: string,
     points: Points,
-    { rowOf, taken }: Sort,
+    { rowOf, taken }: Bearers,
     likeness: (row: number) => number,
   ): Match {
     if (key === 'name') return NEW;

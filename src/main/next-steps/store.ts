@@ -18,7 +18,7 @@ export type NewNextStep = {
   dueOn: string;
 };
 
-type Row = Omit<NextStep, 'id' | 'stakeholderId' | 'interactionId'> & {
+type NextStepRow = Omit<NextStep, 'id' | 'stakeholderId' | 'interactionId'> & {
   uuid: Buffer;
   stakeholderUuid: Buffer;
   interactionUuid: Buffer | null;
@@ -46,7 +46,7 @@ export function nextStepStore(db: Db) {
 
   const order = orderedRows(db);
   /** Steps by their ids (a JSON list), in its order. */
-  const window = db.prepare<[string], Row>(
+  const window = db.prepare<[string], NextStepRow>(
     `SELECT n.uuid, n.text, n.due_on AS dueOn, n.done_at AS doneAt, s.uuid AS stakeholderUuid,
        s.name AS stakeholderName, i.uuid AS interactionUuid, owner.name AS ownerName
      FROM json_each(?) AS place JOIN next_step AS n ON n.id = place.value

@@ -11,7 +11,7 @@ type Calls = typeof people;
 export type NewPerson = Omit<HandlerInput<Calls['people.add']>, 'stakeholderId'>;
 export type PersonFields = Omit<HandlerInput<Calls['people.update']>, 'id'>;
 
-type Row = {
+type PersonRow = {
   row: number;
   uuid: Buffer;
   name: string;
@@ -66,10 +66,10 @@ export function personStore(db: Db) {
     'SELECT id, stakeholder_id AS stakeholder FROM person WHERE uuid = ? AND deleted_at IS NULL',
   );
   const stakeholderRow = db.prepare<[Buffer], number>('SELECT id FROM stakeholder WHERE uuid = ?').pluck();
-  const ofStakeholder = db.prepare<[number], Row>(
+  const ofStakeholder = db.prepare<[number], PersonRow>(
     `SELECT ${SELECT} FROM person WHERE stakeholder_id = ? AND deleted_at IS NULL ORDER BY is_primary DESC, sort_key, id`,
   );
-  const find = db.prepare<[Buffer], Row & { stakeholder: number }>(
+  const find = db.prepare<[Buffer], PersonRow & { stakeholder: number }>(
     `SELECT ${SELECT}, person.stakeholder_id AS stakeholder FROM person WHERE person.uuid = ?`,
   );
   const demoteOthers = db.prepare(
@@ -77,7 +77,17 @@ export function personStore(db: Db) {
   );
   const remove = db.prepare('UPDATE person SET deleted_at = @now, updated_at = @now WHERE id = @row');
 
-  const toPerson = ({ row, uuid, month, day, year, calendar, leap, isPrimary, ...plain }: Row): Person => ({
+  const toPerson = ({
+    row,
+    uuid,
+    month,
+    day,
+    year,
+    calendar,
+    leap,
+    isPrimary,
+    ...plain
+  }: PersonRow): Person => ({
     ...plain,
     id: fromUuid(uuid),
     birthday:
@@ -90,7 +100,7 @@ export function personStore(db: Db) {
 
   const order = orderedRows(db);
   /** Rows of the list by their ids (a JSON list), in its order. */
-  const window = db.prepare<[string], Row & { ownerUuid: Buffer; stakeholderName: string }>(
+  const window = db.prepare<[string], PersonRow & { ownerUuid: Buffer; stakeholderName: string }>(
     `SELECT ${SELECT}, s.uuid AS ownerUuid, s.name AS stakeholderName
      FROM json_each(?) AS place JOIN person ON person.id = place.value JOIN stakeholder AS s ON s.id = person.stakeholder_id
      ORDER BY place.key`,

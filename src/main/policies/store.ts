@@ -6,7 +6,7 @@ import { type PolicyTopic, TOPICS } from './topics.ts';
 
 type Version = HandlerOutput<(typeof policies)['policies.versions']>[number];
 type NewVersion = HandlerInput<(typeof policies)['policies.save']>;
-type Row = {
+type PolicyRow = {
   uuid: Buffer;
   effectiveFrom: string;
   content: string;
@@ -20,13 +20,13 @@ type Row = {
 const ALWAYS = '1900-01-01';
 
 export function policyStore(db: Db) {
-  const select = db.prepare<[string], Row>(
+  const select = db.prepare<[string], PolicyRow>(
     `SELECT uuid, effective_from AS effectiveFrom, content, approved_by AS approvedBy, note, reason, corrected_at AS correctedAt
      FROM policy WHERE topic = ? AND deleted_at IS NULL ORDER BY effective_from, created_at, uuid`,
   );
-  const isStanding = ({ correctedAt }: Row) => correctedAt === null;
+  const isStanding = ({ correctedAt }: PolicyRow) => correctedAt === null;
   /** Of two that two vaults made of the same day, the later. */
-  const latest = (rows: Row[]) =>
+  const latest = (rows: PolicyRow[]) =>
     rows.filter(({ effectiveFrom }, at) => effectiveFrom !== rows[at + 1]?.effectiveFrom);
   const standing = (topic: PolicyTopic) => latest(select.all(topic).filter(isStanding));
   const insert = db.prepare(

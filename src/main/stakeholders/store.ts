@@ -21,7 +21,7 @@ export type Stakeholder = Omit<HandlerOutput<Calls['stakeholders.get']>, 'people
 type ListInput = HandlerInput<Calls['stakeholders.list']>;
 type ListRow = HandlerOutput<Calls['stakeholders.list']>['rows'][number];
 
-type Row = Omit<Stakeholder, 'id' | 'tags' | 'phones' | 'emails' | 'inactive' | 'ownerId'> & {
+type StakeholderRow = Omit<Stakeholder, 'id' | 'tags' | 'phones' | 'emails' | 'inactive' | 'ownerId'> & {
   uuid: Buffer;
   ownerUuid: Buffer | null;
   deletedAt: number | null;
@@ -72,7 +72,7 @@ export function stakeholderStore(db: Db) {
   const rowOf = db.prepare<[Buffer], { id: number }>(`SELECT id FROM stakeholder WHERE uuid = ? AND ${MADE}`);
   const ownerRow = db.prepare<[Buffer], { id: number }>('SELECT id FROM owner WHERE uuid = ?');
   const me = db.prepare<[], { id: number }>(`SELECT id FROM owner WHERE id = ${ME}`);
-  const select = db.prepare<[Buffer], Row & { row: number }>(
+  const select = db.prepare<[Buffer], StakeholderRow & { row: number }>(
     `SELECT s.id AS row, s.uuid, ${PLAIN_FIELDS.map((f) => `s.${COLUMNS[f]} AS ${f}`).join(', ')},
        owner.uuid AS ownerUuid, owner.name AS ownerName,
        s.created_at AS createdAt, s.updated_at AS updatedAt, s.deleted_at AS deletedAt

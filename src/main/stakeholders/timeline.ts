@@ -8,7 +8,7 @@ import { belongsTo } from '../records/belonging.ts';
 import { pageExpression, routeOf } from '../records/pages.ts';
 
 type Entry = HandlerOutput<(typeof stakeholders)['stakeholders.timeline']>['rows'][number];
-type Row = {
+type TimelineEntry = {
   tbl: Table;
   uuid: Buffer;
   at: number;
@@ -47,7 +47,7 @@ const PAGES = ON_TIMELINE.map((table) => `WHEN '${table}' THEN ${pageExpression(
 
 /** Everything that happened with a stakeholder, latest first. */
 export function stakeholderTimeline(db: Db) {
-  const page = db.prepare<{ row: number; limit: number; offset: number }, Row>(
+  const page = db.prepare<{ row: number; limit: number; offset: number }, TimelineEntry>(
     `SELECT *, CASE tbl ${PAGES} END AS page FROM (
        SELECT * FROM (${ON_TIMELINE.map(entriesOf).join(' UNION ALL ')}) ORDER BY at DESC, uuid DESC LIMIT @limit OFFSET @offset) AS entry
      ORDER BY at DESC, uuid DESC`,
@@ -57,14 +57,14 @@ export function stakeholderTimeline(db: Db) {
       `SELECT ${ON_TIMELINE.map((table) => `(SELECT count(*) FROM ${table} WHERE ${whichOf(table)})`).join(' + ')}`,
     )
     .pluck();
-  return (row: number, offset: number, limit: number): { rows: Row[]; total: number } => ({
+  return (row: number, offset: number, limit: number): { rows: TimelineEntry[]; total: number } => ({
     total: total.get({ row }) ?? 0,
     rows: page.all({ row, limit, offset }),
   });
 }
 
 /** An entry in the user's language; one of which nothing else is said goes by what its noun is called. */
-export function entryOf(row: Row, text: (message: Message) => string): Entry {
+export function entryOf(row: TimelineEntry, text: (message: Message) => string): Entry {
   const { tbl, uuid, at, day, what, good, page } = row;
   const entry = (title: Message, tone: Entry['tone']): Entry => ({
     type: tbl.replaceAll('_', '-'),

@@ -4,12 +4,12 @@ import { listName } from '../../records/entered.ts';
 import type { Session } from '../session/session.ts';
 import { printedPage } from './printed.ts';
 
-type Row = { list: string | null; format: string | null; route: string | null; at: number };
+type TakenOutRow = { list: string | null; format: string | null; route: string | null; at: number };
 
 /** What left the vault as files that anybody can read, latest first. Packs of a handover are sealed. */
 export function takenOut({ db, text }: Pick<Session, 'db' | 'text'>): TakenOut[] {
   const rows = db
-    .prepare<[], Row>(
+    .prepare<[], TakenOutRow>(
       `SELECT detail ->> '$.list' AS list, detail ->> '$.format' AS format, detail ->> '$.route' AS route, at
        FROM trail WHERE event IN ('exported', 'printed') ORDER BY id`,
     )

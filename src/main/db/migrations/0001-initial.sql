@@ -310,7 +310,7 @@ CREATE INDEX feedback_event_of ON feedback_event (feedback_id, at, id);
 CREATE TABLE feedback_clock (
   feedback_id INTEGER NOT NULL REFERENCES feedback (id),
   clock TEXT NOT NULL,
-  ordinal INTEGER NOT NULL, -- level of a conflict, or the how-manieth run of this clock
+  ordinal INTEGER NOT NULL, -- level of a conflict, or the number of the run of this clock
   level INTEGER,
   target TEXT NOT NULL,
   started_at INTEGER NOT NULL,
