@@ -126,7 +126,6 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
     try {
       const own = vaultZone(vault.db, host.settings.get().zone ?? host.zone);
       const zone = own.get;
-      deviceOf(vault.db, vault.folder, host.now());
       const session = openSession(
         vault.db,
         { now: host.now, zone, computerZone, language, emit },
@@ -134,6 +133,8 @@ export function vaultLife(host: Host, { modules, known, guard, ...around }: Arou
       );
       session.catchUp();
       vault.markOpen();
+      // Written once it has proved sound, too: a damaged database is left as it is.
+      deviceOf(vault.db, vault.folder, host.now());
       const backups = vaultBackups(vault, { now: host.now, zone });
       if (backupsIn !== undefined) backups.cameFrom(backupsIn);
       return { session, backups, zone: own };
