@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { pointKey } from '../../domain/identity/points.ts';
+import { heedReadOnly } from './reading.ts';
 import { keyUuid, newUuid } from './uuid.ts';
 
 export type Db = Database.Database;
@@ -55,6 +56,7 @@ export function openDatabase(options: OpenOptions): Db {
     if (options.readonly !== true) {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
+      heedReadOnly(db);
     }
     return db;
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Language } from '../../i18n/languages.ts';
 import { isTable, recordOf } from '../../records/index.ts';
 import { metaOf } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
+import { readOnly } from '../db/reading.ts';
 import { type Derived, drainStale, type Moment } from '../db/stale.ts';
 import { type Note, trailWriter } from '../journal/chain.ts';
 import { DEPENDENT_NOUNS } from '../journal/nouns.ts';
@@ -132,14 +133,7 @@ export function openSession(
     emit,
     today: () => dayOf(now(), zone()),
     text: (message) => text(language(), message),
-    read(work) {
-      db.pragma('query_only = ON');
-      try {
-        return work();
-      } finally {
-        db.pragma('query_only = OFF');
-      }
-    },
+    read: (work) => readOnly(db, work),
     write(call, work) {
       if (inSteps !== null) return BUSY;
       try {

@@ -29,7 +29,7 @@ test('what reads can’t write', async () => {
   const session = desk.core.session();
   if (!session) throw new Error('The vault is not open.');
   expect(() => session.read(() => session.db.prepare("INSERT INTO meta VALUES ('a', 'b')").run())).toThrow(
-    'attempt to write a readonly database',
+    'A call that only reads has tried to write',
   );
   session.db.prepare("INSERT INTO meta VALUES ('a', 'b')").run();
 });
