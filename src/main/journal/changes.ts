@@ -80,6 +80,9 @@ function* changesIn(db: Db, table: Table): Generator<RowChange> {
       );
 }
 
+/** When a row was made, as SQL; 0 where it doesn't say. */
+const madeAt = (table: Table): string => ('created_at' in recordOf(table).fields ? 'created_at' : '0');
+
 const jsonOf = (db: Db, table: Table): string => imageOf(columnsOf(db, table));
 
 function imagesOf(db: Db, table: Table): (uuid: string) => string | null {
@@ -92,7 +95,7 @@ function imagesOf(db: Db, table: Table): (uuid: string) => string | null {
 const unjournaled = (db: Db, table: Table) =>
   db
     .prepare<[], { uuid: string; image: string; at: number }>(
-      `SELECT hex(uuid) AS uuid, ${jsonOf(db, table)} AS image, ${'created_at' in recordOf(table).fields ? 'created_at' : '0'} AS at
+      `SELECT hex(uuid) AS uuid, ${jsonOf(db, table)} AS image, ${madeAt(table)} AS at
        FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM change WHERE tbl = '${table}' AND row_id = ${table}.id)`,
     )
     .all();
@@ -139,7 +142,7 @@ function contentOf(db: Db): (uuid: string) => string | undefined {
 /** The action that left a row as it is; nothing where the vault hasn't got the row. */
 export function versionsIn(db: Db, table: Table): (uuid: string) => string | undefined {
   const row = db.prepare<[string], { id: number; image: string; at: number }>(
-    `SELECT id, ${jsonOf(db, table)} AS image, ${'created_at' in recordOf(table).fields ? 'created_at' : '0'} AS at
+    `SELECT id, ${jsonOf(db, table)} AS image, ${madeAt(table)} AS at
      FROM ${table} WHERE uuid = unhex(?)`,
   );
   const latest = db

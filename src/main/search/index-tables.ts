@@ -35,8 +35,8 @@ export function createSearchIndexes(db: Db): void {
         columnsSearchedIn(table, of).map((column) => `${of}.${column}`),
       ),
     ].join(' ');
-    const isEmpty = db.prepare(`SELECT 1 FROM ${index} LIMIT 1`).get() === undefined;
-    if (before === null ? isEmpty : before !== present) markStale(db, markOf(table), 'all');
+    const isEmpty = () => db.prepare(`SELECT 1 FROM ${index} LIMIT 1`).get() === undefined;
+    if (before === null ? isEmpty() : before !== present) markStale(db, markOf(table), 'all');
     if (before !== present) columns.set(present);
     for (const source of sourcesOf(table)) db.exec(triggers(table, source));
   }

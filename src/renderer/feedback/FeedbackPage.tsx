@@ -46,7 +46,7 @@ export function FeedbackPage() {
   const rows = useWindow(
     show === 'open' ? 'feedback.queue' : 'feedback.list',
     { filter: narrowing },
-    { refetchInterval: ASK_AGAIN_MS },
+    { refetchInterval: show === 'open' && ASK_AGAIN_MS },
   );
   const columns = useColumns(rows.toldAt);
 

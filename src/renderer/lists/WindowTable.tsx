@@ -157,15 +157,13 @@ export function WindowTable<R, S extends string>(props: TableProps<R, S>) {
     if (opened !== undefined && row !== undefined) props.onOpen(row);
   };
   /** The first step into the table is to its current row. */
-  const step = (by: number) => {
-    const inside = document.activeElement === scroller.current;
+  const step = (key: 'j' | 'k') => {
+    const isInside = opened !== undefined || document.activeElement === scroller.current;
     scroller.current?.focus({ preventScroll: true });
-    goTo(
-      inside || opened !== undefined ? Math.min(Math.max(active + by, 0), Math.max(total - 1, 0)) : active,
-    );
+    goTo((isInside ? indexAfterKey(key, active, total, 0) : undefined) ?? active);
   };
-  useShortcut('j', 'common:keys.next', () => step(1));
-  useShortcut('k', 'common:keys.previous', () => step(-1));
+  useShortcut('j', 'common:keys.next', () => step('j'));
+  useShortcut('k', 'common:keys.previous', () => step('k'));
   // What was open goes back to its row.
   const before = useRef(opened);
   useEffect(() => {
