@@ -1,3 +1,4 @@
+import { simplified } from '../identity/simplified.ts';
 import { message } from '../message.ts';
 import type { Columns } from './columns.ts';
 import { splitEmails, splitPhones } from './contact-points.ts';
@@ -39,7 +40,9 @@ const areNames = (names: string[], isName: (name: string) => boolean) =>
   names.length > 1 && names.map(bare).every(isName);
 const isLatinName = (name: string) => LATIN_NAME.test(name);
 const isHanName = (name: string) =>
-  HAN_NAME.test(name) && !NO_PERSON.test(name) && (SURNAMES.has(name[0] ?? '') || /[·•・]/.test(name));
+  HAN_NAME.test(name) &&
+  !NO_PERSON.test(name) &&
+  (SURNAMES.has(simplified(name[0] ?? '')) || /[·•・]/.test(name));
 
 /** 陈静和刘洋, not 张和平, 和田一: a surname begins what stands on either side. */
 function besideAnd(cell: string): string[] {

@@ -226,6 +226,13 @@ describe('a row that names several people', () => {
       person?.phones.map(({ value }) => value).join(),
     ]);
 
+  test('in one cell, in either script of Chinese', () => {
+    for (const names of ['陈静/刘洋', '陳靜/劉洋', '陳大文／林志玲'])
+      expect(read(`公司名称,联系人\n海泰阀门,${names}\n`).map(([, , , name]) => name)).toEqual(
+        names.split(/[/／]/),
+      );
+  });
+
   test('by number: each is a person of the company, which is told once more', () => {
     const csv = `公司名称,级别,联系人1,职务1,电话1,联系人2,职务2,电话2,备注
 杭州云栖服饰,重要,陈静,经理,13800138000,李雷,采购,13900139000,老客户
